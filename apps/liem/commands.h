@@ -1,0 +1,17 @@
+// One function per command; each adds its options to the command line and says what it runs.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+#include "liem/context.h"
+
+namespace liem::app {
+
+// What main() runs once the command line is parsed; the result is the process's exit code:
+// 0 done, 1 some input was refused (said on stderr), 2 the command line is wrong.
+using Run = std::function<int(const Context&)>;
+
+void add_read(CLI::App& root, Run& run);
+
+}  // namespace liem::app

@@ -1,0 +1,24 @@
+# liem_module(<name> LINKS <target>...): the folder's *.cpp become the library liem_<name>; its
+# *_test.cpp become the test program liem_<name>_test, which links that same library.
+function(liem_module name)
+  cmake_parse_arguments(arg "" "" "LINKS;TEST_LINKS" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp
+       ${CMAKE_CURRENT_SOURCE_DIR}/*/*.cpp)
+  set(tests ${sources})
+  list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+  add_library(liem_${name} STATIC ${sources})
+  target_include_directories(liem_${name} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+  target_link_libraries(liem_${name} PUBLIC ${arg_LINKS} PRIVATE liem_warnings)
+  if(tests)
+    add_executable(liem_${name}_test ${tests})
+    target_link_libraries(liem_${name}_test PRIVATE liem_${name} liem_warnings GTest::gmock
+                          GTest::gtest_main ${arg_TEST_LINKS})
+    target_compile_definitions(liem_${name}_test PRIVATE LIEM_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    add_test(NAME ${name} COMMAND liem_${name}_test)
+  endif()
+endfunction()
+
+add_library(liem_warnings INTERFACE)
+target_compile_options(liem_warnings INTERFACE -Wall -Wextra -Wshadow -Wconversion
+  -Wno-sign-conversion -Wnon-virtual-dtor -Wold-style-cast -Wimplicit-fallthrough -Werror)

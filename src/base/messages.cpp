@@ -1,0 +1,55 @@
+#include "base/messages.h"
+
+#include "base/yaml.h"
+
+namespace liem {
+namespace {
+
+std::string fill(std::string_view text, const Args& args) {
+  std::string out;
+  while (!text.empty()) {
+    const auto open = text.find('{');
+    const auto close = open == text.npos ? text.npos : text.find('}', open);
+    if (close == text.npos) break;
+    out += text.substr(0, open);
+    const auto name = text.substr(open + 1, close - open - 1);
+    const Args::value_type* found = nullptr;
+    for (const auto& arg : args) {
+      if (arg.first == name) found = &arg;
+    }
+    out += found != nullptr ? std::string_view(found->second) : text.substr(open, close - open + 1);
+    text.remove_prefix(close + 1);
+  }
+  return out.append(text);
+}
+
+}  // namespace
+
+Result<void> Catalogue::add(std::string_view yaml, std::string_view file) {
+  auto root = yaml::parse(yaml, file);
+  if (!root) return std::unexpected(root.error());
+  auto entries = root->entries();
+  if (!entries) return std::unexpected(entries.error());
+  for (const auto& [id, node] : *entries) {
+    const auto vi = node.text_at("vi");
+    const auto en = node.text_at("en");
+    if (!vi) return std::unexpected(vi.error());
+    if (!en) return std::unexpected(en.error());
+    if (!templates_.emplace(id, Template{*vi, *en}).second) {
+      return std::unexpected(node.error(yaml::errors::repeated_key, {{"key", id}}));
+    }
+  }
+  return {};
+}
+
+std::string Catalogue::render(const Message& message, Locale locale) const {
+  const auto found = templates_.find(message.id);
+  if (found == templates_.end()) {
+    std::string out = message.id;
+    for (const auto& [name, value] : message.args) out += " " + name + "=" + value;
+    return out;
+  }
+  return fill(locale == Locale::vi ? found->second.vi : found->second.en, message.args);
+}
+
+}  // namespace liem

@@ -1,0 +1,53 @@
+#include "base/messages.h"
+
+#include <gtest/gtest.h>
+
+#include "base/yaml.h"
+
+namespace liem {
+namespace {
+
+TEST(Catalogue, PutsArgumentsIntoTheTemplateOfTheLanguage) {
+  Catalogue catalogue;
+  ASSERT_TRUE(catalogue.add("a.b: {vi: 'tệp {file} hỏng', en: 'file {file} is broken'}", "m.yaml"));
+  const Message message{"a.b", {{"file", "x.txt"}}};
+  EXPECT_EQ(catalogue.render(message, Locale::vi), "tệp x.txt hỏng");
+  EXPECT_EQ(catalogue.render(message, Locale::en), "file x.txt is broken");
+}
+
+TEST(Catalogue, ShowsTheCodeWhereNoTemplateIsKnown) {
+  EXPECT_EQ(Catalogue().render({"a.b", {{"file", "x"}}}, Locale::vi), "a.b file=x");
+}
+
+TEST(Catalogue, RefusesATemplateThatLacksALanguage) {
+  Catalogue catalogue;
+  const auto added = catalogue.add("a.b:\n  vi: 'một'\n", "m.yaml");
+  ASSERT_FALSE(added);
+  EXPECT_EQ(added.error().message.id, "yaml.missing_key");
+}
+
+TEST(Yaml, NamesFileAndLineOfEveryRefusal) {
+  const auto root = yaml::parse("a: 1\nb:\n  - x\n  - y\n", "set.yaml");
+  ASSERT_TRUE(root);
+  const auto wrong = root->decimal_at("b");
+  ASSERT_FALSE(wrong);
+  EXPECT_EQ(wrong.error().message.args[0].second, "set.yaml");
+  EXPECT_EQ(wrong.error().message.args[1].second, "3");
+  const auto unknown = root->only({"a"});
+  ASSERT_FALSE(unknown);
+  EXPECT_EQ(unknown.error().message.id, "yaml.unknown_key");
+  const auto broken = yaml::parse("a: [1\nb: 2", "set.yaml");
+  ASSERT_FALSE(broken);
+  EXPECT_EQ(broken.error().message.id, "yaml.broken");
+}
+
+TEST(Yaml, RefusesAKeyThatStandsTwice) {
+  const auto root = yaml::parse("a: 1\na: 2\n", "set.yaml");
+  ASSERT_TRUE(root);
+  const auto entries = root->entries();
+  ASSERT_FALSE(entries);
+  EXPECT_EQ(entries.error().message.id, "yaml.repeated_key");
+}
+
+}  // namespace
+}  // namespace liem
