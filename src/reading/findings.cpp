@@ -119,11 +119,15 @@ class DocumentChecks {
     if (between.find(';') != std::string::npos || between.find("thay thế") != std::string::npos) {
       return;
     }
+    // The carrying words stand directly before the basis: "về thực hiện Chỉ thị số ...".
+    const auto last_mark = between.find_last_of(",:()");
+    const auto clause = last_mark == std::string::npos ? between : between.substr(last_mark + 1);
     for (const std::string_view carries :
-         {"thực hiện ", "triển khai ", "hướng dẫn thi hành ", "quy định chi tiết ", "cụ thể hóa ",
-          "cụ thể hoá ", "sửa đổi, bổ sung "}) {
-      if (between.find(carries) == std::string::npos) continue;
-      add("citation_before_basis", Severity::error,
+         {"thực hiện", "triển khai", "hướng dẫn thi hành", "quy định chi tiết", "cụ thể hóa",
+          "cụ thể hoá", "thi hành"}) {
+      const auto end = clause.find_last_not_of(' ');
+      if (end == std::string::npos || !clause.substr(0, end + 1).ends_with(carries)) continue;
+      add("citation_before_basis", Severity::warning,
           {carrier.span.begin, basis.span.end},
           {{"document", named(carrier)}, {"date", to_vietnamese(*carrier.date)},
            {"basis", named(basis)}, {"basis_date", to_vietnamese(*basis.date)}});

@@ -29,11 +29,10 @@ bool is_page_number(std::string_view text, Span digits) {
 bool is_ordinal(std::string_view text, std::size_t at) {
   const Word word = text::word_before(text, at);
   if (!word) return false;
-  for (const std::string_view plain : {"dieu", "khoan", "diem", "chuong", "muc", "tiet", "thu",
-                                       "ngay", "thang", "quy", "khoa", "trang", "luc"}) {
-    if (!word.is(plain)) continue;
-    // "đạt điểm 5" and "quỹ 12" are rare; "tổng số điểm 12" is not met in these reports.
-    return text::skip_gap_back(text, at) == word.span.end;
+  const std::string spelling = text::lowered(slice(text, word.span));
+  for (const std::string_view ordinal : {"điều", "khoản", "điểm", "chương", "mục", "tiết", "thứ",
+                                         "ngày", "tháng", "quý", "khóa", "khoá", "trang", "lục"}) {
+    if (spelling == ordinal) return true;
   }
   return false;
 }
@@ -65,6 +64,10 @@ void attach_unit(const Draft& draft, Mention& mention) {
       return;
     }
   }
+  const Word first = text::word_after(text, mention.end);
+  if (!first || first.capitalised) return;
+  const Word second = text::word_after(text, first.span.end);
+  mention.noun = {first.key, second.capitalised ? 0 : second.key};
 }
 
 bool is_year(const Mention& mention) {
@@ -109,8 +112,32 @@ class Scanner {
                                  (mention.unit < 0 || text::word_before(text, at).is("nam")))) {
       return number->end;
     }
-    add(mention);
+    if (!joins_money(mention)) add(mention);
     return number->end;
+  }
+
+  // "12 tỷ 500 triệu đồng" is one amount, kept in the smaller unit.
+  bool joins_money(const Mention& mention) {
+    if (draft_.mentions.empty()) return false;
+    Mention& last = draft_.mentions.back();
+    const Unit* larger = draft_.unit(last);
+    const Unit* smaller = draft_.unit(mention);
+    if (last.kind != MentionKind::number || !larger || !smaller ||
+        larger->dimension != Dimension::money || smaller->dimension != Dimension::money ||
+        larger->factor <= smaller->factor ||
+        text::skip_gap(draft_.text, last.unit_span.end) != mention.span.begin) {
+      return false;
+    }
+    const auto ratio = Decimal::divide(larger->factor, smaller->factor, 0, Rounding::down);
+    const auto whole = ratio ? Decimal::multiply(last.value, *ratio) : std::nullopt;
+    if (!whole || mention.value >= *ratio) return false;
+    last.value = *whole + mention.value;
+    last.decimals = mention.decimals;
+    last.span.end = mention.span.end;
+    last.end = mention.end;
+    last.unit = mention.unit;
+    last.unit_span = mention.unit_span;
+    return true;
   }
 
   std::size_t add_citation(FoundCitation found) {
