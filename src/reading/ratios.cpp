@@ -97,7 +97,7 @@ class RatioFinder {
   // The count mentions of the percent's segment before it, nearest first.
   std::vector<std::size_t> counts_before(std::size_t percent) const {
     std::vector<std::size_t> out;
-    for (std::size_t i = percent; i-- > 0 && out.size() < 6;) {
+    for (std::size_t i = percent; i-- > 0 && out.size() < 6 && percent - i < 24;) {
       if (at(i).segment != at(percent).segment) break;
       if (is_count(draft_, at(i)) && !at(i).value.is_zero()) out.push_back(i);
     }

@@ -18,9 +18,9 @@ bool is_glued_to_letter(std::string_view text, std::size_t at) {
 }
 
 bool is_page_number(std::string_view text, Span digits) {
-  const std::size_t before = text.rfind('\n', digits.begin);
-  const std::size_t line = before == std::string_view::npos ? 0 : before + 1;
-  if (text::skip_spaces(text, line) != digits.begin) return false;
+  std::size_t before = digits.begin;
+  while (before > 0 && (text[before - 1] == ' ' || text[before - 1] == '\t')) --before;
+  if (before > 0 && text[before - 1] != '\n') return false;
   const std::size_t behind = text::skip_spaces(text, digits.end);
   return (behind == text.size() || text[behind] == '\n') && digits.size() <= 3;
 }
@@ -41,8 +41,9 @@ bool is_ordinal(std::string_view text, std::size_t at) {
 std::size_t skip_count_in_words(std::string_view text, std::size_t at) {
   const std::size_t open = text::skip_gap(text, at);
   if (open >= text.size() || text[open] != '(') return at;
-  const std::size_t close = text.find(')', open);
-  if (close == std::string_view::npos || close - open > 40) return at;
+  const auto inside = text.substr(open, 40);
+  if (inside.find(')') == std::string_view::npos) return at;
+  const std::size_t close = open + inside.find(')');
   for (std::size_t i = open; i < close; ++i) {
     if (is_digit(text[i])) return at;
   }

@@ -14,6 +14,8 @@ using text::Word;
 
 enum class Announced { no, some, all };
 
+constexpr std::size_t most_parts = 200;  // a longer list is a table, and time must stay linear
+
 struct Announcement {
   Announced kind = Announced::no;
   std::size_t end = 0;      // behind the announcing words
@@ -203,7 +205,7 @@ class SumFinder {
     const auto& segments = draft_.segments;
     const Marker marker = segments[mentions[first].segment].marker;
     std::size_t segment = mentions[first].segment;
-    for (std::size_t i = first; segment < segments.size() && segments[segment].marker == marker;
+    for (std::size_t i = first; segment < segments.size() && segments[segment].marker == marker && items.size() < most_parts;
          ++segment) {
       std::vector<std::size_t> item;
       while (i < mentions.size() && mentions[i].segment == segment) item.push_back(i++);
@@ -229,7 +231,7 @@ class SumFinder {
     const std::size_t segment = mentions[first].segment;
     int depth = 0;
     std::size_t from = announced.end;
-    for (std::size_t i = first; i < mentions.size() && mentions[i].segment == segment; ++i) {
+    for (std::size_t i = first; i < mentions.size() && mentions[i].segment == segment && i - first < most_parts; ++i) {
       bool split = items.empty();
       const auto gap = draft_.text.substr(from, mentions[i].span.begin - from);
       for (std::size_t k = 0; k < gap.size(); ++k) {
