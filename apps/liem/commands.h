@@ -13,5 +13,6 @@ namespace liem::app {
 using Run = std::function<int(const Context&)>;
 
 void add_read(CLI::App& root, Run& run);
+void add_serve(CLI::App& root, Run& run);
 
 }  // namespace liem::app

@@ -13,7 +13,7 @@ namespace liem::http {
 inline constexpr std::size_t small_body = std::size_t{64} << 10;   // bytes: forms
 inline constexpr std::size_t large_body = std::size_t{16} << 20;   // bytes: texts to read
 
-// Who a session cookie's token belongs to; errors::not_signed_in where nobody.
+// Who a session cookie's token belongs to; an error of the kind unauthenticated where nobody.
 using Authenticate = std::function<Result<assessment::Viewer>(std::string_view token)>;
 
 class Application {

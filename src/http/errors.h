@@ -16,7 +16,6 @@ inline constexpr ErrorCode wrong_type{"http.wrong_type", ErrorKind::bad_input};
 inline constexpr ErrorCode header_too_large{"http.header_too_large", ErrorKind::too_large};
 inline constexpr ErrorCode body_too_large{"http.body_too_large", ErrorKind::too_large};
 inline constexpr ErrorCode foreign_origin{"http.foreign_origin", ErrorKind::forbidden};
-inline constexpr ErrorCode not_signed_in{"http.not_signed_in", ErrorKind::unauthenticated};
 inline constexpr ErrorCode busy{"http.busy", ErrorKind::unavailable};
 inline constexpr ErrorCode no_page{"http.no_page", ErrorKind::not_found};
 
