@@ -5,12 +5,15 @@
 #include <functional>
 
 #include "liem/context.h"
+#include "reading/lexicon.h"
 
 namespace liem::app {
 
 // What main() runs once the command line is parsed; the result is the process's exit code:
 // 0 done, 1 some input was refused (said on stderr), 2 the command line is wrong.
 using Run = std::function<int(const Context&)>;
+
+Result<reading::Lexicon> load_lexicon(const Share& share);
 
 void add_read(CLI::App& root, Run& run);
 void add_serve(CLI::App& root, Run& run);
