@@ -58,9 +58,12 @@ Result<void> serve(const Context& context, const ServeOptions& options) {
   const auto province = choose_province(stores, options);
   if (!province) return std::unexpected(province.error());
 
+  auto lexicon = load_lexicon(context.share);
+  if (!lexicon) return std::unexpected(lexicon.error());
+  assessment::Library library(std::make_shared<const reading::Lexicon>(std::move(*lexicon)));
   assessment::SignInThrottle throttle;
-  const http::Services services{stores,    throttle,     context.catalogue, *province,
-                                LIEM_VERSION, &system_now, &system_random};
+  const http::Services services{stores,    library,      throttle,    context.catalogue,
+                                *province, LIEM_VERSION, &system_now, &system_random};
   const auto authenticate = [&](std::string_view token) -> Result<assessment::Viewer> {
     auto store = stores.lease();
     if (!store) return std::unexpected(store.error());

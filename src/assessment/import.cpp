@@ -37,8 +37,9 @@ std::string listed(const std::array<std::string_view, size>& names) {
 
 class Importer {
  public:
-  Importer(const RoundFolder& folder, const FindSet& find_set, const ImportOptions& options)
-      : folder_(folder), find_set_(find_set), options_(options) {}
+  Importer(const RoundFolder& folder, const FindSet& find_set, const CheckReport& check_report,
+           const ImportOptions& options)
+      : folder_(folder), find_set_(find_set), check_report_(check_report), options_(options) {}
 
   std::expected<RoundImport, Problems> run() {
     read_round();
@@ -163,10 +164,10 @@ class Importer {
     Submission submission;
     submission.unit = unit;
     const auto* report = optional(folder + "report.txt");
-    if (report != nullptr && report->find_first_not_of(" \t\r\n") == std::string::npos) {
-      refuse(errors::empty_report, folder + "report.txt");
+    if (report != nullptr) {
+      collect_.check(check_report_(*report, shown(folder + "report.txt")));
+      submission.report_sha256 = keep(*report);
     }
-    if (report != nullptr) submission.report_sha256 = keep(*report);
     if (const auto* answers = optional(folder + "answers.yaml")) {
       const auto name = folder + "answers.yaml";
       const auto inputs = take(indicators::load_inputs(*answers, shown(name), *set_));
@@ -231,6 +232,7 @@ class Importer {
 
   const RoundFolder& folder_;
   const FindSet& find_set_;
+  const CheckReport& check_report_;
   const ImportOptions& options_;
   Collector collect_;
   RoundImport import_;
@@ -243,8 +245,9 @@ class Importer {
 
 std::expected<RoundImport, Problems> read_round_folder(const RoundFolder& folder,
                                                        const FindSet& find_set,
+                                                       const CheckReport& check_report,
                                                        const ImportOptions& options) {
-  return Importer(folder, find_set, options).run();
+  return Importer(folder, find_set, check_report, options).run();
 }
 
 }  // namespace liem::assessment

@@ -19,7 +19,6 @@ inline constexpr ErrorCode file_missing{"assessment.file_missing", ErrorKind::ba
 inline constexpr ErrorCode unknown_file{"assessment.unknown_file", ErrorKind::bad_input};
 inline constexpr ErrorCode unit_outside_round{"assessment.unit_outside_round", ErrorKind::bad_input};
 inline constexpr ErrorCode not_utf8{"assessment.not_utf8", ErrorKind::bad_input};
-inline constexpr ErrorCode empty_report{"assessment.empty_report", ErrorKind::bad_input};
 inline constexpr ErrorCode quote_not_found{"assessment.quote_not_found", ErrorKind::bad_input};
 inline constexpr ErrorCode quote_without_report{"assessment.quote_without_report",
                                                 ErrorKind::bad_input};
@@ -38,6 +37,9 @@ struct SetFiles {
 };
 using FindSet = std::function<Result<SetFiles>(const std::string& set_id)>;
 
+// Whether a report's bytes can be read at all; `name` goes into the refusal.
+using CheckReport = std::function<Result<void>(std::string_view bytes, std::string_view name)>;
+
 enum class AccountsFile { leave, load };
 
 struct ImportOptions {
@@ -48,6 +50,7 @@ struct ImportOptions {
 
 std::expected<RoundImport, Problems> read_round_folder(const RoundFolder& folder,
                                                        const FindSet& find_set,
+                                                       const CheckReport& check_report,
                                                        const ImportOptions& options);
 
 }  // namespace liem::assessment

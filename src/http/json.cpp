@@ -64,4 +64,31 @@ json::object to_json(const assessment::SetReference& set) {
           {"title", to_json(set.title)}};
 }
 
+json::value text_or_null(const std::optional<std::string>& text) {
+  return text ? json::value(*text) : json::value(nullptr);
+}
+
+json::value decimal_or_null(const std::optional<Decimal>& number) {
+  return number ? json::value(number->to_string()) : json::value(nullptr);
+}
+
+json::array to_json(const std::vector<assessment::Evidence>& evidence,
+                    const std::vector<std::optional<text::Span>>& cited) {
+  LIEM_CHECK(evidence.size() == cited.size());
+  json::array out;
+  for (std::size_t i = 0; i < evidence.size(); ++i) {
+    const auto& document = evidence[i];
+    out.push_back(json::object{
+        {"index", i + 1},
+        {"type", document.type},
+        {"number", text_or_null(document.number)},
+        {"date", document.date ? json::value(to_iso(*document.date)) : json::value(nullptr)},
+        {"issuer", text_or_null(document.issuer)},
+        {"title", document.title},
+        {"cited", cited[i] ? json::value(json::array{cited[i]->begin, cited[i]->end})
+                           : json::value(nullptr)}});
+  }
+  return out;
+}
+
 }  // namespace liem::http

@@ -1,12 +1,16 @@
 // JSON bodies in and the shapes that several routes share.
 #pragma once
 
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "assessment/round.h"
+#include "text/repair.h"
 #include "base/error.h"
 #include "http/message.h"
 
@@ -26,5 +30,11 @@ Response json_answer(const boost::json::value& value);
 boost::json::object to_json(const organisation::Words& words);
 boost::json::object unit_reference(const organisation::Unit& unit);  // {id, name}
 boost::json::object to_json(const assessment::SetReference& set);
+boost::json::value text_or_null(const std::optional<std::string>& text);
+boost::json::value decimal_or_null(const std::optional<Decimal>& number);
+
+// The documents of the annex; `cited` says where the report cites each first.
+boost::json::array to_json(const std::vector<assessment::Evidence>& evidence,
+                           const std::vector<std::optional<text::Span>>& cited);
 
 }  // namespace liem::http

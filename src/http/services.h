@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 
+#include "assessment/library.h"
 #include "assessment/sign_in.h"
 #include "assessment/store_pool.h"
 #include "base/messages.h"
@@ -12,6 +13,7 @@ namespace liem::http {
 
 struct Services {
   assessment::StorePool& stores;
+  assessment::Library& library;
   assessment::SignInThrottle& throttle;
   const Catalogue& catalogue;
   std::string province;  // the one this server is for

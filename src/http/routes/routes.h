@@ -8,6 +8,8 @@ namespace liem::http {
 
 void add_health_routes(Router& router, const Services& services);
 void add_session_routes(Router& router, const Services& services);
+void add_round_routes(Router& router, const Services& services);
+void add_report_routes(Router& router, const Services& services);
 
 // Every route, in one list.
 Router make_router(const Services& services);
