@@ -45,7 +45,7 @@ Result<Path> parse_path(std::string_view target) {
   const auto raw = target.substr(0, target.find_first_of("?#"));
   if (!raw.starts_with('/')) return fail(errors::bad_path);
   Path path;
-  for (std::size_t from = 1; from < raw.size();) {
+  for (std::size_t from = 1; raw != "/" && from <= raw.size();) {
     const auto end = std::min(raw.find('/', from), raw.size());
     auto segment = decode_segment(raw.substr(from, end - from));
     if (!segment) return fail(errors::bad_path);
@@ -53,7 +53,7 @@ Result<Path> parse_path(std::string_view target) {
     path.segments.push_back(std::move(*segment));
     from = end + 1;
   }
-  if (path.text.empty() || raw.ends_with('/')) path.text += '/';
+  if (path.text.empty()) path.text = "/";
   return path;
 }
 

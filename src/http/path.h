@@ -10,7 +10,7 @@
 namespace liem::http {
 
 struct Path {
-  std::vector<std::string> segments;  // decoded; "/" has none
+  std::vector<std::string> segments;  // decoded; "/" has none, "/a/" ends in an empty one
   std::string text;                   // "/" + segments joined by '/'
 };
 
