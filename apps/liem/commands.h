@@ -16,5 +16,8 @@ using Run = std::function<int(const Context&)>;
 Result<reading::Lexicon> load_lexicon(const Share& share);
 
 void add_read(CLI::App& root, Run& run);
+void add_import(CLI::App& root, Run& run);
+void add_demo(CLI::App& root, Run& run);
+void add_serve(CLI::App& root, Run& run);
 
 }  // namespace liem::app
