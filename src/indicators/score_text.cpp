@@ -7,7 +7,7 @@
 namespace liem::indicators {
 namespace {
 
-constexpr std::size_t code_width = 10, title_width = 60, number_width = 12;
+constexpr std::size_t code_width = 13, title_width = 60, number_width = 12;
 
 // Characters, not bytes; Vietnamese text is one column a character.
 std::size_t columns(std::string_view text) {

@@ -1,0 +1,114 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <boost/json/serialize.hpp>
+#include <cstdlib>
+
+#include "assessment/digest.h"
+#include "indicators/errors.h"
+#include "indicators/score_json.h"
+#include "indicators/score_text.h"
+#include "liem/commands.h"
+
+namespace liem::app {
+namespace {
+
+using namespace indicators;
+
+struct Options {
+  std::string set = "pctn-2024";
+  std::string inputs;
+  std::string format = "text";
+  std::string criterion;
+};
+
+constexpr std::size_t largest_file = std::size_t{16} << 20;
+
+template <class T>
+std::expected<T, Problems> listed(Result<T> result) {
+  if (result) return std::move(*result);
+  return std::unexpected(Problems{std::move(result.error())});
+}
+
+std::expected<figures::ItemCatalogue, Problems> shipped_items(const Share& share) {
+  figures::ItemCatalogue all;
+  for (const auto& name : share.list("figures")) {
+    const auto text = listed(share.read(name));
+    if (!text) return std::unexpected(text.error());
+    const auto items = figures::load_items(*text, share.display_name(name));
+    if (!items) return std::unexpected(items.error());
+    for (const auto& [id, item] : items->items()) all.add(item);
+  }
+  return all;
+}
+
+// `named` is the id of a shipped set or the path of a file.
+std::expected<IndicatorSet, Problems> find_set(const Share& share, const std::string& named) {
+  const auto items = shipped_items(share);
+  if (!items) return std::unexpected(items.error());
+  const std::string shipped = fmt::format("indicator-sets/{}.yaml", named);
+  const bool is_id = named.find_first_of("/.") == std::string::npos;
+  const auto bytes = listed(is_id ? share.read(shipped) : read_user_file(named, largest_file));
+  if (!bytes) return std::unexpected(bytes.error());
+  return load_set(*bytes, is_id ? share.display_name(shipped) : named, *items,
+                  assessment::sha256_of(*bytes));
+}
+
+void print(const Context& context, const Options& options, const IndicatorSet& set,
+           const Inputs& inputs) {
+  const Score result = score(set, inputs);
+  if (options.format == "json") {
+    const auto json = options.criterion.empty()
+                          ? score_json(result, set, inputs, context.catalogue)
+                          : explanation_json(options.criterion, result, set, inputs,
+                                             context.catalogue);
+    fmt::print("{}\n", boost::json::serialize(json));
+    return;
+  }
+  const bool colour = isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
+  const indicators::TextStyle style{context.locale, colour ? Colour::terminal : Colour::plain};
+  fmt::print("{}", options.criterion.empty()
+                       ? score_text(result, set, inputs, context.catalogue, style)
+                       : explanation_text(options.criterion, result, set, inputs,
+                                          context.catalogue, style));
+}
+
+int refuse(const Context& context, const Problems& problems) {
+  for (const auto& problem : problems) context.report(problem);
+  return 1;
+}
+
+int score_file(const Context& context, const Options& options) {
+  const auto set = find_set(context.share, options.set);
+  if (!set) return refuse(context, set.error());
+  if (!options.criterion.empty() && set->find(options.criterion) == nullptr) {
+    return refuse(context, {fail(indicators::errors::no_such_criterion,
+                                 {{"set", set->id}, {"code", options.criterion}})
+                                .error()});
+  }
+  const auto text = listed(read_user_file(options.inputs, largest_file));
+  if (!text) return refuse(context, text.error());
+  const auto inputs = load_inputs(*text, options.inputs, *set);
+  if (!inputs) return refuse(context, inputs.error());
+  print(context, options, *set, *inputs);
+  return 0;
+}
+
+}  // namespace
+
+void add_score(CLI::App& root, Run& run) {
+  auto* command = root.add_subcommand("score", "points of a unit's answers, with every step");
+  auto options = std::make_shared<Options>();
+  command->add_option("--set", options->set, "id of a shipped indicator set, or a YAML file")
+      ->capture_default_str();
+  command->add_option("--inputs", options->inputs, "the unit's answers, YAML or JSON")->required();
+  command->add_option("--format", options->format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  command->add_option("--criterion", options->criterion, "explain this one only, e.g. B.1.9");
+  command->callback([&run, options] {
+    run = [options](const Context& context) { return score_file(context, *options); };
+  });
+}
+
+}  // namespace liem::app
