@@ -1,0 +1,1 @@
+export function RoundPage() { return null; }

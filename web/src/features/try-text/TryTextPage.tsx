@@ -1,0 +1,1 @@
+export function TryTextPage() { return null; }
