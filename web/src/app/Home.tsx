@@ -11,9 +11,9 @@ export function Home() {
   const session = useSession();
   const rounds = useQuery(roundsQuery);
   if (rounds.isPending) return <Loading />;
-  if (rounds.isError) return <ProblemNotice error={rounds.error} retry={() => void rounds.refetch()} />;
+  if (rounds.isError) return <ProblemNotice place="page" error={rounds.error} retry={() => void rounds.refetch()} />;
   const newest = rounds.data[0];
-  if (!newest) return <Notice icon="inbox" title={t('rounds.none.title')} text={t('rounds.none.text')} />;
+  if (!newest) return <Notice place="page" icon="inbox" title={t('rounds.none.title')} text={t('rounds.none.text')} />;
   const round = `/rounds/${encodeURIComponent(newest.id)}`;
   return <Navigate replace to={hasOneUnit(session) ? `${round}/units/${encodeURIComponent(session.unit.id)}` : round} />;
 }

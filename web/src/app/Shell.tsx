@@ -20,7 +20,7 @@ export function Shell() {
     if (asProblem(session.error).status === 401) {
       return <Navigate replace to="/sign-in" state={{ from: location.pathname + location.search }} />;
     }
-    return <ProblemNotice error={session.error} retry={() => void session.refetch()} />;
+    return <ProblemNotice place="page" error={session.error} retry={() => void session.refetch()} />;
   }
   return (
     <SessionContext value={session.data}>
@@ -40,7 +40,7 @@ function Header({ oneUnit }: { oneUnit: boolean }) {
       <a className="skip" href="#content">{t('app.skip')}</a>
       {loading && <span className="shell-progress" />}
       <div className="shell-bar">
-        <NavLink to="/" end className="brand" aria-label={`${t('app.name')} – ${t('app.subtitle')}`}>
+        <NavLink to="/" end className="brand">
           <img src="/favicon.svg" alt="" width="28" height="28" />
           <span className="brand-name">{t('app.name')}</span>
           <span className="brand-subtitle">{t('app.subtitle')}</span>

@@ -8,7 +8,7 @@ export function NotFound() {
   const { t } = useText();
   useTitle(t('app.not_found.title'));
   return (
-    <Notice icon="search" title={t('app.not_found.title')} text={t('app.not_found.text')}>
+    <Notice place="page" icon="search" title={t('app.not_found.title')} text={t('app.not_found.text')}>
       <Link to="/">{t('app.home')}</Link>
     </Notice>
   );
@@ -19,7 +19,7 @@ export function Crash() {
   const { t } = useText();
   console.error(useRouteError());
   return (
-    <Notice icon="warning" title={t('problem.crash.title')} text={t('problem.crash.text')} role="alert">
+    <Notice place="page" icon="warning" title={t('problem.crash.title')} text={t('problem.crash.text')} role="alert">
       <Button onClick={() => window.location.reload()}>{t('problem.reload')}</Button>
     </Notice>
   );

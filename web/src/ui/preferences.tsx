@@ -89,6 +89,8 @@ function themeOf(dark: boolean): ThemeConfig {
       colorPrimary: colors.primary,
       colorInfo: colors.primary,
       colorError: colors.error,
+      colorErrorBg: colors.errorBg,
+      colorErrorBorder: colors.error,
       colorText: colors.ink,
       colorTextSecondary: colors.inkSoft,
       colorTextPlaceholder: colors.inkSoft,
@@ -104,6 +106,9 @@ function themeOf(dark: boolean): ThemeConfig {
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.18s',
     },
-    components: { Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' } },
+    components: {
+      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Segmented: { trackBg: colors.track, itemSelectedBg: colors.raised, itemColor: colors.inkSoft },
+    },
   };
 }

@@ -21,7 +21,7 @@ export function AssessmentPage() {
   const assessment = useQuery(assessmentQuery(round, unit));
   useTitle(assessment.data && `${t('assessment.title')} – ${words(assessment.data.unit.name)}`);
   if (assessment.isPending) return <Loading rows={12} />;
-  if (assessment.isError) return <ProblemNotice error={assessment.error} retry={() => void assessment.refetch()} />;
+  if (assessment.isError) return <ProblemNotice place="page" error={assessment.error} retry={() => void assessment.refetch()} />;
   return (
     <>
       <Head assessment={assessment.data} />

@@ -16,7 +16,7 @@ export function ReportPage() {
   const at = search.get('at');
   useTitle(query.data && `${t('report.title')} – ${words(query.data.unit.name)}`);
   if (query.isPending) return <Loading rows={14} />;
-  if (query.isError) return <ProblemNotice error={query.error} retry={() => void query.refetch()} />;
+  if (query.isError) return <ProblemNotice place="page" error={query.error} retry={() => void query.refetch()} />;
   const { unit, round, sha256, text, reading, evidence } = query.data;
   return (
     <>

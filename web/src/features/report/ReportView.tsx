@@ -63,12 +63,15 @@ export function ReportView({ text, reading, annex, target }: Props) {
       ) : (
         <>
           <div className="side-bar">
-            <Button block type="primary" size="large" onClick={() => setDrawer(true)} icon={<Icon name="note" />} aria-haspopup="dialog" aria-label={t('report.open_side')}>
+            <Button block type="primary" size="large" onClick={() => setDrawer(true)} icon={<Icon name="note" />} aria-haspopup="dialog">
               {t('report.findings')} {reading.findings.length} · {t('report.citations')} {reading.citations.length}
             </Button>
           </div>
           <Drawer open={drawer} onClose={() => setDrawer(false)} placement="bottom" size="82%" closable={false} aria-label={t('report.side')} className="side-drawer">
-            <button type="button" className="tool-button drawer-close" aria-label={t('app.close')} onClick={() => setDrawer(false)}><Icon name="close" /></button>
+            <div className="drawer-head">
+              <strong>{t('report.side')}</strong>
+              <button type="button" className="tool-button" aria-label={t('app.close')} onClick={() => setDrawer(false)}><Icon name="close" /></button>
+            </div>
             {side}
           </Drawer>
         </>

@@ -37,6 +37,16 @@ test('a year that the wrap put at the start of a line begins no block', () => {
   assert.equal(shown(text).length, 1);
 });
 
+test('a heading does not swallow the paragraph under it', () => {
+  const text = '2. Tuyên truyền, phổ biến\nTrong năm đơn vị đã mở các lớp tuyên truyền cho toàn thể người lao động và\nphát tài liệu.';
+  assert.deepEqual(shown(text).map(({ kind }) => kind), ['heading', 'paragraph']);
+});
+
+test('a name in capitals that the wrap put first on a line continues the sentence', () => {
+  const text = 'Đơn vị đã gửi báo cáo theo hướng dẫn tại văn bản của cơ quan\nThanh tra tỉnh đúng thời hạn quy định.';
+  assert.equal(shown(text).length, 1);
+});
+
 test('lines in capitals form one title', () => {
   assert.deepEqual(shown('BÁO CÁO\nKẾT QUẢ TỰ ĐÁNH GIÁ\nNăm qua đơn vị đã làm.').map(({ kind, words }) => [kind, words]), [
     ['title', 'BÁO CÁO KẾT QUẢ TỰ ĐÁNH GIÁ'],

@@ -37,7 +37,7 @@ const sentenceEnd = /[.;:!?”"]$/u;
 export function layoutOf(text: string): Block[] {
   const lines = visibleLines(text);
   const spacing = usualSpacing(lines);
-  const width = Math.max(40, ...lines.map((line) => line.end - line.start));
+  const width = usualWidth(lines);
   const blocks: Block[] = [];
   let previous: Line | null = null;
   let pagesSince = 0;
@@ -93,6 +93,12 @@ function usualSpacing(lines: readonly Line[]): number {
   return lines.length > 3 && spaced > lines.length * 0.6 ? 1 : 0;
 }
 
+/** The length most lines of running text reach; a few long lines of a table do not count. */
+function usualWidth(lines: readonly Line[]): number {
+  const lengths = lines.map((line) => line.end - line.start).sort((a, b) => a - b);
+  return Math.max(40, lengths[Math.floor(lengths.length * 0.9)] ?? 0);
+}
+
 function blockAt(words: string): Pick<Block, 'kind' | 'level'> {
   for (const [pattern, level] of markers) if (pattern.test(words)) return { kind: 'item', level };
   const letters = words.replace(/\P{L}/gu, '');
@@ -100,14 +106,16 @@ function blockAt(words: string): Pick<Block, 'kind' | 'level'> {
   return { kind: 'paragraph', level: 0 };
 }
 
-/** Whether the block ends before this line of plain words. */
+/** Whether the block ends before this line of plain words: the wrap would have put its first word on the line before. */
 function ends(text: string, previous: Line, line: Line, wideGap: boolean, width: number, current: Block): boolean {
   if (current.kind === 'title') return true;
   const finished = sentenceEnd.test(text.slice(previous.start, previous.end));
   if (wideGap) return true;
-  const short = previous.end - previous.start < width * 0.7;
-  const opens = /^[\p{Lu}“"(]/u.test(text.slice(line.start, line.end));
-  return opens && ((finished && (short || line.indent > previous.indent)) || (short && previous.end - previous.start < width * 0.4));
+  const words = text.slice(line.start, line.end);
+  if (!/^[\p{Lu}“"(]/u.test(words)) return false;
+  const length = previous.end - previous.start;
+  const hadRoom = length + 1 + words.search(/\s|$/) < width * 0.8;
+  return hadRoom || (finished && (length < width * 0.9 || line.indent > previous.indent));
 }
 
 /** A short item without an end mark is a heading: "II. Kết quả", "1. Công tác chỉ đạo". */

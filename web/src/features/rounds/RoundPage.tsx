@@ -23,7 +23,7 @@ export function RoundPage() {
   if (hasOneUnit(session)) return <Navigate replace to={`/rounds/${encodeURIComponent(round)}/units/${encodeURIComponent(session.unit.id)}`} />;
   if (rounds.isPending || units.isPending) return <Loading rows={10} />;
   const failed = rounds.isError ? rounds : units.isError ? units : null;
-  if (failed) return <ProblemNotice error={failed.error} retry={() => void failed.refetch()} />;
+  if (failed) return <ProblemNotice place="page" error={failed.error} retry={() => void failed.refetch()} />;
   return (
     <>
       {current && <RoundHead round={current} rounds={rounds.data ?? []} />}

@@ -18,7 +18,8 @@ export function SignInPage() {
         <LanguageSwitch />
         <AppearanceSwitch />
       </header>
-      <main className="sign-in-card panel">
+      <main>
+        <div className="sign-in-card panel">
         <div className="sign-in-brand">
           <img src="/favicon.svg" alt="" width="44" height="44" />
           <div>
@@ -29,8 +30,9 @@ export function SignInPage() {
         <h1>{t('sign_in.title')}</h1>
         <SignInForm />
         <p className="soft sign-in-help">{t('sign_in.help')}</p>
+        </div>
+        <p className="sign-in-about soft">{t('sign_in.about')}</p>
       </main>
-      <p className="sign-in-about soft">{t('sign_in.about')}</p>
     </div>
   );
 }
