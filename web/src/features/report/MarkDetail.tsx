@@ -22,7 +22,9 @@ interface Props {
 export function MarkDetail({ text, mark, marks, annex, show, clear }: Props) {
   const { t } = useText();
   const section = useRef<HTMLElement>(null);
-  useEffect(() => section.current?.scrollTo(0, 0), []);
+  useEffect(() => {
+    section.current?.scrollTo(0, 0);
+  }, []);
   const others = overlapping(marks, mark).filter(({ kind }) => kind !== 'target');
   const besides = others.filter(({ kind }) => kind !== 'figure' || mark.kind === 'figure' || others.length === 1);
   return (
