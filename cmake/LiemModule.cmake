@@ -21,4 +21,5 @@ endfunction()
 
 add_library(liem_warnings INTERFACE)
 target_compile_options(liem_warnings INTERFACE -Wall -Wextra -Wshadow -Wconversion
-  -Wno-sign-conversion -Wnon-virtual-dtor -Wold-style-cast -Wimplicit-fallthrough -Werror)
+  -Wno-sign-conversion -Wnon-virtual-dtor -Wold-style-cast -Wimplicit-fallthrough -Werror
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>) # g++ 12 reports std::string + char* falsely (PR 105651)

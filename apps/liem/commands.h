@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "liem/context.h"
+#include "reading/lexicon.h"
 
 namespace liem::app {
 
@@ -12,6 +13,11 @@ namespace liem::app {
 // 0 done, 1 some input was refused (said on stderr), 2 the command line is wrong.
 using Run = std::function<int(const Context&)>;
 
+Result<reading::Lexicon> load_lexicon(const Share& share);
+
 void add_read(CLI::App& root, Run& run);
+void add_import(CLI::App& root, Run& run);
+void add_demo(CLI::App& root, Run& run);
+void add_serve(CLI::App& root, Run& run);
 
 }  // namespace liem::app

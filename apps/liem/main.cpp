@@ -27,7 +27,8 @@ int main(int argc, char** argv) {
       ->envname("LIEM_SHARE");
 
   liem::app::Run run;
-  for (const auto add : {&liem::app::add_read}) add(root, run);
+  for (const auto add : {&liem::app::add_read, &liem::app::add_import, &liem::app::add_demo,
+                         &liem::app::add_serve}) add(root, run);
   try {
     root.parse(argc, argv);
   } catch (const CLI::ParseError& wrong) {

@@ -1,0 +1,156 @@
+#include <fmt/format.h>
+#include <sodium.h>
+#include <unistd.h>
+
+#include <cstdio>
+
+#include "assessment/import.h"
+#include "liem/commands.h"
+#include "reading/reading.h"
+#include "storage/sqlite_store.h"
+
+namespace liem::app {
+namespace {
+
+namespace fs = std::filesystem;
+using assessment::AccountsFile;
+using assessment::RoundFolder;
+
+namespace errors {
+constexpr ErrorCode not_a_folder{"app.not_a_folder", ErrorKind::bad_input};
+}  // namespace errors
+
+constexpr std::size_t largest_file = std::size_t{64} << 20;  // bytes
+
+Result<RoundFolder> folder_of(const fs::path& path) {
+  std::error_code failed;
+  if (!fs::is_directory(path, failed)) {
+    return fail(errors::not_a_folder, {{"file", path.string()}});
+  }
+  RoundFolder folder{path.string(), {}};
+  for (fs::recursive_directory_iterator it(path, failed), end; !failed && it != end;
+       it.increment(failed)) {
+    if (!it->is_regular_file()) continue;
+    auto bytes = read_user_file(it->path(), largest_file);
+    if (!bytes) return std::unexpected(bytes.error());
+    folder.files.emplace(fs::relative(it->path(), path).generic_string(), std::move(*bytes));
+  }
+  return folder;
+}
+
+Result<RoundFolder> demo_folder(const Share& share) {
+  const std::string name = "demo";
+  RoundFolder folder{share.display_name(name), {}};
+  for (const auto& file : share.list(name)) {
+    auto bytes = share.read(file);
+    if (!bytes) return std::unexpected(bytes.error());
+    folder.files.emplace(file.substr(name.size() + 1), std::move(*bytes));
+  }
+  return folder;
+}
+
+Result<assessment::SetFiles> set_files(const Share& share, const std::string& id) {
+  const std::string set = "indicator-sets/" + id + ".yaml", items = "figures/pctn.yaml";
+  auto set_bytes = share.read(set);
+  if (!set_bytes) return std::unexpected(set_bytes.error());
+  auto items_bytes = share.read(items);
+  if (!items_bytes) return std::unexpected(items_bytes.error());
+  return assessment::SetFiles{share.display_name(set), std::move(*set_bytes),
+                              share.display_name(items), std::move(*items_bytes)};
+}
+
+// A bar on a terminal that goes away when all is done; silent where the output is kept.
+assessment::Progress progress_bar() {
+  if (isatty(STDERR_FILENO) != 1) return [](std::size_t, std::size_t) {};
+  return [](std::size_t done, std::size_t total) {
+    constexpr std::size_t width = 40;
+    const std::size_t filled = done * width / total;
+    fmt::print(stderr, "\r[{:#<{}}{:.<{}}] {}/{}", "", filled, "", width - filled, done, total);
+    if (done == total) fmt::print(stderr, "\r\033[K");
+    std::fflush(stderr);
+  };
+}
+
+std::expected<assessment::RoundImport, Problems> read_folder(const Context& context,
+                                                             const RoundFolder& folder,
+                                                             AccountsFile accounts) {
+  const auto lexicon = load_lexicon(context.share);
+  if (!lexicon) return std::unexpected(Problems{lexicon.error()});
+  const auto find_set = [&](const std::string& id) { return set_files(context.share, id); };
+  const auto check_report = [&](std::string_view bytes, std::string_view name) -> Result<void> {
+    auto reading = reading::read(bytes, name, *lexicon);
+    if (!reading) return std::unexpected(reading.error());
+    return {};
+  };
+  assessment::ImportOptions options;
+  options.accounts = accounts;
+  options.random = [](std::span<unsigned char> bytes) {
+    randombytes_buf(bytes.data(), bytes.size());
+  };
+  return assessment::read_round_folder(folder, find_set, check_report, options);
+}
+
+std::string summary(const assessment::RoundImport& import, const std::string& data, Locale locale) {
+  const char* words =
+      locale == Locale::vi
+          ? "{}: đã nhập đợt {} ({} đơn vị, {} đơn vị đã nộp, {} tài khoản)\n"
+          : "{}: imported the round {} ({} units, {} of them handed in, {} accounts)\n";
+  return fmt::format(fmt::runtime(words), data, import.round.id, import.units.size(),
+                     import.submissions.size(), import.accounts.size());
+}
+
+int import_folder(const Context& context, const Result<RoundFolder>& folder,
+                  const std::string& data, AccountsFile accounts) {
+  if (!folder) {
+    context.report(folder.error());
+    return 1;
+  }
+  if (sodium_init() < 0) return 1;
+  const auto import = read_folder(context, *folder, accounts);
+  if (!import) {
+    for (const auto& problem : import.error()) context.report(problem);
+    return 1;
+  }
+  auto store = storage::open_store(data, storage::Access::create);
+  const auto added = store ? (*store)->add_round(*import, progress_bar())
+                           : Result<void>(std::unexpected(store.error()));
+  if (!added) {
+    context.report(added.error());
+    return 1;
+  }
+  fmt::print("{}", summary(*import, data, context.locale));
+  return 0;
+}
+
+}  // namespace
+
+void add_import(CLI::App& root, Run& run) {
+  struct Options {
+    std::string data, folder;
+    bool with_accounts = false;
+  };
+  auto options = std::make_shared<Options>();
+  auto* command = root.add_subcommand("import", "take in a round's folder, wholly or not at all");
+  command->add_option("--data", options->data, "folder of the data; made where missing")->required();
+  command->add_flag("--with-accounts", options->with_accounts, "also take in accounts.yaml");
+  command->add_option("folder", options->folder, "the round's folder")->required();
+  command->callback([&run, options] {
+    run = [options](const Context& context) {
+      return import_folder(context, folder_of(options->folder), options->data,
+                           options->with_accounts ? AccountsFile::load : AccountsFile::leave);
+    };
+  });
+}
+
+void add_demo(CLI::App& root, Run& run) {
+  auto data = std::make_shared<std::string>();
+  auto* command = root.add_subcommand("demo", "take in the sample province with its accounts");
+  command->add_option("--data", *data, "folder of the data; made where missing")->required();
+  command->callback([&run, data] {
+    run = [data](const Context& context) {
+      return import_folder(context, demo_folder(context.share), *data, AccountsFile::load);
+    };
+  });
+}
+
+}  // namespace liem::app

@@ -1,0 +1,108 @@
+#include <fmt/format.h>
+#include <sodium.h>
+
+#include <cstdio>
+#include <thread>
+
+#include "http/routes/routes.h"
+#include "http/server.h"
+#include "liem/commands.h"
+#include "storage/sqlite_store.h"
+
+namespace liem::app {
+namespace {
+
+namespace errors {
+constexpr ErrorCode no_round{"app.no_round", ErrorKind::not_found};
+constexpr ErrorCode which_province{"app.which_province", ErrorKind::bad_input};
+}  // namespace errors
+
+struct ServeOptions {
+  std::string data;
+  std::string listen = "127.0.0.1:8080";
+  unsigned threads = std::max(1U, std::thread::hardware_concurrency());
+  std::string web;
+  std::string province;
+};
+
+assessment::Time system_now() {
+  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+void system_random(std::span<unsigned char> bytes) { randombytes_buf(bytes.data(), bytes.size()); }
+
+Result<std::string> choose_province(assessment::StorePool& stores, const ServeOptions& options) {
+  auto store = stores.lease();
+  if (!store) return std::unexpected(store.error());
+  const auto known = (*store)->provinces();
+  if (!known) return std::unexpected(known.error());
+  if (known->empty()) return fail(errors::no_round, {{"folder", options.data}});
+  std::string names;
+  for (const auto& province : *known) {
+    if (province == options.province || (known->size() == 1 && options.province.empty())) {
+      return province;
+    }
+    names.append(names.empty() ? "" : ", ").append(province);
+  }
+  return fail(errors::which_province, {{"folder", options.data}, {"provinces", names}});
+}
+
+Result<void> serve(const Context& context, const ServeOptions& options) {
+  const auto listen = http::parse_listen(options.listen);
+  if (!listen) return std::unexpected(listen.error());
+  auto site = options.web.empty() ? Result<http::Site>(http::Site::from(http::embedded_web()))
+                                  : http::Site::from(std::filesystem::path(options.web));
+  if (!site) return std::unexpected(site.error());
+  assessment::StorePool stores(
+      [&] { return storage::open_store(options.data, storage::Access::existing); });
+  const auto province = choose_province(stores, options);
+  if (!province) return std::unexpected(province.error());
+
+  auto lexicon = load_lexicon(context.share);
+  if (!lexicon) return std::unexpected(lexicon.error());
+  assessment::Library library(std::make_shared<const reading::Lexicon>(std::move(*lexicon)));
+  assessment::SignInThrottle throttle;
+  const http::Services services{stores,    library,      throttle,    context.catalogue,
+                                *province, LIEM_VERSION, &system_now, &system_random};
+  const auto authenticate = [&](std::string_view token) -> Result<assessment::Viewer> {
+    auto store = stores.lease();
+    if (!store) return std::unexpected(store.error());
+    return assessment::viewer_of(**store, *province, token, services.now());
+  };
+  const http::Application application(http::make_router(services), std::move(*site), authenticate,
+                                      context.catalogue);
+  http::ServerOptions server;
+  server.listen = *listen;
+  server.threads = options.threads;
+  server.heavy_threads = std::max(1U, options.threads / 2);
+  return http::serve(server, application, [](const std::string& address) {
+    fmt::print("liem: {}\n", address);
+    std::fflush(stdout);
+  });
+}
+
+}  // namespace
+
+void add_serve(CLI::App& root, Run& run) {
+  auto options = std::make_shared<ServeOptions>();
+  auto* command = root.add_subcommand("serve", "serve the page and the API to browsers");
+  command->add_option("--data", options->data, "folder of the data")->required();
+  command->add_option("--listen", options->listen, "HOST:PORT; port 0 takes a free one")
+      ->capture_default_str();
+  command->add_option("--threads", options->threads, "threads that serve connections")
+      ->check(CLI::Range(1, 256))
+      ->capture_default_str();
+  command->add_option("--web", options->web, "show the page of this folder in place of the built-in");
+  command->add_option("--province", options->province,
+                      "id of the province to serve, where the data holds several");
+  command->callback([&run, options] {
+    run = [options](const Context& context) {
+      if (sodium_init() < 0) return 1;
+      const auto served = serve(context, *options);
+      if (!served) context.report(served.error());
+      return served ? 0 : 1;
+    };
+  });
+}
+
+}  // namespace liem::app

@@ -1,0 +1,170 @@
+#include "liem/reading_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "reading/arithmetic.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace liem::app {
+namespace {
+
+using reading::Severity;
+using text::Span;
+
+constexpr std::string_view reset = "\033[0m";
+
+std::string_view ink(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "\033[1;31m";
+    case Severity::warning: return "\033[1;33m";
+    case Severity::note: return "\033[1;36m";
+  }
+  return "";
+}
+
+class Printer {
+ public:
+  Printer(const reading::Reading& reading, std::string_view source, const Catalogue& words,
+          TextStyle style)
+      : reading_(reading), source_(source), words_(words), style_(style) {}
+
+  std::string print(std::string_view file) {
+    heading(std::string(file), "");
+    findings();
+    citations();
+    claims();
+    none();
+    figures();
+    out_ += '\n';
+    return std::move(out_);
+  }
+
+ private:
+  std::string say(std::string_view id, Args args = {}) const {
+    return words_.render(Message{std::string(id), std::move(args)}, style_.locale);
+  }
+
+  std::string painted(std::string_view text, std::string_view colour) const {
+    if (style_.colour == Colour::off) return std::string(text);
+    return fmt::format("{}{}{}", colour, text, reset);
+  }
+
+  void heading(const std::string& title, const std::string& count) {
+    out_ += painted(title, "\033[1m");
+    if (!count.empty()) out_ += " (" + count + ")";
+    out_ += '\n';
+  }
+
+  std::size_t line_number(std::size_t at) const {
+    return 1 + static_cast<std::size_t>(std::count(source_.begin(), source_.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+  }
+
+  // The words around a span in one line, the span itself painted; at most `reach` bytes each side.
+  std::string in_context(Span span, std::string_view colour) const {
+    constexpr std::size_t reach = 120;
+    std::size_t from = span.begin > reach ? span.begin - reach : 0;
+    std::size_t to = std::min(source_.size(), span.end + reach);
+    const auto sentence_start = source_.substr(from, span.begin - from).rfind(". ");
+    if (sentence_start != std::string_view::npos) from += sentence_start + 2;
+    const auto sentence_end = source_.substr(span.end, to - span.end).find(". ");
+    if (sentence_end != std::string_view::npos) to = span.end + sentence_end + 1;
+    while (from > 0 && (static_cast<unsigned char>(source_[from]) & 0xC0) == 0x80) --from;
+    while (to < source_.size() && (static_cast<unsigned char>(source_[to]) & 0xC0) == 0x80) ++to;
+    const auto before = text::in_one_line(source_.substr(from, span.begin - from));
+    const auto after = text::in_one_line(source_.substr(span.end, to - span.end));
+    const bool space_before = span.begin > from && text::skip_gap_back(source_, span.begin) < span.begin;
+    const bool space_after = text::skip_gap(source_, span.end) > span.end && !after.empty();
+    const auto middle = text::in_one_line(text::slice(source_, span));
+    return fmt::format("{}{}{}{}{}", before, space_before && !before.empty() ? " " : "",
+                       style_.colour == Colour::off ? "»" + middle + "«" : painted(middle, colour),
+                       space_after ? " " : "", after);
+  }
+
+  void findings() {
+    heading(say("read.findings"), std::to_string(reading_.findings.size()));
+    for (const auto& finding : reading_.findings) {
+      const auto colour = ink(finding.severity);
+      out_ += fmt::format("  {:>5}  {}\n", line_number(finding.span.begin),
+                          in_context(finding.span, colour));
+      const auto severity = say(fmt::format("read.{}", reading::to_string(finding.severity)));
+      out_ += fmt::format("         {} {} [{}]\n", painted("^ " + severity + ":", colour),
+                          words_.render(finding.message, style_.locale), finding.code);
+      if (finding.suggestion) {
+        out_ += fmt::format("           {}\n", words_.render(*finding.suggestion, style_.locale));
+      }
+    }
+  }
+
+  void citations() {
+    heading(say("read.citations"), std::to_string(reading_.citations.size()));
+    for (const auto& citation : reading_.citations) {
+      out_ += fmt::format("  {:>5}  {} {}", line_number(citation.span.begin), citation.type,
+                          painted(citation.number, "\033[1m"));
+      if (citation.date) out_ += "  " + to_vietnamese(*citation.date);
+      if (!citation.issuer.empty()) out_ += "  " + citation.issuer;
+      if (citation.own) out_ += "  " + say("read.own");
+      out_ += '\n';
+    }
+  }
+
+  void claims() {
+    heading(say("read.claims"), std::to_string(reading_.claims.size()));
+    for (const auto& claim : reading_.claims) {
+      const bool holds = reading::holds(claim);
+      out_ += fmt::format("  {:>5}  {}  {}\n", line_number(span_of(claim).begin),
+                          holds ? painted(say("read.holds"), "\033[32m")
+                                : painted(say("read.fails"), "\033[1;31m"),
+                          std::visit([](const auto& one) { return equation(one); }, claim));
+    }
+  }
+
+  static std::string equation(const reading::RatioClaim& claim) {
+    using reading::in_words;
+    auto line = fmt::format("{}/{}", in_words(claim.numerator), in_words(claim.denominator));
+    if (claim.percent) line += fmt::format(" ~ {} %", in_words(*claim.percent));
+    return line;
+  }
+
+  static std::string equation(const reading::SumClaim& claim) {
+    using reading::in_words;
+    auto line = fmt::format("{} {} =", in_words(claim.total), claim.unit);
+    for (std::size_t i = 0; i < claim.parts.size(); ++i) {
+      line += (i > 0 ? " + " : " ") + in_words(claim.parts[i]);
+    }
+    return line;
+  }
+
+  void none() {
+    heading(say("read.none"), std::to_string(reading_.none.size()));
+    for (const auto& statement : reading_.none) {
+      out_ += fmt::format("  {:>5}  {}\n", line_number(statement.span.begin),
+                          text::in_one_line(text::slice(source_, statement.span)));
+    }
+  }
+
+  void figures() {
+    heading(say("read.figures"), std::to_string(reading_.figures.size()));
+    for (const auto& figure : reading_.figures) {
+      out_ += fmt::format("  {:>5}  {} {}\n", line_number(figure.span.begin),
+                          reading::in_words(figure.value), figure.unit);
+    }
+  }
+
+  const reading::Reading& reading_;
+  std::string_view source_;
+  const Catalogue& words_;
+  TextStyle style_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string to_text(const reading::Reading& reading, std::string_view file,
+                    std::string_view source, const Catalogue& words, TextStyle style) {
+  return Printer(reading, source, words, style).print(file);
+}
+
+}  // namespace liem::app

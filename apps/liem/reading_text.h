@@ -1,0 +1,22 @@
+// A reading as a person wants to see it in a terminal: each finding under the sentence it is about.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/messages.h"
+#include "reading/reading.h"
+
+namespace liem::app {
+
+enum class Colour { off, on };
+
+struct TextStyle {
+  Locale locale = Locale::vi;
+  Colour colour = Colour::off;
+};
+
+std::string to_text(const reading::Reading& reading, std::string_view file,
+                    std::string_view source, const Catalogue& words, TextStyle style);
+
+}  // namespace liem::app

@@ -1,0 +1,36 @@
+// Who may see what, decided in one place.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace liem::assessment {
+
+enum class Role { clerk, head, inspector, committee, reviewer, auditor, administrator };
+
+std::optional<Role> role_of(std::string_view name);
+std::string_view name_of(Role role);
+
+// The account that asks.
+struct Viewer {
+  std::string province;
+  std::string account;
+  std::string name;
+  Role role;
+  std::string unit;
+};
+
+enum class Action {
+  see_rounds,   // that rounds exist: titles, periods, set
+  list_units,   // the list itself; which rows it shows is decided by see_unit for each
+  see_unit,     // a unit's points, explanations, report
+  read_text,    // have a text read that is not kept
+};
+
+// `unit` is the unit the content belongs to; empty for actions that belong to no unit.
+// Clerk and head: their own unit. Inspector, committee, reviewer, auditor: every unit of their
+// province. Administrator: no content.
+bool may(const Viewer& viewer, Action action, std::string_view unit);
+
+}  // namespace liem::assessment

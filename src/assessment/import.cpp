@@ -1,0 +1,253 @@
+#include "assessment/import.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+
+#include "assessment/digest.h"
+#include "assessment/quotes.h"
+#include "assessment/round_files.h"
+#include "assessment/utf8.h"
+#include "figures/item.h"
+#include "indicators/inputs.h"
+#include "indicators/set.h"
+#include "organisation/collector.h"
+
+namespace liem::assessment {
+namespace {
+
+using indicators::IndicatorSet;
+using indicators::Inputs;
+using organisation::Collector;
+
+constexpr std::string_view submissions_folder = "submissions/";
+constexpr std::array<std::string_view, 4> top_files{"round.yaml", "units.yaml", "accounts.yaml",
+                                                    "README.md"};
+// known-findings.yaml is for people who check the reader; it is not taken in.
+constexpr std::array<std::string_view, 4> unit_files{"report.txt", "answers.yaml", "evidence.yaml",
+                                                     "known-findings.yaml"};
+
+template <std::size_t size>
+std::string listed(const std::array<std::string_view, size>& names) {
+  std::string out;
+  for (const auto name : names) out.append(out.empty() ? "" : ", ").append(name);
+  return out;
+}
+
+class Importer {
+ public:
+  Importer(const RoundFolder& folder, const FindSet& find_set, const CheckReport& check_report,
+           const ImportOptions& options)
+      : folder_(folder), find_set_(find_set), check_report_(check_report), options_(options) {}
+
+  std::expected<RoundImport, Problems> run() {
+    read_round();
+    read_units();
+    if (collect_.clean()) choose_units();
+    if (collect_.clean()) {
+      read_submissions();
+      if (options_.accounts == AccountsFile::load) read_accounts();
+    }
+    if (!collect_.clean()) return std::unexpected(std::move(collect_).problems());
+    return std::move(import_);
+  }
+
+ private:
+  std::string shown(std::string_view name) const {
+    return folder_.shown.empty() ? std::string(name) : folder_.shown + "/" + std::string(name);
+  }
+  void refuse(ErrorCode code, std::string_view name, Args more = {}) {
+    more.insert(more.begin(), {"file", shown(name)});
+    collect_.note(Error{code.kind, {std::string(code.id), std::move(more)}});
+  }
+
+  // The bytes of a text file; nothing (and a problem, where it must be there) otherwise.
+  const std::string* needed(std::string_view name) {
+    const auto* bytes = optional(name);
+    if (bytes == nullptr && !folder_.files.contains(name)) refuse(errors::file_missing, name);
+    return bytes;
+  }
+  const std::string* optional(std::string_view name) {
+    const auto found = folder_.files.find(name);
+    if (found == folder_.files.end()) return nullptr;
+    const auto bad = first_bad_byte(found->second);
+    if (bad == std::string_view::npos) return &found->second;
+    refuse(errors::not_utf8, name, {{"offset", std::to_string(bad)}});
+    return nullptr;
+  }
+
+  // The value, or nothing with its problems noted.
+  template <class T>
+  std::optional<T> take(Loaded<T> loaded) {
+    if (loaded) return std::move(*loaded);
+    collect_.note(std::move(loaded.error()));
+    return std::nullopt;
+  }
+
+  std::string keep(std::string bytes) {
+    auto content = content_of(std::move(bytes));
+    auto name = content.sha256;
+    if (kept_.insert(name).second) import_.contents.push_back(std::move(content));
+    return name;
+  }
+
+  void read_round() {
+    const auto* bytes = needed("round.yaml");
+    if (bytes == nullptr) return;
+    auto file = take(load_round(*bytes, shown("round.yaml")));
+    if (!file) return;
+    auto& round = file->value;
+    import_.round = {round.id, round.title, round.year, round.from, round.to, {}, {}};
+    read_set(round.set);
+  }
+
+  void read_set(const std::string& id) {
+    auto files = find_set_(id);
+    if (!files) {
+      collect_.note(files.error());
+      return;
+    }
+    auto items = take(figures::load_items(files->items_bytes, files->items_name));
+    if (!items) return;
+    auto sha256 = sha256_of(files->set_bytes);
+    set_ = take(indicators::load_set(files->set_bytes, files->set_name, *items, sha256));
+    if (!set_) return;
+    import_.round.set = {set_->id, set_->version, sha256, {set_->title.vi, set_->title.en}};
+    import_.round.items_sha256 = keep(std::move(files->items_bytes));
+    keep(std::move(files->set_bytes));
+  }
+
+  void read_units() {
+    const auto* bytes = needed("units.yaml");
+    if (bytes == nullptr) return;
+    if (auto units = take(organisation::load_units(*bytes, shown("units.yaml")))) {
+      all_units_ = std::move(*units);
+    }
+  }
+
+  void choose_units() {
+    for (const auto& unit : all_units_) {
+      if (unit.kind == organisation::UnitKind::province) import_.province = unit.id;
+      if (exists_within(unit, import_.round.from, import_.round.to)) import_.units.push_back(unit);
+    }
+  }
+  bool in_round(std::string_view id) const {
+    return std::ranges::any_of(import_.units, [&](const Unit& unit) { return unit.id == id; });
+  }
+
+  void read_submissions() {
+    std::set<std::string, std::less<>> units;
+    for (const auto& [name, bytes] : folder_.files) {
+      if (!name.starts_with(submissions_folder)) {
+        if (std::ranges::find(top_files, name) == top_files.end()) {
+          refuse(errors::unknown_file, name, {{"known", listed(top_files) + ", submissions/"}});
+        }
+        continue;
+      }
+      const auto rest = std::string_view(name).substr(submissions_folder.size());
+      const auto unit = rest.substr(0, rest.find('/'));
+      const auto file = rest.substr(std::min(unit.size() + 1, rest.size()));
+      if (!in_round(unit)) {
+        refuse(errors::unit_outside_round, name, {{"unit", std::string(unit)}});
+      } else if (std::ranges::find(unit_files, file) == unit_files.end()) {
+        refuse(errors::unknown_file, name, {{"known", listed(unit_files)}});
+      } else {
+        units.emplace(unit);
+      }
+    }
+    for (const auto& unit : units) read_submission(unit);
+  }
+
+  void read_submission(const std::string& unit) {
+    const std::string folder = std::string(submissions_folder) + unit + "/";
+    Submission submission;
+    submission.unit = unit;
+    const auto* report = optional(folder + "report.txt");
+    if (report != nullptr) {
+      collect_.check(check_report_(*report, shown(folder + "report.txt")));
+      submission.report_sha256 = keep(*report);
+    }
+    if (const auto* answers = optional(folder + "answers.yaml")) {
+      const auto name = folder + "answers.yaml";
+      const auto inputs = take(indicators::load_inputs(*answers, shown(name), *set_));
+      if (inputs) submission.quotes = find_quotes(*inputs, report, name);
+      submission.answers_sha256 = keep(*answers);
+    }
+    if (const auto* evidence = optional(folder + "evidence.yaml")) {
+      auto documents = take(load_evidence(*evidence, shown(folder + "evidence.yaml")));
+      if (documents) submission.evidence = check_evidence(std::move(*documents));
+    }
+    import_.submissions.push_back(std::move(submission));
+  }
+
+  std::vector<Quote> find_quotes(const Inputs& inputs, const std::string* report,
+                                 const std::string& file) {
+    std::vector<Quote> quotes;
+    const FoldedText folded(report != nullptr ? *report : std::string_view());
+    for (const auto& [item, answer] : inputs.answers) {
+      if (answer.source.kind != indicators::SourceKind::report) continue;
+      const Args place{{"line", std::to_string(answer.line)}, {"item", item}};
+      if (report == nullptr) {
+        refuse(errors::quote_without_report, file, place);
+      } else if (const auto range = folded.find(answer.source.text)) {
+        quotes.push_back({item, range->begin, range->end});
+      } else {
+        refuse(errors::quote_not_found, file, place);
+      }
+    }
+    return quotes;
+  }
+
+  std::vector<Evidence> check_evidence(std::vector<Placed<Evidence>> documents) {
+    std::vector<Evidence> out;
+    for (auto& [evidence, node] : documents) {
+      for (const auto& code : evidence.criteria) {
+        if (set_->find(code) != nullptr) continue;
+        collect_.note(node.error(errors::unknown_criterion, {{"code", code}, {"set", set_->id}}));
+      }
+      out.push_back(std::move(evidence));
+    }
+    return out;
+  }
+
+  void read_accounts() {
+    const auto* bytes = needed("accounts.yaml");
+    if (bytes == nullptr) return;
+    auto accounts = take(load_accounts(*bytes, shown("accounts.yaml")));
+    if (!accounts) return;
+    for (auto& [account, node] : *accounts) {
+      if (!in_round(account.unit)) {
+        collect_.note(node.error(errors::unknown_unit, {{"unit", account.unit}}));
+      }
+    }
+    if (!collect_.clean()) return;  // hashing is slow on purpose: only for what will be kept
+    for (auto& [account, node] : *accounts) {
+      Salt salt{};
+      options_.random(salt);
+      account.password = hash_password(account.password, salt, options_.password_cost);
+      import_.accounts.push_back(std::move(account));
+    }
+  }
+
+  const RoundFolder& folder_;
+  const FindSet& find_set_;
+  const CheckReport& check_report_;
+  const ImportOptions& options_;
+  Collector collect_;
+  RoundImport import_;
+  std::optional<IndicatorSet> set_;
+  std::vector<Unit> all_units_;
+  std::set<std::string> kept_;
+};
+
+}  // namespace
+
+std::expected<RoundImport, Problems> read_round_folder(const RoundFolder& folder,
+                                                       const FindSet& find_set,
+                                                       const CheckReport& check_report,
+                                                       const ImportOptions& options) {
+  return Importer(folder, find_set, check_report, options).run();
+}
+
+}  // namespace liem::assessment

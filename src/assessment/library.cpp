@@ -1,0 +1,70 @@
+#include "assessment/library.h"
+
+#include "indicators/inputs.h"
+
+namespace liem::assessment {
+namespace {
+
+Result<std::string> kept_bytes(Store& store, const std::string& province,
+                               const std::string& sha256) {
+  auto bytes = store.content(province, sha256);
+  if (!bytes) return std::unexpected(bytes.error());
+  if (!*bytes) return fail(errors::content_missing, {{"sha256", sha256}});
+  return std::move(**bytes);
+}
+
+// It was read without a problem when it was taken in.
+template <class T>
+Result<T> first_problem(std::expected<T, Problems> loaded) {
+  if (loaded) return std::move(*loaded);
+  return std::unexpected(loaded.error().front());
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const indicators::IndicatorSet>> Library::set(Store& store,
+                                                                     const std::string& province,
+                                                                     const Round& round) {
+  const std::string name = round.set.sha256 + round.items_sha256;
+  if (auto known = sets_.find(name)) return known;
+  const auto items_bytes = kept_bytes(store, province, round.items_sha256);
+  if (!items_bytes) return std::unexpected(items_bytes.error());
+  const auto set_bytes = kept_bytes(store, province, round.set.sha256);
+  if (!set_bytes) return std::unexpected(set_bytes.error());
+  const auto items = first_problem(figures::load_items(*items_bytes, round.items_sha256));
+  if (!items) return std::unexpected(items.error());
+  auto set = first_problem(
+      indicators::load_set(*set_bytes, round.set.id, *items, round.set.sha256));
+  if (!set) return std::unexpected(set.error());
+  return sets_.put(name, std::move(*set));
+}
+
+Result<std::shared_ptr<const ScoredAnswers>> Library::score(
+    Store& store, const std::string& province, const indicators::IndicatorSet& set,
+    const std::optional<std::string>& answers_sha256) {
+  const std::string name = set.sha256 + answers_sha256.value_or("");
+  if (auto known = scores_.find(name)) return known;
+  indicators::Inputs inputs;
+  inputs.set = set.id;
+  if (answers_sha256) {
+    const auto bytes = kept_bytes(store, province, *answers_sha256);
+    if (!bytes) return std::unexpected(bytes.error());
+    auto loaded = first_problem(indicators::load_inputs(*bytes, *answers_sha256, set));
+    if (!loaded) return std::unexpected(loaded.error());
+    inputs = std::move(*loaded);
+  }
+  auto score = indicators::score(set, inputs);
+  return scores_.put(name, {std::move(inputs), std::move(score)});
+}
+
+Result<std::shared_ptr<const ReadReport>> Library::report(Store& store, const std::string& province,
+                                                          const std::string& sha256) {
+  if (auto known = reports_.find(sha256)) return known;
+  auto text = kept_bytes(store, province, sha256);
+  if (!text) return std::unexpected(text.error());
+  auto reading = reading::read(*text, sha256, *lexicon_);
+  if (!reading) return std::unexpected(reading.error());
+  return reports_.put(sha256, {std::move(*text), std::move(*reading)});
+}
+
+}  // namespace liem::assessment

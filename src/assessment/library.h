@@ -1,0 +1,88 @@
+// What is computed from stored contents, kept by the names of those contents: the same bytes are
+// read and scored once. Shared by all threads.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "assessment/store.h"
+#include "base/error.h"
+#include "indicators/score.h"
+#include "reading/lexicon.h"
+#include "reading/reading.h"
+
+namespace liem::assessment {
+
+namespace errors {
+// A content that a round names is not in the store, or does not read as it once did.
+inline constexpr ErrorCode content_missing{"assessment.content_missing", ErrorKind::internal};
+}  // namespace errors
+
+// Values by name; beyond the capacity the one put in first is forgotten.
+template <class T>
+class ContentCache {
+ public:
+  explicit ContentCache(std::size_t capacity) : capacity_(capacity) {}
+
+  std::shared_ptr<const T> find(const std::string& name) {
+    const std::lock_guard lock(mutex_);
+    const auto found = values_.find(name);
+    return found == values_.end() ? nullptr : found->second;
+  }
+  std::shared_ptr<const T> put(const std::string& name, T value) {
+    auto shared = std::make_shared<const T>(std::move(value));
+    const std::lock_guard lock(mutex_);
+    if (!values_.insert_or_assign(name, shared).second) return shared;
+    order_.push_back(name);
+    if (order_.size() > capacity_) {
+      values_.erase(order_.front());
+      order_.pop_front();
+    }
+    return shared;
+  }
+
+ private:
+  std::mutex mutex_;
+  std::map<std::string, std::shared_ptr<const T>> values_;
+  std::deque<std::string> order_;
+  std::size_t capacity_;
+};
+
+struct ScoredAnswers {
+  indicators::Inputs inputs;
+  indicators::Score score;
+};
+
+struct ReadReport {
+  std::string text;
+  reading::Reading reading;
+};
+
+class Library {
+ public:
+  explicit Library(std::shared_ptr<const reading::Lexicon> lexicon) : lexicon_(std::move(lexicon)) {}
+
+  const reading::Lexicon& lexicon() const { return *lexicon_; }
+
+  // The set the round is pinned to, out of the bytes kept with it.
+  Result<std::shared_ptr<const indicators::IndicatorSet>> set(Store& store,
+                                                              const std::string& province,
+                                                              const Round& round);
+  // The score of the answers with this hash; of no answers at all where there is none.
+  Result<std::shared_ptr<const ScoredAnswers>> score(
+      Store& store, const std::string& province, const indicators::IndicatorSet& set,
+      const std::optional<std::string>& answers_sha256);
+  Result<std::shared_ptr<const ReadReport>> report(Store& store, const std::string& province,
+                                                   const std::string& sha256);
+
+ private:
+  std::shared_ptr<const reading::Lexicon> lexicon_;
+  ContentCache<indicators::IndicatorSet> sets_{64};
+  ContentCache<ScoredAnswers> scores_{2048};
+  ContentCache<ReadReport> reports_{256};
+};
+
+}  // namespace liem::assessment

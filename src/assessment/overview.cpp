@@ -1,0 +1,183 @@
+#include "assessment/overview.h"
+
+#include <algorithm>
+#include <map>
+
+namespace liem::assessment {
+namespace {
+
+Result<void> allow(const Desk& desk, Action action, std::string_view unit = "") {
+  if (may(desk.viewer, action, unit)) return {};
+  return fail(errors::no_right, {{"role", std::string(name_of(desk.viewer.role))}});
+}
+
+Result<Round> find_round(const Desk& desk, const std::string& id) {
+  auto round = desk.store.round(desk.viewer.province, id);
+  if (!round) return std::unexpected(round.error());
+  if (!*round) return fail(errors::no_round, {{"round", id}});
+  return std::move(**round);
+}
+
+Result<Unit> find_unit(const Desk& desk, const std::string& round, const std::string& id) {
+  auto units = desk.store.units(desk.viewer.province, round);
+  if (!units) return std::unexpected(units.error());
+  const auto found = std::ranges::find(*units, id, &Unit::id);
+  if (found == units->end()) return fail(errors::no_unit, {{"unit", id}, {"round", round}});
+  return std::move(*found);
+}
+
+// An empty submission where the unit handed nothing in.
+Result<Submission> find_submission(const Desk& desk, const std::string& round,
+                                   const std::string& unit) {
+  auto submission = desk.store.submission(desk.viewer.province, round, unit);
+  if (!submission) return std::unexpected(submission.error());
+  return std::move(*submission).value_or(Submission{unit, {}, {}, {}, {}});
+}
+
+std::optional<std::string> report_id(const std::string& round, const Submission& submission) {
+  if (!submission.report_sha256) return std::nullopt;
+  return ReportId{round, submission.unit}.text();
+}
+
+FindingCounts count(const std::vector<reading::Finding>& findings) {
+  FindingCounts counts;
+  for (const auto& finding : findings) {
+    switch (finding.severity) {
+      case reading::Severity::error: ++counts.error; break;
+      case reading::Severity::warning: ++counts.warning; break;
+      case reading::Severity::note: ++counts.note; break;
+    }
+  }
+  return counts;
+}
+
+// Adds what the unit handed in to its row.
+Result<void> fill(const Desk& desk, const indicators::IndicatorSet& set, const std::string& round,
+                  const Submission& submission, UnitSummary& row) {
+  const std::string& province = desk.viewer.province;
+  if (submission.answers_sha256) {
+    const auto scored = desk.library.score(desk.store, province, set, submission.answers_sha256);
+    if (!scored) return std::unexpected(scored.error());
+    row.points = (*scored)->score.total.points;
+    row.self = (*scored)->score.total.self;
+  }
+  if (submission.report_sha256) {
+    const auto read = desk.library.report(desk.store, province, *submission.report_sha256);
+    if (!read) return std::unexpected(read.error());
+    row.report = report_id(round, submission);
+    row.findings = count((*read)->reading.findings);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::optional<ReportId> parse_report_id(std::string_view text) {
+  const auto dot = text.find('.');
+  if (dot == text.npos) return std::nullopt;
+  ReportId id{std::string(text.substr(0, dot)), std::string(text.substr(dot + 1))};
+  if (!organisation::is_id(id.round) || !organisation::is_id(id.unit)) return std::nullopt;
+  return id;
+}
+
+Result<std::vector<Round>> rounds(const Desk& desk) {
+  if (auto allowed = allow(desk, Action::see_rounds); !allowed) {
+    return std::unexpected(allowed.error());
+  }
+  return desk.store.rounds(desk.viewer.province);
+}
+
+Result<std::vector<UnitSummary>> unit_summaries(const Desk& desk, const std::string& round_id) {
+  if (auto allowed = allow(desk, Action::list_units); !allowed) {
+    return std::unexpected(allowed.error());
+  }
+  const std::string& province = desk.viewer.province;
+  const auto round = find_round(desk, round_id);
+  if (!round) return std::unexpected(round.error());
+  const auto set = desk.library.set(desk.store, province, *round);
+  if (!set) return std::unexpected(set.error());
+  auto units = desk.store.units(province, round_id);
+  if (!units) return std::unexpected(units.error());
+  auto submissions = desk.store.submissions(province, round_id);
+  if (!submissions) return std::unexpected(submissions.error());
+  std::map<std::string_view, const Submission*> by_unit;
+  for (const auto& submission : *submissions) by_unit.emplace(submission.unit, &submission);
+  std::vector<UnitSummary> rows;
+  for (auto& unit : *units) {
+    if (!may(desk.viewer, Action::see_unit, unit.id)) continue;
+    UnitSummary row{std::move(unit), {}, {}, {}, {}};
+    if (const auto handed_in = by_unit.find(row.unit.id); handed_in != by_unit.end()) {
+      auto filled = fill(desk, **set, round_id, *handed_in->second, row);
+      if (!filled) return std::unexpected(filled.error());
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+Result<UnitAssessment> unit_assessment(const Desk& desk, const std::string& round_id,
+                                       const std::string& unit_id) {
+  if (auto allowed = allow(desk, Action::see_unit, unit_id); !allowed) {
+    return std::unexpected(allowed.error());
+  }
+  auto round = find_round(desk, round_id);
+  if (!round) return std::unexpected(round.error());
+  auto unit = find_unit(desk, round_id, unit_id);
+  if (!unit) return std::unexpected(unit.error());
+  auto submission = find_submission(desk, round_id, unit_id);
+  if (!submission) return std::unexpected(submission.error());
+  auto set = desk.library.set(desk.store, desk.viewer.province, *round);
+  if (!set) return std::unexpected(set.error());
+  auto scored = desk.library.score(desk.store, desk.viewer.province, **set,
+                                   submission->answers_sha256);
+  if (!scored) return std::unexpected(scored.error());
+  auto report = report_id(round_id, *submission);
+  return UnitAssessment{std::move(*round), std::move(*unit), std::move(*submission),
+                        std::move(*set), std::move(*scored), std::move(report)};
+}
+
+Result<ReportView> report_view(const Desk& desk, const std::string& report) {
+  const auto id = parse_report_id(report);
+  if (auto allowed = allow(desk, Action::see_unit, id ? id->unit : ""); !allowed) {
+    return std::unexpected(allowed.error());
+  }
+  const auto missing = fail(errors::no_report, {{"report", report}});
+  if (!id) return missing;
+  auto submission = find_submission(desk, id->round, id->unit);
+  if (!submission) return std::unexpected(submission.error());
+  if (!submission->report_sha256) return missing;
+  auto unit = find_unit(desk, id->round, id->unit);
+  if (!unit) return std::unexpected(unit.error());
+  std::string sha256 = *submission->report_sha256;
+  auto read = desk.library.report(desk.store, desk.viewer.province, sha256);
+  if (!read) return std::unexpected(read.error());
+  return ReportView{*id, std::move(*unit), std::move(*submission), std::move(sha256),
+                    std::move(*read)};
+}
+
+indicators::Inputs with_places(const UnitAssessment& assessment) {
+  indicators::Inputs inputs = assessment.scored->inputs;
+  for (const auto& quote : assessment.submission.quotes) {
+    const auto found = inputs.answers.find(quote.item);
+    if (found == inputs.answers.end() || !assessment.report) continue;
+    found->second.source.report = *assessment.report;
+    found->second.source.bytes = {quote.begin, quote.end};
+  }
+  return inputs;
+}
+
+std::vector<std::optional<text::Span>> cited_places(const std::vector<Evidence>& evidence,
+                                                    const reading::Reading& reading) {
+  std::map<std::string_view, text::Span> first;
+  for (const auto& citation : reading.citations) {
+    if (!citation.own) first.emplace(citation.number, citation.span);
+  }
+  std::vector<std::optional<text::Span>> places;
+  for (const auto& document : evidence) {
+    const auto found = document.number ? first.find(*document.number) : first.end();
+    places.push_back(found == first.end() ? std::nullopt : std::optional(found->second));
+  }
+  return places;
+}
+
+}  // namespace liem::assessment

@@ -1,0 +1,80 @@
+// What the routes show: rounds, units with totals, one unit's assessment, a report.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assessment/access.h"
+#include "assessment/library.h"
+#include "assessment/store.h"
+
+namespace liem::assessment {
+
+namespace errors {
+inline constexpr ErrorCode no_right{"assessment.no_right", ErrorKind::forbidden};
+inline constexpr ErrorCode no_round{"assessment.no_round", ErrorKind::not_found};
+inline constexpr ErrorCode no_unit{"assessment.no_unit", ErrorKind::not_found};
+inline constexpr ErrorCode no_report{"assessment.no_report", ErrorKind::not_found};
+inline constexpr ErrorCode no_criterion{"assessment.no_criterion", ErrorKind::not_found};
+}  // namespace errors
+
+// What a request works with.
+struct Desk {
+  Store& store;
+  Library& library;
+  const Viewer& viewer;
+};
+
+// "<round>.<unit>": the right to see it is decided on the unit before anything is looked up.
+struct ReportId {
+  std::string round, unit;
+  std::string text() const { return round + "." + unit; }
+};
+std::optional<ReportId> parse_report_id(std::string_view text);
+
+struct FindingCounts {
+  int error = 0, warning = 0, note = 0;
+};
+
+struct UnitSummary {
+  Unit unit;
+  std::optional<indicators::Points> points;  // nothing where no answers were handed in
+  std::optional<Decimal> self;
+  std::optional<std::string> report;  // id
+  FindingCounts findings;
+};
+
+struct UnitAssessment {
+  Round round;
+  Unit unit;
+  Submission submission;
+  std::shared_ptr<const indicators::IndicatorSet> set;
+  std::shared_ptr<const ScoredAnswers> scored;
+  std::optional<std::string> report;  // id
+};
+
+struct ReportView {
+  ReportId id;
+  Unit unit;
+  Submission submission;
+  std::string sha256;
+  std::shared_ptr<const ReadReport> read;
+};
+
+// Each decides first whether the viewer may (errors::no_right), then what is there.
+Result<std::vector<Round>> rounds(const Desk& desk);
+Result<std::vector<UnitSummary>> unit_summaries(const Desk& desk, const std::string& round);
+Result<UnitAssessment> unit_assessment(const Desk& desk, const std::string& round,
+                                       const std::string& unit);
+Result<ReportView> report_view(const Desk& desk, const std::string& report);
+
+// The answers with the place of each quote in the stored report.
+indicators::Inputs with_places(const UnitAssessment& assessment);
+
+// Where the report cites each document of the annex first, by number; nothing where it does not.
+std::vector<std::optional<text::Span>> cited_places(const std::vector<Evidence>& evidence,
+                                                    const reading::Reading& reading);
+
+}  // namespace liem::assessment

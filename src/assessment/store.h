@@ -1,0 +1,70 @@
+// What the assessment keeps, whatever keeps it. One Store serves one thread at a time.
+// Errors are the store's own (storage.*) except where a code is named here.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assessment/round.h"
+#include "base/error.h"
+
+namespace liem::assessment {
+
+namespace errors {
+inline constexpr ErrorCode round_exists{"assessment.round_exists", ErrorKind::conflict};
+inline constexpr ErrorCode unit_differs{"assessment.unit_differs", ErrorKind::conflict};
+inline constexpr ErrorCode account_exists{"assessment.account_exists", ErrorKind::conflict};
+}  // namespace errors
+
+struct Session {
+  std::string token_hash;  // hexadecimal SHA-256: a stolen store signs nobody in
+  std::string account;
+  std::chrono::sys_seconds expires;
+};
+
+// Rows written so far and rows in all.
+using Progress = std::function<void(std::size_t done, std::size_t total)>;
+
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  virtual Result<std::vector<std::string>> provinces() = 0;
+
+  // All or nothing. errors::round_exists; errors::unit_differs where a unit of the same id and
+  // first day is kept with other particulars; errors::account_exists.
+  virtual Result<void> add_round(const RoundImport& import, const Progress& progress) = 0;
+
+  virtual Result<std::vector<Round>> rounds(const std::string& province) = 0;  // newest first
+  virtual Result<std::optional<Round>> round(const std::string& province,
+                                             const std::string& round) = 0;
+  // In the order of the round's list.
+  virtual Result<std::vector<Unit>> units(const std::string& province,
+                                          const std::string& round) = 0;
+  // The hashes only (no quotes, no evidence), of every unit that handed something in.
+  virtual Result<std::vector<Submission>> submissions(const std::string& province,
+                                                      const std::string& round) = 0;
+  virtual Result<std::optional<Submission>> submission(const std::string& province,
+                                                       const std::string& round,
+                                                       const std::string& unit) = 0;
+  virtual Result<std::optional<std::string>> content(const std::string& province,
+                                                     const std::string& sha256) = 0;
+
+  virtual Result<std::optional<Account>> account(const std::string& province,
+                                                 const std::string& account) = 0;
+  // The name of a unit as it stands now (its latest version).
+  virtual Result<std::optional<Unit>> unit(const std::string& province,
+                                           const std::string& unit) = 0;
+
+  // Also forgets every session of the province that ended before `now`.
+  virtual Result<void> add_session(const std::string& province, const Session& session,
+                                   std::chrono::sys_seconds now) = 0;
+  virtual Result<std::optional<Session>> session(const std::string& province,
+                                                 const std::string& token_hash) = 0;
+  virtual Result<void> end_session(const std::string& province, const std::string& token_hash) = 0;
+};
+
+}  // namespace liem::assessment

@@ -1,0 +1,58 @@
+// The named data items that units report and rules read: data/figures/*.yaml.
+#pragma once
+
+#include <expected>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/error.h"
+
+namespace liem::figures {
+
+// The same text in both languages; neither is ever empty.
+struct Words {
+  std::string vi, en;
+  bool operator==(const Words&) const = default;
+};
+
+// count: whole things; money: đồng; percent: 0 to 100; yes_no: true or false; index: a score
+// published by others; level: the whole number of a rubric's level.
+enum class UnitKind { count, money, percent, yes_no, index, level };
+
+std::string_view name_of(UnitKind kind);  // as the YAML files write it
+std::optional<UnitKind> unit_kind_named(std::string_view name);
+
+struct Unit {
+  UnitKind kind = UnitKind::count;
+  Words words;  // what is counted, or the unit's own name
+};
+
+struct DataItem {
+  std::string id;  // "declarations.obliged"
+  Words label;
+  Unit unit;
+  std::string register_id;  // the register the figure is kept in, e.g. "asset_declarations"
+};
+
+class ItemCatalogue {
+ public:
+  const DataItem* find(std::string_view id) const;  // nullptr where there is none
+  const std::map<std::string, DataItem, std::less<>>& items() const { return items_; }
+  void add(DataItem item) { items_.insert_or_assign(item.id, std::move(item)); }
+
+ private:
+  std::map<std::string, DataItem, std::less<>> items_;
+};
+
+namespace errors {
+inline constexpr ErrorCode unknown_unit{"figures.unknown_unit", ErrorKind::bad_input};
+inline constexpr ErrorCode empty_text{"figures.empty_text", ErrorKind::bad_input};
+inline constexpr ErrorCode bad_id{"figures.bad_id", ErrorKind::bad_input};
+}  // namespace errors
+
+// Every problem of the file at once, each with {file} and {line}.
+std::expected<ItemCatalogue, Problems> load_items(std::string_view yaml, std::string_view file);
+
+}  // namespace liem::figures

@@ -1,0 +1,97 @@
+#include "http/application.h"
+
+#include <array>
+
+#include "http/cookie.h"
+#include "http/errors.h"
+#include "http/problem.h"
+
+namespace liem::http {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 5> security_fields{{
+    // antd writes its styles into the page; scripts come from our own files only.
+    {"Content-Security-Policy",
+     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' "
+     "data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; "
+     "form-action 'self'; frame-ancestors 'none'"},
+    {"X-Content-Type-Options", "nosniff"},
+    {"X-Frame-Options", "DENY"},
+    {"Referrer-Policy", "no-referrer"},
+    {"Cross-Origin-Opener-Policy", "same-origin"},
+}};
+
+Response secured(Response response) {
+  for (const auto& [name, value] : security_fields) response.fields.emplace_back(name, value);
+  return response;
+}
+
+bool changes_state(Method method) {
+  return method != Method::get && method != Method::head && method != Method::options;
+}
+
+// A browser names the page a request comes from; another site's page must not act for the user.
+bool is_foreign(const Head& head) {
+  if (!head.origin.empty()) {
+    const auto scheme = head.origin.find("://");
+    return scheme == std::string::npos || head.origin.substr(scheme + 3) != head.host;
+  }
+  return !head.fetch_site.empty() && head.fetch_site != "same-origin" && head.fetch_site != "none";
+}
+
+bool has_type(const Head& head, std::string_view wanted) {
+  const std::string_view given = head.content_type;
+  return given.starts_with(wanted) && (given.size() == wanted.size() || given[wanted.size()] == ';' ||
+                                       given[wanted.size()] == ' ');
+}
+
+bool is_api(const Path& path) { return !path.segments.empty() && path.segments[0] == "api"; }
+
+}  // namespace
+
+Result<Application::Admission> Application::find(const Head& head) const {
+  const auto path = parse_path(head.target);
+  if (!path) return std::unexpected(path.error());
+  auto match = router_.match(head.method, *path);
+  if (!match) {
+    if (match.error().message.id != errors::unknown_path.id || is_api(*path)) {
+      return std::unexpected(match.error());
+    }
+    auto page = site_.answer(head, *path);
+    if (!page) return std::unexpected(page.error());
+    return Admission{std::move(*page), nullptr, {}, {}};
+  }
+  if (changes_state(head.method) && is_foreign(head)) return fail(errors::foreign_origin);
+  Admission admission{{}, match->route, std::move(match->parameters), {}};
+  if (match->route->access == Access::signed_in) {
+    auto viewer = authenticate_(session_token(head.cookie));
+    if (!viewer) return std::unexpected(viewer.error());
+    admission.viewer = std::move(*viewer);
+  }
+  const auto& type = match->route->body_type;
+  if (!type.empty() && !has_type(head, type)) {
+    return fail(errors::wrong_type, {{"wanted", type}});
+  }
+  return admission;
+}
+
+Application::Admission Application::admit(const Head& head) const {
+  auto admission = find(head);
+  if (!admission) return {refuse(admission.error()), nullptr, {}, {}};
+  if (admission->response) admission->response = secured(std::move(*admission->response));
+  return std::move(*admission);
+}
+
+Response Application::answer(const Head& head, const Admission& admission,
+                             std::string_view body) const {
+  LIEM_CHECK(admission.route != nullptr);
+  auto response =
+      admission.route->handler({head, admission.parameters, admission.viewer, body});
+  return response ? secured(std::move(*response)) : refuse(response.error());
+}
+
+Response Application::refuse(const Error& error) const {
+  return secured(problem_response(error, catalogue_));
+}
+
+}  // namespace liem::http

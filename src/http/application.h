@@ -1,0 +1,45 @@
+// Everything between a parsed request and its answer; knows no sockets, so tests call it directly.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "base/messages.h"
+#include "http/router.h"
+#include "http/site.h"
+
+namespace liem::http {
+
+inline constexpr std::size_t small_body = std::size_t{64} << 10;   // bytes: forms
+inline constexpr std::size_t large_body = std::size_t{16} << 20;   // bytes: texts to read
+
+// Who a session cookie's token belongs to; an error of the kind unauthenticated where nobody.
+using Authenticate = std::function<Result<assessment::Viewer>(std::string_view token)>;
+
+class Application {
+ public:
+  Application(Router router, Site site, Authenticate authenticate, const Catalogue& catalogue)
+      : router_(std::move(router)), site_(std::move(site)),
+        authenticate_(std::move(authenticate)), catalogue_(catalogue) {}
+
+  // Decided on the head alone, before a body is read: either the answer, or the route that gives it.
+  struct Admission {
+    std::optional<Response> response;
+    const Route* route = nullptr;
+    Parameters parameters;
+    std::optional<assessment::Viewer> viewer;
+  };
+  Admission admit(const Head& head) const;
+  Response answer(const Head& head, const Admission& admission, std::string_view body) const;
+  Response refuse(const Error& error) const;
+
+ private:
+  Result<Admission> find(const Head& head) const;
+
+  Router router_;
+  Site site_;
+  Authenticate authenticate_;
+  const Catalogue& catalogue_;
+};
+
+}  // namespace liem::http

@@ -1,0 +1,35 @@
+#include "http/cookie.h"
+
+#include <fmt/format.h>
+
+namespace liem::http {
+namespace {
+
+constexpr std::string_view cookie_name = "liem_session";
+
+}  // namespace
+
+std::string_view session_token(std::string_view cookie_field) {
+  while (!cookie_field.empty()) {
+    const auto end = std::min(cookie_field.find(';'), cookie_field.size());
+    auto pair = cookie_field.substr(0, end);
+    while (pair.starts_with(' ')) pair.remove_prefix(1);
+    if (pair.starts_with(cookie_name) && pair.substr(cookie_name.size()).starts_with('=')) {
+      return pair.substr(cookie_name.size() + 1);
+    }
+    cookie_field.remove_prefix(std::min(end + 1, cookie_field.size()));
+  }
+  return {};
+}
+
+std::string session_cookie(std::string_view token, std::chrono::seconds lifetime,
+                           const Head& head) {
+  return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Strict; Max-Age={}{}", cookie_name, token,
+                     lifetime.count(), head.origin.starts_with("https://") ? "; Secure" : "");
+}
+
+std::string cleared_session_cookie(const Head& head) {
+  return session_cookie("", std::chrono::seconds(0), head);
+}
+
+}  // namespace liem::http

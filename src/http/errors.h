@@ -1,0 +1,26 @@
+// Every way the server itself refuses a request or cannot start; words in
+// data/locales/messages/http.yaml.
+#pragma once
+
+#include "base/error.h"
+
+namespace liem::http::errors {
+
+inline constexpr ErrorCode unknown_path{"http.unknown_path", ErrorKind::not_found};
+inline constexpr ErrorCode wrong_method{"http.wrong_method", ErrorKind::bad_input};
+inline constexpr ErrorCode bad_path{"http.bad_path", ErrorKind::bad_input};
+inline constexpr ErrorCode bad_request{"http.bad_request", ErrorKind::bad_input};
+inline constexpr ErrorCode bad_json{"http.bad_json", ErrorKind::bad_input};
+inline constexpr ErrorCode bad_field{"http.bad_field", ErrorKind::bad_input};
+inline constexpr ErrorCode wrong_type{"http.wrong_type", ErrorKind::bad_input};
+inline constexpr ErrorCode header_too_large{"http.header_too_large", ErrorKind::too_large};
+inline constexpr ErrorCode body_too_large{"http.body_too_large", ErrorKind::too_large};
+inline constexpr ErrorCode foreign_origin{"http.foreign_origin", ErrorKind::forbidden};
+inline constexpr ErrorCode busy{"http.busy", ErrorKind::unavailable};
+inline constexpr ErrorCode no_page{"http.no_page", ErrorKind::not_found};
+
+inline constexpr ErrorCode bad_listen{"http.bad_listen", ErrorKind::bad_input};
+inline constexpr ErrorCode cannot_listen{"http.cannot_listen", ErrorKind::unavailable};
+inline constexpr ErrorCode no_web_folder{"http.no_web_folder", ErrorKind::not_found};
+
+}  // namespace liem::http::errors

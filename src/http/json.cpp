@@ -1,0 +1,94 @@
+#include "http/json.h"
+
+#include <boost/json/stream_parser.hpp>
+#include <boost/json/serialize.hpp>
+
+#include <algorithm>
+
+#include "http/errors.h"
+
+namespace liem::http {
+namespace json = boost::json;
+
+Result<json::object> parse_object(std::string_view body) {
+  json::stream_parser parser;  // its default depth of 32 is plenty for our bodies
+  json::error_code failed;
+  const auto used = parser.write_some(body.data(), body.size(), failed);
+  if (!failed && used < body.size()) failed = json::error::extra_data;
+  if (!failed) parser.finish(failed);
+  if (failed) {
+    return fail(errors::bad_json,
+                {{"offset", std::to_string(used)}, {"reason", failed.message()}});
+  }
+  json::value value = parser.release();
+  if (!value.is_object()) return fail(errors::bad_field, {{"field", "/"}, {"wanted", "object"}});
+  return std::move(value.as_object());
+}
+
+Result<std::string> text_field(const json::object& object, std::string_view field,
+                               std::size_t longest) {
+  const auto* value = object.if_contains({field.data(), field.size()});
+  if (value == nullptr || !value->is_string() || value->as_string().empty() ||
+      value->as_string().size() > longest) {
+    return fail(errors::bad_field, {{"field", std::string(field)},
+                                    {"wanted", "string, 1.." + std::to_string(longest)}});
+  }
+  return std::string(value->as_string());
+}
+
+Result<void> only_fields(const json::object& object,
+                         std::initializer_list<std::string_view> known) {
+  for (const auto& [name, value] : object) {
+    if (std::ranges::find(known, std::string_view(name)) != known.end()) continue;
+    std::string wanted;
+    for (const auto field : known) wanted.append(wanted.empty() ? "" : ", ").append(field);
+    return fail(errors::bad_field, {{"field", std::string(name)}, {"wanted", wanted}});
+  }
+  return {};
+}
+
+Response json_answer(const json::value& value) { return json_response(json::serialize(value)); }
+
+json::object to_json(const organisation::Words& words) {
+  return {{"vi", words.vi}, {"en", words.en}};
+}
+
+json::object unit_reference(const organisation::Unit& unit) {
+  return {{"id", unit.id}, {"name", to_json(unit.name)}};
+}
+
+json::object to_json(const assessment::SetReference& set) {
+  return {{"id", set.id},
+          {"version", set.version},
+          {"sha256", set.sha256},
+          {"title", to_json(set.title)}};
+}
+
+json::value text_or_null(const std::optional<std::string>& text) {
+  return text ? json::value(*text) : json::value(nullptr);
+}
+
+json::value decimal_or_null(const std::optional<Decimal>& number) {
+  return number ? json::value(number->to_string()) : json::value(nullptr);
+}
+
+json::array to_json(const std::vector<assessment::Evidence>& evidence,
+                    const std::vector<std::optional<text::Span>>& cited) {
+  LIEM_CHECK(evidence.size() == cited.size());
+  json::array out;
+  for (std::size_t i = 0; i < evidence.size(); ++i) {
+    const auto& document = evidence[i];
+    out.push_back(json::object{
+        {"index", i + 1},
+        {"type", document.type},
+        {"number", text_or_null(document.number)},
+        {"date", document.date ? json::value(to_iso(*document.date)) : json::value(nullptr)},
+        {"issuer", text_or_null(document.issuer)},
+        {"title", document.title},
+        {"cited", cited[i] ? json::value(json::array{cited[i]->begin, cited[i]->end})
+                           : json::value(nullptr)}});
+  }
+  return out;
+}
+
+}  // namespace liem::http

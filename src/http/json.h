@@ -1,0 +1,40 @@
+// JSON bodies in and the shapes that several routes share.
+#pragma once
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assessment/round.h"
+#include "text/repair.h"
+#include "base/error.h"
+#include "http/message.h"
+
+namespace liem::http {
+
+// errors::bad_json with the offset; errors::bad_field where the document is not an object.
+Result<boost::json::object> parse_object(std::string_view body);
+// A text of 1 to `longest` bytes under `field`, else errors::bad_field.
+Result<std::string> text_field(const boost::json::object& object, std::string_view field,
+                               std::size_t longest);
+// errors::bad_field where a field other than these is given.
+Result<void> only_fields(const boost::json::object& object,
+                         std::initializer_list<std::string_view> known);
+
+Response json_answer(const boost::json::value& value);
+
+boost::json::object to_json(const organisation::Words& words);
+boost::json::object unit_reference(const organisation::Unit& unit);  // {id, name}
+boost::json::object to_json(const assessment::SetReference& set);
+boost::json::value text_or_null(const std::optional<std::string>& text);
+boost::json::value decimal_or_null(const std::optional<Decimal>& number);
+
+// The documents of the annex; `cited` says where the report cites each first.
+boost::json::array to_json(const std::vector<assessment::Evidence>& evidence,
+                           const std::vector<std::optional<text::Span>>& cited);
+
+}  // namespace liem::http

@@ -1,0 +1,46 @@
+// HTTP as values: what came in and what goes out. Knows nothing of sockets.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace liem::http {
+
+enum class Method { get, head, post, put, patch, del, options, other };
+
+std::string_view name_of(Method method);  // "GET"
+
+// The parts of a request's head that anything here looks at; empty where a field was absent.
+struct Head {
+  Method method = Method::get;
+  std::string target;  // as on the request line: path and query, still encoded
+  std::string host;
+  std::string origin;
+  std::string fetch_site;  // Sec-Fetch-Site
+  std::string cookie;
+  std::string content_type;
+  std::string accept_encoding;
+  std::string if_none_match;
+};
+
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+struct Response {
+  int status = 200;
+  Fields fields;
+  std::string body;
+  // In place of `body`, bytes that others own too (static files); kept alive by this pointer.
+  std::shared_ptr<const std::string> shared_body = nullptr;
+
+  std::string_view bytes() const {
+    return shared_body ? std::string_view(*shared_body) : std::string_view(body);
+  }
+};
+
+// A body of exactly this media type; answers of the API are never stored by caches.
+Response json_response(std::string body);
+
+}  // namespace liem::http

@@ -1,0 +1,60 @@
+// Which handler answers a method and path. Patterns are literal segments and {name} parameters.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assessment/access.h"
+#include "base/error.h"
+#include "http/message.h"
+#include "http/path.h"
+
+namespace liem::http {
+
+using Parameters = std::map<std::string, std::string, std::less<>>;
+
+struct Call {
+  const Head& head;
+  const Parameters& parameters;
+  const std::optional<assessment::Viewer>& viewer;  // set wherever Route::access is signed_in
+  std::string_view body;
+};
+
+enum class Access { open, signed_in };
+enum class Cost { light, heavy };  // heavy ones run apart from the threads that serve sockets
+
+struct Route {
+  Method method;
+  std::string pattern;  // "/api/v1/rounds/{round}/units"
+  Access access;
+  Cost cost;
+  std::string body_type;   // media type the body must have; empty: no body is read
+  std::size_t body_limit;  // bytes
+  std::function<Result<Response>(const Call&)> handler;
+};
+
+class Router {
+ public:
+  void add(Route route);
+
+  struct Match {
+    const Route* route;
+    Parameters parameters;
+  };
+  // HEAD finds the GET route. errors::unknown_path, or errors::wrong_method with "allow".
+  Result<Match> match(Method method, const Path& path) const;
+
+ private:
+  struct Entry {
+    Route route;
+    std::vector<std::string> segments;
+  };
+  std::vector<Entry> entries_;
+};
+
+}  // namespace liem::http

@@ -1,0 +1,129 @@
+#include <algorithm>
+
+#include "assessment/overview.h"
+#include "http/json.h"
+#include "http/routes/routes.h"
+#include "indicators/score_json.h"
+
+namespace liem::http {
+namespace {
+
+namespace json = boost::json;
+using assessment::Desk;
+using assessment::UnitAssessment;
+
+json::object round_json(const assessment::Round& round) {
+  return {{"id", round.id},
+          {"title", to_json(round.title)},
+          {"year", round.year},
+          {"from", to_iso(round.from)},
+          {"to", to_iso(round.to)},
+          {"set", to_json(round.set)}};
+}
+
+json::object summary_json(const assessment::UnitSummary& row) {
+  const auto points = row.points ? json::value(indicators::points_json(*row.points)) : nullptr;
+  return {{"id", row.unit.id},
+          {"name", to_json(row.unit.name)},
+          {"kind", std::string(organisation::name_of(row.unit.kind))},
+          {"points", points},
+          {"self", decimal_or_null(row.self)},
+          {"report", text_or_null(row.report)},
+          {"findings",
+           {{"error", row.findings.error},
+            {"warning", row.findings.warning},
+            {"note", row.findings.note}}}};
+}
+
+Result<Response> list_rounds(const Desk& desk, const Call&) {
+  const auto rounds = assessment::rounds(desk);
+  if (!rounds) return std::unexpected(rounds.error());
+  json::array out;
+  for (const auto& round : *rounds) out.push_back(round_json(round));
+  return json_answer(out);
+}
+
+Result<Response> list_units(const Desk& desk, const Call& call) {
+  const auto rows = assessment::unit_summaries(desk, call.parameters.at("round"));
+  if (!rows) return std::unexpected(rows.error());
+  json::array out;
+  for (const auto& row : *rows) out.push_back(summary_json(row));
+  return json_answer(out);
+}
+
+Result<UnitAssessment> assessment_of(const Desk& desk, const Call& call) {
+  return assessment::unit_assessment(desk, call.parameters.at("round"), call.parameters.at("unit"));
+}
+
+Result<Response> get_assessment(const Desk& desk, const Call& call) {
+  const auto found = assessment_of(desk, call);
+  if (!found) return std::unexpected(found.error());
+  const auto& total = found->scored->score.total;
+  return json_answer(json::object{
+      {"round", found->round.id},
+      {"unit", unit_reference(found->unit)},
+      {"set", to_json(found->round.set)},
+      {"points", indicators::points_json(total.points)},
+      {"self", decimal_or_null(total.self)},
+      {"report", text_or_null(found->report)},
+      {"criteria", indicators::criteria_json(found->scored->score, *found->set)}});
+}
+
+// The documents of the annex given for this criterion, each with its place in the annex.
+Result<json::array> evidence_for(const Desk& desk, const UnitAssessment& found,
+                                 std::string_view code) {
+  const auto& evidence = found.submission.evidence;
+  std::vector<std::optional<text::Span>> cited(evidence.size());
+  if (found.submission.report_sha256) {
+    const auto report =
+        desk.library.report(desk.store, desk.viewer.province, *found.submission.report_sha256);
+    if (!report) return std::unexpected(report.error());
+    cited = assessment::cited_places(evidence, (*report)->reading);
+  }
+  const json::array all = to_json(evidence, cited);
+  json::array out;
+  for (std::size_t i = 0; i < evidence.size(); ++i) {
+    const auto& criteria = evidence[i].criteria;
+    if (std::ranges::find(criteria, code) != criteria.end()) out.push_back(all[i]);
+  }
+  return out;
+}
+
+Result<Response> explain_criterion(const Services& services, const Desk& desk, const Call& call) {
+  const auto found = assessment_of(desk, call);
+  if (!found) return std::unexpected(found.error());
+  const auto& code = call.parameters.at("criterion");
+  if (found->set->find(code) == nullptr) {
+    return fail(assessment::errors::no_criterion, {{"set", found->set->id}, {"criterion", code}});
+  }
+  auto evidence = evidence_for(desk, *found, code);
+  if (!evidence) return std::unexpected(evidence.error());
+  auto explanation =
+      indicators::explanation_json(code, found->scored->score, *found->set,
+                                   assessment::with_places(*found), services.catalogue);
+  explanation["evidence"] = std::move(*evidence);
+  explanation["report"] = text_or_null(found->report);
+  return json_answer(explanation);
+}
+
+}  // namespace
+
+void add_round_routes(Router& router, const Services& services) {
+  const auto add = [&](const std::string& path, auto handle) {
+    router.add({Method::get, path, Access::signed_in, Cost::light, "", 0,
+                [&services, handle](const Call& call) -> Result<Response> {
+                  auto store = services.stores.lease();
+                  if (!store) return std::unexpected(store.error());
+                  return handle(Desk{**store, services.library, *call.viewer}, call);
+                }});
+  };
+  const std::string unit = "/api/v1/rounds/{round}/units/{unit}";
+  add("/api/v1/rounds", &list_rounds);
+  add("/api/v1/rounds/{round}/units", &list_units);
+  add(unit + "/assessment", &get_assessment);
+  add(unit + "/criteria/{criterion}", [&services](const Desk& desk, const Call& call) {
+    return explain_criterion(services, desk, call);
+  });
+}
+
+}  // namespace liem::http

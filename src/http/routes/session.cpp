@@ -1,0 +1,71 @@
+#include "http/application.h"
+#include "http/cookie.h"
+#include "http/json.h"
+#include "http/routes/routes.h"
+
+namespace liem::http {
+namespace {
+
+using assessment::Viewer;
+
+Result<Response> session_response(assessment::Store& store, const Viewer& viewer) {
+  const auto unit = store.unit(viewer.province, viewer.unit);
+  if (!unit) return std::unexpected(unit.error());
+  LIEM_CHECK(unit->has_value());  // an account is only taken in for a known unit
+  return json_answer({{"account", viewer.account},
+                        {"name", viewer.name},
+                        {"role", std::string(assessment::name_of(viewer.role))},
+                        {"unit", unit_reference(**unit)}});
+}
+
+Result<Response> current(const Services& services, const Call& call) {
+  auto store = services.stores.lease();
+  if (!store) return std::unexpected(store.error());
+  return session_response(**store, *call.viewer);
+}
+
+Result<Response> sign_in(const Services& services, const Call& call) {
+  const auto body = parse_object(call.body);
+  if (!body) return std::unexpected(body.error());
+  if (auto known = only_fields(*body, {"account", "password"}); !known) {
+    return std::unexpected(known.error());
+  }
+  const auto account = text_field(*body, "account", 100);
+  if (!account) return std::unexpected(account.error());
+  const auto password = text_field(*body, "password", 1000);
+  if (!password) return std::unexpected(password.error());
+  auto store = services.stores.lease();
+  if (!store) return std::unexpected(store.error());
+  auto signed_in = assessment::sign_in(**store, services.throttle, services.province, *account,
+                                       *password, services.now(), services.random);
+  if (!signed_in) return std::unexpected(signed_in.error());
+  auto response = session_response(**store, signed_in->viewer);
+  if (!response) return response;
+  response->fields.emplace_back(
+      "Set-Cookie", session_cookie(signed_in->token, assessment::session_lifetime, call.head));
+  return response;
+}
+
+Result<Response> sign_out(const Services& services, const Call& call) {
+  auto store = services.stores.lease();
+  if (!store) return std::unexpected(store.error());
+  auto ended = assessment::sign_out(**store, services.province, session_token(call.head.cookie));
+  if (!ended) return std::unexpected(ended.error());
+  return Response{204,
+                  {{"Set-Cookie", cleared_session_cookie(call.head)}, {"Cache-Control", "no-store"}},
+                  {}};
+}
+
+}  // namespace
+
+void add_session_routes(Router& router, const Services& services) {
+  const std::string path = "/api/v1/session";
+  router.add({Method::get, path, Access::signed_in, Cost::light, "", 0,
+              [&services](const Call& call) { return current(services, call); }});
+  router.add({Method::post, path, Access::open, Cost::heavy, "application/json", small_body,
+              [&services](const Call& call) { return sign_in(services, call); }});
+  router.add({Method::del, path, Access::signed_in, Cost::light, "", 0,
+              [&services](const Call& call) { return sign_out(services, call); }});
+}
+
+}  // namespace liem::http

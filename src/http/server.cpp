@@ -1,0 +1,323 @@
+// The one translation unit that sees Beast.
+#include "http/server.h"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ip/v6_only.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/string_body.hpp>
+
+#include <atomic>
+#include <csignal>
+#include <list>
+#include <memory>
+#include <thread>
+
+#include "http/errors.h"
+#include "http/wire.h"
+
+namespace liem::http {
+namespace {
+
+namespace net = boost::asio;
+namespace beast = boost::beast;
+namespace bhttp = boost::beast::http;
+using net::awaitable;
+using net::ip::tcp;
+using boost::system::error_code;
+using Parser = bhttp::request_parser<bhttp::string_body>;
+
+// A thread's sockets; touched by that thread only.
+struct Worker {
+  net::io_context context{1};
+  std::list<beast::tcp_stream*> idle;  // waiting for a request
+  bool stopping = false;
+};
+
+struct Shared {
+  const ServerOptions& options;
+  const Application& application;
+  net::thread_pool heavy;
+  std::atomic<unsigned> heavy_waiting{0};
+};
+
+Method method_of(bhttp::verb verb) {
+  switch (verb) {
+    case bhttp::verb::get: return Method::get;
+    case bhttp::verb::head: return Method::head;
+    case bhttp::verb::post: return Method::post;
+    case bhttp::verb::put: return Method::put;
+    case bhttp::verb::patch: return Method::patch;
+    case bhttp::verb::delete_: return Method::del;
+    case bhttp::verb::options: return Method::options;
+    default: return Method::other;
+  }
+}
+
+Head head_of(const bhttp::request_header<>& message) {
+  const auto field = [&](bhttp::field name) { return std::string(message[name]); };
+  Head head;
+  head.method = method_of(message.method());
+  head.target = std::string(message.target());
+  head.host = field(bhttp::field::host);
+  head.origin = field(bhttp::field::origin);
+  head.fetch_site = std::string(message["Sec-Fetch-Site"]);
+  head.cookie = field(bhttp::field::cookie);
+  head.content_type = field(bhttp::field::content_type);
+  head.accept_encoding = field(bhttp::field::accept_encoding);
+  head.if_none_match = field(bhttp::field::if_none_match);
+  return head;
+}
+
+class Connection {
+ public:
+  Connection(Worker& worker, Shared& shared, tcp::socket socket)
+      : worker_(worker), shared_(shared), stream_(std::move(socket)) {}
+
+  awaitable<void> run() {
+    while (!worker_.stopping && co_await serve_one()) {
+    }
+    error_code ignored;
+    stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
+    if (drain_) co_await drain();
+  }
+
+ private:
+  // False: the connection ends here.
+  awaitable<bool> serve_one() {
+    Parser parser;
+    parser.header_limit(static_cast<std::uint32_t>(shared_.options.head_limit));
+    parser.body_limit(large_body);
+    error_code failed = co_await read_head(parser);
+    if (failed) {
+      if (auto refusal = refusal_of(failed)) {
+        drain_ = true;
+        co_await write(*refusal, Method::get, Keep::close);
+      }
+      co_return false;
+    }
+    const Head head = head_of(parser.get());
+    const Keep keep = parser.get().keep_alive() && !worker_.stopping ? Keep::open : Keep::close;
+    auto admission = shared_.application.admit(head);
+    const std::size_t limit =
+        admission.route != nullptr && !admission.route->body_type.empty() ? admission.route->body_limit
+                                                                          : small_body;
+    const bool too_large = parser.content_length().value_or(0) > limit;
+    if (too_large || (admission.response && !parser.is_done())) {
+      // The body is not worth reading: answer, and close once the other side has listened.
+      drain_ = true;
+      const Response refusal =
+          admission.response ? std::move(*admission.response)
+                             : shared_.application.refuse(too_large_error(limit));
+      co_await write(refusal, head.method, Keep::close);
+      co_return false;
+    }
+    parser.body_limit(limit);
+    failed = co_await read_body(parser);
+    if (failed) {
+      drain_ = true;
+      if (failed == bhttp::error::body_limit) {
+        co_await write(shared_.application.refuse(too_large_error(limit)), head.method, Keep::close);
+      } else if (auto refusal = refusal_of(failed)) {
+        co_await write(*refusal, head.method, Keep::close);
+      }
+      co_return false;
+    }
+    const Response response = admission.response
+                                  ? std::move(*admission.response)
+                                  : co_await answer(head, admission, parser.get().body());
+    const bool sent = co_await write(response, head.method, keep);
+    co_return sent && keep == Keep::open;
+  }
+
+  awaitable<error_code> read_head(Parser& parser) {
+    error_code failed;
+    stream_.expires_after(shared_.options.head_deadline);
+    const auto place = worker_.idle.insert(worker_.idle.end(), &stream_);
+    co_await bhttp::async_read_header(stream_, buffer_, parser,
+                                      net::redirect_error(net::use_awaitable, failed));
+    worker_.idle.erase(place);
+    co_return failed;
+  }
+
+  awaitable<error_code> read_body(Parser& parser) {
+    error_code failed;
+    if (parser.is_done()) co_return failed;
+    stream_.expires_after(shared_.options.body_deadline);
+    if (beast::iequals(parser.get()[bhttp::field::expect], "100-continue")) {
+      static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+      co_await net::async_write(stream_, net::buffer(go_on),
+                                net::redirect_error(net::use_awaitable, failed));
+      if (failed) co_return failed;
+    }
+    co_await bhttp::async_read(stream_, buffer_, parser,
+                               net::redirect_error(net::use_awaitable, failed));
+    co_return failed;
+  }
+
+  awaitable<Response> answer(const Head& head, const Application::Admission& admission,
+                             const std::string& body) {
+    if (admission.route->cost == Cost::light) {
+      co_return shared_.application.answer(head, admission, body);
+    }
+    if (shared_.heavy_waiting.fetch_add(1) >= shared_.options.heavy_waiting) {
+      shared_.heavy_waiting.fetch_sub(1);
+      co_return shared_.application.refuse(
+          Error{errors::busy.kind, {std::string(errors::busy.id), {{"retry_after", "2"}}}});
+    }
+    const auto work = [&]() -> awaitable<Response> {
+      co_return shared_.application.answer(head, admission, body);
+    };
+    stream_.expires_never();
+    Response response = co_await net::co_spawn(shared_.heavy, work, net::use_awaitable);
+    shared_.heavy_waiting.fetch_sub(1);
+    co_return response;
+  }
+
+  awaitable<bool> write(const Response& response, Method method, Keep keep) {
+    error_code failed;
+    stream_.expires_after(shared_.options.write_deadline);
+    const std::string head = wire_head(response, keep, std::chrono::system_clock::now());
+    const auto body = method == Method::head ? std::string_view() : response.bytes();
+    const std::array<net::const_buffer, 2> parts{net::buffer(head),
+                                                 net::const_buffer(body.data(), body.size())};
+    co_await net::async_write(stream_, parts, net::redirect_error(net::use_awaitable, failed));
+    co_return !failed;
+  }
+
+  // Reads on for a moment, so that a refusal is not lost to a reset while the other side sends.
+  awaitable<void> drain() {
+    error_code failed;
+    std::array<char, 4096> block{};
+    stream_.expires_after(std::chrono::seconds(2));
+    for (std::size_t got = 0; !failed && got < 2 * large_body;) {
+      got += co_await stream_.async_read_some(net::buffer(block),
+                                              net::redirect_error(net::use_awaitable, failed));
+    }
+  }
+
+  // Nothing where the other side is simply gone or too slow.
+  std::optional<Response> refusal_of(const error_code& failed) const {
+    const auto refuse = [&](ErrorCode code, Args args) {
+      return shared_.application.refuse(Error{code.kind, {std::string(code.id), std::move(args)}});
+    };
+    if (failed == bhttp::error::header_limit || failed == bhttp::error::buffer_overflow) {
+      return refuse(errors::header_too_large,
+                    {{"limit_kb", std::to_string(shared_.options.head_limit >> 10)}});
+    }
+    if (failed == bhttp::error::body_limit) {
+      return shared_.application.refuse(too_large_error(large_body));
+    }
+    if (failed == bhttp::error::end_of_stream || failed == bhttp::error::partial_message ||
+        failed.category() != make_error_code(bhttp::error::bad_method).category()) {
+      return std::nullopt;
+    }
+    return refuse(errors::bad_request, {{"reason", failed.message()}});
+  }
+
+  static Error too_large_error(std::size_t limit) {
+    return {errors::body_too_large.kind,
+            {std::string(errors::body_too_large.id),
+             {{"limit_kb", std::to_string(limit >> 10)}}}};
+  }
+
+  Worker& worker_;
+  Shared& shared_;
+  beast::tcp_stream stream_;
+  beast::flat_buffer buffer_{std::size_t{128} << 10};
+  bool drain_ = false;
+};
+
+awaitable<void> run_connection(Worker& worker, Shared& shared, tcp::socket socket) {
+  error_code ignored;
+  socket.set_option(tcp::no_delay(true), ignored);
+  Connection connection(worker, shared, std::move(socket));
+  co_await connection.run();
+}
+
+awaitable<void> accept_connections(tcp::acceptor& acceptor,
+                                   std::vector<std::unique_ptr<Worker>>& workers, Shared& shared) {
+  for (std::size_t next = 0; acceptor.is_open(); ++next) {
+    Worker& worker = *workers[next % workers.size()];
+    tcp::socket socket(worker.context);
+    error_code failed;
+    co_await acceptor.async_accept(socket, net::redirect_error(net::use_awaitable, failed));
+    if (!acceptor.is_open()) co_return;
+    if (failed) {  // out of file descriptors, most likely: wait until some are free again
+      net::steady_timer pause(co_await net::this_coro::executor, std::chrono::milliseconds(50));
+      co_await pause.async_wait(net::redirect_error(net::use_awaitable, failed));
+      continue;
+    }
+    net::co_spawn(worker.context, run_connection(worker, shared, std::move(socket)), net::detached);
+  }
+}
+
+Result<void> open_acceptor(tcp::acceptor& acceptor, const ListenAddress& listen) {
+  error_code failed;
+  const tcp::endpoint endpoint(net::ip::make_address(listen.host), listen.port);
+  acceptor.open(endpoint.protocol(), failed);
+  if (!failed) acceptor.set_option(net::socket_base::reuse_address(true), failed);
+  if (!failed && listen.host == "::") acceptor.set_option(net::ip::v6_only(false), failed);
+  if (!failed) acceptor.bind(endpoint, failed);
+  if (!failed) acceptor.listen(net::socket_base::max_listen_connections, failed);
+  if (!failed) return {};
+  return fail(errors::cannot_listen,
+              {{"listen", address_text(listen)}, {"reason", failed.message()}});
+}
+
+void stop(tcp::acceptor& acceptor, std::vector<std::unique_ptr<Worker>>& workers) {
+  error_code ignored;
+  acceptor.close(ignored);
+  for (auto& worker : workers) {
+    net::post(worker->context, [&worker = *worker] {
+      worker.stopping = true;
+      for (auto* stream : worker.idle) stream->cancel();
+    });
+  }
+}
+
+}  // namespace
+
+Result<void> serve(const ServerOptions& options, const Application& application,
+                   const std::function<void(const std::string& address)>& ready) {
+  std::vector<std::unique_ptr<Worker>> workers;
+  std::vector<net::executor_work_guard<net::io_context::executor_type>> guards;
+  for (unsigned i = 0; i < std::max(1U, options.threads); ++i) {
+    workers.push_back(std::make_unique<Worker>());
+    guards.push_back(net::make_work_guard(workers.back()->context));
+  }
+  Shared shared{options, application, net::thread_pool(options.heavy_threads)};
+  tcp::acceptor acceptor(workers[0]->context);
+  if (auto opened = open_acceptor(acceptor, options.listen); !opened) return opened;
+
+  net::signal_set signals(workers[0]->context, SIGINT, SIGTERM);
+  signals.async_wait([&](const error_code& failed, int) {
+    if (failed) return;
+    stop(acceptor, workers);
+    guards.clear();
+  });
+  net::co_spawn(workers[0]->context, accept_connections(acceptor, workers, shared), net::detached);
+  ready("http://" + address_text({options.listen.host, acceptor.local_endpoint().port()}));
+
+  std::vector<std::jthread> threads;
+  for (std::size_t i = 1; i < workers.size(); ++i) {
+    threads.emplace_back([&context = workers[i]->context] { context.run(); });
+  }
+  workers[0]->context.run();
+  threads.clear();
+  shared.heavy.join();
+  return {};
+}
+
+}  // namespace liem::http

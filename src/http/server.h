@@ -1,0 +1,40 @@
+// The sockets: HTTP/1.1 over Asio, one io_context per thread, deadlines and limits on everything.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "base/error.h"
+#include "http/application.h"
+
+namespace liem::http {
+
+struct ListenAddress {
+  std::string host;  // numeric IPv4 or IPv6
+  std::uint16_t port = 0;  // 0: any free one
+};
+
+// "127.0.0.1:8080", "[::1]:8080", "localhost:8080", ":8080" (every address); errors::bad_listen.
+Result<ListenAddress> parse_listen(std::string_view text);
+
+struct ServerOptions {
+  ListenAddress listen;
+  unsigned threads = 1;
+  std::chrono::seconds head_deadline{15};   // from the first wait for a request to its whole head
+  std::chrono::seconds body_deadline{60};   // whole body
+  std::chrono::seconds write_deadline{60};  // whole answer
+  std::size_t head_limit = 16 << 10;        // bytes
+  unsigned heavy_threads = 1;
+  unsigned heavy_waiting = 32;              // more than this are refused with errors::busy
+};
+
+// Serves until SIGTERM or SIGINT, then finishes what is being answered and returns.
+// `ready` is told the address ("http://127.0.0.1:8080") once connections are accepted.
+// errors::cannot_listen where the port is taken or not allowed.
+Result<void> serve(const ServerOptions& options, const Application& application,
+                   const std::function<void(const std::string& address)>& ready);
+
+}  // namespace liem::http

@@ -1,0 +1,25 @@
+// What the routes work with; wired together by the serve command, by tests with fakes.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "assessment/library.h"
+#include "assessment/sign_in.h"
+#include "assessment/store_pool.h"
+#include "base/messages.h"
+
+namespace liem::http {
+
+struct Services {
+  assessment::StorePool& stores;
+  assessment::Library& library;
+  assessment::SignInThrottle& throttle;
+  const Catalogue& catalogue;
+  std::string province;  // the one this server is for
+  std::string version;   // of the program
+  std::function<assessment::Time()> now;
+  assessment::RandomBytes random;
+};
+
+}  // namespace liem::http

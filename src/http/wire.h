@@ -1,0 +1,18 @@
+// The answer's head as bytes.
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include "http/message.h"
+#include "http/server.h"
+
+namespace liem::http {
+
+enum class Keep { open, close };
+
+std::string wire_head(const Response& response, Keep keep,
+                      std::chrono::system_clock::time_point now);
+std::string address_text(const ListenAddress& listen);  // "[::1]:8080"
+
+}  // namespace liem::http

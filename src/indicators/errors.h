@@ -1,0 +1,45 @@
+// Every way in which a set or an inputs file is refused; words in locales/messages/indicators.yaml.
+#pragma once
+
+#include "base/error.h"
+
+namespace liem::indicators::errors {
+
+// In an indicator set.
+inline constexpr ErrorCode points_do_not_add_up{"indicators.points_do_not_add_up", ErrorKind::bad_input};
+inline constexpr ErrorCode parts_do_not_add_up{"indicators.parts_do_not_add_up", ErrorKind::bad_input};
+inline constexpr ErrorCode repeated_code{"indicators.repeated_code", ErrorKind::bad_input};
+inline constexpr ErrorCode group_or_leaf{"indicators.group_or_leaf", ErrorKind::bad_input};
+inline constexpr ErrorCode empty_list{"indicators.empty_list", ErrorKind::bad_input};
+inline constexpr ErrorCode unknown_rule{"indicators.unknown_rule", ErrorKind::bad_input};
+inline constexpr ErrorCode unknown_choice{"indicators.unknown_choice", ErrorKind::bad_input};
+inline constexpr ErrorCode unknown_input{"indicators.unknown_input", ErrorKind::bad_input};
+inline constexpr ErrorCode unit_does_not_fit{"indicators.unit_does_not_fit", ErrorKind::bad_input};
+inline constexpr ErrorCode units_differ{"indicators.units_differ", ErrorKind::bad_input};
+inline constexpr ErrorCode points_above_maximum{"indicators.points_above_maximum", ErrorKind::bad_input};
+inline constexpr ErrorCode must_be_positive{"indicators.must_be_positive", ErrorKind::bad_input};
+inline constexpr ErrorCode too_long{"indicators.too_long", ErrorKind::bad_input};
+inline constexpr ErrorCode bands_overlap{"indicators.bands_overlap", ErrorKind::bad_input};
+inline constexpr ErrorCode bands_leave_gap{"indicators.bands_leave_gap", ErrorKind::bad_input};
+inline constexpr ErrorCode bands_fall{"indicators.bands_fall", ErrorKind::bad_input};
+inline constexpr ErrorCode repeated_level{"indicators.repeated_level", ErrorKind::bad_input};
+inline constexpr ErrorCode bad_day{"indicators.bad_day", ErrorKind::bad_input};
+
+// In an inputs file.
+inline constexpr ErrorCode other_set{"indicators.other_set", ErrorKind::bad_input};
+inline constexpr ErrorCode state_and_value{"indicators.state_and_value", ErrorKind::bad_input};
+inline constexpr ErrorCode no_state_no_value{"indicators.no_state_no_value", ErrorKind::bad_input};
+inline constexpr ErrorCode ground_missing{"indicators.ground_missing", ErrorKind::bad_input};
+inline constexpr ErrorCode wrong_value{"indicators.wrong_value", ErrorKind::bad_input};
+inline constexpr ErrorCode negative_value{"indicators.negative_value", ErrorKind::bad_input};
+inline constexpr ErrorCode above_scale{"indicators.above_scale", ErrorKind::bad_input};
+inline constexpr ErrorCode unknown_level{"indicators.unknown_level", ErrorKind::bad_input};
+inline constexpr ErrorCode more_done_than_obliged{"indicators.more_done_than_obliged", ErrorKind::bad_input};
+inline constexpr ErrorCode unknown_criterion{"indicators.unknown_criterion", ErrorKind::bad_input};
+inline constexpr ErrorCode self_of_group{"indicators.self_of_group", ErrorKind::bad_input};
+inline constexpr ErrorCode self_out_of_range{"indicators.self_out_of_range", ErrorKind::bad_input};
+
+// In a question about a score.
+inline constexpr ErrorCode no_such_criterion{"indicators.no_such_criterion", ErrorKind::not_found};
+
+}  // namespace liem::indicators::errors

@@ -1,0 +1,58 @@
+// What a unit answers: values by data item, and the points it gives itself. The file of
+// `liem score --inputs` and of imported submissions; its shape is told in docs/decisions/0003-scoring.md.
+#pragma once
+
+#include <expected>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "base/decimal.h"
+#include "base/error.h"
+#include "indicators/set.h"
+
+namespace liem::indicators {
+
+// Never mixed: blank = not answered; given = a value, which may be zero; not_applicable = does not
+// concern the unit, on a ground; not_available = concerns it, but the figure is not there yet.
+enum class AnswerState { blank, given, not_applicable, not_available };
+std::string_view name_of(AnswerState state);
+
+enum class SourceKind { report, form, register_book, external, none };
+std::string_view name_of(SourceKind kind);  // "register" for register_book
+
+struct Source {
+  SourceKind kind = SourceKind::none;
+  std::string text;    // the report's sentence, the register's row or where it was published
+  std::string note;    // empty where there is none
+  std::string report;  // id of the stored report; filled in by the importer
+  std::optional<std::pair<std::size_t, std::size_t>> bytes;  // of `text` in it; likewise
+};
+
+struct Answer {
+  AnswerState state = AnswerState::blank;
+  std::variant<std::monostate, bool, Decimal> value;  // only where given
+  std::string ground;                                 // only where not applicable
+  Source source;
+  int line = 0;  // in the file it was read from, 0 where it was not
+
+  const Decimal& number() const { return std::get<Decimal>(value); }
+  bool yes() const { return std::get<bool>(value); }
+};
+
+struct Inputs {
+  std::string set;
+  std::map<std::string, Answer, std::less<>> answers;  // by id of the data item
+  std::map<std::string, Decimal, std::less<>> self;    // by code of the leaf
+
+  const Answer& at(std::string_view id) const;  // a blank one where nothing was answered
+};
+
+// YAML or JSON. Every problem at once, each with {file} and {line}.
+std::expected<Inputs, Problems> load_inputs(std::string_view text, std::string_view file,
+                                            const IndicatorSet& set);
+
+}  // namespace liem::indicators

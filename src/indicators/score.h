@@ -1,0 +1,46 @@
+// Points of a unit's answers under a set, exactly, with every step of how they came about. Pure.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/decimal.h"
+#include "indicators/inputs.h"
+#include "indicators/sentence.h"
+#include "indicators/set.h"
+
+namespace liem::indicators {
+
+// A group is scored as soon as one of its leaves is; see docs/decisions/0003-scoring.md.
+enum class State { scored, blank, not_applicable, not_available };
+std::string_view name_of(State state);
+
+// reached <= reachable <= maximum. reachable counts only what is answered, so an unfinished form
+// does not look good. Where the set does not round, shown to six places.
+struct Points {
+  Decimal reached, reachable, maximum;
+  bool operator==(const Points&) const = default;
+};
+
+struct CriterionScore {
+  std::string code;  // empty for the whole set
+  State state = State::blank;
+  Points points;
+  std::optional<Decimal> self;  // of a group: the sum, where every leaf below that counts has one
+  std::optional<Decimal> gap;   // self less reached
+  std::vector<Sentence> rule_text;  // of a leaf; joined by spaces
+  std::vector<Sentence> steps;      // one line each; the last ends in the points
+  std::vector<CriterionScore> children;
+};
+
+struct Score {
+  CriterionScore total;
+  const CriterionScore* find(std::string_view code) const;  // nullptr where there is none
+};
+
+// `inputs` must have been read against this set.
+Score score(const IndicatorSet& set, const Inputs& inputs);
+
+}  // namespace liem::indicators

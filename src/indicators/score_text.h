@@ -1,0 +1,26 @@
+// A score for a person at a terminal: the tree with points, then how each leaf came about.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/messages.h"
+#include "indicators/score.h"
+
+namespace liem::indicators {
+
+enum class Colour { plain, terminal };
+
+struct TextStyle {
+  Locale locale = Locale::vi;
+  Colour colour = Colour::plain;
+};
+
+std::string score_text(const Score& score, const IndicatorSet& set, const Inputs& inputs,
+                       const Catalogue& catalogue, TextStyle style);
+// One criterion of the set only.
+std::string explanation_text(std::string_view code, const Score& score, const IndicatorSet& set,
+                             const Inputs& inputs, const Catalogue& catalogue, TextStyle style);
+
+}  // namespace liem::indicators

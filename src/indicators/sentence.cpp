@@ -1,0 +1,79 @@
+#include "indicators/sentence.h"
+
+#include "base/rational.h"
+
+namespace liem::indicators {
+namespace {
+
+constexpr int shown_places = 6;
+
+std::string in_language(const SentenceValue& value, Locale locale) {
+  if (const auto* number = std::get_if<Decimal>(&value)) return format_number(*number, locale);
+  if (const auto* words = std::get_if<Words>(&value)) {
+    return locale == Locale::vi ? words->vi : words->en;
+  }
+  return std::get<std::string>(value);
+}
+
+std::string in_language(const Sentence& sentence, const Catalogue& catalogue, Locale locale) {
+  Message message{sentence.id, {}};
+  for (const auto& [name, value] : sentence.values) {
+    message.args.emplace_back(name, in_language(value, locale));
+  }
+  return catalogue.render(message, locale);
+}
+
+}  // namespace
+
+std::string format_number(const Decimal& value, Locale locale) {
+  const char group = locale == Locale::vi ? '.' : ',';
+  const char mark = locale == Locale::vi ? ',' : '.';
+  const std::string plain = value.to_string();
+  const std::size_t point = std::min(plain.find('.'), plain.size());
+  const std::size_t start = plain.front() == '-' ? 1 : 0;
+  std::string out = plain.substr(0, start);
+  for (std::size_t i = start; i < point; ++i) {
+    if (i > start && (point - i) % 3 == 0) out += group;
+    out += plain[i];
+  }
+  if (point < plain.size()) out.append(1, mark).append(plain, point + 1);
+  return out;
+}
+
+Words number_words(const Decimal& value) {
+  return {format_number(value, Locale::vi), format_number(value, Locale::en)};
+}
+
+Words number_words(const Rational& value) {
+  if (const auto exact = value.exact(shown_places)) return number_words(*exact);
+  Words words = number_words(value.rounded(shown_places, Rounding::down));
+  words.vi += "…";
+  words.en += "…";
+  return words;
+}
+
+Words say(const Sentence& sentence, const Catalogue& catalogue) {
+  return {in_language(sentence, catalogue, Locale::vi),
+          in_language(sentence, catalogue, Locale::en)};
+}
+
+Words say(const std::vector<Sentence>& sentences, const Catalogue& catalogue) {
+  std::vector<Words> parts;
+  for (const auto& sentence : sentences) parts.push_back(say(sentence, catalogue));
+  return joined(parts, " ");
+}
+
+Words joined(const std::vector<Words>& parts, std::string_view between) {
+  Words all;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (i > 0) {
+      all.vi += between;
+      all.en += between;
+    }
+    all.vi += parts[i].vi;
+    all.en += parts[i].en;
+  }
+  return all;
+}
+
+}  // namespace liem::indicators

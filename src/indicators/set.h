@@ -1,0 +1,74 @@
+// An indicator set: the tree of criteria with points, rules, provenance, as one data file says.
+#pragma once
+
+#include <expected>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/decimal.h"
+#include "base/error.h"
+#include "figures/item.h"
+#include "indicators/rule.h"
+
+namespace liem::indicators {
+
+// published: read in a published text; assumed: a stand-in, shown as such wherever it is used.
+enum class Provenance { published, assumed };
+std::string_view name_of(Provenance provenance);
+
+struct Leaf {
+  std::vector<std::string> legal_basis;  // as cited in Vietnamese
+  std::vector<Words> evidence;           // documents asked for
+  Provenance rule_provenance = Provenance::assumed;
+  Rule rule;
+};
+
+struct Criterion {
+  std::string code;  // "B.1.9"
+  Words title;
+  Decimal points;  // the maximum
+  Provenance provenance = Provenance::assumed;
+  std::optional<Leaf> leaf;         // a leaf has a rule,
+  std::vector<Criterion> children;  // a group has children; never both
+};
+
+struct RoundingRule {
+  // Rounded at the named level and every level above it; below, values stay exact.
+  enum class At { leaf, group, total };
+  int decimals = 2;
+  Rounding mode = Rounding::half_up;
+  At at = At::leaf;
+};
+
+// Day and month; `from` lies in the year before the assessed one (16 December to 15 December).
+struct AssessedPeriod {
+  struct Day {
+    int month = 1, day = 1;
+  };
+  Day from, to;
+};
+
+struct IndicatorSet {
+  std::string id, version;
+  std::string sha256;  // of the file's bytes, 64 lower-case hex digits
+  Words title, source;
+  AssessedPeriod period;
+  RoundingRule rounding;
+  Decimal points;
+  std::vector<Criterion> criteria;
+  figures::ItemCatalogue items;  // what the rules and the inputs name
+
+  const Criterion* find(std::string_view code) const;  // nullptr where there is none
+  // The groups above `code` from the top, then the criterion itself; empty where there is none.
+  std::vector<const Criterion*> path_to(std::string_view code) const;
+};
+
+// Reads data/indicator-sets/<id>.yaml. Every problem at once, each with {file} and {line}.
+// `sha256` of the same bytes comes from whoever read the file.
+std::expected<IndicatorSet, Problems> load_set(std::string_view yaml, std::string_view file,
+                                               const figures::ItemCatalogue& items,
+                                               std::string sha256);
+
+}  // namespace liem::indicators

@@ -1,0 +1,56 @@
+// What the stages of reading hand on to each other; offsets here are of the repaired text.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "reading/lexicon.h"
+#include "reading/reading.h"
+#include "reading/segments.h"
+#include "text/numbers.h"
+
+namespace liem::reading {
+
+enum class MentionKind : unsigned char { number, date, citation };
+
+// Something written in digits. Mentions are in the order of the text and do not overlap.
+struct Mention {
+  MentionKind kind = MentionKind::number;
+  Span span;
+  std::size_t end = 0;      // behind a glued footnote mark too
+  std::size_t segment = 0;
+  // Numbers:
+  Decimal value{};
+  int decimals = 0;
+  int unit = -1;            // index into Lexicon::units, -1: none known
+  Span unit_span{};
+  // Dates:
+  std::optional<Date> date{};
+  // Citations: index into Draft::citations.
+  std::size_t citation = 0;
+
+  // Number and unit together.
+  Span figure_span() const { return {span.begin, unit < 0 ? span.end : unit_span.end}; }
+};
+
+struct Draft {
+  std::string_view text;
+  const Lexicon& lexicon;
+  std::vector<Segment> segments;
+  std::vector<Mention> mentions;
+  Reading reading;
+
+  const Unit* unit(const Mention& mention) const {
+    return mention.unit < 0 ? nullptr : &lexicon.units[static_cast<std::size_t>(mention.unit)];
+  }
+};
+
+// The stages, in this order.
+void scan_mentions(Draft& draft);      // mentions and citations
+void collect_figures(Draft& draft);
+void find_ratios(Draft& draft);
+void find_sums(Draft& draft);
+void find_none(Draft& draft);
+void find_document_findings(Draft& draft);  // about citations and structure
+
+}  // namespace liem::reading

@@ -1,0 +1,218 @@
+// What does not hold between the documents a report cites, and in its own numbering.
+#include <algorithm>
+#include <map>
+
+#include "reading/draft.h"
+#include "reading/symbols.h"
+#include "text/words.h"
+
+namespace liem::reading {
+namespace {
+
+// The parts of a number as meant: "24/KH-UBND" -> head "24", letters {"KH","UBND"}, year 0.
+struct NumberParts {
+  std::string head;
+  std::vector<std::string> letters;
+  int year = 0;
+};
+
+NumberParts parts_of(const std::string& number) {
+  NumberParts out;
+  std::size_t at = number.find_first_of("/-");
+  out.head = number.substr(0, at);
+  while (at != std::string::npos) {
+    const std::size_t next = number.find_first_of("/-", at + 1);
+    const std::string part = number.substr(at + 1, next == std::string::npos ? next : next - at - 1);
+    const bool digits = part.size() == 4 && part.find_first_not_of("0123456789") == std::string::npos;
+    if (digits) {
+      out.year = std::stoi(part);
+    } else {
+      out.letters.push_back(part);
+    }
+    at = next;
+  }
+  return out;
+}
+
+bool includes(const std::vector<std::string>& all, const std::vector<std::string>& some) {
+  return std::ranges::all_of(some, [&](const auto& part) {
+    return std::ranges::find(all, part) != all.end();
+  });
+}
+
+std::string named(const Citation& citation) {
+  return citation.type.empty() ? citation.number : citation.type + " " + citation.number;
+}
+
+int year_of(const Citation& citation) {
+  return citation.date ? static_cast<int>(citation.date->year()) : 0;
+}
+
+class DocumentChecks {
+ public:
+  explicit DocumentChecks(Draft& draft) : draft_(draft), citations_(draft.reading.citations) {}
+
+  void run() {
+    for (std::size_t i = 0; i < citations_.size(); ++i) {
+      type_against_symbol(citations_[i]);
+      date_against_number(citations_[i]);
+      if (i + 1 < citations_.size()) before_its_basis(citations_[i], citations_[i + 1]);
+    }
+    same_document();
+    sections();
+  }
+
+ private:
+  void add(std::string code, Severity severity, Span span, Args args,
+           std::optional<Message> suggestion = {}) {
+    Message message{"reading." + code, std::move(args)};
+    draft_.reading.findings.push_back(
+        {std::move(code), severity, span, std::move(message), std::move(suggestion)});
+  }
+
+  // A plan signed QĐ: the word before the number and the abbreviation in it name different types.
+  void type_against_symbol(const Citation& citation) {
+    if (!citation.type_written || citation.own) return;
+    const auto& lexicon = draft_.lexicon;
+    const auto type = std::ranges::find(lexicon.types, citation.type, &DocumentType::name);
+    if (type == lexicon.types.end() || type->any_symbol) return;
+    const auto letters = parts_of(citation.number).letters;
+    if (letters.empty()) return;
+    std::string first = letters.front();
+    first.resize(first.find_last_not_of("0123456789") + 1);
+    if (first.empty() || !lexicon.implied.contains(first)) return;
+    const auto& meant = lexicon.types_of_symbol.find(first);
+    if (meant == lexicon.types_of_symbol.end()) return;
+    // "Báo cáo kết quả" may carry what "Báo cáo" carries.
+    for (const int id : meant->second) {
+      const auto& name = lexicon.types[static_cast<std::size_t>(id)].name;
+      if (citation.type == name || citation.type.starts_with(name + " ") ||
+          name.starts_with(citation.type + " ")) {
+        return;
+      }
+    }
+    const auto& implied = lexicon.types[static_cast<std::size_t>(lexicon.implied.at(first))].name;
+    add("symbol_type_mismatch", Severity::warning, citation.span,
+        {{"type", citation.type}, {"number", citation.number}, {"symbol", first},
+         {"implied", implied}});
+  }
+
+  // "130/2020/NĐ-CP ngày 30/10/2021": the year in the number is the year of issue.
+  void date_against_number(const Citation& citation) {
+    const int year = parts_of(citation.number).year;
+    if (year == 0 || !citation.date || year_of(citation) == year) return;
+    // An act passed by the National Assembly bears its session's year; others may be days apart.
+    add("number_year_mismatch", Severity::error, citation.span,
+        {{"document", named(citation)}, {"year", std::to_string(year)},
+         {"date", to_vietnamese(*citation.date)}});
+  }
+
+  // A plan dated before the decision it carries out.
+  void before_its_basis(const Citation& carrier, const Citation& basis) {
+    if (!carrier.date || !basis.date || *carrier.date >= *basis.date) return;
+    if (carrier.number == basis.number) return;
+    const std::size_t segment = segment_at(draft_.segments, carrier.span.begin);
+    if (segment != segment_at(draft_.segments, basis.span.begin)) return;
+    if (basis.span.begin <= carrier.span.end || basis.span.begin - carrier.span.end > 220) return;
+    const auto between =
+        text::lowered(draft_.text.substr(carrier.span.end, basis.span.begin - carrier.span.end));
+    if (between.find(';') != std::string::npos || between.find("thay thế") != std::string::npos) {
+      return;
+    }
+    for (const std::string_view carries :
+         {"thực hiện ", "triển khai ", "hướng dẫn thi hành ", "quy định chi tiết ", "cụ thể hóa ",
+          "cụ thể hoá ", "sửa đổi, bổ sung "}) {
+      if (between.find(carries) == std::string::npos) continue;
+      add("citation_before_basis", Severity::error,
+          {carrier.span.begin, basis.span.end},
+          {{"document", named(carrier)}, {"date", to_vietnamese(*carrier.date)},
+           {"basis", named(basis)}, {"basis_date", to_vietnamese(*basis.date)}});
+      return;
+    }
+  }
+
+  // Numbers start anew each year, so one number is one document only within a year.
+  void same_document() {
+    std::map<std::string, std::vector<const Citation*>> by_head;
+    for (const auto& citation : citations_) {
+      if (citation.date) by_head[parts_of(citation.number).head].push_back(&citation);
+    }
+    for (const auto& [head, group] : by_head) {
+      for (std::size_t j = 1; j < group.size(); ++j) {
+        for (std::size_t i = 0; i < j; ++i) {
+          if (compare(*group[i], *group[j])) break;
+        }
+      }
+    }
+  }
+
+  bool compare(const Citation& first, const Citation& second) {
+    if (first.number == second.number) return two_dates(first, second);
+    return two_forms(first, second);
+  }
+
+  bool two_dates(const Citation& first, const Citation& second) {
+    if (first.date == second.date) return true;  // the same document again: nothing to say
+    const auto parts = parts_of(first.number);
+    if (parts.letters.empty()) return false;
+    const bool same_issuer = first.issuer.empty() || second.issuer.empty() ||
+                             text::folded(first.issuer) == text::folded(second.issuer);
+    const bool one_document = parts.year > 0 || year_of(first) == year_of(second);
+    if (!same_issuer || !one_document || first.type != second.type) return false;
+    add("citation_two_dates", Severity::error, second.span,
+        {{"document", named(second)}, {"date", to_vietnamese(*second.date)},
+         {"other_date", to_vietnamese(*first.date)}});
+    return true;
+  }
+
+  // "10/TTg" and "10/CT-TTg" of the same day are one document written two ways.
+  bool two_forms(const Citation& first, const Citation& second) {
+    if (first.date != second.date || first.type != second.type) return false;
+    const auto a = parts_of(first.number).letters;
+    const auto b = parts_of(second.number).letters;
+    if (a == b || a.empty() || b.empty() || (!includes(a, b) && !includes(b, a))) return false;
+    const auto& longer = a.size() >= b.size() ? first : second;
+    add("citation_two_forms", Severity::note, second.span,
+        {{"document", named(second)}, {"other", named(first)},
+         {"date", to_vietnamese(*second.date)}},
+        Message{"reading.citation_two_forms_suggestion", {{"number", longer.number}}});
+    return true;
+  }
+
+  // Roman sections of one document: each number once, none left out.
+  void sections() {
+    int last = 0;
+    for (const auto& segment : draft_.segments) {
+      if (segment.marker != Marker::roman || !segment.starts_line) continue;
+      const int number = roman_value(segment.label);
+      if (number == 1) last = 0;  // an annex starts anew
+      const Span heading{segment.span.begin, text::skip_gap_back(draft_.text, segment.span.end)};
+      if (number == last && number > 0) {
+        add("section_repeated", Severity::warning, heading, {{"number", segment.label}});
+      } else if (number == last + 2 && last > 0) {
+        add("section_skipped", Severity::note, heading, {{"number", segment.label}});
+      }
+      last = number;
+    }
+  }
+
+  static int roman_value(std::string_view roman) {
+    int value = 0;
+    for (std::size_t i = 0; i < roman.size(); ++i) {
+      const auto worth = [&](std::size_t k) {
+        return k >= roman.size() ? 0 : roman[k] == 'I' ? 1 : roman[k] == 'V' ? 5 : 10;
+      };
+      value += worth(i) < worth(i + 1) ? -worth(i) : worth(i);
+    }
+    return value;
+  }
+
+  Draft& draft_;
+  const std::vector<Citation>& citations_;
+};
+
+}  // namespace
+
+void find_document_findings(Draft& draft) { DocumentChecks(draft).run(); }
+
+}  // namespace liem::reading

@@ -1,0 +1,269 @@
+#include "reading/lexicon.h"
+
+#include <algorithm>
+
+#include "base/yaml.h"
+
+namespace liem::reading {
+namespace {
+
+Result<void> add_phrase(PhraseTable& table, const yaml::Node& node, int id) {
+  const auto phrase = node.text();
+  if (!phrase) return std::unexpected(phrase.error());
+  if (!table.add(*phrase, id)) return std::unexpected(node.error(errors::empty_phrase));
+  return {};
+}
+
+Result<void> add_list(PhraseTable& table, const yaml::Node& root, std::string_view key, int id) {
+  const auto list = root.at(key);
+  if (!list) return std::unexpected(list.error());
+  const auto items = list->items();
+  if (!items) return std::unexpected(items.error());
+  for (const auto& item : *items) {
+    if (auto added = add_phrase(table, item, id); !added) return added;
+  }
+  return {};
+}
+
+Result<std::vector<std::string>> texts(const yaml::Node& root, std::string_view key) {
+  const auto list = root.at(key);
+  if (!list) return std::unexpected(list.error());
+  const auto items = list->items();
+  if (!items) return std::unexpected(items.error());
+  std::vector<std::string> out;
+  for (const auto& item : *items) {
+    auto word = item.text();
+    if (!word) return std::unexpected(word.error());
+    out.push_back(std::move(*word));
+  }
+  return out;
+}
+
+Result<bool> flag(const yaml::Node& node, std::string_view key) {
+  const auto child = node.has(key) ? node.at(key) : Result<yaml::Node>(yaml::Node());
+  if (!child) return std::unexpected(child.error());
+  return node.has(key) ? child->boolean() : Result<bool>(false);
+}
+
+Dimension dimension_of(std::string_view kind) {
+  if (kind == "person") return Dimension::person;
+  if (kind == "area") return Dimension::area;
+  if (kind == "point") return Dimension::point;
+  if (kind == "time") return Dimension::time;
+  return Dimension::thing_counted;
+}
+
+}  // namespace
+
+bool PhraseTable::add(std::string_view phrase, int id) {
+  auto keys = text::phrase_keys(phrase);
+  if (keys.empty()) return false;
+  const auto longer_first = [](const Entry& a, const Entry& b) {
+    return a.keys.size() != b.keys.size() ? a.keys.size() > b.keys.size() : a.keys < b.keys;
+  };
+  for (auto* list : {&by_first_[keys.front()], &by_last_[keys.back()]}) {
+    const Entry entry{keys, text::lowered(phrase), id};
+    list->insert(std::ranges::upper_bound(*list, entry, longer_first), entry);
+  }
+  return true;
+}
+
+// Entries of the same keys stand together; the one spelt with the same marks wins.
+PhraseTable::Match PhraseTable::better(std::string_view text, const std::vector<Entry>& entries,
+                                       std::size_t found, text::Span span) {
+  const auto& keys = entries[found].keys;
+  if (found + 1 < entries.size() && entries[found + 1].keys == keys) {
+    const std::string spelling = text::lowered(text::slice(text, span));
+    for (std::size_t i = found; i < entries.size() && entries[i].keys == keys; ++i) {
+      if (entries[i].spelling == spelling) return {entries[i].id, span};
+    }
+  }
+  return {entries[found].id, span};
+}
+
+std::optional<PhraseTable::Match> PhraseTable::match_at(std::string_view text,
+                                                        std::size_t at) const {
+  const text::Word first = text::word_after(text, at);
+  if (!first) return std::nullopt;
+  const auto found = by_first_.find(first.key);
+  if (found == by_first_.end()) return std::nullopt;
+  const auto& entries = found->second;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const auto& entry = entries[i];
+    text::Word word = first;
+    std::size_t matched = 1;
+    while (matched < entry.keys.size()) {
+      word = text::word_after(text, word.span.end);
+      if (word.key != entry.keys[matched]) break;
+      ++matched;
+    }
+    if (matched == entry.keys.size()) {
+      return better(text, entries, i, {first.span.begin, word.span.end});
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<PhraseTable::Match> PhraseTable::match_before(std::string_view text,
+                                                            std::size_t end) const {
+  const text::Word last = text::word_before(text, end);
+  if (!last) return std::nullopt;
+  const auto found = by_last_.find(last.key);
+  if (found == by_last_.end()) return std::nullopt;
+  const auto& entries = found->second;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const auto& entry = entries[i];
+    text::Word word = last;
+    std::size_t left = entry.keys.size() - 1;
+    while (left > 0) {
+      word = text::word_before(text, word.span.begin);
+      if (word.key != entry.keys[left - 1]) break;
+      --left;
+    }
+    if (left == 0) return better(text, entries, i, {word.span.begin, last.span.end});
+  }
+  return std::nullopt;
+}
+
+Result<void> Lexicon::load_types(const Sources::File& file) {
+  const auto root = yaml::parse(file.text, file.name);
+  if (!root) return std::unexpected(root.error());
+  if (auto known = root->only({"types", "sender_first", "implied", "closed_issuers"}); !known) {
+    return known;
+  }
+  const auto list = root->at("types");
+  if (!list) return std::unexpected(list.error());
+  const auto items = list->items();
+  if (!items) return std::unexpected(items.error());
+  for (const auto& item : *items) {
+    if (auto known = item.only({"name", "symbols", "any_symbol", "needs_symbol"}); !known) {
+      return known;
+    }
+    auto name = item.text_at("name");
+    if (!name) return std::unexpected(name.error());
+    auto symbols = texts(item, "symbols");
+    if (!symbols) return std::unexpected(symbols.error());
+    const auto any = flag(item, "any_symbol");
+    if (!any) return std::unexpected(any.error());
+    const auto needs = flag(item, "needs_symbol");
+    if (!needs) return std::unexpected(needs.error());
+    const int id = static_cast<int>(types.size());
+    if (!type_phrases.add(*name, id)) return std::unexpected(item.error(errors::empty_phrase));
+    for (const auto& symbol : *symbols) types_of_symbol[symbol].push_back(id);
+    types.push_back({std::move(*name), std::move(*symbols), *any, *needs});
+  }
+  const auto implied_node = root->at("implied");
+  if (!implied_node) return std::unexpected(implied_node.error());
+  const auto entries = implied_node->entries();
+  if (!entries) return std::unexpected(entries.error());
+  for (const auto& [symbol, node] : *entries) {
+    const auto name = node.text();
+    if (!name) return std::unexpected(name.error());
+    const auto type = std::ranges::find(types, *name, &DocumentType::name);
+    if (type == types.end()) {
+      return std::unexpected(node.error(errors::unknown_type, {{"type", *name}}));
+    }
+    implied[symbol] = static_cast<int>(type - types.begin());
+  }
+  auto closed = texts(*root, "closed_issuers");
+  if (!closed) return std::unexpected(closed.error());
+  closed_issuers = std::move(*closed);
+  auto sender = root->text_at("sender_first");
+  if (!sender) return std::unexpected(sender.error());
+  sender_first = std::move(*sender);
+  return {};
+}
+
+Result<void> Lexicon::load_issuers(const Sources::File& file) {
+  const auto root = yaml::parse(file.text, file.name);
+  if (!root) return std::unexpected(root.error());
+  if (auto known = root->only({"inside", "stops"}); !known) return known;
+  const auto inside = texts(*root, "inside");
+  if (!inside) return std::unexpected(inside.error());
+  for (const auto& word : *inside) {
+    for (const auto key : text::phrase_keys(word)) issuer_inside[key] = true;
+  }
+  return add_list(issuer_stops, *root, "stops", 0);
+}
+
+Result<void> Lexicon::load_units(const Sources::File& file) {
+  const auto root = yaml::parse(file.text, file.name);
+  if (!root) return std::unexpected(root.error());
+  if (auto known = root->only({"money", "percent", "counts", "rates"}); !known) return known;
+  units.push_back({"%", "percent", 1, Dimension::percent});
+  if (!unit_phrases.add("phần trăm", 0)) return fail(errors::empty_phrase);
+
+  const auto money = root->at("money");
+  if (!money) return std::unexpected(money.error());
+  const auto kinds = money->items();
+  if (!kinds) return std::unexpected(kinds.error());
+  for (const auto& item : *kinds) {
+    auto name = item.text_at("name");
+    if (!name) return std::unexpected(name.error());
+    const auto factor = item.decimal_at("factor");
+    if (!factor) return std::unexpected(factor.error());
+    const int id = static_cast<int>(units.size());
+    if (!unit_phrases.add(*name, id)) return std::unexpected(item.error(errors::empty_phrase));
+    if (auto added = add_list(unit_phrases, item, "also", id); !added) return added;
+    units.push_back({std::move(*name), "money", *factor, Dimension::money});
+  }
+
+  const auto counts = root->at("counts");
+  if (!counts) return std::unexpected(counts.error());
+  const auto groups = counts->entries();
+  if (!groups) return std::unexpected(groups.error());
+  for (const auto& [kind, list] : *groups) {
+    const auto items = list.items();
+    if (!items) return std::unexpected(items.error());
+    for (const auto& item : *items) {
+      auto name = item.text();
+      if (!name) return std::unexpected(name.error());
+      if (!unit_phrases.add(*name, static_cast<int>(units.size()))) {
+        return std::unexpected(item.error(errors::empty_phrase));
+      }
+      units.push_back({std::move(*name), kind, 1, dimension_of(kind)});
+    }
+  }
+  return add_list(rate_phrases, *root, "rates", 0);
+}
+
+Result<void> Lexicon::load_none(const Sources::File& file) {
+  const auto root = yaml::parse(file.text, file.name);
+  if (!root) return std::unexpected(root.error());
+  if (auto known = root->only({"verbs", "with_nouns", "nouns", "words_between", "ends"}); !known) {
+    return known;
+  }
+  struct Part {
+    PhraseTable* table;
+    std::string_view key;
+  };
+  for (const auto& part : {Part{&none_verbs, "verbs"}, Part{&none_with_nouns, "with_nouns"},
+                           Part{&none_nouns, "nouns"}, Part{&none_between, "words_between"},
+                           Part{&none_ends, "ends"}}) {
+    if (auto added = add_list(*part.table, *root, part.key, 0); !added) return added;
+  }
+  return {};
+}
+
+Result<void> Lexicon::load_sums(const Sources::File& file) {
+  const auto root = yaml::parse(file.text, file.name);
+  if (!root) return std::unexpected(root.error());
+  if (auto known = root->only({"all", "some", "only_some"}); !known) return known;
+  if (auto added = add_list(sums_all, *root, "all", 0); !added) return added;
+  if (auto added = add_list(sums_some, *root, "some", 0); !added) return added;
+  return add_list(sums_only_some, *root, "only_some", 0);
+}
+
+Result<Lexicon> Lexicon::load(const Sources& sources) {
+  Lexicon lexicon;
+  if (auto done = lexicon.load_types(sources.document_types); !done) {
+    return std::unexpected(done.error());
+  }
+  if (auto done = lexicon.load_issuers(sources.issuers); !done) return std::unexpected(done.error());
+  if (auto done = lexicon.load_units(sources.units); !done) return std::unexpected(done.error());
+  if (auto done = lexicon.load_none(sources.none); !done) return std::unexpected(done.error());
+  if (auto done = lexicon.load_sums(sources.sums); !done) return std::unexpected(done.error());
+  return lexicon;
+}
+
+}  // namespace liem::reading

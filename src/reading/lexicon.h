@@ -1,0 +1,104 @@
+// The words the reader knows, loaded once from data/reading/*.yaml.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/decimal.h"
+#include "base/error.h"
+#include "text/words.h"
+
+namespace liem::reading {
+
+namespace errors {
+inline constexpr ErrorCode unknown_type{"reading.unknown_type", ErrorKind::bad_input};
+inline constexpr ErrorCode empty_phrase{"reading.empty_phrase", ErrorKind::bad_input};
+}  // namespace errors
+
+// Phrases found by their words' keys, longest first, forwards or backwards from a place.
+class PhraseTable {
+ public:
+  struct Match {
+    int id;
+    text::Span span;
+  };
+  bool add(std::string_view phrase, int id);  // false: the phrase has no word
+  // The longest phrase whose first word stands behind a gap at `at`.
+  std::optional<Match> match_at(std::string_view text, std::size_t at) const;
+  // The longest phrase whose last word stands before a gap at `end`.
+  std::optional<Match> match_before(std::string_view text, std::size_t end) const;
+
+ private:
+  struct Entry {
+    std::vector<text::WordKey> keys;
+    std::string spelling;  // in lower case, to tell "năm" from "nam"
+    int id;
+  };
+  static Match better(std::string_view text, const std::vector<Entry>& entries, std::size_t found,
+                      text::Span span);
+  std::unordered_map<text::WordKey, std::vector<Entry>> by_first_, by_last_;
+};
+
+struct DocumentType {
+  std::string name;
+  std::vector<std::string> symbols;
+  bool any_symbol = false;
+  bool needs_symbol = false;
+};
+
+enum class Dimension : std::uint8_t {
+  money, percent, person, thing_counted, area, point, time
+};
+
+struct Unit {
+  std::string name;     // the canonical wording
+  std::string kind;     // "money", "percent", or the counted kind: person, case, ...
+  Decimal factor = 1;   // to the base unit (đồng) for money
+  Dimension dimension = Dimension::thing_counted;
+};
+
+class Lexicon {
+ public:
+  // The five files' texts; every refusal names file and line.
+  struct Sources {
+    struct File {
+      std::string name, text;
+    };
+    File document_types, issuers, units, none, sums;
+  };
+  static Result<Lexicon> load(const Sources& sources);
+
+  // Document types.
+  std::vector<DocumentType> types;
+  PhraseTable type_phrases;                                // id: index into types
+  std::unordered_map<std::string, int> implied;            // symbol abbreviation -> type
+  std::unordered_map<std::string, std::vector<int>> types_of_symbol;
+  std::vector<std::string> closed_issuers;
+  std::string sender_first;
+
+  // Issuers' names.
+  std::unordered_map<text::WordKey, bool> issuer_inside;   // used as a set
+  PhraseTable issuer_stops;
+
+  // Units.
+  std::vector<Unit> units;
+  PhraseTable unit_phrases;                                // id: index into units
+  PhraseTable rate_phrases;
+
+  // Statements of none and announcements of sums.
+  PhraseTable none_verbs, none_with_nouns, none_nouns, none_between, none_ends;
+  PhraseTable sums_all, sums_some, sums_only_some;
+
+ private:
+  Result<void> load_types(const Sources::File& file);
+  Result<void> load_issuers(const Sources::File& file);
+  Result<void> load_units(const Sources::File& file);
+  Result<void> load_none(const Sources::File& file);
+  Result<void> load_sums(const Sources::File& file);
+};
+
+}  // namespace liem::reading

@@ -1,0 +1,115 @@
+// Statements that nothing happened: "không phát sinh đơn thư tố cáo".
+#include <algorithm>
+
+#include "reading/draft.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace liem::reading {
+namespace {
+
+using text::Word;
+
+// "không" and "chưa" as written in the text, by their exact bytes.
+std::size_t next_negation(std::string_view text, std::size_t from) {
+  const std::size_t khong = text.find("hông", from);
+  const std::size_t chua = text.find("hưa", from);
+  return std::min(khong, chua);
+}
+
+class NoneFinder {
+ public:
+  explicit NoneFinder(Draft& draft) : draft_(draft) {}
+
+  void run() {
+    const auto text = draft_.text;
+    for (std::size_t at = next_negation(text, 0); at != std::string_view::npos;
+         at = next_negation(text, at + 1)) {
+      if (at == 0) continue;
+      const Word word = text::word_at(text, at - 1);
+      const bool starts = at == 1 || !utf8::is_letter(utf8::decode(text, utf8::previous(text, at - 1)).code);
+      if (!starts || (!word.is("khong") && !word.is("chua"))) continue;
+      if (const auto statement = statement_at(word.span.begin)) add(*statement);
+    }
+  }
+
+ private:
+  std::optional<Span> statement_at(std::size_t begin) const {
+    const auto text = draft_.text;
+    const Lexicon& words = draft_.lexicon;
+    std::size_t object = 0;
+    if (const auto verb = words.none_verbs.match_at(text, begin)) {
+      object = verb->span.end;
+    } else if (const auto have = words.none_with_nouns.match_at(text, begin)) {
+      object = have->span.end;
+      while (const auto between = words.none_between.match_at(text, object)) {
+        object = between->span.end;
+      }
+      const auto noun = words.none_nouns.match_at(text, object);
+      if (!noun) return std::nullopt;
+      object = noun->span.end;
+    } else {
+      return std::nullopt;
+    }
+    return Span{begin, statement_end(object)};
+  }
+
+  // Up to the end of the clause; an enumeration of short items still belongs to it.
+  std::size_t statement_end(std::size_t at) const {
+    const auto text = draft_.text;
+    const auto& segment = draft_.segments[segment_at(draft_.segments, at)];
+    std::size_t end = at;
+    while (end < segment.span.end) {
+      const std::size_t next = text::skip_gap(text, end);
+      if (next >= segment.span.end) break;
+      if (draft_.lexicon.none_ends.match_at(text, next)) break;
+      if (text[next] == ',' && short_item(next + 1, segment.span.end)) {
+        end = next + 1;
+        continue;
+      }
+      if (std::string_view(",;.:()!?").find(text[next]) != std::string_view::npos) break;
+      const Word word = text::word_at(text, next);
+      end = word ? word.span.end : next + utf8::decode(text, next).length;
+    }
+    return end;
+  }
+
+  // ", khiếu nại," and ", tố cáo.": at most three words up to the next mark.
+  bool short_item(std::size_t at, std::size_t limit) const {
+    for (int words = 0; words <= 3; ++words) {
+      at = text::skip_gap(draft_.text, at);
+      if (at >= limit) return words > 0;
+      const Word word = text::word_at(draft_.text, at);
+      if (!word) {
+        const char mark = draft_.text[at];
+        return words > 0 && (mark == ',' || mark == '.' || mark == ';');
+      }
+      if (word.is("khong") || word.is("chua")) return false;
+      at = word.span.end;
+    }
+    return false;
+  }
+
+  void add(Span statement) {
+    auto& none = draft_.reading.none;
+    constexpr std::size_t near = 100;
+    if (!none.empty()) {
+      Span& last = none.back().span;
+      const bool same = segment_at(draft_.segments, last.begin) ==
+                        segment_at(draft_.segments, statement.begin);
+      if (same && statement.begin <= last.end + near) {
+        last.end = std::max(last.end, statement.end);
+        return;
+      }
+    }
+    none.push_back({statement});
+  }
+
+  Draft& draft_;
+};
+
+}  // namespace
+
+void find_none(Draft& draft) { NoneFinder(draft).run(); }
+
+}  // namespace liem::reading

@@ -1,0 +1,261 @@
+// Claims that one number is so many percent of another.
+#include <algorithm>
+#include <array>
+
+#include "reading/arithmetic.h"
+#include "reading/draft.h"
+#include "text/words.h"
+
+namespace liem::reading {
+namespace {
+
+using text::Word;
+
+bool is_percent(const Draft& draft, const Mention& mention) {
+  const Unit* unit = draft.unit(mention);
+  return mention.kind == MentionKind::number && unit && unit->dimension == Dimension::percent;
+}
+
+bool is_count(const Draft& draft, const Mention& mention) {
+  return mention.kind == MentionKind::number && !is_percent(draft, mention);
+}
+
+std::string_view between(const Draft& draft, const Mention& a, const Mention& b) {
+  return draft.text.substr(a.end, b.span.begin - a.end);
+}
+
+// "6/19", "6 hồ sơ/19 hồ sơ": nothing but a slash stands between the two, units apart.
+bool is_fraction(const Draft& draft, const Mention& a, const Mention& b) {
+  std::size_t at = a.unit >= 0 ? std::max(a.unit_span.end, a.end) : a.end;
+  if (at > b.span.begin) return false;
+  at = text::skip_gap(draft.text, at);
+  if (at >= b.span.begin || draft.text[at] != '/') return false;
+  return text::skip_gap(draft.text, at + 1) == b.span.begin;
+}
+
+// Words directly before a percentage that make it a share, or a change of one.
+enum class Lead { none, share, change };
+
+Lead lead_of(const Draft& draft, const Mention& percent, std::size_t from) {
+  std::size_t end = percent.span.begin;
+  const std::size_t gap = text::skip_gap_back(draft.text, end);
+  Lead lead = Lead::none;
+  if (gap > from && (draft.text[gap - 1] == '(' || draft.text[gap - 1] == '=')) lead = Lead::share;
+  for (int words = 0; words < 7; ++words) {
+    std::size_t before = text::skip_gap_back(draft.text, end);
+    while (before > from && std::string_view("(=:,").find(draft.text[before - 1]) != std::string_view::npos) {
+      before = text::skip_gap_back(draft.text, before - 1);
+    }
+    const Word word = text::word_ending(draft.text, before);
+    if (!word || word.span.begin < from) break;
+    for (const std::string_view change : {"tang", "giam", "cao", "thap", "hon"}) {
+      if (word.is(change)) return Lead::change;
+    }
+    for (const std::string_view share : {"dat", "chiem", "bang", "le"}) {
+      if (word.is(share)) lead = Lead::share;
+    }
+    end = word.span.begin;
+  }
+  return lead;
+}
+
+struct Pair {
+  const Mention* numerator;
+  const Mention* denominator;
+};
+
+bool comparable(const Draft& draft, const Mention& a, const Mention& b) {
+  const Unit* x = draft.unit(a);
+  const Unit* y = draft.unit(b);
+  if (!x || !y) return true;
+  if (x->dimension == Dimension::time || y->dimension == Dimension::time) return false;
+  return x->dimension == Dimension::money ? y->dimension == Dimension::money : x->kind == y->kind;
+}
+
+Decimal in_base_unit(const Draft& draft, const Mention& mention) {
+  const Unit* unit = draft.unit(mention);
+  const auto value = Decimal::multiply(mention.value, unit ? unit->factor : Decimal(1));
+  return value.value_or(mention.value);
+}
+
+class RatioFinder {
+ public:
+  explicit RatioFinder(Draft& draft) : draft_(draft), used_(draft.mentions.size(), false) {}
+
+  void run() {
+    for (std::size_t i = 0; i < draft_.mentions.size(); ++i) {
+      if (is_percent(draft_, draft_.mentions[i])) percent(i);
+    }
+    for (std::size_t i = 0; i + 1 < draft_.mentions.size(); ++i) fraction_alone(i);
+    std::ranges::stable_sort(draft_.reading.claims, {},
+                             [](const Claim& claim) { return span_of(claim).begin; });
+  }
+
+ private:
+  const Mention& at(std::size_t i) const { return draft_.mentions[i]; }
+
+  // The count mentions of the percent's segment before it, nearest first.
+  std::vector<std::size_t> counts_before(std::size_t percent) const {
+    std::vector<std::size_t> out;
+    for (std::size_t i = percent; i-- > 0 && out.size() < 6;) {
+      if (at(i).segment != at(percent).segment) break;
+      if (is_count(draft_, at(i)) && !at(i).value.is_zero()) out.push_back(i);
+    }
+    return out;
+  }
+
+  void percent(std::size_t i) {
+    const auto counts = counts_before(i);
+    if (fraction_before(i, counts) || fraction_behind(i)) return;
+    if (counts.size() < 2) return;
+    const Mention& nearest = at(counts.front());
+    constexpr std::size_t reach = 140;
+    if (at(i).span.begin - nearest.end > reach) return;
+    if (lead_of(draft_, at(i), nearest.end) != Lead::share) return;
+    if (const auto pair = holding_pair(i, counts)) {
+      add(*pair, at(i));
+    } else if (const auto stated = stated_pair(i, counts)) {
+      add(*stated, at(i));
+    }
+  }
+
+  // "6/19 trường hợp (đạt 32%)"
+  bool fraction_before(std::size_t percent, const std::vector<std::size_t>& counts) {
+    constexpr std::size_t reach = 160;
+    if (counts.size() < 2 || counts[0] != counts[1] + 1) return false;
+    const Mention& denominator = at(counts[0]);
+    const Mention& numerator = at(counts[1]);
+    if (!is_fraction(draft_, numerator, denominator)) return false;
+    if (at(percent).span.begin - denominator.end > reach || denominator.value.is_zero()) return false;
+    for (std::size_t k = counts[0] + 1; k < percent; ++k) {
+      if (is_percent(draft_, at(k))) return false;
+    }
+    if (lead_of(draft_, at(percent), denominator.end) == Lead::change) return false;
+    used_[counts[0]] = used_[counts[1]] = true;
+    add({&numerator, &denominator}, at(percent));
+    return true;
+  }
+
+  // "đạt 32% (6/19 trường hợp)"
+  bool fraction_behind(std::size_t percent) {
+    if (percent + 2 >= draft_.mentions.size()) return false;
+    const Mention& numerator = at(percent + 1);
+    const Mention& denominator = at(percent + 2);
+    if (numerator.kind != MentionKind::number || denominator.kind != MentionKind::number) return false;
+    const auto gap = draft_.text.substr(at(percent).unit_span.end,
+                                        numerator.span.begin - at(percent).unit_span.end);
+    if (gap.size() > 40 || gap.find('(') == std::string_view::npos) return false;
+    if (!is_fraction(draft_, numerator, denominator) || denominator.value.is_zero()) return false;
+    used_[percent + 1] = used_[percent + 2] = true;
+    add({&numerator, &denominator}, at(percent));
+    return true;
+  }
+
+  // The nearest two counts whose ratio is the percentage written.
+  std::optional<Pair> holding_pair(std::size_t percent,
+                                   const std::vector<std::size_t>& counts) const {
+    for (std::size_t n = 0; n < std::min<std::size_t>(counts.size(), 2); ++n) {
+      for (std::size_t d = 0; d < counts.size(); ++d) {
+        if (d == n || !comparable(draft_, at(counts[n]), at(counts[d]))) continue;
+        const auto numerator = in_base_unit(draft_, at(counts[n]));
+        const auto denominator = in_base_unit(draft_, at(counts[d]));
+        if (numerator > denominator && at(percent).value <= Decimal(100)) continue;
+        if (follows(numerator, denominator, at(percent).value, at(percent).decimals)) {
+          return Pair{&at(counts[n]), &at(counts[d])};
+        }
+      }
+    }
+    return std::nullopt;
+  }
+
+  // Two numbers the sentence itself sets against each other, whatever their ratio.
+  std::optional<Pair> stated_pair(std::size_t percent,
+                                  const std::vector<std::size_t>& counts) const {
+    const Mention& later = at(counts[0]);
+    const Mention& earlier = at(counts[1]);
+    if (!draft_.unit(later) || !draft_.unit(earlier)) return std::nullopt;
+    if (later.unit != earlier.unit || at(percent).value > Decimal(100)) return std::nullopt;
+    const std::string words = text::folded(between(draft_, earlier, later));
+    const bool of_total = words.find("tren tong so") != std::string::npos ||
+                          words.ends_with("trong tong so") || words.ends_with("tong so");
+    if (of_total && earlier.value <= later.value) return Pair{&earlier, &later};
+    // "tiếp nhận 90 hồ sơ, đã giải quyết 80 hồ sơ, đạt 98%"
+    const bool only_two = counts.size() == 2;
+    const std::string lead = text::folded(between(draft_, later, at(percent)));
+    const bool reached = lead.find("dat") != std::string::npos && lead.size() < 40;
+    const bool achieved = words.find(" da ") != std::string::npos;
+    if (only_two && reached && achieved && later.value <= earlier.value) {
+      return Pair{&later, &earlier};
+    }
+    return std::nullopt;
+  }
+
+  void add(Pair pair, const Mention& percent) {
+    const Mention& numerator = *pair.numerator;
+    const Mention& denominator = *pair.denominator;
+    RatioClaim claim;
+    claim.numerator = in_base_unit(draft_, numerator);
+    claim.denominator = in_base_unit(draft_, denominator);
+    const Unit* unit = draft_.unit(numerator);
+    if (!unit || unit->dimension != Dimension::money) {
+      claim.numerator = numerator.value;
+      claim.denominator = denominator.value;
+    }
+    claim.percent = percent.value;
+    claim.holds = follows(claim.numerator, claim.denominator, percent.value, percent.decimals);
+    claim.percent_span = percent.figure_span();
+    claim.span = {std::min({numerator.span.begin, denominator.span.begin, percent.span.begin}),
+                  std::max({numerator.figure_span().end, denominator.figure_span().end,
+                            claim.percent_span.end})};
+    if (!claim.holds) report(claim, percent.decimals);
+    draft_.reading.claims.emplace_back(claim);
+  }
+
+  void report(const RatioClaim& claim, int decimals) {
+    const auto actual = percent_of(claim.numerator, claim.denominator, decimals, Rounding::half_up);
+    if (!actual) return;
+    const bool cut = percent_of(claim.numerator, claim.denominator, decimals, Rounding::down) ==
+                     claim.percent;
+    const Args args = {{"numerator", in_words(claim.numerator)},
+                       {"denominator", in_words(claim.denominator)},
+                       {"actual", in_words(*actual)},
+                       {"percent", in_words(*claim.percent)}};
+    draft_.reading.findings.push_back(
+        {"ratio_mismatch", cut ? Severity::note : Severity::error, claim.span,
+         Message{cut ? "reading.ratio_cut" : "reading.ratio_mismatch", args},
+         Message{"reading.ratio_suggestion", args}});
+  }
+
+  // "58/58 đơn": a ratio without a percentage, where a counted noun follows.
+  void fraction_alone(std::size_t i) {
+    const Mention& numerator = at(i);
+    const Mention& denominator = at(i + 1);
+    if (used_[i] || used_[i + 1]) return;
+    if (numerator.kind != MentionKind::number || denominator.kind != MentionKind::number) return;
+    const Unit* unit = draft_.unit(denominator);
+    if (!unit || unit->kind == "money" || unit->dimension == Dimension::point ||
+        unit->dimension == Dimension::time || unit->dimension == Dimension::percent ||
+        unit->dimension == Dimension::area) {
+      return;
+    }
+    if (!is_fraction(draft_, numerator, denominator)) return;
+    if (numerator.value > denominator.value || denominator.value.is_zero() ||
+        !numerator.value.is_whole() || !denominator.value.is_whole()) {
+      return;
+    }
+    RatioClaim claim;
+    claim.numerator = numerator.value;
+    claim.denominator = denominator.value;
+    claim.span = {numerator.span.begin, denominator.figure_span().end};
+    draft_.reading.claims.emplace_back(claim);
+  }
+
+  Draft& draft_;
+  std::vector<bool> used_;
+};
+
+}  // namespace
+
+void find_ratios(Draft& draft) { RatioFinder(draft).run(); }
+
+}  // namespace liem::reading

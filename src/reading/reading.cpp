@@ -1,0 +1,60 @@
+#include "reading/reading.h"
+
+#include <algorithm>
+
+#include "reading/draft.h"
+
+namespace liem::reading {
+namespace {
+
+void to_source(const text::RepairedText& text, Reading& reading) {
+  for (auto& citation : reading.citations) citation.span = text.to_source(citation.span);
+  for (auto& figure : reading.figures) figure.span = text.to_source(figure.span);
+  for (auto& none : reading.none) none.span = text.to_source(none.span);
+  for (auto& finding : reading.findings) finding.span = text.to_source(finding.span);
+  for (auto& claim : reading.claims) {
+    std::visit([&](auto& one) { one.span = text.to_source(one.span); }, claim);
+    if (auto* ratio = std::get_if<RatioClaim>(&claim)) {
+      ratio->percent_span = text.to_source(ratio->percent_span);
+    }
+  }
+}
+
+}  // namespace
+
+Result<Reading> read(std::string_view source, std::string_view name, const Lexicon& lexicon) {
+  const auto repaired = text::repair(source, name);
+  if (!repaired) return std::unexpected(repaired.error());
+  Draft draft{repaired->text(), lexicon, split_segments(repaired->text()), {}, {}};
+  scan_mentions(draft);
+  collect_figures(draft);
+  find_ratios(draft);
+  find_sums(draft);
+  find_none(draft);
+  find_document_findings(draft);
+  std::ranges::stable_sort(draft.reading.claims, {},
+                           [](const Claim& claim) { return span_of(claim).begin; });
+  std::ranges::stable_sort(draft.reading.findings, {},
+                           [](const Finding& finding) { return finding.span.begin; });
+  to_source(*repaired, draft.reading);
+  return std::move(draft.reading);
+}
+
+std::string_view to_string(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "error";
+    case Severity::warning: return "warning";
+    case Severity::note: return "note";
+  }
+  return "note";
+}
+
+Span span_of(const Claim& claim) {
+  return std::visit([](const auto& one) { return one.span; }, claim);
+}
+
+bool holds(const Claim& claim) {
+  return std::visit([](const auto& one) { return one.holds; }, claim);
+}
+
+}  // namespace liem::reading

@@ -1,0 +1,16 @@
+// The JSON contract of `liem read` and of /api/v1/readings (docs/openapi.yaml, schema Reading).
+#pragma once
+
+#include <boost/json.hpp>
+#include <string_view>
+
+#include "base/messages.h"
+#include "reading/reading.h"
+
+namespace liem::reading {
+
+// `source` is the text the reading was made from; it gives each citation its words.
+boost::json::object to_json(const Reading& reading, std::string_view file, std::string_view source,
+                            const Catalogue& words);
+
+}  // namespace liem::reading

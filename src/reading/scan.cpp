@@ -1,0 +1,151 @@
+// One pass over the digits of the text: each run is a citation's number, a date, or a number.
+#include <algorithm>
+
+#include "reading/citations.h"
+#include "reading/draft.h"
+#include "text/utf8.h"
+#include "text/words.h"
+
+namespace liem::reading {
+namespace {
+
+using text::is_digit;
+using text::Word;
+
+// Digits behind a letter are part of a name or a footnote mark: "CP7", "Covid19", "m2".
+bool is_glued_to_letter(std::string_view text, std::size_t at) {
+  return at > 0 && utf8::is_letter(utf8::decode(text, utf8::previous(text, at)).code);
+}
+
+bool is_page_number(std::string_view text, Span digits) {
+  const std::size_t before = text.rfind('\n', digits.begin);
+  const std::size_t line = before == std::string_view::npos ? 0 : before + 1;
+  if (text::skip_spaces(text, line) != digits.begin) return false;
+  const std::size_t behind = text::skip_spaces(text, digits.end);
+  return (behind == text.size() || text[behind] == '\n') && digits.size() <= 3;
+}
+
+// Part of a law or an ordinal, never a count: "khoản 2 Điều 31", "tháng 6", "lần thứ 2".
+bool is_ordinal(std::string_view text, std::size_t at) {
+  const Word word = text::word_before(text, at);
+  if (!word) return false;
+  for (const std::string_view plain : {"dieu", "khoan", "diem", "chuong", "muc", "tiet", "thu",
+                                       "ngay", "thang", "quy", "khoa", "trang", "luc"}) {
+    if (!word.is(plain)) continue;
+    // "đạt điểm 5" and "quỹ 12" are rare; "tổng số điểm 12" is not met in these reports.
+    return text::skip_gap_back(text, at) == word.span.end;
+  }
+  return false;
+}
+
+// "02 (hai) người": the count in words stands between the number and its unit.
+std::size_t skip_count_in_words(std::string_view text, std::size_t at) {
+  const std::size_t open = text::skip_gap(text, at);
+  if (open >= text.size() || text[open] != '(') return at;
+  const std::size_t close = text.find(')', open);
+  if (close == std::string_view::npos || close - open > 40) return at;
+  for (std::size_t i = open; i < close; ++i) {
+    if (is_digit(text[i])) return at;
+  }
+  return close + 1;
+}
+
+void attach_unit(const Draft& draft, Mention& mention) {
+  const auto text = draft.text;
+  const std::size_t next = text::skip_gap(text, mention.end);
+  if (next < text.size() && text[next] == '%') {
+    mention.unit = 0;
+    mention.unit_span = {next, next + 1};
+    return;
+  }
+  for (const std::size_t at : {mention.end, skip_count_in_words(text, mention.end)}) {
+    if (const auto unit = draft.lexicon.unit_phrases.match_at(text, at)) {
+      mention.unit = unit->id;
+      mention.unit_span = unit->span;
+      return;
+    }
+  }
+}
+
+bool is_year(const Mention& mention) {
+  return mention.decimals == 0 && mention.span.size() == 4 && mention.value >= Decimal(1900) &&
+         mention.value <= Decimal(2099);
+}
+
+class Scanner {
+ public:
+  explicit Scanner(Draft& draft) : draft_(draft) {}
+
+  void run() {
+    const auto text = draft_.text;
+    for (std::size_t at = 0; at < text.size();) {
+      if (!is_digit(text[at])) {
+        ++at;
+      } else if (is_glued_to_letter(text, at)) {
+        while (at < text.size() && is_digit(text[at])) ++at;
+      } else {
+        at = take(at);
+      }
+    }
+  }
+
+ private:
+  // Reads what starts at the digit `at`; returns where to go on.
+  std::size_t take(std::size_t at) {
+    const auto text = draft_.text;
+    if (const auto date = text::date_at(text, at)) {
+      add({.kind = MentionKind::date, .span = date->span, .end = date->span.end,
+           .date = date->date});
+      return date->span.end;
+    }
+    if (auto found = citation_at(draft_, at, list_)) return add_citation(std::move(*found));
+    const auto number = text::number_at(text, at);
+    if (!number) return text.find_first_not_of("0123456789", at + 1);
+    Mention mention{.span = number->span, .end = number->end, .value = number->value,
+                    .decimals = number->decimals};
+    if (is_page_number(text, number->span)) return number->end;
+    attach_unit(draft_, mention);
+    if (is_ordinal(text, at) || (is_year(mention) && !number->grouped &&
+                                 (mention.unit < 0 || text::word_before(text, at).is("nam")))) {
+      return number->end;
+    }
+    add(mention);
+    return number->end;
+  }
+
+  std::size_t add_citation(FoundCitation found) {
+    if (found.citation.own) complete_own_citation(draft_, found.citation);
+    add({.kind = MentionKind::citation, .span = found.citation.span, .end = found.end,
+         .citation = draft_.reading.citations.size()});
+    if (found.impossible_date) {
+      const auto written = slice(draft_.text, *found.impossible_date);
+      draft_.reading.findings.push_back(
+          {"impossible_date", Severity::error, *found.impossible_date,
+           Message{"reading.impossible_date", {{"date", text::in_one_line(written)}}}, {}});
+    }
+    draft_.reading.citations.push_back(std::move(found.citation));
+    return found.end;
+  }
+
+  void add(Mention mention) {
+    mention.segment = segment_at(draft_.segments, mention.span.begin);
+    draft_.mentions.push_back(mention);
+  }
+
+  Draft& draft_;
+  ListContext list_;
+};
+
+}  // namespace
+
+void scan_mentions(Draft& draft) { Scanner(draft).run(); }
+
+void collect_figures(Draft& draft) {
+  for (const auto& mention : draft.mentions) {
+    const Unit* unit = draft.unit(mention);
+    if (mention.kind != MentionKind::number || unit == nullptr) continue;
+    draft.reading.figures.push_back({mention.value, unit->name, mention.figure_span()});
+  }
+}
+
+}  // namespace liem::reading

@@ -1,0 +1,304 @@
+// Claims that parts make up a total: "19 quyết định, trong đó: ...", "06 biên chế, gồm ...".
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "reading/arithmetic.h"
+#include "reading/draft.h"
+#include "text/words.h"
+
+namespace liem::reading {
+namespace {
+
+using text::Word;
+
+enum class Announced { no, some, all };
+
+struct Announcement {
+  Announced kind = Announced::no;
+  std::size_t end = 0;      // behind the announcing words
+  bool bracket = false;     // parts stand in brackets
+  bool colon = false;
+};
+
+// What the words between a total and the next number announce.
+Announcement announcement(const Draft& draft, std::size_t from, std::size_t to) {
+  Announcement out;
+  const auto text = draft.text;
+  for (std::size_t at = from; at < to;) {
+    at = text::skip_gap(text, at);
+    if (at >= to) break;
+    if (text[at] == '(') {
+      out.bracket = true;
+      out.end = ++at;
+      if (out.kind == Announced::no) out.kind = Announced::some;
+      continue;
+    }
+    if (text[at] == ')') out.bracket = false;
+    if (text[at] == ':') {
+      out.colon = true;
+      out.end = at + 1;
+      if (out.kind == Announced::no) out.kind = Announced::some;
+    }
+    const Word word = text::word_at(text, at);
+    if (!word) {
+      at += 1;
+      continue;
+    }
+    if (const auto only = draft.lexicon.sums_only_some.match_at(text, at)) {
+      return {Announced::no, only->span.end, false, false};
+    }
+    if (const auto all = draft.lexicon.sums_all.match_at(text, at)) {
+      out.kind = Announced::all;
+      out.end = at = all->span.end;
+      continue;
+    }
+    if (const auto some = draft.lexicon.sums_some.match_at(text, at)) {
+      out.kind = std::max(out.kind, Announced::some);
+      out.end = at = some->span.end;
+      continue;
+    }
+    at = word.span.end;
+  }
+  return out;
+}
+
+Decimal scaled(const Draft& draft, const Mention& part, const Unit* total_unit) {
+  const Unit* unit = draft.unit(part);
+  if (!unit || !total_unit || unit->dimension != Dimension::money ||
+      total_unit->dimension != Dimension::money) {
+    return part.value;
+  }
+  const auto base = Decimal::multiply(part.value, unit->factor);
+  const auto out = base ? Decimal::divide(*base, total_unit->factor, 9, Rounding::half_up) : base;
+  return out.value_or(part.value);
+}
+
+bool same_unit(const Draft& draft, const Mention& a, const Mention& b) {
+  const Unit* x = draft.unit(a);
+  const Unit* y = draft.unit(b);
+  if (!x || !y) return false;
+  return a.unit == b.unit || (x->dimension == Dimension::money && y->dimension == Dimension::money);
+}
+
+// Persons counted by post, things counted by name: may stand for the total's unit.
+bool could_be_same(const Draft& draft, const Mention& part, const Mention& total) {
+  const Unit* x = draft.unit(part);
+  const Unit* y = draft.unit(total);
+  if (!x) return true;
+  if (!y) return false;
+  if (x->dimension == Dimension::percent || x->dimension == Dimension::time) return false;
+  return x->kind == y->kind;
+}
+
+class SumFinder {
+ public:
+  explicit SumFinder(Draft& draft) : draft_(draft) {}
+
+  void run() {
+    const auto& mentions = draft_.mentions;
+    for (std::size_t i = 0; i + 2 < mentions.size(); ++i) {
+      if (!is_total_candidate(mentions[i])) continue;
+      const std::size_t next = i + 1;
+      const std::size_t from = mentions[i].figure_span().end;
+      constexpr std::size_t reach = 260;
+      if (mentions[next].span.begin < from || mentions[next].span.begin - from > reach) continue;
+      if (!same_scope(mentions[i], mentions[next])) continue;
+      const auto announced = announcement(draft_, from, mentions[next].span.begin);
+      if (announced.kind == Announced::no) continue;
+      totals_before(i, announced);
+    }
+  }
+
+ private:
+  bool is_total_candidate(const Mention& mention) const {
+    const Unit* unit = draft_.unit(mention);
+    if (mention.kind != MentionKind::number || !mention.value.is_zero()) {
+      return mention.kind == MentionKind::number && unit &&
+             unit->dimension != Dimension::percent && unit->dimension != Dimension::time &&
+             unit->dimension != Dimension::point;
+    }
+    return false;
+  }
+
+  // The next number stands in the same sentence, or in the first item of a list it opens.
+  bool same_scope(const Mention& total, const Mention& next) const {
+    if (total.segment == next.segment) return true;
+    const auto& segments = draft_.segments;
+    const auto& head = segments[total.segment];
+    if (next.segment == total.segment + 1 && segments[next.segment].marker != Marker::none) {
+      const std::size_t end = text::skip_gap_back(draft_.text, head.span.end);
+      return end > 0 && draft_.text[end - 1] == ':';
+    }
+    return false;
+  }
+
+  // "19 quyết định với 20 trường hợp, trong đó": both may be totals.
+  void totals_before(std::size_t last, const Announcement& announced) {
+    const auto& mentions = draft_.mentions;
+    std::size_t first = last;
+    while (first > 0 && last - first < 2 && is_total_candidate(mentions[first - 1]) &&
+           mentions[first - 1].segment == mentions[last].segment &&
+           mentions[last].span.begin - mentions[first - 1].end < 60) {
+      --first;
+    }
+    const auto parts = part_scope(last, announced);
+    for (std::size_t total = first; total <= last; ++total) check(total, last, parts, announced);
+  }
+
+  // The mentions the announcement covers, grouped into items.
+  std::vector<std::vector<std::size_t>> part_scope(std::size_t total,
+                                                   const Announcement& announced) const {
+    const auto& mentions = draft_.mentions;
+    const std::size_t first = total + 1;
+    std::vector<std::vector<std::size_t>> items;
+    if (mentions[first].segment != mentions[total].segment) {
+      list_items(first, items);
+    } else {
+      inline_items(first, announced, items);
+    }
+    return items;
+  }
+
+  void list_items(std::size_t first, std::vector<std::vector<std::size_t>>& items) const {
+    const auto& mentions = draft_.mentions;
+    const auto& segments = draft_.segments;
+    const Marker marker = segments[mentions[first].segment].marker;
+    std::size_t segment = mentions[first].segment;
+    for (std::size_t i = first; segment < segments.size() && segments[segment].marker == marker;
+         ++segment) {
+      std::vector<std::size_t> item;
+      while (i < mentions.size() && mentions[i].segment == segment) item.push_back(i++);
+      // Sentences behind the item's first one belong to it but hold no part.
+      while (segment + 1 < segments.size() && segments[segment + 1].marker == Marker::none &&
+             !segments[segment + 1].starts_line) {
+        ++segment;
+        while (i < mentions.size() && mentions[i].segment == segment) ++i;
+      }
+      // Deeper items explain this one.
+      while (segment + 1 < segments.size() && marker == Marker::dash &&
+             segments[segment + 1].marker == Marker::plus) {
+        ++segment;
+        while (i < mentions.size() && mentions[i].segment == segment) ++i;
+      }
+      if (!item.empty()) items.push_back(std::move(item));
+    }
+  }
+
+  void inline_items(std::size_t first, const Announcement& announced,
+                    std::vector<std::vector<std::size_t>>& items) const {
+    const auto& mentions = draft_.mentions;
+    const std::size_t segment = mentions[first].segment;
+    int depth = 0;
+    std::size_t from = announced.end;
+    for (std::size_t i = first; i < mentions.size() && mentions[i].segment == segment; ++i) {
+      bool split = items.empty();
+      const auto gap = draft_.text.substr(from, mentions[i].span.begin - from);
+      for (std::size_t k = 0; k < gap.size(); ++k) {
+        if (gap[k] == '(') ++depth;
+        if (gap[k] == ')' && --depth < 0 && announced.bracket) return;
+        if (depth <= 0 && (gap[k] == ',' || gap[k] == ';')) split = true;
+      }
+      if (!announced.bracket && depth < 0) depth = 0;
+      split = split || (depth <= 0 && has_and(from, mentions[i].span.begin));
+      from = mentions[i].figure_span().end;
+      if (depth > 0) continue;
+      if (split) items.emplace_back();
+      items.back().push_back(i);
+    }
+  }
+
+  bool has_and(std::size_t from, std::size_t to) const {
+    while (from < to) {
+      const Word word = text::word_after(draft_.text, from);
+      if (word.is("va")) return word.span.end <= to;
+      from = word ? word.span.end : text::skip_gap(draft_.text, from) + 1;
+    }
+    return false;
+  }
+
+  void check(std::size_t total_index, std::size_t last_total,
+             const std::vector<std::vector<std::size_t>>& items, const Announcement& announced) {
+    const auto& mentions = draft_.mentions;
+    const Mention& total = mentions[total_index];
+    std::vector<std::size_t> same, loose;
+    for (const auto& item : items) {
+      const auto exact = std::ranges::find_if(
+          item, [&](std::size_t i) { return is_part(i) && same_unit(draft_, mentions[i], total); });
+      if (exact != item.end()) same.push_back(*exact);
+      const std::size_t front = item.front();
+      if (is_part(front) && could_be_same(draft_, mentions[front], total)) loose.push_back(front);
+    }
+    if (same.size() >= 2) {
+      judge(total, same, announced, Strength::same_unit);
+    } else if (total_index == last_total && loose.size() >= 2 && loose.size() == items.size()) {
+      judge(total, loose, announced, Strength::alike);
+    }
+  }
+
+  bool is_part(std::size_t i) const {
+    const Unit* unit = draft_.unit(draft_.mentions[i]);
+    return draft_.mentions[i].kind == MentionKind::number &&
+           !(unit && (unit->dimension == Dimension::percent || unit->dimension == Dimension::time));
+  }
+
+  enum class Strength { alike, same_unit };
+
+  void judge(const Mention& total, const std::vector<std::size_t>& parts,
+             const Announcement& announced, Strength strength) {
+    const Unit* unit = draft_.unit(total);
+    SumClaim claim;
+    claim.total = total.value;
+    claim.unit = unit->name;
+    for (const std::size_t i : parts) {
+      claim.parts.push_back(scaled(draft_, draft_.mentions[i], unit));
+    }
+    const Decimal sum = sum_of(claim.parts);
+    claim.holds = sum == claim.total;
+    claim.span = {total.span.begin, draft_.mentions[parts.back()].figure_span().end};
+    if (!claim.holds && !is_claimed(claim, sum, announced, strength)) return;
+    if (!seen_.insert({claim.span.begin, claim.span.end}).second) return;
+    if (!claim.holds) report(claim, sum);
+    draft_.reading.claims.emplace_back(std::move(claim));
+  }
+
+  // Parts that do not add up are a claim only where the words say that they are the whole, or where
+  // one slip of the pen explains the difference.
+  bool is_claimed(const SumClaim& claim, const Decimal& sum, const Announcement& announced,
+                  Strength strength) const {
+    const bool explained = single_mend(claim.total, claim.parts).has_value();
+    if (strength == Strength::alike) return announced.kind == Announced::all && explained;
+    if (announced.kind == Announced::all) return true;
+    return explained && (sum > claim.total || claim.parts.size() >= 3 || announced.colon);
+  }
+
+  void report(const SumClaim& claim, const Decimal& sum) {
+    std::string parts;
+    for (const auto& part : claim.parts) parts += (parts.empty() ? "" : " + ") + in_words(part);
+    const Decimal difference = claim.total - sum;
+    Args args = {{"total", in_words(claim.total)},
+                 {"unit", claim.unit},
+                 {"parts", parts},
+                 {"sum", in_words(sum)},
+                 {"difference", in_words(difference.is_negative() ? -difference : difference)}};
+    std::optional<Message> suggestion;
+    if (const auto mend = single_mend(claim.total, claim.parts)) {
+      const bool in_total = mend->part == claim.parts.size();
+      suggestion = Message{"reading.sum_suggestion",
+                           {{"written", in_words(in_total ? claim.total : claim.parts[mend->part])},
+                            {"meant", in_words(mend->value)}}};
+    }
+    draft_.reading.findings.push_back({"sum_mismatch", Severity::error, claim.span,
+                                       Message{"reading.sum_mismatch", std::move(args)},
+                                       std::move(suggestion)});
+  }
+
+  Draft& draft_;
+  std::set<std::pair<std::size_t, std::size_t>> seen_;
+};
+
+}  // namespace
+
+void find_sums(Draft& draft) { SumFinder(draft).run(); }
+
+}  // namespace liem::reading

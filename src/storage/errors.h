@@ -1,0 +1,17 @@
+// Every way the store refuses; words in data/locales/messages/storage.yaml.
+#pragma once
+
+#include "base/error.h"
+
+namespace liem::storage::errors {
+
+inline constexpr ErrorCode no_data{"storage.no_data", ErrorKind::not_found};
+inline constexpr ErrorCode not_writable{"storage.not_writable", ErrorKind::unavailable};
+inline constexpr ErrorCode not_a_database{"storage.not_a_database", ErrorKind::bad_input};
+inline constexpr ErrorCode foreign_database{"storage.foreign_database", ErrorKind::bad_input};
+inline constexpr ErrorCode newer_database{"storage.newer_database", ErrorKind::conflict};
+inline constexpr ErrorCode locked{"storage.locked", ErrorKind::unavailable};
+inline constexpr ErrorCode full{"storage.full", ErrorKind::unavailable};
+inline constexpr ErrorCode failed{"storage.failed", ErrorKind::internal};
+
+}  // namespace liem::storage::errors

@@ -1,0 +1,221 @@
+#include "storage/sqlite_store.h"
+
+#include "storage/errors.h"
+#include "storage/migrations.h"
+#include "storage/round_writer.h"
+
+namespace liem::storage {
+namespace {
+
+using namespace assessment;  // NOLINT: this file gives the assessment's interface its body
+namespace fs = std::filesystem;
+using organisation::unit_kind_of;
+
+// What was written was checked before it was written.
+Date date_of(const std::string& text) {
+  const auto date = parse_iso_date(text);
+  LIEM_CHECK(date.has_value());
+  return *date;
+}
+
+Round round_of(const Row& row) {
+  return {row.text(0),
+          {row.text(1), row.text(2)},
+          static_cast<int>(row.integer(3)),
+          date_of(row.text(4)),
+          date_of(row.text(5)),
+          {row.text(6), row.text(7), row.text(10), {row.text(8), row.text(9)}},
+          row.text(11)};
+}
+
+constexpr std::string_view select_rounds =
+    "SELECT id, title_vi, title_en, year, period_from, period_to, set_id, set_version, "
+    "set_title_vi, set_title_en, set_sha256, items_sha256 FROM round WHERE province = ? "
+    "ORDER BY year DESC, period_from DESC, id";
+constexpr std::string_view select_round =
+    "SELECT id, title_vi, title_en, year, period_from, period_to, set_id, set_version, "
+    "set_title_vi, set_title_en, set_sha256, items_sha256 FROM round WHERE province = ? AND id = ?";
+
+Unit unit_of(const Row& row) {
+  Unit unit;
+  unit.id = row.text(0);
+  unit.from = date_of(row.text(1));
+  if (const auto to = row.maybe_text(2)) unit.to = date_of(*to);
+  const auto kind = unit_kind_of(row.text(3));
+  LIEM_CHECK(kind.has_value());
+  unit.kind = *kind;
+  unit.parent = row.text(4);
+  unit.name = {row.text(5), row.text(6)};
+  unit.basis = row.text(7);
+  return unit;
+}
+
+constexpr std::string_view select_units =
+    "SELECT u.id, u.valid_from, u.valid_to, u.kind, u.parent, u.name_vi, u.name_en, u.basis "
+    "FROM round_unit r JOIN unit u ON u.province = r.province AND u.id = r.unit "
+    "AND u.valid_from = r.valid_from WHERE r.province = ? AND r.round = ? ORDER BY r.position";
+constexpr std::string_view select_unit =
+    "SELECT id, valid_from, valid_to, kind, parent, name_vi, name_en, basis FROM unit "
+    "WHERE province = ? AND id = ? ORDER BY valid_from DESC LIMIT 1";
+
+Submission submission_of(const Row& row) {
+  return {row.text(0), row.maybe_text(1), row.maybe_text(2), {}, {}};
+}
+
+class SqliteStore final : public Store {
+ public:
+  explicit SqliteStore(Database database) : db_(std::move(database)) {}
+
+  Result<std::vector<std::string>> provinces() override {
+    return db_.rows("SELECT DISTINCT province FROM round ORDER BY province", {},
+                    [](const Row& row) { return row.text(0); });
+  }
+
+  Result<void> add_round(const RoundImport& import, const Progress& progress) override {
+    return write_round(db_, import, progress);
+  }
+
+  Result<std::vector<Round>> rounds(const std::string& province) override {
+    return db_.rows(select_rounds, {province}, round_of);
+  }
+  Result<std::optional<Round>> round(const std::string& province,
+                                     const std::string& round) override {
+    return db_.row(select_round, {province, round}, round_of);
+  }
+  Result<std::vector<Unit>> units(const std::string& province, const std::string& round) override {
+    return db_.rows(select_units, {province, round}, unit_of);
+  }
+  Result<std::optional<Unit>> unit(const std::string& province, const std::string& unit) override {
+    return db_.row(select_unit, {province, unit}, unit_of);
+  }
+
+  Result<std::vector<Submission>> submissions(const std::string& province,
+                                              const std::string& round) override {
+    return db_.rows(
+        "SELECT unit, report_sha256, answers_sha256 FROM submission "
+        "WHERE province = ? AND round = ? ORDER BY unit",
+        {province, round}, submission_of);
+  }
+
+  Result<std::optional<Submission>> submission(const std::string& province,
+                                               const std::string& round,
+                                               const std::string& unit) override {
+    const std::vector<Value> key{province, round, unit};
+    auto head = db_.row(
+        "SELECT unit, report_sha256, answers_sha256 FROM submission "
+        "WHERE province = ? AND round = ? AND unit = ?",
+        key, submission_of);
+    if (!head || !*head) return head;
+    auto quotes = db_.rows(
+        "SELECT item, begin_byte, end_byte FROM quote "
+        "WHERE province = ? AND round = ? AND unit = ? ORDER BY item",
+        key, [](const Row& row) {
+          return Quote{row.text(0), static_cast<std::size_t>(row.integer(1)),
+                       static_cast<std::size_t>(row.integer(2))};
+        });
+    if (!quotes) return std::unexpected(quotes.error());
+    auto evidence = evidence_of(key);
+    if (!evidence) return std::unexpected(evidence.error());
+    (*head)->quotes = std::move(*quotes);
+    (*head)->evidence = std::move(*evidence);
+    return head;
+  }
+
+  Result<std::optional<std::string>> content(const std::string& province,
+                                             const std::string& sha256) override {
+    return db_.row("SELECT bytes FROM content WHERE province = ? AND sha256 = ?",
+                   {province, sha256}, [](const Row& row) { return row.text(0); });
+  }
+
+  Result<std::optional<Account>> account(const std::string& province,
+                                         const std::string& account) override {
+    return db_.row(
+        "SELECT account, name, role, unit, password FROM account "
+        "WHERE province = ? AND account = ?",
+        {province, account}, [](const Row& row) {
+          const auto role = role_of(row.text(2));
+          LIEM_CHECK(role.has_value());
+          return Account{row.text(0), row.text(1), *role, row.text(3), row.text(4)};
+        });
+  }
+
+  Result<void> add_session(const std::string& province, const Session& session,
+                           std::chrono::sys_seconds now) override {
+    auto transaction = Transaction::begin(db_);
+    if (!transaction) return std::unexpected(transaction.error());
+    auto swept = db_.run("DELETE FROM sign_in WHERE province = ? AND expires_at <= ?",
+                         {province, std::int64_t{now.time_since_epoch().count()}});
+    if (!swept) return swept;
+    auto added = db_.run(
+        "INSERT INTO sign_in (province, token_hash, account, expires_at) VALUES (?, ?, ?, ?)",
+        {province, session.token_hash, session.account,
+         std::int64_t{session.expires.time_since_epoch().count()}});
+    if (!added) return added;
+    return transaction->commit();
+  }
+
+  Result<std::optional<Session>> session(const std::string& province,
+                                         const std::string& token_hash) override {
+    return db_.row(
+        "SELECT token_hash, account, expires_at FROM sign_in "
+        "WHERE province = ? AND token_hash = ?",
+        {province, token_hash}, [](const Row& row) {
+          return Session{row.text(0), row.text(1),
+                         std::chrono::sys_seconds(std::chrono::seconds(row.integer(2)))};
+        });
+  }
+
+  Result<void> end_session(const std::string& province, const std::string& token_hash) override {
+    return db_.run("DELETE FROM sign_in WHERE province = ? AND token_hash = ?",
+                   {province, token_hash});
+  }
+
+ private:
+  Result<std::vector<Evidence>> evidence_of(const std::vector<Value>& key) {
+    auto all = db_.rows(
+        "SELECT type, number, date, issuer, title FROM evidence "
+        "WHERE province = ? AND round = ? AND unit = ? ORDER BY position",
+        key, [](const Row& row) {
+          const auto date = row.maybe_text(2);
+          return Evidence{row.text(0), row.maybe_text(1),
+                          date ? std::optional(date_of(*date)) : std::nullopt, row.maybe_text(3),
+                          row.text(4), {}};
+        });
+    if (!all) return all;
+    const auto criteria = db_.rows(
+        "SELECT position, criterion FROM evidence_criterion "
+        "WHERE province = ? AND round = ? AND unit = ? ORDER BY position, criterion",
+        key, [](const Row& row) { return std::pair(row.integer(0), row.text(1)); });
+    if (!criteria) return std::unexpected(criteria.error());
+    for (const auto& [position, criterion] : *criteria) {
+      all->at(static_cast<std::size_t>(position) - 1).criteria.push_back(criterion);
+    }
+    return all;
+  }
+
+  Database db_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Store>> open_store(const fs::path& folder, Access access) {
+  const fs::path file = folder / "liem.db";
+  std::error_code failed;
+  if (access == Access::existing && !fs::exists(file, failed)) {
+    return fail(errors::no_data, {{"folder", folder.string()}});
+  }
+  if (access == Access::create && !fs::is_directory(folder, failed)) {
+    fs::create_directories(folder, failed);
+    if (failed) {
+      return fail(errors::not_writable, {{"file", folder.string()}, {"reason", failed.message()}});
+    }
+  }
+  auto database = Database::open(file, access);
+  if (!database) return std::unexpected(database.error());
+  if (auto ready = migrate(*database, shipped_migrations(), file.string()); !ready) {
+    return std::unexpected(ready.error());
+  }
+  return std::make_unique<SqliteStore>(std::move(*database));
+}
+
+}  // namespace liem::storage

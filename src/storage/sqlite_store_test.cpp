@@ -1,0 +1,236 @@
+#include "storage/sqlite_store.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "assessment/digest.h"
+#include "storage/errors.h"
+#include "storage/migrations.h"
+
+namespace liem::storage {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace assessment;  // NOLINT: the words of the interface under test
+
+class TemporaryFolder {
+ public:
+  TemporaryFolder() {
+    std::string name = (fs::temp_directory_path() / "liem-store-XXXXXX").string();
+    LIEM_CHECK(mkdtemp(name.data()) != nullptr);
+    path_ = name;
+  }
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  const fs::path& path() const { return path_; }
+
+ private:
+  fs::path path_;
+};
+
+const Progress quiet = [](std::size_t, std::size_t) {};
+
+Unit unit_named(const std::string& id, const std::string& parent) {
+  return {id, {id, id}, parent.empty() ? organisation::UnitKind::province
+                                       : organisation::UnitKind::department,
+          parent, *make_date(2025, 3, 1), std::nullopt, "NQ"};
+}
+
+RoundImport sample_round(const std::string& id) {
+  RoundImport import;
+  import.province = "tinh";
+  const Content set = content_of("the set"), items = content_of("the items"),
+                report = content_of(std::string("b\0c", 3)), answers = content_of("");
+  import.contents = {set, items, report, answers};
+  import.round = {id, {"Đợt", "Round"}, 2025, *make_date(2024, 12, 16), *make_date(2025, 12, 15),
+                  {"s", "1", set.sha256, {"Bộ", "Set"}}, items.sha256};
+  import.units = {unit_named("tinh", ""), unit_named("so-b", "tinh"), unit_named("so-a", "tinh")};
+  import.submissions = {
+      {"so-b", report.sha256, answers.sha256, {{"x.y", 1, 2}},
+       {{"Kế hoạch", "1/KH", *make_date(2025, 1, 2), "Sở", "Một", {"A.1", "B.2"}},
+        {"Ảnh", std::nullopt, std::nullopt, std::nullopt, "Hai", {}}}}};
+  import.accounts = {{"anh", "Anh", Role::clerk, "so-b", "hash"}};
+  return import;
+}
+
+std::unique_ptr<Store> opened(const fs::path& folder) {
+  auto store = open_store(folder, Access::create);
+  LIEM_CHECK(store.has_value());
+  return std::move(*store);
+}
+
+std::string refusal(const auto& result) { return result ? "accepted" : result.error().message.id; }
+
+TEST(SqliteStore, GivesBackWhatWasAddedAfterReopening) {
+  const TemporaryFolder folder;
+  const RoundImport import = sample_round("r");
+  ASSERT_TRUE(opened(folder.path())->add_round(import, quiet));
+  const auto store = opened(folder.path());
+  EXPECT_EQ(*store->rounds("tinh"), std::vector{import.round});
+  EXPECT_EQ(*store->units("tinh", "r"), import.units);
+  EXPECT_EQ(**store->submission("tinh", "r", "so-b"), import.submissions[0]);
+  EXPECT_EQ(**store->account("tinh", "anh"), import.accounts[0]);
+  for (const auto& content : import.contents) {
+    EXPECT_EQ(**store->content("tinh", content.sha256), content.bytes);
+  }
+  EXPECT_EQ(*store->provinces(), std::vector<std::string>{"tinh"});
+}
+
+TEST(SqliteStore, ShowsNothingToAnotherProvince) {
+  const TemporaryFolder folder;
+  const auto store = opened(folder.path());
+  ASSERT_TRUE(store->add_round(sample_round("r"), quiet));
+  EXPECT_TRUE(store->rounds("khac")->empty());
+  EXPECT_TRUE(store->units("khac", "r")->empty());
+  EXPECT_FALSE(store->submission("khac", "r", "so-b")->has_value());
+  EXPECT_FALSE(store->account("khac", "anh")->has_value());
+}
+
+TEST(SqliteStore, RefusesTheSameRoundTwice) {
+  const TemporaryFolder folder;
+  const auto store = opened(folder.path());
+  ASSERT_TRUE(store->add_round(sample_round("r"), quiet));
+  EXPECT_EQ(refusal(store->add_round(sample_round("r"), quiet)), "assessment.round_exists");
+}
+
+TEST(SqliteStore, LeavesNothingOfARoundThatIsRefusedAtItsEnd) {
+  const TemporaryFolder folder;
+  const auto store = opened(folder.path());
+  ASSERT_TRUE(store->add_round(sample_round("r"), quiet));
+  RoundImport second = sample_round("r2");  // its account is taken, which is found out last
+  second.contents.push_back(content_of("new"));
+  EXPECT_EQ(refusal(store->add_round(second, quiet)), "assessment.account_exists");
+  EXPECT_EQ(store->rounds("tinh")->size(), 1U);
+  EXPECT_TRUE(store->units("tinh", "r2")->empty());
+  EXPECT_FALSE(store->content("tinh", content_of("new").sha256)->has_value());
+  second.accounts.clear();
+  EXPECT_TRUE(store->add_round(second, quiet));
+}
+
+TEST(SqliteStore, RefusesAUnitKeptWithOtherParticulars) {
+  const TemporaryFolder folder;
+  const auto store = opened(folder.path());
+  ASSERT_TRUE(store->add_round(sample_round("r"), quiet));
+  RoundImport second = sample_round("r2");
+  second.accounts.clear();
+  second.units[1].name.vi = "Tên khác";
+  EXPECT_EQ(refusal(store->add_round(second, quiet)), "assessment.unit_differs");
+}
+
+TEST(SqliteStore, RefusesASubmissionOfAUnitOutsideTheRound) {
+  const TemporaryFolder folder;
+  const auto store = opened(folder.path());
+  RoundImport import = sample_round("r");
+  import.submissions[0].unit = "so-x";
+  EXPECT_EQ(refusal(store->add_round(import, quiet)), "storage.failed");
+  EXPECT_TRUE(store->rounds("tinh")->empty());
+}
+
+TEST(SqliteStore, CountsProgressUpToTheTotal) {
+  const TemporaryFolder folder;
+  std::size_t calls = 0, last = 0, whole = 0;
+  const Progress count = [&](std::size_t done, std::size_t total) {
+    EXPECT_EQ(done, ++calls);
+    last = done;
+    whole = total;
+  };
+  ASSERT_TRUE(opened(folder.path())->add_round(sample_round("r"), count));
+  EXPECT_EQ(last, whole);
+  EXPECT_GT(whole, 0U);
+}
+
+TEST(SqliteStore, ForgetsSessionsThatEnded) {
+  using std::chrono::seconds;
+  const TemporaryFolder folder;
+  const auto store = opened(folder.path());
+  ASSERT_TRUE(store->add_round(sample_round("r"), quiet));
+  const std::chrono::sys_seconds now{seconds(1000)};
+  ASSERT_TRUE(store->add_session("tinh", {"t1", "anh", now + seconds(10)}, now));
+  EXPECT_EQ((*store->session("tinh", "t1"))->account, "anh");
+  ASSERT_TRUE(store->add_session("tinh", {"t2", "anh", now + seconds(90)}, now + seconds(10)));
+  EXPECT_FALSE(store->session("tinh", "t1")->has_value());
+  ASSERT_TRUE(store->end_session("tinh", "t2"));
+  EXPECT_FALSE(store->session("tinh", "t2")->has_value());
+}
+
+TEST(OpenStore, RefusesAFolderWithoutDataUnlessToldToCreate) {
+  const TemporaryFolder folder;
+  EXPECT_EQ(refusal(open_store(folder.path(), Access::existing)), "storage.no_data");
+  EXPECT_EQ(refusal(open_store(folder.path() / "a" / "b", Access::create)), "accepted");
+}
+
+TEST(OpenStore, RefusesAFileThatIsNoDatabase) {
+  const TemporaryFolder folder;
+  std::ofstream(folder.path() / "liem.db") << std::string(5000, 'x');
+  EXPECT_EQ(refusal(open_store(folder.path(), Access::existing)), "storage.not_a_database");
+}
+
+TEST(OpenStore, RefusesAnotherProgramsDatabase) {
+  const TemporaryFolder folder;
+  auto other = Database::open(folder.path() / "liem.db", Access::create);
+  ASSERT_TRUE(other && other->run("CREATE TABLE theirs (x integer)"));
+  EXPECT_EQ(refusal(open_store(folder.path(), Access::existing)), "storage.foreign_database");
+}
+
+TEST(OpenStore, RefusesAPlaceThatIsNoFolder) {
+  const TemporaryFolder folder;
+  std::ofstream(folder.path() / "file") << "x";
+  EXPECT_EQ(refusal(open_store(folder.path() / "file", Access::create)), "storage.not_writable");
+}
+
+TEST(OpenStore, RefusesADatabaseOfANewerProgram) {
+  const TemporaryFolder folder;
+  opened(folder.path());
+  auto database = Database::open(folder.path() / "liem.db", Access::existing);
+  ASSERT_TRUE(database && database->run_script("PRAGMA user_version = 99"));
+  const auto again = open_store(folder.path(), Access::existing);
+  EXPECT_EQ(refusal(again), "storage.newer_database");
+}
+
+TEST(OpenStore, SaysThatAnotherProgramHoldsTheLock) {
+  const TemporaryFolder folder;
+  const auto store = opened(folder.path());
+  auto other = Database::open(folder.path() / "liem.db", Access::existing);
+  ASSERT_TRUE(other);
+  const auto holding = Transaction::begin(*other);
+  ASSERT_TRUE(holding);
+  EXPECT_EQ(refusal(store->add_round(sample_round("r"), quiet)), "storage.locked");
+}
+
+TEST(Migrations, RunEachStepOnceAndKeepWhatWasThere) {
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "liem.db";
+  auto database = Database::open(file, Access::create);
+  ASSERT_TRUE(database);
+  const std::vector<Migration> first{{"1", "CREATE TABLE a (x integer); INSERT INTO a VALUES (7)"}};
+  ASSERT_TRUE(migrate(*database, first, "f"));
+  std::vector<Migration> both = first;
+  both.push_back({"2", "ALTER TABLE a ADD COLUMN y integer"});
+  ASSERT_TRUE(migrate(*database, both, "f"));
+  ASSERT_TRUE(migrate(*database, both, "f"));
+  const auto row = database->row("SELECT x, y FROM a", {}, [](const Row& r) { return r.integer(0); });
+  ASSERT_TRUE(row && *row);
+  EXPECT_EQ(**row, 7);
+}
+
+TEST(Migrations, LeaveNothingOfAStepThatFails) {
+  const TemporaryFolder folder;
+  auto database = Database::open(folder.path() / "liem.db", Access::create);
+  ASSERT_TRUE(database);
+  const std::vector<Migration> broken{{"1", "CREATE TABLE a (x integer); CREATE TABLE a (x integer)"}};
+  EXPECT_EQ(refusal(migrate(*database, broken, "f")), "storage.failed");
+  const auto tables = database->row("SELECT count(*) FROM sqlite_master", {},
+                                    [](const Row& r) { return r.integer(0); });
+  ASSERT_TRUE(tables && *tables);
+  EXPECT_EQ(**tables, 0);
+}
+
+}  // namespace
+}  // namespace liem::storage

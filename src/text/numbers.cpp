@@ -1,0 +1,124 @@
+#include "text/numbers.h"
+
+#include "text/words.h"
+
+namespace liem::text {
+namespace {
+
+std::size_t digits_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_digit(text[at])) ++at;
+  return at;
+}
+
+int to_int(std::string_view digits) {
+  int value = 0;
+  for (const char c : digits) value = value * 10 + (c - '0');
+  return value;
+}
+
+// A run of one or two digits, as day and month have.
+std::optional<int> one_or_two_digits(std::string_view text, std::size_t& at) {
+  const std::size_t end = digits_end(text, at);
+  if (end == at || end - at > 2) return std::nullopt;
+  const int value = to_int(text.substr(at, end - at));
+  at = end;
+  return value;
+}
+
+// Four digits 1900-2099; a fifth and sixth digit are a glued footnote mark and stay outside.
+std::optional<int> year_digits(std::string_view text, std::size_t& at) {
+  const std::size_t end = digits_end(text, at);
+  if (end - at < 4 || end - at > 6) return std::nullopt;
+  const int value = to_int(text.substr(at, 4));
+  if (value < 1900 || value > 2099) return std::nullopt;
+  at += 4;
+  return value;
+}
+
+bool is_date_separator(char c) { return c == '/' || c == '-' || c == '.'; }
+
+// Over one separator with stray spaces or a line break around it.
+bool take_separator(std::string_view text, std::size_t& at, char wanted) {
+  std::size_t next = skip_spaces(text, at);
+  if (next >= text.size() || text[next] != wanted) return false;
+  next = wanted == '/' ? skip_gap(text, next + 1) : next + 1;
+  at = next;
+  return true;
+}
+
+}  // namespace
+
+std::optional<Number> number_at(std::string_view text, std::size_t at) {
+  const std::size_t first_end = digits_end(text, at);
+  if (first_end == at) return std::nullopt;
+  std::string plain(text.substr(at, first_end - at));
+  std::size_t end = first_end, mark_end = first_end;
+  bool grouped = false;
+  while (end < text.size() && text[end] == '.' &&
+         mark_end == end && (grouped || first_end - at <= 3)) {
+    const std::size_t group = digits_end(text, end + 1);
+    const std::size_t length = group - end - 1;
+    if (length < 3 || length > 5) break;
+    plain += text.substr(end + 1, 3);
+    end += 4;
+    mark_end = group;
+    grouped = true;
+  }
+  int decimals = 0;
+  if (mark_end == end && end + 1 < text.size() && is_digit(text[end + 1])) {
+    const std::size_t fraction = digits_end(text, end + 1);
+    const bool more = fraction + 1 < text.size() && text[fraction] == text[end] &&
+                      is_digit(text[fraction + 1]);
+    const std::size_t length = fraction - end - 1;
+    const bool comma = text[end] == ',' && length <= 6;
+    // Some offices write a decimal point; only one that cannot be a thousands group counts.
+    const bool point = text[end] == '.' && !grouped && length <= 2;
+    if (!more && (comma || point)) {
+      plain += '.';
+      plain += text.substr(end + 1, length);
+      decimals = static_cast<int>(length);
+      end = mark_end = fraction;
+    }
+  }
+  const auto value = Decimal::parse(plain);
+  if (!value) return std::nullopt;
+  return Number{{at, end}, mark_end, *value, decimals, grouped};
+}
+
+std::optional<WrittenDate> numeric_date_at(std::string_view text, std::size_t at) {
+  const std::size_t first = at;
+  const auto day = one_or_two_digits(text, at);
+  if (!day) return std::nullopt;
+  const std::size_t mark = skip_spaces(text, at);
+  if (mark >= text.size() || !is_date_separator(text[mark])) return std::nullopt;
+  const char separator = text[mark];
+  if (!take_separator(text, at, separator)) return std::nullopt;
+  const auto month = one_or_two_digits(text, at);
+  if (!month || !take_separator(text, at, separator)) return std::nullopt;
+  const auto year = year_digits(text, at);
+  if (!year) return std::nullopt;
+  return WrittenDate{{first, at}, make_date(*year, *month, *day)};
+}
+
+std::optional<WrittenDate> worded_date_at(std::string_view text, std::size_t at) {
+  const std::size_t first = at;
+  const auto day = one_or_two_digits(text, at);
+  const Word month_word = word_after(text, at);
+  if (!day || !month_word.is("thang")) return std::nullopt;
+  at = skip_gap(text, month_word.span.end);
+  const auto month = one_or_two_digits(text, at);
+  if (!month) return std::nullopt;
+  const Word year_word = word_after(text, at);
+  if (!year_word.is("nam")) return std::nullopt;
+  at = skip_gap(text, year_word.span.end);
+  const auto year = year_digits(text, at);
+  if (!year) return std::nullopt;
+  return WrittenDate{{first, at}, make_date(*year, *month, *day)};
+}
+
+std::optional<WrittenDate> date_at(std::string_view text, std::size_t at) {
+  if (auto date = numeric_date_at(text, at)) return date;
+  return worded_date_at(text, at);
+}
+
+}  // namespace liem::text

@@ -1,0 +1,189 @@
+#include "text/repair.h"
+
+#include <unicode/normalizer2.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstring>
+#include <optional>
+
+#include "text/utf8.h"
+
+namespace liem::text {
+
+namespace {
+
+bool is_combining(char32_t c) { return c >= 0x300 && c < 0x370; }
+
+// Lead bytes CC and CD stand for nothing but combining marks in Vietnamese text.
+bool has_combining(std::string_view text) {
+  return std::memchr(text.data(), 0xCC, text.size()) != nullptr ||
+         std::memchr(text.data(), 0xCD, text.size()) != nullptr;
+}
+
+std::optional<char32_t> compose(char32_t base, char32_t mark) {
+  static const icu::Normalizer2* const nfc = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto* instance = icu::Normalizer2::getNFCInstance(status);
+    LIEM_CHECK(U_SUCCESS(status));
+    return instance;
+  }();
+  const auto composed = nfc->composePair(static_cast<UChar32>(base), static_cast<UChar32>(mark));
+  if (composed >= 0) return static_cast<char32_t>(composed);
+  // A tone already on the letter hides its shape mark's place: ạ + ̆ is ặ.
+  icu::UnicodeString parts;
+  if (!nfc->getRawDecomposition(static_cast<UChar32>(base), parts) || parts.countChar32() != 2) {
+    return std::nullopt;
+  }
+  const auto shaped = nfc->composePair(parts.char32At(0), static_cast<UChar32>(mark));
+  if (shaped < 0) return std::nullopt;
+  const auto toned = nfc->composePair(shaped, parts.char32At(parts.length() - 1));
+  return toned < 0 ? std::nullopt : std::optional(static_cast<char32_t>(toned));
+}
+
+}  // namespace
+
+std::size_t RepairedText::to_source(std::size_t repaired) const {
+  const auto after = std::ranges::upper_bound(steps_, repaired, {}, &Step::repaired);
+  if (after == steps_.begin()) return repaired;
+  return static_cast<std::size_t>(static_cast<std::ptrdiff_t>(repaired) + std::prev(after)->shift);
+}
+
+Span RepairedText::to_source(Span repaired) const {
+  if (steps_.empty()) return repaired;
+  const std::size_t begin = to_source(repaired.begin);
+  if (repaired.size() == 0) return {begin, begin};
+  // The end belongs to the last letter, with every mark the source wrote behind it.
+  std::size_t end = to_source(repaired.end - 1);
+  end += utf8::sequence_length(static_cast<unsigned char>(source_[end]));
+  while (end < source_.size()) {
+    const auto next = utf8::decode(source_, end);
+    if (!is_combining(next.code)) break;
+    end += next.length;
+  }
+  return {begin, end};
+}
+
+// Copies the source letter by letter, putting each combining mark back on its vowel.
+class Repair {
+ public:
+  explicit Repair(std::string_view source) { out_.source_ = source; }
+
+  RepairedText run() && {
+    const auto source = out_.source_;
+    out_.mended_.reserve(source.size());
+    for (std::size_t at = 0; at < source.size();) {
+      const auto letter = utf8::decode(source, at);
+      if (is_combining(letter.code)) {
+        place_mark(letter.code);
+      } else {
+        note_shift(at);
+        utf8::append(out_.mended_, letter.code);
+      }
+      at += letter.length;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void note_shift(std::size_t source_at) {
+    const auto shift =
+        static_cast<std::ptrdiff_t>(source_at) - static_cast<std::ptrdiff_t>(out_.mended_.size());
+    const auto last = out_.steps_.empty() ? 0 : out_.steps_.back().shift;
+    if (shift != last) out_.steps_.push_back({out_.mended_.size(), shift});
+  }
+
+  // The mark belongs to the nearest letter of its syllable that can carry it: converters leave it
+  // after a final consonant or even after the space.
+  void place_mark(char32_t mark) {
+    std::size_t end = out_.mended_.size();
+    for (int steps = 0; steps < 4 && end > 0; ++steps) {
+      const std::size_t begin = utf8::previous(out_.mended_, end);
+      const auto letter = utf8::decode(out_.mended_, begin);
+      const bool consonant = utf8::is_letter(letter.code);
+      const bool space = letter.code == ' ' && steps == 0;
+      if (consonant && carries_marks(letter.code)) {
+        if (const auto whole = compose(letter.code, mark)) replace(begin, letter.length, *whole);
+        return;
+      }
+      if (!consonant && !space) return;
+      end = begin;
+    }
+  }
+
+  static bool carries_marks(char32_t letter) {
+    return std::string_view("aeiouy").find(utf8::fold(letter)) != std::string_view::npos;
+  }
+
+  void replace(std::size_t begin, std::size_t length, char32_t letter) {
+    std::string bytes;
+    utf8::append(bytes, letter);
+    out_.mended_.replace(begin, length, bytes);
+    const auto grown = static_cast<std::ptrdiff_t>(bytes.size()) - static_cast<std::ptrdiff_t>(length);
+    if (grown == 0) return;
+    // Everything behind the letter moved; the letter itself still starts where it did.
+    const std::size_t behind = begin + length;
+    const auto earlier = shift_at(begin);
+    for (auto& step : out_.steps_) {
+      if (step.repaired >= behind) {
+        step.repaired = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(step.repaired) + grown);
+        step.shift -= grown;
+      }
+    }
+    const auto moved = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(behind) + grown);
+    const auto place = std::ranges::lower_bound(out_.steps_, moved, {}, &RepairedText::Step::repaired);
+    if (place == out_.steps_.end() || place->repaired != moved) {
+      out_.steps_.insert(place, {moved, earlier - grown});
+    }
+  }
+
+  std::ptrdiff_t shift_at(std::size_t repaired) const {
+    const auto after =
+        std::ranges::upper_bound(out_.steps_, repaired, {}, &RepairedText::Step::repaired);
+    return after == out_.steps_.begin() ? 0 : std::prev(after)->shift;
+  }
+
+  RepairedText out_;
+
+ public:
+  static RepairedText untouched(std::string_view source) {
+    RepairedText text;
+    text.source_ = source;
+    return text;
+  }
+};
+
+namespace {
+
+bool has_endless_line(std::string_view source) {
+  for (std::size_t at = 0; source.size() - at > longest_line;) {
+    const auto line = source.substr(at, longest_line + 1);
+    const auto last = line.rfind('\n');
+    if (last == std::string_view::npos) return true;
+    at += last + 1;
+  }
+  return false;
+}
+
+}  // namespace
+
+Result<RepairedText> repair(std::string_view source, std::string_view name) {
+  const std::string file(name);
+  if (source.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+    return fail(errors::empty, {{"file", file}});
+  }
+  if (const auto nul = source.find('\0'); nul != std::string_view::npos) {
+    return fail(errors::binary, {{"file", file}, {"offset", std::to_string(nul)}});
+  }
+  if (has_endless_line(source)) {
+    return fail(errors::endless_line,
+                {{"file", file}, {"limit_mb", std::to_string(longest_line >> 20)}});
+  }
+  if (const auto bad = find_invalid_utf8(source); bad != std::string_view::npos) {
+    return fail(errors::not_utf8, {{"file", file}, {"offset", std::to_string(bad)}});
+  }
+  if (!has_combining(source)) return Repair::untouched(source);
+  return Repair(source).run();
+}
+
+}  // namespace liem::text

@@ -1,0 +1,203 @@
+#include "text/words.h"
+
+#include "text/utf8.h"
+
+namespace liem::text {
+namespace {
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\f'; }
+
+// Length of white space other than a line break at `at`: ASCII, no-break and zero-width ones.
+std::size_t space_length(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if (is_blank(c) || c == '*') return 1;
+  const auto rest = text.substr(at);
+  if (rest.starts_with("\xC2\xA0") || rest.starts_with("\xC2\xAD")) return 2;
+  if (rest.starts_with("\xE2\x80\x8B") || rest.starts_with("\xEF\xBB\xBF") ||
+      rest.starts_with("\xE2\x80\xAF") || rest.starts_with("\xE2\x80\x89")) {
+    return 3;
+  }
+  return 0;
+}
+
+std::size_t space_length_before(std::string_view text, std::size_t end) {
+  const char c = text[end - 1];
+  if (is_blank(c) || c == '*') return 1;
+  const auto head = text.substr(0, end);
+  if (head.ends_with("\xC2\xA0") || head.ends_with("\xC2\xAD")) return 2;
+  if (head.ends_with("\xE2\x80\x8B") || head.ends_with("\xEF\xBB\xBF") ||
+      head.ends_with("\xE2\x80\xAF") || head.ends_with("\xE2\x80\x89")) {
+    return 3;
+  }
+  return 0;
+}
+
+// A line with nothing but one to three digits (or "- 3 -") is a page number: its end, else `at`.
+std::size_t skip_page_number(std::string_view text, std::size_t at) {
+  const std::size_t first = at;
+  const bool dashed = at < text.size() && text[at] == '-';
+  if (dashed) at = skip_spaces(text, at + 1);
+  const std::size_t digits = at;
+  while (at < text.size() && is_digit(text[at])) ++at;
+  if (at == digits || at - digits > 3) return first;
+  if (dashed) {
+    at = skip_spaces(text, at);
+    if (at == text.size() || text[at] != '-') return first;
+    ++at;
+  }
+  at = skip_spaces(text, at);
+  return at == text.size() || text[at] == '\n' ? at : first;
+}
+
+struct Folded {
+  WordKey key = 0;
+  std::size_t letters = 0;
+  std::size_t capitals = 0;
+  bool first_capital = false;
+
+  void take(char32_t code, char plain) {
+    if (letters < 8) key = (key << 8) | static_cast<unsigned char>(plain);
+    if (utf8::is_upper(code)) {
+      ++capitals;
+      if (letters == 0) first_capital = true;
+    }
+    ++letters;
+  }
+};
+
+}  // namespace
+
+std::size_t skip_spaces(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const std::size_t length = space_length(text, at);
+    if (length == 0) break;
+    at += length;
+  }
+  return at;
+}
+
+std::size_t skip_gap(std::string_view text, std::size_t at) {
+  for (;;) {
+    at = skip_spaces(text, at);
+    if (at >= text.size() || text[at] != '\n') return at;
+    at = skip_spaces(text, at + 1);
+    at = skip_page_number(text, at);
+  }
+}
+
+std::size_t skip_gap_back(std::string_view text, std::size_t end) {
+  while (end > 0) {
+    if (const std::size_t length = space_length_before(text, end)) {
+      end -= length;
+    } else if (text[end - 1] == '\n') {
+      --end;
+    } else if (is_digit(text[end - 1])) {
+      // A page number only where it has a line of its own, between two line breaks.
+      const std::size_t line = text.rfind('\n', end - 1);
+      if (line == std::string_view::npos || text.find_first_of("\n", end) == std::string_view::npos) {
+        return end;
+      }
+      const std::size_t start = skip_spaces(text, line + 1);
+      const std::size_t after = skip_page_number(text, start);
+      if (after == start || after < end) return end;
+      end = line + 1;
+    } else {
+      return end;
+    }
+  }
+  return 0;
+}
+
+Word word_at(std::string_view text, std::size_t at) {
+  Folded folded;
+  std::size_t end = at;
+  while (end < text.size()) {
+    const auto letter = utf8::decode(text, end);
+    const char plain = utf8::fold(letter.code);
+    if (plain == 0) break;
+    folded.take(letter.code, plain);
+    end += letter.length;
+  }
+  return {{at, end}, folded.key, folded.first_capital, folded.capitals == folded.letters};
+}
+
+Word word_ending(std::string_view text, std::size_t end) {
+  std::size_t begin = end;
+  while (begin > 0) {
+    const std::size_t before = utf8::previous(text, begin);
+    if (!utf8::is_letter(utf8::decode(text, before).code)) break;
+    begin = before;
+  }
+  return begin == end ? Word{{end, end}} : word_at(text.substr(0, end), begin);
+}
+
+std::size_t match_phrase(std::string_view text, std::size_t at,
+                         std::initializer_list<std::string_view> plain_words) {
+  for (const auto plain : plain_words) {
+    const Word word = word_after(text, at);
+    if (!word.is(plain)) return 0;
+    at = word.span.end;
+  }
+  return at;
+}
+
+std::vector<WordKey> phrase_keys(std::string_view phrase) {
+  std::vector<WordKey> keys;
+  for (std::size_t at = 0; at < phrase.size();) {
+    const Word word = word_at(phrase, at);
+    if (word) keys.push_back(word.key);
+    at = word ? word.span.end : at + utf8::decode(phrase, at).length;
+  }
+  return keys;
+}
+
+std::string folded(std::string_view text) {
+  std::string out;
+  bool gap = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto letter = utf8::decode(text, at);
+    const char plain = utf8::fold(letter.code);
+    if (letter.code == '\n' || space_length(text, at) > 0) {
+      gap = !out.empty();
+    } else {
+      if (gap) out += ' ';
+      gap = false;
+      if (plain != 0) {
+        out += plain;
+      } else {
+        utf8::append(out, letter.code);
+      }
+    }
+    at += letter.length;
+  }
+  return out;
+}
+
+std::string lowered(std::string_view text) {
+  const std::string line = in_one_line(text);
+  std::string out;
+  for (std::size_t at = 0; at < line.size();) {
+    const auto letter = utf8::decode(line, at);
+    utf8::append(out, utf8::lower(letter.code));
+    at += letter.length;
+  }
+  return out;
+}
+
+std::string in_one_line(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t next = skip_gap(text, at);
+    if (next != at) {
+      if (!out.empty() && next < text.size()) out += ' ';
+      at = next;
+      continue;
+    }
+    const auto length = utf8::decode(text, at).length;
+    out += text.substr(at, length);
+    at += length;
+  }
+  return out;
+}
+
+}  // namespace liem::text

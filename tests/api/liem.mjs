@@ -1,0 +1,107 @@
+// Runs the real program on data of its own and talks to it over HTTP.
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import http from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { checkAnswer } from './contract.mjs';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+export const program = process.env.LIEM ?? path.join(root, 'build/release/liem');
+export const accounts = parse(readFileSync(path.join(root, 'data/demo/accounts.yaml'), 'utf8'));
+export const withRole = (role) => accounts.find((account) => account.role === role);
+
+export function temporaryFolder() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'liem-api-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+// {status, stdout, stderr} of one command, in English.
+export function run(...args) {
+  return spawnSync(program, ['--locale', 'en', ...args], { encoding: 'utf8' });
+}
+
+export function demoData() {
+  const folder = path.join(temporaryFolder(), 'data');
+  const made = run('demo', '--data', folder);
+  if (made.status !== 0) throw new Error(`liem demo failed: ${made.stderr}`);
+  return folder;
+}
+
+// A started server: its address, ask() and stop().
+export async function serve(data, ...more) {
+  const child = spawn(program, ['serve', '--data', data, '--listen', '127.0.0.1:0', ...more],
+    { stdio: ['ignore', 'pipe', 'inherit'] });
+  const killed = () => child.kill('SIGKILL');
+  process.on('exit', killed);
+  const address = await new Promise((resolve, reject) => {
+    let out = '';
+    child.stdout.on('data', (bytes) => {
+      out += bytes;
+      const found = /http:\/\/[^\s]+/.exec(out);
+      if (found) resolve(new URL(found[0]));
+    });
+    child.once('exit', (code) => reject(new Error(`liem serve ended with ${code}`)));
+  });
+  const agent = new http.Agent({ keepAlive: true });
+  return {
+    address,
+    agent,
+    ask: (method, target, options) => ask(address, agent, method, target, options),
+    async stop(signal = 'SIGTERM') {
+      agent.destroy();
+      const ended = new Promise((resolve) => { child.once('exit', (code) => resolve(code)); });
+      child.kill(signal);
+      const code = await ended;
+      process.off('exit', killed);
+      return code;
+    },
+  };
+}
+
+function ask(address, agent, method, target, { headers = {}, body, cookie, unchecked } = {}) {
+  return new Promise((resolve, reject) => {
+    const all = { ...headers };
+    if (cookie) all.cookie = cookie;
+    if (body !== undefined) all['content-length'] ??= Buffer.byteLength(body);
+    const request = http.request({
+      host: address.hostname, port: address.port, agent, method, path: target, headers: all,
+    }, (response) => {
+      const chunks = [];
+      response.on('data', (chunk) => chunks.push(chunk));
+      response.on('end', () => {
+        const text = Buffer.concat(chunks).toString('utf8');
+        const isJson = /json/.test(response.headers['content-type'] ?? '');
+        const answer = {
+          status: response.statusCode, headers: response.headers, text,
+          json: isJson && text ? JSON.parse(text) : undefined,
+        };
+        try {
+          if (!unchecked) checkAnswer(method, target, answer);
+          resolve(answer);
+        } catch (wrong) {
+          reject(wrong);
+        }
+      });
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+export function signIn(server, { account, password }, headers = {}) {
+  return server.ask('POST', '/api/v1/session', {
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ account, password }),
+  });
+}
+
+// The Cookie field of a fresh session of this role.
+export async function cookieOf(server, role) {
+  const answer = await signIn(server, withRole(role));
+  if (answer.status !== 200) throw new Error(`cannot sign in as ${role}: ${answer.text}`);
+  return answer.headers['set-cookie'][0].split(';')[0];
+}

@@ -1,0 +1,22 @@
+// The shipped lexicon, read from the source tree for tests and benches.
+#pragma once
+
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include "reading/lexicon.h"
+
+namespace liem::golden {
+
+inline Result<reading::Lexicon> load_lexicon_from(const std::string& folder) {
+  const auto file = [&](const std::string& name) {
+    std::stringstream text;
+    text << std::ifstream(folder + "/" + name).rdbuf();
+    return reading::Lexicon::Sources::File{name, text.str()};
+  };
+  return reading::Lexicon::load({file("document-types.yaml"), file("issuers.yaml"),
+                                 file("units.yaml"), file("none.yaml"), file("sums.yaml")});
+}
+
+}  // namespace liem::golden

@@ -1,0 +1,72 @@
+// Prints how well the reader agrees with the corpus, per kind of document and per trap; with
+// --misses also every single disagreement.
+#include <fmt/format.h>
+
+#include <cstring>
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "accuracy.h"
+#include "lexicon_files.h"
+
+namespace {
+
+using namespace liem;
+
+std::string rate(int tenths) { return fmt::format("{}.{}", tenths / 10, tenths % 10); }
+
+void row(const std::string& name, int documents, const golden::Accuracy& a) {
+  const auto both = [](const golden::Tally& t) {
+    return fmt::format("{:>5} {:>5} {:>4}", rate(t.precision()), rate(t.recall()), t.truth);
+  };
+  fmt::print("{:<28} {:>4} | {} | {:>5} {:>4} | {} | {} | {:>3} {:>3} {:>3} | {:>3} {:>3} {:>3}\n", name,
+             documents, both(a.citations), rate(a.issuers.recall()), a.issuers.truth, both(a.claims),
+             both(a.none), a.errors.right, a.errors.truth, a.errors.found - a.errors.right,
+             a.warnings.right, a.warnings.truth, a.warnings.found - a.warnings.right);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const auto lexicon = golden::load_lexicon_from(LIEM_SOURCE_DIR "/data/reading");
+  const auto corpus = golden::load_corpus(argc > 1 && argv[1][0] != '-' ? argv[1] : LIEM_SOURCE_DIR "/tests/golden/reading");
+  if (!lexicon || !corpus) {
+    const auto& error = lexicon ? corpus.error() : lexicon.error();
+    fmt::print(stderr, "{}", error.message.id);
+    for (const auto& [name, value] : error.message.args) fmt::print(stderr, " {}={}", name, value);
+    fmt::print(stderr, "\n");
+    return 1;
+  }
+  std::map<std::string, std::pair<int, golden::Accuracy>> kinds, traps;
+  golden::Accuracy all;
+  for (const auto& document : *corpus) {
+    const auto reading = reading::read(document.text, document.name, *lexicon);
+    if (!reading) {
+      fmt::print(stderr, "{}: {}\n", document.name, reading.error().message.id);
+      return 1;
+    }
+    const auto accuracy = golden::compare(document, *reading);
+    all += accuracy;
+    ++kinds[document.kind].first;
+    kinds[document.kind].second += accuracy;
+    for (const auto& trap : document.traps) {
+      ++traps[trap].first;
+      traps[trap].second += accuracy;
+    }
+  }
+  fmt::print("{:<28} {:>4} | {:^16} | {:^10} | {:^16} | {:^16} | {:^11} | {:^11}\n", "", "docs",
+             "citations", "issuer", "claims", "none", "errors", "warnings");
+  fmt::print("{:<28} {:>4} | {:>5} {:>5} {:>4} | {:>5} {:>4} | {:>5} {:>5} {:>4} | {:>5} {:>5} {:>4} | {:>3} {:>3} {:>3} | {:>3} {:>3} {:>3}\n",
+             "", "", "prec", "rec", "n", "right", "n", "prec", "rec", "n", "prec", "rec", "n", "hit",
+             "of", "+", "hit", "of", "+");
+  for (const auto& [name, group] : kinds) row(name, group.first, group.second);
+  row("all", static_cast<int>(corpus->size()), all);
+  fmt::print("\nper trap (documents that carry it)\n");
+  for (const auto& [name, group] : traps) row(name, group.first, group.second);
+  if (argc > 1 && std::strcmp(argv[argc - 1], "--misses") == 0) {
+    fmt::print("\n");
+    for (const auto& miss : all.misses) fmt::print("{}\n", miss);
+  }
+  return 0;
+}
