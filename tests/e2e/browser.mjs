@@ -1,5 +1,5 @@
 // Starts Debian's chromium and, unless LIEM_URL names a running one, the server under test.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
@@ -37,33 +37,52 @@ async function untilReady(url, child) {
   throw new Error(`nothing answers on ${url}`);
 }
 
-/** The server to test: LIEM_URL if set, the program LIEM_BINARY with fresh demonstration data, else the fixtures. */
+/** The server to test: LIEM_URL if set, the program LIEM on fresh demonstration data, else the fixtures. */
 export async function startServer() {
   if (process.env.LIEM_URL) return { url: process.env.LIEM_URL, stop: async () => {} };
+  return process.env.LIEM ? startProgram(process.env.LIEM) : startFixtures();
+}
+
+async function startFixtures() {
   const port = await freePort();
-  const folder = mkdtempSync(join(tmpdir(), 'liem-e2e-'));
-  const [command, args] = commandFor(port, folder);
-  const child = spawn(command, args, { cwd: repository, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(process.execPath, [join(repository, 'web/dev/server.mjs'), String(port)], { stdio: ['ignore', 'ignore', 'inherit'] });
   const url = `http://127.0.0.1:${port}`;
-  const stop = () =>
-    new Promise((resolve) => {
-      child.once('exit', () => {
-        rmSync(folder, { recursive: true, force: true });
-        resolve();
-      });
-      child.kill();
-    });
-  await untilReady(url, child).catch(async (error) => {
-    if (child.exitCode === null) await stop();
-    throw error;
-  });
+  await untilReady(url, child);
+  return { url, stop: () => stopChild(child) };
+}
+
+async function startProgram(program) {
+  const folder = mkdtempSync(join(tmpdir(), 'liem-e2e-'));
+  const made = spawnSync(program, ['demo', '--data', join(folder, 'data')], { encoding: 'utf8' });
+  if (made.status !== 0) throw new Error(`liem demo failed: ${made.stderr}`);
+  const args = ['serve', '--data', join(folder, 'data'), '--listen', '127.0.0.1:0', '--web', join(repository, 'web/dist')];
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const stop = async () => {
+    await stopChild(child);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const url = await addressOf(child);
+  await untilReady(url, child);
   return { url, stop };
 }
 
-function commandFor(port, folder) {
-  const binary = process.env.LIEM_BINARY;
-  if (!binary) return [process.execPath, [join(repository, 'web/dev/server.mjs'), String(port)]];
-  return [binary, ['serve', '--port', String(port), '--data', folder, '--demo']];
+function addressOf(child) {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout.on('data', (bytes) => {
+      said += bytes;
+      const found = /http:\/\/[^\s/]+/.exec(said);
+      if (found) resolve(found[0]);
+    });
+    child.once('exit', (code) => reject(new Error(`liem serve ended with ${code}`)));
+  });
+}
+
+function stopChild(child) {
+  return new Promise((resolve) => {
+    child.once('exit', resolve);
+    child.kill();
+  });
 }
 
 export const people = {

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Suspense, useEffect } from 'react';
-import { Navigate, NavLink, Outlet, useLocation, useNavigation } from 'react-router';
+import { Suspense, useEffect, useRef } from 'react';
+import { Navigate, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { asProblem } from '../api/client';
 import { sessionQuery } from '../api/queries';
 import { useText } from '../locales/text';
@@ -15,6 +15,7 @@ export function Shell() {
   const session = useQuery(sessionQuery);
   const location = useLocation();
   useSessionEnd();
+  useFocusOnPage(location.pathname);
   if (session.isPending) return <Loading />;
   if (session.isError) {
     if (asProblem(session.error).status === 401) {
@@ -28,6 +29,7 @@ export function Shell() {
       <main id="content" tabIndex={-1}>
         <Suspense fallback={<Loading />}><Outlet /></Suspense>
       </main>
+      <ScrollRestoration />
     </SessionContext>
   );
 }
@@ -68,6 +70,17 @@ function RoundsLink({ oneUnit }: { oneUnit: boolean }) {
       {t(oneUnit ? 'app.nav.unit' : 'app.nav.rounds')}
     </NavLink>
   );
+}
+
+/** A new page takes the focus from the link that led to it, unless it has put the focus somewhere itself. */
+function useFocusOnPage(pathname: string): void {
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    const main = document.getElementById('content');
+    if (main && !main.contains(document.activeElement)) main.focus({ preventScroll: true });
+  }, [pathname]);
 }
 
 /** Any 401 after signing in means the session ended: ask again who is there. */

@@ -32,6 +32,13 @@ test('numbered, lettered and dashed lines begin their own blocks', () => {
   assert.deepEqual(shown(text).map(({ kind }) => kind), ['heading', 'heading', 'item', 'item', 'item']);
 });
 
+test('marks of a converter do not hide a heading, and stay visible', () => {
+  assert.deepEqual(shown('**I. ĐẶC ĐIỂM TÌNH HÌNH**\n#### 2. Kết quả'), [
+    { kind: 'heading', words: '**I. ĐẶC ĐIỂM TÌNH HÌNH**' },
+    { kind: 'heading', words: '#### 2. Kết quả' },
+  ]);
+});
+
 test('a year that the wrap put at the start of a line begins no block', () => {
   const text = 'Báo cáo của đơn vị về công tác phòng ngừa trong sáu tháng đầu năm\n2025 và phương hướng.';
   assert.equal(shown(text).length, 1);

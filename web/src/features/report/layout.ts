@@ -99,7 +99,11 @@ function usualWidth(lines: readonly Line[]): number {
   return Math.max(40, lengths[Math.floor(lengths.length * 0.9)] ?? 0);
 }
 
-function blockAt(words: string): Pick<Block, 'kind' | 'level'> {
+/** Bold and heading marks that a converter left before the words. */
+const converterMarks = /^(?:\*\*|#{1,6}\s)\s*/;
+
+function blockAt(line: string): Pick<Block, 'kind' | 'level'> {
+  const words = line.replace(converterMarks, '');
   for (const [pattern, level] of markers) if (pattern.test(words)) return { kind: 'item', level };
   const letters = words.replace(/\P{L}/gu, '');
   if (letters.length >= 4 && letters === letters.toUpperCase()) return { kind: 'title', level: 0 };
@@ -123,6 +127,6 @@ function asHeading(block: Block, text: string): Block {
   if (block.kind !== 'item' || block.level > 1) return block;
   const last = block.pieces.findLast((part) => part.kind === 'text');
   const length = block.pieces.reduce((sum, part) => sum + part.end - part.start, 0);
-  const open = last !== undefined && !/[.;]$/u.test(text.slice(last.start, last.end));
+  const open = last !== undefined && !/[.;]$/u.test(text.slice(last.start, last.end).replace(/\*\*$/, ''));
   return open && length < 260 ? { ...block, kind: 'heading' } : block;
 }
