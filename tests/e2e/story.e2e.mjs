@@ -78,6 +78,12 @@ test('an inspector follows a point from the overview down to the sentence in the
     const reached = (await page.locator('.explanation-points strong').innerText()).trim();
     assert.ok(steps.at(-1).includes(reached), `the last step "${steps.at(-1)}" ends in the points ${reached}`);
 
+    await page.locator('.group-points').first().click();
+    await page.getByRole('heading', { name: /^A / }).waitFor();
+    await checkPage(page, 'explanation of a group');
+    await page.locator('.leaf .tree-name').filter({ hasText: leaf }).click();
+    await page.getByRole('heading', { name: new RegExp(`^${leaf}`) }).waitFor();
+
     const sentence = (await page.locator('.inputs blockquote').first().innerText()).replace(/\s+/g, ' ').trim();
     await page.locator('.inputs .jump').first().click();
     await page.locator('.m-target, [data-marks*=target]').first().waitFor();

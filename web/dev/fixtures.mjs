@@ -84,6 +84,11 @@ export function explanationOf(unit, code) {
   const found = find(code);
   if (!found || !unitNamed(unit)) return null;
   const { children, ...node } = found.node;
+  const nothing = { legal_basis: [], evidence_asked: [], rule_text: null, inputs: [], evidence: [] };
+  if (children.length > 0) {
+    const sum = `${children.map(({ points }) => points.reached).join(' + ')} = ${node.points.reached}`;
+    return { ...node, ...nothing, path: found.path, set, report: unit, steps: [w(sum.replaceAll('.', ','), sum)] };
+  }
   const claim = reading.claims[0];
   const empty = { kind: 'none', report: null, bytes: null, text: null, note: null };
   const people = w('người', 'persons');

@@ -12,7 +12,7 @@ interface Props {
   choose: (code: string) => void;
 }
 
-/** The indicator set as a table that opens group by group; a leaf is a button for its explanation. */
+/** The indicator set as a table that opens group by group; a leaf, or the points of a group, opens the explanation. */
 export function CriterionTree({ criteria, chosen, choose }: Props) {
   const { t } = useText();
   const groups = groupCodes(criteria);
@@ -65,15 +65,30 @@ function TreeRow({ row: { criterion, level }, open, chosen, toggle, choose }: Ro
     <tr className={`level-${Math.min(level, 2)} ${group ? 'group' : 'leaf'} state-${state}${chosen ? ' chosen' : ''}`}>
       <th scope="row">{group ? <GroupName criterion={criterion} open={open} toggle={toggle} /> : <LeafName criterion={criterion} chosen={chosen} choose={choose} />}</th>
       <td className="number tree-points">
-        <span className="reached-value">{state === 'scored' || group ? decimal(points.reached) : '–'}</span>
-        <span className="soft"> / {decimal(points.maximum)}</span>
-        {criterion.provenance === 'assumed' ? <AssumedMark /> : <span className="assumed-space" />}
-        {level < 2 && group && <PointsBar points={points} />}
+        {group ? (
+          <button type="button" className="plain-button group-points" aria-pressed={chosen} title={t('explanation.title', { code: criterion.code })} onClick={() => choose(criterion.code)}>
+            <PointsOf criterion={criterion} />
+            <PointsBar points={points} />
+          </button>
+        ) : (
+          <PointsOf criterion={criterion} />
+        )}
       </td>
       <td className="number" data-label={t('assessment.column.self')}>{self === null ? <span className="soft">–</span> : decimal(self)}</td>
       <td className="number" data-label={t('assessment.column.gap')}><Gap value={gap} /></td>
-      <td className="tree-state">{!group && <StateChip state={state} reached={points.reached} />}</td>
+      <td className="tree-state">{(!group || state !== 'scored') && <StateChip state={state} reached={points.reached} />}</td>
     </tr>
+  );
+}
+
+function PointsOf({ criterion: { state, points, provenance } }: { criterion: Criterion }) {
+  const { decimal } = useText();
+  return (
+    <>
+      <span className="reached-value">{state === 'scored' ? decimal(points.reached) : '–'}</span>
+      <span className="soft"> / {decimal(points.maximum)}</span>
+      {provenance === 'assumed' ? <AssumedMark /> : <span className="assumed-space" />}
+    </>
   );
 }
 

@@ -38,6 +38,7 @@ export function ExplanationPanel({ round, unit, criterion, close }: Props) {
 function Content({ explanation, heading }: { explanation: Explanation; heading: React.RefObject<HTMLHeadingElement | null> }) {
   const { t, words, decimal } = useText();
   const { points, self } = explanation;
+  const leaf = explanation.rule !== null;
   return (
     <>
       <p className="explanation-path soft">
@@ -56,18 +57,11 @@ function Content({ explanation, heading }: { explanation: Explanation; heading: 
         {explanation.gap !== null && <p><span className="soft">{t('rounds.column.gap')}: </span><Gap value={explanation.gap} /></p>}
       </div>
       {explanation.provenance === 'assumed' && <p className="soft assumed-note">° {t('points.assumed')}</p>}
-      <Part title={t('explanation.rule')} empty={t('explanation.rule.none')}>{explanation.rule_text && <p>{words(explanation.rule_text)}</p>}</Part>
+      {leaf && <Part title={t('explanation.rule')} empty={t('explanation.rule.none')}>{explanation.rule_text && <p>{words(explanation.rule_text)}</p>}</Part>}
       <Part title={t('explanation.steps')} empty={t('explanation.steps.none')}>
         {explanation.steps.length > 0 && <ol className="steps">{explanation.steps.map((step, index) => <li key={index}>{words(step)}</li>)}</ol>}
       </Part>
-      <Part title={t('explanation.inputs')} empty={t('explanation.inputs.none')}>
-        {explanation.inputs.length > 0 && <ul className="inputs">{explanation.inputs.map((input) => <InputRow key={input.id} input={input} />)}</ul>}
-      </Part>
-      <Part title={t('explanation.evidence')} empty={t('explanation.evidence.none')}>
-        {explanation.evidence.length > 0 && (
-          <ol className="evidence">{explanation.evidence.map((one) => <EvidenceRow key={one.index} evidence={one} report={explanation.report} />)}</ol>
-        )}
-      </Part>
+      {leaf && <Sources explanation={explanation} />}
       {explanation.evidence_asked.length > 0 && (
         <Part title={t('explanation.asked')}><ul className="dashed">{explanation.evidence_asked.map((one, index) => <li key={index}>{words(one)}</li>)}</ul></Part>
       )}
@@ -77,6 +71,21 @@ function Content({ explanation, heading }: { explanation: Explanation; heading: 
       <Part title={t('explanation.provenance')}>
         <p>{words(explanation.set.title)} ({t('rounds.version', { version: explanation.set.version })})</p>
         <p className="hash">SHA-256 {explanation.set.sha256}</p>
+      </Part>
+    </>
+  );
+}
+
+/** What a leaf was scored on: its inputs and the documents given for it. */
+function Sources({ explanation: { inputs, evidence, report } }: { explanation: Explanation }) {
+  const { t } = useText();
+  return (
+    <>
+      <Part title={t('explanation.inputs')} empty={t('explanation.inputs.none')}>
+        {inputs.length > 0 && <ul className="inputs">{inputs.map((input) => <InputRow key={input.id} input={input} />)}</ul>}
+      </Part>
+      <Part title={t('explanation.evidence')} empty={t('explanation.evidence.none')}>
+        {evidence.length > 0 && <ol className="evidence">{evidence.map((one) => <EvidenceRow key={one.index} evidence={one} report={report} />)}</ol>}
       </Part>
     </>
   );
