@@ -1,6 +1,7 @@
 import type { Evidence } from '../../api/types';
 import { useText } from '../../locales/text';
 import { Icon } from '../../ui/Icon';
+import { Portions } from '../../ui/Portions';
 import { inAnnex } from './annex';
 import type { Mark } from './marks';
 
@@ -17,8 +18,7 @@ export function CitationList({ marks, annex, chosen, choose }: Props) {
   const { t, date } = useText();
   if (marks.length === 0) return <p className="soft side-empty">{t('report.no_citations')}</p>;
   return (
-    <ul>
-      {marks.map((mark) => (
+    <Portions items={marks} row={(mark) => (
         <li key={mark.id}>
           <button type="button" className={`plain-button side-row${mark === chosen ? ' chosen' : ''}`} aria-pressed={mark === chosen} onClick={() => choose(mark)}>
             <span className="side-words">
@@ -31,8 +31,7 @@ export function CitationList({ marks, annex, chosen, choose }: Props) {
             </span>
           </button>
         </li>
-      ))}
-    </ul>
+      )} />
   );
 }
 

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { memo, useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
 import { useText } from '../../locales/text';
 import { layoutOf, type Block, type Piece } from './layout';
-import { segmentsOf, type Mark, type Segment } from './marks';
+import { marksPerStretch, segmentsOf, type Mark, type Segment } from './marks';
 
 export type LineMode = 'flow' | 'source';
 
@@ -25,7 +25,7 @@ const portion = 400;
 
 export function DocumentText({ ref, text, marks, chosen, choose, lines }: Props) {
   const { t } = useText();
-  const blocks = useMemo(() => layoutOf(text).map((block) => ({ block, marks: marksIn(block, marks) })), [text, marks]);
+  const blocks = useMemo(() => markedBlocks(text, marks), [text, marks]);
   const [count, setCount] = useState(portion);
   const [wanted, setWanted] = useState<{ mark: Mark } | null>(null);
   const article = useRef<HTMLElement>(null);
@@ -65,10 +65,11 @@ export function DocumentText({ ref, text, marks, chosen, choose, lines }: Props)
   );
 }
 
-function marksIn(block: Block, marks: Mark[]): Mark[] {
-  const start = block.pieces[0]!.start;
-  const end = block.pieces.at(-1)!.end;
-  return marks.filter((mark) => mark.start < end && mark.end > start);
+function markedBlocks(text: string, marks: Mark[]): { block: Block; marks: Mark[] }[] {
+  const blocks = layoutOf(text);
+  const stretches = blocks.map(({ pieces }) => ({ start: pieces[0]!.start, end: pieces.at(-1)!.end }));
+  const inside = marksPerStretch(marks, stretches);
+  return blocks.map((block, index) => ({ block, marks: inside[index]! }));
 }
 
 /** Arrows walk over the marked places, so that the text is one stop of the Tab key. */

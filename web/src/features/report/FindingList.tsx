@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Severity } from '../../api/types';
 import { useText } from '../../locales/text';
 import { Icon } from '../../ui/Icon';
+import { Portions } from '../../ui/Portions';
 import { Notice } from '../../ui/states';
 import type { Mark } from './marks';
 import { quote } from './quote';
@@ -34,8 +35,7 @@ export function FindingList({ text, marks, chosen, choose }: Props) {
         <Segmented<Filter> name="severity" size="small" aria-label={t('report.severity')} options={options} value={filter} onChange={setFilter} />
       </div>
       {shown.length === 0 && <p className="soft side-empty">{t('report.no_findings.filtered')}</p>}
-      <ul>
-        {shown.map((mark) => (
+      <Portions items={shown} row={(mark) => (
           <li key={mark.id}>
             <button type="button" className={`plain-button side-row${mark === chosen ? ' chosen' : ''}`} aria-pressed={mark === chosen} onClick={() => choose(mark)}>
               <span className={`severity-icon ${mark.value.severity}`}><Icon name={mark.value.severity} /><span className="hidden-visually">{t(`severity.${mark.value.severity}`)}: </span></span>
@@ -45,8 +45,7 @@ export function FindingList({ text, marks, chosen, choose }: Props) {
               </span>
             </button>
           </li>
-        ))}
-      </ul>
+        )} />
     </>
   );
 }

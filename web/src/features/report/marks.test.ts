@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Reading } from '../../api/types';
-import { marksOf, overlapping, segmentsOf, type Mark } from './marks';
+import { marksOf, marksPerStretch, overlapping, segmentsOf, type Mark } from './marks';
 
 const empty: Reading = { file: 'x', citations: [], figures: [], claims: [], none: [], findings: [] };
 const figure = (start: number, end: number): Mark => ({
@@ -44,6 +44,13 @@ test('segments of a stretch give back the stretch, whatever sticks out of it', (
 
 test('a stretch without marks is one segment', () => {
   assert.deepEqual(segmentsOf([], 2, 4), [{ start: 2, end: 4, marks: [] }]);
+});
+
+test('each stretch gets the marks over it, also those that began before and those that reach on', () => {
+  const marks = [figure(0, 12), figure(2, 4), figure(11, 25), figure(26, 27)];
+  const stretches = [{ start: 0, end: 5 }, { start: 5, end: 10 }, { start: 11, end: 20 }, { start: 20, end: 26 }];
+  const expected = stretches.map(({ start, end }) => marks.filter((mark) => mark.start < end && mark.end > start));
+  assert.deepEqual(marksPerStretch(marks, stretches), expected);
 });
 
 test('marks that only touch do not overlap', () => {

@@ -55,6 +55,19 @@ export function segmentsOf(marks: readonly Mark[], start: number, end: number): 
   });
 }
 
+/** For stretches in the order of the text: the marks over each. Marks come sorted by start; one walk over both. */
+export function marksPerStretch(marks: readonly Mark[], stretches: readonly { start: number; end: number }[]): Mark[][] {
+  let next = 0;
+  let open: Mark[] = [];
+  return stretches.map(({ start, end }) => {
+    open = open.filter((mark) => mark.end > start);
+    for (; next < marks.length && marks[next]!.start < end; next += 1) {
+      if (marks[next]!.end > start) open.push(marks[next]!);
+    }
+    return [...open];
+  });
+}
+
 /** Marks that share a place with this one: what a reader of the one wants to see of the others. */
 export function overlapping(marks: readonly Mark[], mark: Mark): Mark[] {
   return marks.filter((other) => other !== mark && other.start < mark.end && other.end > mark.start);

@@ -7,14 +7,14 @@ import { Icon } from '../../ui/Icon';
 import { ProblemNotice } from '../../ui/states';
 import { useTitle } from '../../ui/title';
 import { ReportView } from '../report/ReportView';
-import { TextForm } from './TextForm';
+import { TextForm, type Draft } from './TextForm';
 import './try-text.css';
 
 /** Reads a text without keeping it: neither the server nor this page remembers it. */
 export function TryTextPage() {
   const { t } = useText();
   useTitle(t('try.title'));
-  const [text, setText] = useState('');
+  const [draft, setDraft] = useState<Draft>({ text: '', longFile: null });
   const reading = useMutation({ mutationFn: readText, gcTime: 0 });
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -34,8 +34,8 @@ export function TryTextPage() {
   return (
     <>
       <div className="page-head"><div><h1>{t('try.title')}</h1><p className="soft try-lead">{t('try.lead')}</p></div></div>
-      <TextForm text={text} setText={setText} pending={reading.isPending} read={reading.mutate} />
-      {reading.isError && <ProblemNotice error={reading.error} retry={() => reading.mutate(text)} />}
+      <TextForm draft={draft} setDraft={setDraft} pending={reading.isPending} read={reading.mutate} />
+      {reading.isError && <ProblemNotice error={reading.error} retry={() => reading.mutate(draft.text)} />}
     </>
   );
 }
