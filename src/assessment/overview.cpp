@@ -1,6 +1,7 @@
 #include "assessment/overview.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace liem::assessment {
@@ -39,8 +40,7 @@ std::optional<std::string> report_id(const std::string& round, const Submission&
   return ReportId{round, submission.unit}.text();
 }
 
-FindingCounts count(const std::vector<reading::Finding>& findings) {
-  FindingCounts counts;
+void count(const std::vector<reading::Finding>& findings, FindingCounts& counts) {
   for (const auto& finding : findings) {
     switch (finding.severity) {
       case reading::Severity::error: ++counts.error; break;
@@ -48,7 +48,6 @@ FindingCounts count(const std::vector<reading::Finding>& findings) {
       case reading::Severity::note: ++counts.note; break;
     }
   }
-  return counts;
 }
 
 // Adds what the unit handed in to its row.
@@ -65,7 +64,8 @@ Result<void> fill(const Desk& desk, const indicators::IndicatorSet& set, const s
     const auto read = desk.library.report(desk.store, province, *submission.report_sha256);
     if (!read) return std::unexpected(read.error());
     row.report = report_id(round, submission);
-    row.findings = count((*read)->reading.findings);
+    count((*read)->reading.findings, row.findings);
+    count(annex_findings(submission.evidence, (*read)->reading), row.findings);
   }
   return {};
 }
@@ -151,8 +151,12 @@ Result<ReportView> report_view(const Desk& desk, const std::string& report) {
   std::string sha256 = *submission->report_sha256;
   auto read = desk.library.report(desk.store, desk.viewer.province, sha256);
   if (!read) return std::unexpected(read.error());
+  reading::Reading reading = (*read)->reading;
+  std::ranges::move(annex_findings(submission->evidence, reading),
+                    std::back_inserter(reading.findings));
+  std::ranges::stable_sort(reading.findings, {}, [](const auto& one) { return one.span.begin; });
   return ReportView{*id, std::move(*unit), std::move(*submission), std::move(sha256),
-                    std::move(*read)};
+                    std::move(*read), std::move(reading)};
 }
 
 indicators::Inputs with_places(const UnitAssessment& assessment) {
@@ -164,20 +168,6 @@ indicators::Inputs with_places(const UnitAssessment& assessment) {
     found->second.source.bytes = {quote.begin, quote.end};
   }
   return inputs;
-}
-
-std::vector<std::optional<text::Span>> cited_places(const std::vector<Evidence>& evidence,
-                                                    const reading::Reading& reading) {
-  std::map<std::string_view, text::Span> first;
-  for (const auto& citation : reading.citations) {
-    if (!citation.own) first.emplace(citation.number, citation.span);
-  }
-  std::vector<std::optional<text::Span>> places;
-  for (const auto& document : evidence) {
-    const auto found = document.number ? first.find(*document.number) : first.end();
-    places.push_back(found == first.end() ? std::nullopt : std::optional(found->second));
-  }
-  return places;
 }
 
 }  // namespace liem::assessment

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "assessment/access.h"
+#include "assessment/annex.h"
 #include "assessment/library.h"
 #include "assessment/store.h"
 
@@ -61,6 +62,7 @@ struct ReportView {
   Submission submission;
   std::string sha256;
   std::shared_ptr<const ReadReport> read;
+  reading::Reading reading;  // that of `read`, with what the annex adds to its findings
 };
 
 // Each decides first whether the viewer may (errors::no_right), then what is there.
@@ -72,9 +74,5 @@ Result<ReportView> report_view(const Desk& desk, const std::string& report);
 
 // The answers with the place of each quote in the stored report.
 indicators::Inputs with_places(const UnitAssessment& assessment);
-
-// Where the report cites each document of the annex first, by number; nothing where it does not.
-std::vector<std::optional<text::Span>> cited_places(const std::vector<Evidence>& evidence,
-                                                    const reading::Reading& reading);
 
 }  // namespace liem::assessment

@@ -44,7 +44,7 @@ class Store {
   // In the order of the round's list.
   virtual Result<std::vector<Unit>> units(const std::string& province,
                                           const std::string& round) = 0;
-  // The hashes only (no quotes, no evidence), of every unit that handed something in.
+  // Of every unit that handed something in; without quotes, and the annex without its criteria.
   virtual Result<std::vector<Submission>> submissions(const std::string& province,
                                                       const std::string& round) = 0;
   virtual Result<std::optional<Submission>> submission(const std::string& province,

@@ -86,8 +86,8 @@ class Connection {
       : worker_(worker), shared_(shared), stream_(std::move(socket)) {}
 
   awaitable<void> run() {
-    while (!worker_.stopping && co_await serve_one()) {
-    }
+    bool open = true;
+    while (open && !worker_.stopping) open = co_await serve_one();
     error_code ignored;
     stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
     if (drain_) co_await drain();
@@ -101,7 +101,7 @@ class Connection {
     parser.body_limit(large_body);
     error_code failed = co_await read_head(parser);
     if (failed) {
-      if (auto refusal = refusal_of(failed)) {
+      if (const auto refusal = refusal_of(failed, large_body)) {
         drain_ = true;
         co_await write(*refusal, Method::get, Keep::close);
       }
@@ -117,9 +117,9 @@ class Connection {
     if (too_large || (admission.response && !parser.is_done())) {
       // The body is not worth reading: answer, and close once the other side has listened.
       drain_ = true;
-      const Response refusal =
-          admission.response ? std::move(*admission.response)
-                             : shared_.application.refuse(too_large_error(limit));
+      const Response refusal = admission.response
+                                   ? *admission.response
+                                   : shared_.application.refuse(too_large_error(limit));
       co_await write(refusal, head.method, Keep::close);
       co_return false;
     }
@@ -127,16 +127,18 @@ class Connection {
     failed = co_await read_body(parser);
     if (failed) {
       drain_ = true;
-      if (failed == bhttp::error::body_limit) {
-        co_await write(shared_.application.refuse(too_large_error(limit)), head.method, Keep::close);
-      } else if (auto refusal = refusal_of(failed)) {
+      if (const auto refusal = refusal_of(failed, limit)) {
         co_await write(*refusal, head.method, Keep::close);
       }
       co_return false;
     }
-    const Response response = admission.response
-                                  ? std::move(*admission.response)
-                                  : co_await answer(head, admission, parser.get().body());
+    // No co_await inside larger expressions: g++ 12 destroys their temporaries twice.
+    Response response;
+    if (admission.response) {
+      response = std::move(*admission.response);
+    } else {
+      response = co_await answer(head, admission, parser.get().body());
+    }
     const bool sent = co_await write(response, head.method, keep);
     co_return sent && keep == Keep::open;
   }
@@ -202,13 +204,14 @@ class Connection {
     std::array<char, 4096> block{};
     stream_.expires_after(std::chrono::seconds(2));
     for (std::size_t got = 0; !failed && got < 2 * large_body;) {
-      got += co_await stream_.async_read_some(net::buffer(block),
-                                              net::redirect_error(net::use_awaitable, failed));
+      const std::size_t more = co_await stream_.async_read_some(
+          net::buffer(block), net::redirect_error(net::use_awaitable, failed));
+      got += more;
     }
   }
 
   // Nothing where the other side is simply gone or too slow.
-  std::optional<Response> refusal_of(const error_code& failed) const {
+  std::optional<Response> refusal_of(const error_code& failed, std::size_t body_limit) const {
     const auto refuse = [&](ErrorCode code, Args args) {
       return shared_.application.refuse(Error{code.kind, {std::string(code.id), std::move(args)}});
     };
@@ -217,7 +220,7 @@ class Connection {
                     {{"limit_kb", std::to_string(shared_.options.head_limit >> 10)}});
     }
     if (failed == bhttp::error::body_limit) {
-      return shared_.application.refuse(too_large_error(large_body));
+      return shared_.application.refuse(too_large_error(body_limit));
     }
     if (failed == bhttp::error::end_of_stream || failed == bhttp::error::partial_message ||
         failed.category() != make_error_code(bhttp::error::bad_method).category()) {
@@ -255,7 +258,8 @@ awaitable<void> accept_connections(tcp::acceptor& acceptor,
     co_await acceptor.async_accept(socket, net::redirect_error(net::use_awaitable, failed));
     if (!acceptor.is_open()) co_return;
     if (failed) {  // out of file descriptors, most likely: wait until some are free again
-      net::steady_timer pause(co_await net::this_coro::executor, std::chrono::milliseconds(50));
+      const auto executor = co_await net::this_coro::executor;
+      net::steady_timer pause(executor, std::chrono::milliseconds(50));
       co_await pause.async_wait(net::redirect_error(net::use_awaitable, failed));
       continue;
     }

@@ -18,7 +18,6 @@ inline constexpr ErrorCode unit_does_not_fit{"indicators.unit_does_not_fit", Err
 inline constexpr ErrorCode units_differ{"indicators.units_differ", ErrorKind::bad_input};
 inline constexpr ErrorCode points_above_maximum{"indicators.points_above_maximum", ErrorKind::bad_input};
 inline constexpr ErrorCode must_be_positive{"indicators.must_be_positive", ErrorKind::bad_input};
-inline constexpr ErrorCode too_long{"indicators.too_long", ErrorKind::bad_input};
 inline constexpr ErrorCode bands_overlap{"indicators.bands_overlap", ErrorKind::bad_input};
 inline constexpr ErrorCode bands_leave_gap{"indicators.bands_leave_gap", ErrorKind::bad_input};
 inline constexpr ErrorCode bands_fall{"indicators.bands_fall", ErrorKind::bad_input};
@@ -30,6 +29,7 @@ inline constexpr ErrorCode other_set{"indicators.other_set", ErrorKind::bad_inpu
 inline constexpr ErrorCode state_and_value{"indicators.state_and_value", ErrorKind::bad_input};
 inline constexpr ErrorCode no_state_no_value{"indicators.no_state_no_value", ErrorKind::bad_input};
 inline constexpr ErrorCode ground_missing{"indicators.ground_missing", ErrorKind::bad_input};
+inline constexpr ErrorCode two_sources{"indicators.two_sources", ErrorKind::bad_input};
 inline constexpr ErrorCode wrong_value{"indicators.wrong_value", ErrorKind::bad_input};
 inline constexpr ErrorCode negative_value{"indicators.negative_value", ErrorKind::bad_input};
 inline constexpr ErrorCode above_scale{"indicators.above_scale", ErrorKind::bad_input};

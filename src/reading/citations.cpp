@@ -18,6 +18,11 @@ bool is_number_word(std::string_view text, const Word& word) {
   return word.is("so") && text::lowered(slice(text, word.span)) == "số";
 }
 
+bool starts_line(std::string_view text, std::size_t at) {
+  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '*' || text[at - 1] == '\t')) --at;
+  return at == 0 || text[at - 1] == '\n';
+}
+
 // What stands before the number.
 struct Before {
   std::size_t begin = 0;    // start of the citation's words
@@ -25,6 +30,8 @@ struct Before {
   bool number_word = false; // "số"
   bool colon = false;       // "số:"
   int opener = -1;          // "các Kế hoạch: số"
+  std::string opener_issuer{};
+  bool not_document = false;  // a form, a road, an account: "Mẫu số 01/PCTN"
   bool stranger = false;    // another noun stands before "số": "Mẫu số 01"
   char mark = 0;            // punctuation before, for lists
   bool joined = false;      // "và", "," or ";" before
@@ -33,6 +40,44 @@ struct Before {
 std::size_t step_back_over(std::string_view text, std::size_t end, char mark) {
   const std::size_t gap = text::skip_gap_back(text, end);
   return gap > 0 && text[gap - 1] == mark ? gap - 1 : end;
+}
+
+// Start of the name that ends at `end`, walking back over capitals and the words inside names.
+std::size_t name_start(const Draft& draft, std::size_t end) {
+  const auto text = draft.text;
+  std::size_t start = end, at = end;
+  for (int words = 0; words < 12; ++words) {
+    const Word word = text::word_before(text, at);
+    if (!word) break;
+    const Word before = text::word_before(text, word.span.begin);
+    const bool second = before.capitalised && !before.all_capitals;
+    const bool joins = word.is("va") && before && start == at;
+    if (!word.capitalised && !joins && !draft.lexicon.issuer_inside.contains(word.key) && !second) {
+      break;
+    }
+    at = word.span.begin;
+    if (word.capitalised) start = at;
+  }
+  return start;
+}
+
+// What a colon closes: "các Kế hoạch:", "các Quy định của Bộ Chính trị:".
+void look_at_opener(const Draft& draft, std::size_t colon, Before& before) {
+  const auto text = draft.text;
+  std::size_t end = colon;
+  const std::size_t name = name_start(draft, colon);
+  if (name != colon) {
+    const Word of = text::word_before(text, name);
+    if (of.is("cua") && draft.lexicon.issuer_heads.match_at(text, name)) {
+      before.opener_issuer = text::in_one_line(text.substr(name, text::skip_gap_back(text, colon) - name));
+      end = of.span.begin;
+    }
+  }
+  if (const auto opener = draft.lexicon.type_phrases.match_before(text, end)) {
+    before.opener = opener->id;
+  } else {
+    before.opener_issuer.clear();
+  }
 }
 
 Before look_before(const Draft& draft, std::size_t number) {
@@ -61,12 +106,17 @@ Before look_before(const Draft& draft, std::size_t number) {
   before.mark = text[gap - 1];
   if (before.mark == ':' || before.mark == '-' || before.mark == '+') {
     const std::size_t colon = before.mark == ':' ? gap - 1 : step_back_over(text, gap - 1, ':');
-    if (const auto opener = draft.lexicon.type_phrases.match_before(text, colon)) {
-      before.opener = opener->id;
-    }
+    look_at_opener(draft, colon, before);
   }
   const Word word = text::word_ending(text, gap);
+  // "Số:" opening a line is the document's own number, whatever ends the line above.
+  if (before.colon && starts_line(text, before.begin)) return before;
   before.joined = before.mark == ',' || before.mark == ';' || word.is("va");
+  if (!before.number_word && word && !before.joined && before.opener < 0) {
+    before.not_document = true;  // "theo mẫu 03-HD/BTC"
+  } else if (draft.lexicon.not_documents.match_before(text, gap)) {
+    before.not_document = true;
+  }
   before.stranger = word && !before.joined && !word.is("cac") && !word.is("theo") &&
                     !word.is("tai") && !word.is("hien");
   return before;
@@ -77,6 +127,13 @@ int implied_type(const Symbol& symbol, const Lexicon& lexicon) {
   std::string part = symbol.parts.front();
   part.resize(part.find_last_not_of("0123456789") + 1);
   const auto found = lexicon.implied.find(part);
+  // "312/TTr-NV4" is the inspectorate's office writing, not a submission: the second part is one of
+  // its own rooms.
+  if (symbol.parts.size() == 2 && lexicon.offices.contains(part)) {
+    std::string room = symbol.parts[1];
+    room.resize(room.find_last_not_of("0123456789") + 1);
+    if (lexicon.rooms.contains(room)) return -1;
+  }
   return found == lexicon.implied.end() ? -1 : found->second;
 }
 
@@ -156,11 +213,7 @@ std::optional<Date> date_before(const Draft& draft, std::size_t citation_begin) 
   if (!day.is("ngay") || text::word_before(draft.text, day.span.begin).is("den")) return std::nullopt;
   const auto between = draft.text.substr(last.end, citation_begin - last.end);
   if (between.find(';') != std::string_view::npos) return std::nullopt;
-  const std::string words = text::lowered(between);
-  for (const std::string_view issued : {"ban hành", "ký"}) {
-    if (words.ends_with(issued) || words.ends_with(std::string(issued) + " ")) return last.date;
-  }
-  return std::nullopt;
+  return draft.lexicon.issuing.match_before(draft.text, citation_begin) ? last.date : std::nullopt;
 }
 
 // End of the issuer's name that starts at `at`, or `at` where no name starts there.
@@ -218,21 +271,47 @@ std::string issuer_behind(const Draft& draft, std::size_t at) {
   return text::in_one_line(text.substr(begin, end - begin));
 }
 
-bool starts_line(std::string_view text, std::size_t at) {
-  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '*' || text[at - 1] == '\t')) --at;
-  return at == 0 || text[at - 1] == '\n';
+// "UBND tỉnh ban hành Quyết định số", "của Chánh Thanh tra tỉnh tại Tờ trình số", "Thành ủy: Chỉ thị
+// số": who issued it stands before.
+std::string issuer_before(const Draft& draft, std::size_t begin) {
+  const auto text = draft.text;
+  std::size_t end = text::skip_gap_back(text, begin);
+  if (end > 0 && text[end - 1] == ':') {
+    end = text::skip_gap_back(text, end - 1);
+  } else if (const auto verb = draft.lexicon.issuing.match_before(text, end)) {
+    end = text::skip_gap_back(text, verb->span.begin);
+  } else {
+    return {};
+  }
+  const std::size_t start = name_start(draft, end);
+  if (start == end || !draft.lexicon.issuer_heads.match_at(text, start)) return {};
+  return text::in_one_line(text.substr(start, end - start));
 }
 
 // A number in words of a road, school or form: a symbol alone does not make a document.
 bool is_plausible(const Before& before, const Symbol& symbol, const Lexicon& lexicon,
                   const ListContext& list, bool same_segment) {
   if (before.type >= 0) return true;
+  if (before.not_document && symbol.year == 0) return false;
   const bool implied = implied_type(symbol, lexicon) >= 0;
   const bool structured = symbol.parts.size() >= 2 || symbol.year > 0;
   if (before.stranger) return implied && structured;
   if (before.number_word) return structured || implied || before.opener >= 0;
   const bool chained = same_segment && before.joined && list.last_type >= 0;
   return implied ? structured : chained && structured;
+}
+
+// The type a title line in capitals names: "KẾT LUẬN KIỂM TRA", or -1.
+int capital_title(const Draft& draft, std::size_t start) {
+  const auto text = draft.text;
+  std::size_t end = start;
+  for (Word word = text::word_at(text, start); word && word.all_capitals;
+       word = text::word_at(text, text::skip_spaces(text, end))) {
+    end = word.span.end;
+  }
+  if (end - start < 4) return -1;
+  const auto type = draft.lexicon.type_phrases.match_at(text.substr(0, end), start);
+  return type ? type->id : -1;
 }
 
 void complete(const Draft& draft, FoundCitation& found, std::size_t number_end) {
@@ -247,6 +326,17 @@ void complete(const Draft& draft, FoundCitation& found, std::size_t number_end) 
   }
   found.end = end;
   citation.issuer = issuer_behind(draft, end);
+  if (citation.issuer.empty()) citation.issuer = issuer_before(draft, citation.span.begin);
+}
+
+// Items of one list share the issuer named at its head until another is named.
+void share_issuer(const Draft& draft, const Before& before, Citation& citation, ListContext& list) {
+  const std::size_t gap = text::skip_gap_back(draft.text, citation.span.begin);
+  const char mark = gap > 0 ? draft.text[gap - 1] : 0;
+  if (!before.opener_issuer.empty()) list.issuer = before.opener_issuer;
+  else if (mark == ':') list.issuer = citation.issuer;
+  const bool item = before.joined || mark == ':' || mark == ';' || mark == ',' || mark == '-' || mark == '+';
+  if (citation.issuer.empty() && item) citation.issuer = list.issuer;
 }
 
 // "Kế hoạch số 573 ngày 03/9/2019": a number without a symbol needs its type and a date or issuer.
@@ -279,7 +369,10 @@ std::optional<FoundCitation> citation_at(const Draft& draft, std::size_t at, Lis
   if (segment != list.segment) {
     // Items of a list inherit what opened it; a sentence of its own does not.
     const bool item = draft.segments[segment].marker != Marker::none;
-    if (!item) list.opener = list.last_type = -1;
+    if (!item) {
+      list.opener = list.last_type = -1;
+      list.issuer.clear();
+    }
     list.segment = segment;
   }
   const auto symbol = symbol_at(draft.text, at, draft.lexicon);
@@ -298,6 +391,7 @@ std::optional<FoundCitation> citation_at(const Draft& draft, std::size_t at, Lis
                        draft.reading.citations.empty() && starts_line(draft.text, before.begin) &&
                        before.opener < 0;
   complete(draft, found, symbol->end);
+  share_issuer(draft, before, found.citation, list);
   if (before.opener >= 0) list.opener = before.opener;
   list.last_type = type;
   list.last_end = found.end;
@@ -322,12 +416,9 @@ void complete_own_citation(const Draft& draft, Citation& citation) {
     if (line == std::string_view::npos) break;
     std::size_t start = text::skip_spaces(text, line + 1);
     while (start < text.size() && text[start] == '#') start = text::skip_spaces(text, start + 1);
-    const Word first = text::word_at(text, start);
-    if (first && first.all_capitals && first.span.size() > 1) {
-      if (const auto type = draft.lexicon.type_phrases.match_at(text, start)) {
-        citation.type = draft.lexicon.types[static_cast<std::size_t>(type->id)].name;
-        return;
-      }
+    if (const int type = capital_title(draft, start); type >= 0) {
+      citation.type = draft.lexicon.types[static_cast<std::size_t>(type)].name;
+      return;
     }
     ++line;
   }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "reading/draft.h"
 
@@ -19,6 +20,7 @@ struct ListContext {
   int opener = -1;     // type of "các Kế hoạch: số ...; số ..."
   int last_type = -1;  // type of the citation before
   std::size_t last_end = 0;
+  std::string issuer;  // "UBND tỉnh: Kế hoạch ...; Kế hoạch ...", "các Quy định của Bộ Chính trị: ..."
 };
 
 // The citation whose number starts at `at`, or nothing where the digits are something else.

@@ -1,6 +1,7 @@
 // What the stages of reading hand on to each other; offsets here are of the repaired text.
 #pragma once
 
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "reading/reading.h"
 #include "reading/segments.h"
 #include "text/numbers.h"
+#include "text/words.h"
 
 namespace liem::reading {
 
@@ -24,6 +26,7 @@ struct Mention {
   int decimals = 0;
   int unit = -1;            // index into Lexicon::units, -1: none known
   Span unit_span{};
+  std::array<text::WordKey, 2> noun{};  // the two words behind it where no unit is known
   // Dates:
   std::optional<Date> date{};
   // Citations: index into Draft::citations.

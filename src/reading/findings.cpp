@@ -48,6 +48,9 @@ int year_of(const Citation& citation) {
   return citation.date ? static_cast<int>(citation.date->year()) : 0;
 }
 
+// More days of one number, or forms of one day, than any report has: time must stay linear.
+constexpr std::size_t most_compared = 16;
+
 class DocumentChecks {
  public:
   explicit DocumentChecks(Draft& draft) : draft_(draft), citations_(draft.reading.citations) {}
@@ -119,11 +122,15 @@ class DocumentChecks {
     if (between.find(';') != std::string::npos || between.find("thay thế") != std::string::npos) {
       return;
     }
+    // The carrying words stand directly before the basis: "về thực hiện Chỉ thị số ...".
+    const auto last_mark = between.find_last_of(",:()");
+    const auto clause = last_mark == std::string::npos ? between : between.substr(last_mark + 1);
     for (const std::string_view carries :
-         {"thực hiện ", "triển khai ", "hướng dẫn thi hành ", "quy định chi tiết ", "cụ thể hóa ",
-          "cụ thể hoá ", "sửa đổi, bổ sung "}) {
-      if (between.find(carries) == std::string::npos) continue;
-      add("citation_before_basis", Severity::error,
+         {"thực hiện", "triển khai", "hướng dẫn thi hành", "quy định chi tiết", "cụ thể hóa",
+          "cụ thể hoá", "thi hành"}) {
+      const auto end = clause.find_last_not_of(' ');
+      if (end == std::string::npos || !clause.substr(0, end + 1).ends_with(carries)) continue;
+      add("citation_before_basis", Severity::warning,
           {carrier.span.begin, basis.span.end},
           {{"document", named(carrier)}, {"date", to_vietnamese(*carrier.date)},
            {"basis", named(basis)}, {"basis_date", to_vietnamese(*basis.date)}});
@@ -131,28 +138,28 @@ class DocumentChecks {
     }
   }
 
-  // Numbers start anew each year, so one number is one document only within a year.
+  // Each document once per form and day; forms of one day, and days of one form, are compared.
   void same_document() {
-    std::map<std::string, std::vector<const Citation*>> by_head;
+    std::map<std::string, std::vector<const Citation*>> days_of_number, forms_of_day;
     for (const auto& citation : citations_) {
-      if (citation.date) by_head[parts_of(citation.number).head].push_back(&citation);
-    }
-    for (const auto& [head, group] : by_head) {
-      for (std::size_t j = 1; j < group.size(); ++j) {
-        for (std::size_t i = 0; i < j; ++i) {
-          if (compare(*group[i], *group[j])) break;
-        }
+      if (!citation.date) continue;
+      auto& days = days_of_number[citation.number];
+      const auto same_day = [&](const Citation* earlier) { return earlier->date == citation.date; };
+      if (std::ranges::any_of(days, same_day)) continue;
+      for (const Citation* earlier : days) {
+        if (two_dates(*earlier, citation)) break;
       }
+      if (days.size() < most_compared) days.push_back(&citation);
+      auto& forms = forms_of_day[parts_of(citation.number).head + " " + to_iso(*citation.date)];
+      for (const Citation* earlier : forms) {
+        if (two_forms(*earlier, citation)) break;
+      }
+      if (forms.size() < most_compared) forms.push_back(&citation);
     }
   }
 
-  bool compare(const Citation& first, const Citation& second) {
-    if (first.number == second.number) return two_dates(first, second);
-    return two_forms(first, second);
-  }
-
+  // Numbers start anew each year, so one number is one document only within a year.
   bool two_dates(const Citation& first, const Citation& second) {
-    if (first.date == second.date) return true;  // the same document again: nothing to say
     const auto parts = parts_of(first.number);
     if (parts.letters.empty()) return false;
     const bool same_issuer = first.issuer.empty() || second.issuer.empty() ||

@@ -128,7 +128,8 @@ std::optional<PhraseTable::Match> PhraseTable::match_before(std::string_view tex
 Result<void> Lexicon::load_types(const Sources::File& file) {
   const auto root = yaml::parse(file.text, file.name);
   if (!root) return std::unexpected(root.error());
-  if (auto known = root->only({"types", "sender_first", "implied", "closed_issuers"}); !known) {
+  if (auto known = root->only({"types", "sender_first", "implied", "closed_issuers", "offices", "rooms",
+                              "not_documents"}); !known) {
     return known;
   }
   const auto list = root->at("types");
@@ -168,6 +169,13 @@ Result<void> Lexicon::load_types(const Sources::File& file) {
   auto closed = texts(*root, "closed_issuers");
   if (!closed) return std::unexpected(closed.error());
   closed_issuers = std::move(*closed);
+  const auto office_list = texts(*root, "offices");
+  if (!office_list) return std::unexpected(office_list.error());
+  offices.insert(office_list->begin(), office_list->end());
+  const auto room_list = texts(*root, "rooms");
+  if (!room_list) return std::unexpected(room_list.error());
+  rooms.insert(room_list->begin(), room_list->end());
+  if (auto added = add_list(not_documents, *root, "not_documents", 0); !added) return added;
   auto sender = root->text_at("sender_first");
   if (!sender) return std::unexpected(sender.error());
   sender_first = std::move(*sender);
@@ -177,12 +185,14 @@ Result<void> Lexicon::load_types(const Sources::File& file) {
 Result<void> Lexicon::load_issuers(const Sources::File& file) {
   const auto root = yaml::parse(file.text, file.name);
   if (!root) return std::unexpected(root.error());
-  if (auto known = root->only({"inside", "stops"}); !known) return known;
+  if (auto known = root->only({"inside", "stops", "heads", "issuing"}); !known) return known;
   const auto inside = texts(*root, "inside");
   if (!inside) return std::unexpected(inside.error());
   for (const auto& word : *inside) {
     for (const auto key : text::phrase_keys(word)) issuer_inside[key] = true;
   }
+  if (auto added = add_list(issuer_heads, *root, "heads", 0); !added) return added;
+  if (auto added = add_list(issuing, *root, "issuing", 0); !added) return added;
   return add_list(issuer_stops, *root, "stops", 0);
 }
 

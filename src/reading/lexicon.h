@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/decimal.h"
@@ -79,10 +80,14 @@ class Lexicon {
   std::unordered_map<std::string, std::vector<int>> types_of_symbol;
   std::vector<std::string> closed_issuers;
   std::string sender_first;
+  std::unordered_set<std::string> offices, rooms;          // "TTr" and "NV" of "312/TTr-NV4"
 
   // Issuers' names.
   std::unordered_map<text::WordKey, bool> issuer_inside;   // used as a set
   PhraseTable issuer_stops;
+  PhraseTable issuer_heads;                                // how names of issuers start
+  PhraseTable not_documents;                               // what a number may belong to instead
+  PhraseTable issuing;                                     // words between issuer and document
 
   // Units.
   std::vector<Unit> units;

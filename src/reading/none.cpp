@@ -10,12 +10,25 @@ namespace {
 
 using text::Word;
 
-// "không" and "chưa" as written in the text, by their exact bytes.
-std::size_t next_negation(std::string_view text, std::size_t from) {
-  const std::size_t khong = text.find("hông", from);
-  const std::size_t chua = text.find("hưa", from);
-  return std::min(khong, chua);
-}
+// Every "không" and "chưa" in order, each searched for once: by the bytes behind their first letter,
+// so that capitals are met too.
+class Negations {
+ public:
+  explicit Negations(std::string_view text) : text_(text) {}
+
+  // Start of the next one (its first letter's byte), or npos.
+  std::size_t next() {
+    if (khong_ != done && khong_ <= last_) khong_ = text_.find("hông", last_ + 1);
+    if (chua_ != done && chua_ <= last_) chua_ = text_.find("hưa", last_ + 1);
+    last_ = std::min(khong_, chua_);
+    return last_ == done ? done : last_ - 1;
+  }
+
+ private:
+  static constexpr std::size_t done = std::string_view::npos;
+  std::string_view text_;
+  std::size_t last_ = 0, khong_ = 0, chua_ = 0;
+};
 
 class NoneFinder {
  public:
@@ -23,11 +36,10 @@ class NoneFinder {
 
   void run() {
     const auto text = draft_.text;
-    for (std::size_t at = next_negation(text, 0); at != std::string_view::npos;
-         at = next_negation(text, at + 1)) {
-      if (at == 0) continue;
-      const Word word = text::word_at(text, at - 1);
-      const bool starts = at == 1 || !utf8::is_letter(utf8::decode(text, utf8::previous(text, at - 1)).code);
+    Negations negations(text);
+    for (std::size_t at = negations.next(); at != std::string_view::npos; at = negations.next()) {
+      const Word word = text::word_at(text, at);
+      const bool starts = at == 0 || !utf8::is_letter(utf8::decode(text, utf8::previous(text, at)).code);
       if (!starts || (!word.is("khong") && !word.is("chua"))) continue;
       if (const auto statement = statement_at(word.span.begin)) add(*statement);
     }
@@ -58,8 +70,9 @@ class NoneFinder {
   std::size_t statement_end(std::size_t at) const {
     const auto text = draft_.text;
     const auto& segment = draft_.segments[segment_at(draft_.segments, at)];
+    constexpr std::size_t longest = 400;
     std::size_t end = at;
-    while (end < segment.span.end) {
+    while (end < segment.span.end && end - at < longest) {
       const std::size_t next = text::skip_gap(text, end);
       if (next >= segment.span.end) break;
       if (draft_.lexicon.none_ends.match_at(text, next)) break;

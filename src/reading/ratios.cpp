@@ -97,7 +97,7 @@ class RatioFinder {
   // The count mentions of the percent's segment before it, nearest first.
   std::vector<std::size_t> counts_before(std::size_t percent) const {
     std::vector<std::size_t> out;
-    for (std::size_t i = percent; i-- > 0 && out.size() < 6;) {
+    for (std::size_t i = percent; i-- > 0 && out.size() < 6 && percent - i < 24;) {
       if (at(i).segment != at(percent).segment) break;
       if (is_count(draft_, at(i)) && !at(i).value.is_zero()) out.push_back(i);
     }
@@ -107,15 +107,21 @@ class RatioFinder {
   void percent(std::size_t i) {
     const auto counts = counts_before(i);
     if (fraction_before(i, counts) || fraction_behind(i)) return;
-    if (counts.size() < 2) return;
+    if (counts.empty()) return;
     const Mention& nearest = at(counts.front());
     constexpr std::size_t reach = 140;
     if (at(i).span.begin - nearest.end > reach) return;
     if (lead_of(draft_, at(i), nearest.end) != Lead::share) return;
     if (const auto pair = holding_pair(i, counts)) {
       add(*pair, at(i));
-    } else if (const auto stated = stated_pair(i, counts)) {
-      add(*stated, at(i));
+    } else if (counts.size() >= 2) {
+      if (const auto stated = stated_pair(i, counts)) {
+        add(*stated, at(i));
+        return;
+      }
+      far_pair(i, counts);
+    } else {
+      far_pair(i, counts);
     }
   }
 
@@ -168,6 +174,23 @@ class RatioFinder {
     return std::nullopt;
   }
 
+  // The denominator stands in a sentence before; only an exact fit of the same unit counts.
+  void far_pair(std::size_t percent, const std::vector<std::size_t>& counts) {
+    const Mention& numerator = at(counts.front());
+    if (numerator.unit < 0) return;
+    constexpr std::size_t segments_back = 3;
+    for (std::size_t i = counts.back(), looked = 0; i-- > 0 && looked < 8; ++looked) {
+      if (at(i).segment + segments_back < at(percent).segment) return;
+      if (at(i).unit != numerator.unit || at(i).value < numerator.value || at(i).value.is_zero()) {
+        continue;
+      }
+      if (follows(numerator.value, at(i).value, at(percent).value, at(percent).decimals)) {
+        add({&numerator, &at(i)}, at(percent));
+        return;
+      }
+    }
+  }
+
   // Two numbers the sentence itself sets against each other, whatever their ratio.
   std::optional<Pair> stated_pair(std::size_t percent,
                                   const std::vector<std::size_t>& counts) const {
@@ -194,18 +217,17 @@ class RatioFinder {
     const Mention& numerator = *pair.numerator;
     const Mention& denominator = *pair.denominator;
     RatioClaim claim;
-    claim.numerator = in_base_unit(draft_, numerator);
-    claim.denominator = in_base_unit(draft_, denominator);
-    const Unit* unit = draft_.unit(numerator);
-    if (!unit || unit->dimension != Dimension::money) {
-      claim.numerator = numerator.value;
-      claim.denominator = denominator.value;
-    }
+    const bool alike = numerator.unit == denominator.unit || numerator.unit < 0;
+    claim.numerator = alike ? numerator.value : in_base_unit(draft_, numerator);
+    claim.denominator = alike ? denominator.value : in_base_unit(draft_, denominator);
     claim.percent = percent.value;
     claim.holds = follows(claim.numerator, claim.denominator, percent.value, percent.decimals);
     claim.percent_span = percent.figure_span();
-    claim.span = {std::min({numerator.span.begin, denominator.span.begin, percent.span.begin}),
-                  std::max({numerator.figure_span().end, denominator.figure_span().end,
+    const bool far = denominator.segment != percent.segment;
+    const std::size_t denominator_begin = far ? numerator.span.begin : denominator.span.begin;
+    claim.span = {std::min({numerator.span.begin, denominator_begin, percent.span.begin}),
+                  std::max({numerator.figure_span().end,
+                            far ? numerator.figure_span().end : denominator.figure_span().end,
                             claim.percent_span.end})};
     if (!claim.holds) report(claim, percent.decimals);
     draft_.reading.claims.emplace_back(claim);
@@ -239,6 +261,7 @@ class RatioFinder {
       return;
     }
     if (!is_fraction(draft_, numerator, denominator)) return;
+    if (numerator.unit >= 0 && numerator.unit != denominator.unit) return;  // "21 vụ/47 bị can"
     if (numerator.value > denominator.value || denominator.value.is_zero() ||
         !numerator.value.is_whole() || !denominator.value.is_whole()) {
       return;

@@ -18,9 +18,9 @@ bool is_glued_to_letter(std::string_view text, std::size_t at) {
 }
 
 bool is_page_number(std::string_view text, Span digits) {
-  const std::size_t before = text.rfind('\n', digits.begin);
-  const std::size_t line = before == std::string_view::npos ? 0 : before + 1;
-  if (text::skip_spaces(text, line) != digits.begin) return false;
+  std::size_t before = digits.begin;
+  while (before > 0 && (text[before - 1] == ' ' || text[before - 1] == '\t')) --before;
+  if (before > 0 && text[before - 1] != '\n') return false;
   const std::size_t behind = text::skip_spaces(text, digits.end);
   return (behind == text.size() || text[behind] == '\n') && digits.size() <= 3;
 }
@@ -29,11 +29,10 @@ bool is_page_number(std::string_view text, Span digits) {
 bool is_ordinal(std::string_view text, std::size_t at) {
   const Word word = text::word_before(text, at);
   if (!word) return false;
-  for (const std::string_view plain : {"dieu", "khoan", "diem", "chuong", "muc", "tiet", "thu",
-                                       "ngay", "thang", "quy", "khoa", "trang", "luc"}) {
-    if (!word.is(plain)) continue;
-    // "đạt điểm 5" and "quỹ 12" are rare; "tổng số điểm 12" is not met in these reports.
-    return text::skip_gap_back(text, at) == word.span.end;
+  const std::string spelling = text::lowered(slice(text, word.span));
+  for (const std::string_view ordinal : {"điều", "khoản", "điểm", "chương", "mục", "tiết", "thứ",
+                                         "ngày", "tháng", "quý", "khóa", "khoá", "trang", "lục"}) {
+    if (spelling == ordinal) return true;
   }
   return false;
 }
@@ -42,8 +41,9 @@ bool is_ordinal(std::string_view text, std::size_t at) {
 std::size_t skip_count_in_words(std::string_view text, std::size_t at) {
   const std::size_t open = text::skip_gap(text, at);
   if (open >= text.size() || text[open] != '(') return at;
-  const std::size_t close = text.find(')', open);
-  if (close == std::string_view::npos || close - open > 40) return at;
+  const auto inside = text.substr(open, 40);
+  if (inside.find(')') == std::string_view::npos) return at;
+  const std::size_t close = open + inside.find(')');
   for (std::size_t i = open; i < close; ++i) {
     if (is_digit(text[i])) return at;
   }
@@ -65,6 +65,10 @@ void attach_unit(const Draft& draft, Mention& mention) {
       return;
     }
   }
+  const Word first = text::word_after(text, mention.end);
+  if (!first || first.capitalised) return;
+  const Word second = text::word_after(text, first.span.end);
+  mention.noun = {first.key, second.capitalised ? 0 : second.key};
 }
 
 bool is_year(const Mention& mention) {
@@ -109,8 +113,32 @@ class Scanner {
                                  (mention.unit < 0 || text::word_before(text, at).is("nam")))) {
       return number->end;
     }
-    add(mention);
+    if (!joins_money(mention)) add(mention);
     return number->end;
+  }
+
+  // "12 tỷ 500 triệu đồng" is one amount, kept in the smaller unit.
+  bool joins_money(const Mention& mention) {
+    if (draft_.mentions.empty()) return false;
+    Mention& last = draft_.mentions.back();
+    const Unit* larger = draft_.unit(last);
+    const Unit* smaller = draft_.unit(mention);
+    if (last.kind != MentionKind::number || !larger || !smaller ||
+        larger->dimension != Dimension::money || smaller->dimension != Dimension::money ||
+        larger->factor <= smaller->factor ||
+        text::skip_gap(draft_.text, last.unit_span.end) != mention.span.begin) {
+      return false;
+    }
+    const auto ratio = Decimal::divide(larger->factor, smaller->factor, 0, Rounding::down);
+    const auto whole = ratio ? Decimal::multiply(last.value, *ratio) : std::nullopt;
+    if (!whole || mention.value >= *ratio) return false;
+    last.value = *whole + mention.value;
+    last.decimals = mention.decimals;
+    last.span.end = mention.span.end;
+    last.end = mention.end;
+    last.unit = mention.unit;
+    last.unit_span = mention.unit_span;
+    return true;
   }
 
   std::size_t add_citation(FoundCitation found) {

@@ -14,6 +14,8 @@ using text::Word;
 
 enum class Announced { no, some, all };
 
+constexpr std::size_t most_parts = 200;  // a longer list is a table, and time must stay linear
+
 struct Announcement {
   Announced kind = Announced::no;
   std::size_t end = 0;      // behind the announcing words
@@ -40,6 +42,7 @@ Announcement announcement(const Draft& draft, std::size_t from, std::size_t to) 
       out.end = at + 1;
       if (out.kind == Announced::no) out.kind = Announced::some;
     }
+    if (text[at] == ';' && out.kind == Announced::no) return {};
     const Word word = text::word_at(text, at);
     if (!word) {
       at += 1;
@@ -77,6 +80,7 @@ Decimal scaled(const Draft& draft, const Mention& part, const Unit* total_unit) 
 bool same_unit(const Draft& draft, const Mention& a, const Mention& b) {
   const Unit* x = draft.unit(a);
   const Unit* y = draft.unit(b);
+  if (!x && !y) return a.noun[0] != 0 && a.noun == b.noun;
   if (!x || !y) return false;
   return a.unit == b.unit || (x->dimension == Dimension::money && y->dimension == Dimension::money);
 }
@@ -86,7 +90,7 @@ bool could_be_same(const Draft& draft, const Mention& part, const Mention& total
   const Unit* x = draft.unit(part);
   const Unit* y = draft.unit(total);
   if (!x) return true;
-  if (!y) return false;
+  if (!y) return x->dimension != Dimension::percent && x->dimension != Dimension::time;
   if (x->dimension == Dimension::percent || x->dimension == Dimension::time) return false;
   return x->kind == y->kind;
 }
@@ -100,6 +104,10 @@ class SumFinder {
     for (std::size_t i = 0; i + 2 < mentions.size(); ++i) {
       if (!is_total_candidate(mentions[i])) continue;
       const std::size_t next = i + 1;
+      if (opens_list(i)) {
+        items_below(i);
+        continue;
+      }
       const std::size_t from = mentions[i].figure_span().end;
       constexpr std::size_t reach = 260;
       if (mentions[next].span.begin < from || mentions[next].span.begin - from > reach) continue;
@@ -112,13 +120,11 @@ class SumFinder {
 
  private:
   bool is_total_candidate(const Mention& mention) const {
+    if (mention.kind != MentionKind::number || mention.value.is_zero()) return false;
     const Unit* unit = draft_.unit(mention);
-    if (mention.kind != MentionKind::number || !mention.value.is_zero()) {
-      return mention.kind == MentionKind::number && unit &&
-             unit->dimension != Dimension::percent && unit->dimension != Dimension::time &&
-             unit->dimension != Dimension::point;
-    }
-    return false;
+    if (!unit) return mention.noun[0] != 0;
+    return unit->dimension != Dimension::percent && unit->dimension != Dimension::time &&
+           unit->dimension != Dimension::point;
   }
 
   // The next number stands in the same sentence, or in the first item of a list it opens.
@@ -131,6 +137,40 @@ class SumFinder {
       return end > 0 && draft_.text[end - 1] == ':';
     }
     return false;
+  }
+
+  // A heading that ends in a total, with its kinds as items below: "1. ...: 3.716 lượt", "1.1. ...".
+  bool opens_list(std::size_t total) const {
+    const auto& mentions = draft_.mentions;
+    const auto& segments = draft_.segments;
+    const Mention& mention = mentions[total];
+    if (mentions[total + 1].segment != mention.segment + 1) return false;
+    const std::size_t end = text::skip_gap_back(draft_.text, segments[mention.segment].span.end);
+    std::size_t behind = mention.figure_span().end;
+    while (behind < end && std::string_view(".;").find(draft_.text[behind]) != std::string_view::npos) {
+      ++behind;
+    }
+    if (behind < end) return false;
+    const auto& head = segments[mention.segment];
+    const auto& item = segments[mention.segment + 1];
+    if (item.marker == Marker::number) {
+      return head.marker == Marker::number && item.label.starts_with(head.label + ".");
+    }
+    return item.marker == Marker::dash && head.marker != Marker::dash;
+  }
+
+  void items_below(std::size_t total) {
+    std::vector<std::vector<std::size_t>> items;
+    list_items(total + 1, items);
+    std::vector<std::size_t> parts;
+    for (const auto& item : items) {
+      const auto same = std::ranges::find_if(item, [&](std::size_t i) {
+        return is_part(i) && same_unit(draft_, draft_.mentions[i], draft_.mentions[total]);
+      });
+      if (same == item.end()) break;
+      parts.push_back(*same);
+    }
+    if (parts.size() >= 2) judge(draft_.mentions[total], parts, {}, Strength::alike);
   }
 
   // "19 quyết định với 20 trường hợp, trong đó": both may be totals.
@@ -165,7 +205,7 @@ class SumFinder {
     const auto& segments = draft_.segments;
     const Marker marker = segments[mentions[first].segment].marker;
     std::size_t segment = mentions[first].segment;
-    for (std::size_t i = first; segment < segments.size() && segments[segment].marker == marker;
+    for (std::size_t i = first; segment < segments.size() && segments[segment].marker == marker && items.size() < most_parts;
          ++segment) {
       std::vector<std::size_t> item;
       while (i < mentions.size() && mentions[i].segment == segment) item.push_back(i++);
@@ -191,13 +231,13 @@ class SumFinder {
     const std::size_t segment = mentions[first].segment;
     int depth = 0;
     std::size_t from = announced.end;
-    for (std::size_t i = first; i < mentions.size() && mentions[i].segment == segment; ++i) {
+    for (std::size_t i = first; i < mentions.size() && mentions[i].segment == segment && i - first < most_parts; ++i) {
       bool split = items.empty();
       const auto gap = draft_.text.substr(from, mentions[i].span.begin - from);
       for (std::size_t k = 0; k < gap.size(); ++k) {
         if (gap[k] == '(') ++depth;
         if (gap[k] == ')' && --depth < 0 && announced.bracket) return;
-        if (depth <= 0 && (gap[k] == ',' || gap[k] == ';')) split = true;
+        if (depth <= 0 && (gap[k] == ',' || gap[k] == ';' || gap[k] == '+')) split = true;
       }
       if (!announced.bracket && depth < 0) depth = 0;
       split = split || (depth <= 0 && has_and(from, mentions[i].span.begin));
@@ -221,19 +261,60 @@ class SumFinder {
              const std::vector<std::vector<std::size_t>>& items, const Announcement& announced) {
     const auto& mentions = draft_.mentions;
     const Mention& total = mentions[total_index];
-    std::vector<std::size_t> same, loose;
+    std::vector<std::size_t> same, loose, any;
+    bool all_alike = true;
     for (const auto& item : items) {
       const auto exact = std::ranges::find_if(
           item, [&](std::size_t i) { return is_part(i) && same_unit(draft_, mentions[i], total); });
       if (exact != item.end()) same.push_back(*exact);
       const std::size_t front = item.front();
-      if (is_part(front) && could_be_same(draft_, mentions[front], total)) loose.push_back(front);
+      all_alike = all_alike && is_part(front) && could_be_same(draft_, mentions[front], total) &&
+                  (loose.empty() || could_be_same(draft_, mentions[front], mentions[loose.front()]));
+      if (all_alike) loose.push_back(front);
+      if (is_part(front) && any.size() == static_cast<std::size_t>(&item - items.data())) {
+        any.push_back(front);
+      }
     }
-    if (same.size() >= 2) {
+    if (total_index == last_total && adding_up(total, loose) == 0) {
+      // "187 tổ chức và đảng viên, gồm 52 tổ chức đảng và 135 đảng viên": kinds differ, yet the
+      // announced parts make exactly the total.
+      if (adding_up(total, any) > 1) loose = any;
+    }
+    const bool same_holds = adding_up(total, same) > 0;
+    if (same.size() >= 2 && (same_holds || adding_up(total, loose) == 0)) {
       judge(total, same, announced, Strength::same_unit);
-    } else if (total_index == last_total && loose.size() >= 2 && loose.size() == items.size()) {
+    } else if (total_index == last_total && loose.size() >= 2) {
       judge(total, loose, announced, Strength::alike);
     }
+  }
+
+  // How many of the first parts add up to the total exactly; 0: no such run.
+  std::size_t adding_up(const Mention& total, const std::vector<std::size_t>& parts) const {
+    Decimal sum;
+    for (std::size_t k = 0; k < parts.size(); ++k) {
+      sum += scaled(draft_, draft_.mentions[parts[k]], draft_.unit(total));
+      if (k == 0 || sum != total.value) continue;
+      while (k + 1 < parts.size() && draft_.mentions[parts[k + 1]].value.is_zero()) ++k;
+      return k + 1;
+    }
+    return 0;
+  }
+
+  // Where nothing adds up: a list joined by commas ends with the part behind "và", or at ";".
+  std::size_t list_end(const std::vector<std::size_t>& parts) const {
+    bool commas = false;
+    for (std::size_t k = 1; k < parts.size(); ++k) {
+      const Mention& before = draft_.mentions[parts[k - 1]];
+      const Mention& part = draft_.mentions[parts[k]];
+      if (before.segment != part.segment) return parts.size();
+      const std::size_t from = before.figure_span().end;
+      const auto gap = draft_.text.substr(from, part.span.begin - from);
+      if (has_and(from, part.span.begin)) return k + 1;
+      const bool semicolon = gap.find(';') != std::string_view::npos;
+      if (semicolon && commas) return k;
+      commas = commas || !semicolon;
+    }
+    return parts.size();
   }
 
   bool is_part(std::size_t i) const {
@@ -244,12 +325,15 @@ class SumFinder {
 
   enum class Strength { alike, same_unit };
 
-  void judge(const Mention& total, const std::vector<std::size_t>& parts,
+  void judge(const Mention& total, std::vector<std::size_t> parts,
              const Announcement& announced, Strength strength) {
     const Unit* unit = draft_.unit(total);
+    const std::size_t run = adding_up(total, parts);
+    parts.resize(run > 0 ? run : list_end(parts));
+    if (parts.size() < 2) return;
     SumClaim claim;
     claim.total = total.value;
-    claim.unit = unit->name;
+    claim.unit = unit ? unit->name : noun_of(total);
     for (const std::size_t i : parts) {
       claim.parts.push_back(scaled(draft_, draft_.mentions[i], unit));
     }
@@ -262,14 +346,24 @@ class SumFinder {
     draft_.reading.claims.emplace_back(std::move(claim));
   }
 
+  std::string noun_of(const Mention& total) const {
+    const Word first = text::word_after(draft_.text, total.end);
+    const Word second = text::word_after(draft_.text, first.span.end);
+    const std::size_t end = total.noun[1] != 0 ? second.span.end : first.span.end;
+    return text::in_one_line(draft_.text.substr(first.span.begin, end - first.span.begin));
+  }
+
   // Parts that do not add up are a claim only where the words say that they are the whole, or where
   // one slip of the pen explains the difference.
   bool is_claimed(const SumClaim& claim, const Decimal& sum, const Announcement& announced,
                   Strength strength) const {
     const bool explained = single_mend(claim.total, claim.parts).has_value();
-    if (strength == Strength::alike) return announced.kind == Announced::all && explained;
-    if (announced.kind == Announced::all) return true;
-    return explained && (sum > claim.total || claim.parts.size() >= 3 || announced.colon);
+    // What is left out of "trong đó" on purpose is seldom little; a slip is.
+    const Decimal off = claim.total > sum ? claim.total - sum : sum - claim.total;
+    const bool close = *Decimal::multiply(off, 10) <= claim.total;
+    if (strength == Strength::alike) return close && (announced.kind == Announced::all || explained);
+    if (announced.kind == Announced::all) return close || explained || sum > claim.total;
+    return close || (explained && (sum > claim.total || claim.parts.size() >= 3 || announced.colon));
   }
 
   void report(const SumClaim& claim, const Decimal& sum) {

@@ -5,8 +5,6 @@
 namespace liem::storage {
 namespace {
 
-constexpr int lock_patience_ms = 5000;
-
 ErrorCode code_of(int status) {
   switch (status & 0xff) {
     case SQLITE_BUSY:
@@ -49,7 +47,8 @@ std::optional<std::string> Row::maybe_text(int column) const {
   return text(column);
 }
 
-Result<Database> Database::open(const std::filesystem::path& file, Access access) {
+Result<Database> Database::open(const std::filesystem::path& file, Access access,
+                                std::chrono::milliseconds patience) {
   Database database;
   database.file_ = file.string();
   sqlite3* handle = nullptr;
@@ -58,7 +57,7 @@ Result<Database> Database::open(const std::filesystem::path& file, Access access
   const int status = sqlite3_open_v2(database.file_.c_str(), &handle, flags, nullptr);
   database.handle_.reset(handle);
   if (status != SQLITE_OK) return std::unexpected(database.last_error());
-  sqlite3_busy_timeout(handle, lock_patience_ms);
+  sqlite3_busy_timeout(handle, static_cast<int>(patience.count()));
   sqlite3_extended_result_codes(handle, 1);
   for (const std::string pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",
                                    "PRAGMA foreign_keys = ON"}) {

@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -57,10 +58,14 @@ class Row {
 
 enum class Access { existing, create };
 
+// How long to wait for another program's lock before errors::locked.
+inline constexpr std::chrono::milliseconds lock_patience{5000};
+
 class Database {
  public:
   // Opens with write-ahead log, full synchronisation and foreign keys on.
-  static Result<Database> open(const std::filesystem::path& file, Access access);
+  static Result<Database> open(const std::filesystem::path& file, Access access,
+                               std::chrono::milliseconds patience = lock_patience);
 
   // One statement; `values` take the place of its question marks.
   Result<void> run(std::string_view sql, const std::vector<Value>& values = {});

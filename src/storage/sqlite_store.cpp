@@ -62,6 +62,12 @@ Submission submission_of(const Row& row) {
   return {row.text(0), row.maybe_text(1), row.maybe_text(2), {}, {}};
 }
 
+Evidence document_of(const Row& row) {
+  const auto date = row.maybe_text(2);
+  return {row.text(0), row.maybe_text(1), date ? std::optional(date_of(*date)) : std::nullopt,
+          row.maybe_text(3), row.text(4), {}};
+}
+
 class SqliteStore final : public Store {
  public:
   explicit SqliteStore(Database database) : db_(std::move(database)) {}
@@ -91,10 +97,23 @@ class SqliteStore final : public Store {
 
   Result<std::vector<Submission>> submissions(const std::string& province,
                                               const std::string& round) override {
-    return db_.rows(
+    const std::vector<Value> key{province, round};
+    auto all = db_.rows(
         "SELECT unit, report_sha256, answers_sha256 FROM submission "
         "WHERE province = ? AND round = ? ORDER BY unit",
-        {province, round}, submission_of);
+        key, submission_of);
+    if (!all) return all;
+    auto evidence = db_.rows(
+        "SELECT type, number, date, issuer, title, unit FROM evidence "
+        "WHERE province = ? AND round = ? ORDER BY unit, position",
+        key, [](const Row& row) { return std::pair(row.text(5), document_of(row)); });
+    if (!evidence) return std::unexpected(evidence.error());
+    auto submission = all->begin();
+    for (auto& [unit, document] : *evidence) {
+      while (submission->unit != unit) ++submission;  // both are in the order of the units
+      submission->evidence.push_back(std::move(document));
+    }
+    return all;
   }
 
   Result<std::optional<Submission>> submission(const std::string& province,
@@ -175,12 +194,7 @@ class SqliteStore final : public Store {
     auto all = db_.rows(
         "SELECT type, number, date, issuer, title FROM evidence "
         "WHERE province = ? AND round = ? AND unit = ? ORDER BY position",
-        key, [](const Row& row) {
-          const auto date = row.maybe_text(2);
-          return Evidence{row.text(0), row.maybe_text(1),
-                          date ? std::optional(date_of(*date)) : std::nullopt, row.maybe_text(3),
-                          row.text(4), {}};
-        });
+        key, document_of);
     if (!all) return all;
     const auto criteria = db_.rows(
         "SELECT position, criterion FROM evidence_criterion "
@@ -198,7 +212,8 @@ class SqliteStore final : public Store {
 
 }  // namespace
 
-Result<std::unique_ptr<Store>> open_store(const fs::path& folder, Access access) {
+Result<std::unique_ptr<Store>> open_store(const fs::path& folder, Access access,
+                                          std::chrono::milliseconds patience) {
   const fs::path file = folder / "liem.db";
   std::error_code failed;
   if (access == Access::existing && !fs::exists(file, failed)) {
@@ -210,7 +225,7 @@ Result<std::unique_ptr<Store>> open_store(const fs::path& folder, Access access)
       return fail(errors::not_writable, {{"file", folder.string()}, {"reason", failed.message()}});
     }
   }
-  auto database = Database::open(file, access);
+  auto database = Database::open(file, access, patience);
   if (!database) return std::unexpected(database.error());
   if (auto ready = migrate(*database, shipped_migrations(), file.string()); !ready) {
     return std::unexpected(ready.error());

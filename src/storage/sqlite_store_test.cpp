@@ -83,6 +83,22 @@ TEST(SqliteStore, GivesBackWhatWasAddedAfterReopening) {
   EXPECT_EQ(*store->provinces(), std::vector<std::string>{"tinh"});
 }
 
+TEST(SqliteStore, ListsEverySubmissionWithItsAnnex) {
+  const TemporaryFolder folder;
+  RoundImport import = sample_round("r");
+  import.submissions.push_back({"so-a", std::nullopt, std::nullopt, {},
+                                {{"Ảnh", "3", std::nullopt, std::nullopt, "Ba", {}}}});
+  const auto store = opened(folder.path());
+  ASSERT_TRUE(store->add_round(import, quiet));
+  const auto all = store->submissions("tinh", "r");
+  ASSERT_TRUE(all);
+  ASSERT_EQ(all->size(), 2U);
+  EXPECT_EQ((*all)[0].evidence, import.submissions[1].evidence);
+  EXPECT_EQ((*all)[1].unit, "so-b");
+  ASSERT_EQ((*all)[1].evidence.size(), 2U);
+  EXPECT_EQ((*all)[1].evidence[1].title, "Hai");
+}
+
 TEST(SqliteStore, ShowsNothingToAnotherProvince) {
   const TemporaryFolder folder;
   const auto store = opened(folder.path());
@@ -196,7 +212,9 @@ TEST(OpenStore, RefusesADatabaseOfANewerProgram) {
 
 TEST(OpenStore, SaysThatAnotherProgramHoldsTheLock) {
   const TemporaryFolder folder;
-  const auto store = opened(folder.path());
+  const auto impatient = open_store(folder.path(), Access::create, std::chrono::milliseconds(20));
+  ASSERT_TRUE(impatient);
+  const auto& store = *impatient;
   auto other = Database::open(folder.path() / "liem.db", Access::existing);
   ASSERT_TRUE(other);
   const auto holding = Transaction::begin(*other);

@@ -49,6 +49,17 @@ std::size_t skip_page_number(std::string_view text, std::size_t at) {
   return at == text.size() || text[at] == '\n' ? at : first;
 }
 
+// Where a page number on a line of its own ends at `end`, the start of that line; else `end`.
+std::size_t page_number_line(std::string_view text, std::size_t end) {
+  std::size_t begin = end;
+  while (begin > 0 && end - begin < 4 && is_digit(text[begin - 1])) --begin;
+  while (begin > 0 && (is_blank(text[begin - 1]) || text[begin - 1] == '-')) --begin;
+  if (begin == 0 || text[begin - 1] != '\n') return end;
+  const std::size_t start = skip_spaces(text, begin);
+  const std::size_t after = skip_page_number(text, start);
+  return after > start && after >= end && after < text.size() ? begin : end;
+}
+
 struct Folded {
   WordKey key = 0;
   std::size_t letters = 0;
@@ -92,15 +103,9 @@ std::size_t skip_gap_back(std::string_view text, std::size_t end) {
     } else if (text[end - 1] == '\n') {
       --end;
     } else if (is_digit(text[end - 1])) {
-      // A page number only where it has a line of its own, between two line breaks.
-      const std::size_t line = text.rfind('\n', end - 1);
-      if (line == std::string_view::npos || text.find_first_of("\n", end) == std::string_view::npos) {
-        return end;
-      }
-      const std::size_t start = skip_spaces(text, line + 1);
-      const std::size_t after = skip_page_number(text, start);
-      if (after == start || after < end) return end;
-      end = line + 1;
+      const std::size_t line = page_number_line(text, end);
+      if (line == end) return end;
+      end = line;
     } else {
       return end;
     }

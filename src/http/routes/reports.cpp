@@ -24,7 +24,7 @@ Result<Response> get_report(const Services& services, const Call& call) {
       {"round", view->id.round},
       {"sha256", view->sha256},
       {"text", view->read->text},
-      {"reading", reading::to_json(view->read->reading, view->id.text(), view->read->text,
+      {"reading", reading::to_json(view->reading, view->id.text(), view->read->text,
                                    services.catalogue)},
       {"evidence",
        to_json(evidence, assessment::cited_places(evidence, view->read->reading))}});

@@ -100,22 +100,37 @@ class Comparison {
       if (const auto value = Decimal::parse(item)) out.push_back(*value);
       at = comma + 1;
     }
-    std::ranges::sort(out);
     return out;
+  }
+
+  // Equal up to the unit they are counted in: 31.25 tỷ = 20.1 + 11.15 is 31250 = 20100 + 11150.
+  static bool same_up_to_unit(std::vector<Decimal> a, std::vector<Decimal> b) {
+    if (a.size() != b.size()) return false;
+    std::sort(a.begin() + 1, a.end());
+    std::sort(b.begin() + 1, b.end());
+    for (std::size_t i = 1; i < a.size(); ++i) {
+      if (Decimal::multiply(a[i], b[0]) != Decimal::multiply(b[i], a[0])) return false;
+    }
+    return true;
   }
 
   static bool same(const Tag& truth, const reading::Claim& found) {
     if ((truth.at("holds") != "no") != reading::holds(found)) return false;
+    const auto list = [](const Decimal& first, std::vector<Decimal> rest) {
+      rest.insert(rest.begin(), first);
+      return rest;
+    };
     if (const auto* ratio = std::get_if<reading::RatioClaim>(&found)) {
-      const auto percent = Decimal::parse(truth.at("pct"));
-      return truth.kind == 'r' && Decimal::parse(truth.at("num")) == ratio->numerator &&
-             Decimal::parse(truth.at("den")) == ratio->denominator && percent == ratio->percent;
+      const auto numerator = Decimal::parse(truth.at("num"));
+      const auto denominator = Decimal::parse(truth.at("den"));
+      return truth.kind == 'r' && numerator && denominator &&
+             Decimal::parse(truth.at("pct")) == ratio->percent &&
+             same_up_to_unit({*denominator, *numerator}, {ratio->denominator, ratio->numerator});
     }
     const auto& sum = std::get<reading::SumClaim>(found);
-    auto parts = sum.parts;
-    std::ranges::sort(parts);
-    return truth.kind == 's' && Decimal::parse(truth.at("total")) == sum.total &&
-           decimals(truth.at("parts")) == parts;
+    const auto total = Decimal::parse(truth.at("total"));
+    return truth.kind == 's' && total &&
+           same_up_to_unit(list(*total, decimals(truth.at("parts"))), list(sum.total, sum.parts));
   }
 
   static std::string describe(const reading::Claim& claim) {

@@ -1,0 +1,86 @@
+#include "assessment/annex.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace liem::assessment {
+namespace {
+
+using reading::Citation;
+using reading::Finding;
+using reading::Severity;
+
+// "215/BC-SYT" -> {"BC", "SYT"}; "59/2019/NĐ-CP" -> {"2019", "NĐ", "CP"}.
+std::vector<std::string_view> symbol_parts(std::string_view number) {
+  std::vector<std::string_view> parts;
+  auto at = number.find('/');
+  while (at != number.npos) {
+    const auto end = number.find_first_of("/-", at + 1);
+    parts.push_back(number.substr(at + 1, end == number.npos ? end : end - at - 1));
+    at = end;
+  }
+  return parts;
+}
+
+const Citation* own_number(const reading::Reading& reading) {
+  const auto found = std::ranges::find(reading.citations, true, &Citation::own);
+  return found == reading.citations.end() ? nullptr : &*found;
+}
+
+Finding missing(const Citation& citation) {
+  return {"evidence_missing", Severity::warning, citation.span,
+          {"assessment.evidence_missing",
+           {{"document", citation.type + " " + citation.number}}},
+          Message{"assessment.evidence_missing_mend", {}}};
+}
+
+Finding uncited(const Evidence& document, std::size_t place, text::Span span) {
+  return {"evidence_uncited", Severity::note, span,
+          {"assessment.evidence_uncited",
+           {{"document", document.type + " " + *document.number},
+            {"place", std::to_string(place)}}},
+          Message{"assessment.evidence_uncited_mend", {}}};
+}
+
+}  // namespace
+
+std::vector<std::optional<text::Span>> cited_places(const std::vector<Evidence>& evidence,
+                                                    const reading::Reading& reading) {
+  std::map<std::string_view, text::Span> first;
+  for (const auto& citation : reading.citations) {
+    if (!citation.own) first.emplace(citation.number, citation.span);
+  }
+  std::vector<std::optional<text::Span>> places;
+  for (const auto& document : evidence) {
+    const auto found = document.number ? first.find(*document.number) : first.end();
+    places.push_back(found == first.end() ? std::nullopt : std::optional(found->second));
+  }
+  return places;
+}
+
+std::vector<Finding> annex_findings(const std::vector<Evidence>& evidence,
+                                    const reading::Reading& reading) {
+  std::vector<Finding> findings;
+  if (evidence.empty()) return findings;
+  std::set<std::string_view> known;
+  for (const auto& document : evidence) {
+    if (document.number) known.insert(*document.number);
+  }
+  const Citation* own = own_number(reading);
+  const auto own_parts = own != nullptr ? symbol_parts(own->number) : std::vector<std::string_view>();
+  for (const auto& citation : reading.citations) {
+    if (own_parts.empty() || citation.own || citation.number == own->number) continue;
+    const auto parts = symbol_parts(citation.number);
+    const bool by_the_unit = std::ranges::find(parts, own_parts.back()) != parts.end();
+    if (by_the_unit && known.insert(citation.number).second) findings.push_back(missing(citation));
+  }
+  const auto places = cited_places(evidence, reading);
+  for (std::size_t i = 0; i < evidence.size(); ++i) {
+    if (!evidence[i].number || places[i]) continue;
+    findings.push_back(uncited(evidence[i], i + 1, own != nullptr ? own->span : text::Span{}));
+  }
+  return findings;
+}
+
+}  // namespace liem::assessment

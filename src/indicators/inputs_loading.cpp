@@ -1,0 +1,268 @@
+#include <functional>
+
+#include "figures/loading.h"
+#include "indicators/errors.h"
+#include "indicators/inputs.h"
+
+namespace liem::indicators {
+namespace {
+
+using figures::UnitKind;
+using yaml::Node;
+
+class InputsReader {
+ public:
+  explicit InputsReader(const IndicatorSet& set) : set_(set) {}
+
+  Inputs read(const Node& root);
+  figures::Loading& loading() { return loading_; }
+
+ private:
+  void read_answer(const std::string& id, const Node& node, Inputs& inputs);
+  std::optional<Answer> read_long(const figures::DataItem& item, const Node& node);
+  std::optional<Answer> read_state(const std::string& id, const Node& node);
+  std::optional<Answer> read_value(const figures::DataItem& item, const Node& node);
+  std::optional<Decimal> read_number(const figures::DataItem& item, const Node& node);
+  Source read_source(const Node& node);
+  void read_self(const std::string& code, const Node& node, Inputs& inputs);
+
+  const IndicatorSet& set_;
+  figures::Loading loading_;
+};
+
+std::string_view wanted_value(UnitKind kind) {
+  switch (kind) {
+    case UnitKind::yes_no: return "true, false";
+    case UnitKind::count:
+    case UnitKind::level: return "0, 1, 2 ...";
+    case UnitKind::percent: return "0 ... 100";
+    case UnitKind::money:
+    case UnitKind::index: break;
+  }
+  return "0 ... 999999999999999999.999999";
+}
+
+std::optional<Decimal> InputsReader::read_number(const figures::DataItem& item, const Node& node) {
+  const auto refuse = [&](ErrorCode code, Args args) {
+    loading_.note(node.error(code, std::move(args)));
+    return std::nullopt;
+  };
+  const auto text = node.is_scalar() ? *node.text() : "";
+  const auto number = Decimal::parse(text);
+  const auto kind = item.unit.kind;
+  const bool whole = kind == UnitKind::count || kind == UnitKind::level;
+  if (number && number->is_negative()) {
+    return refuse(errors::negative_value, {{"id", item.id}, {"value", text}});
+  }
+  const Decimal most = kind == UnitKind::percent ? 100 : 999'999'999'999'999'999;
+  if (!number || (whole && !number->is_whole()) || *number > most || number->scale() > 6) {
+    return refuse(errors::wrong_value, {{"id", item.id},
+                                        {"value", text},
+                                        {"wanted", std::string(wanted_value(kind))}});
+  }
+  return number;
+}
+
+std::optional<Answer> InputsReader::read_value(const figures::DataItem& item, const Node& node) {
+  Answer answer;
+  answer.state = AnswerState::given;
+  answer.source.kind = SourceKind::form;
+  answer.line = node.line();
+  if (item.unit.kind != UnitKind::yes_no) {
+    const auto number = read_number(item, node);
+    if (!number) return std::nullopt;
+    answer.value = *number;
+    return answer;
+  }
+  const auto yes = node.boolean();
+  if (!yes) {
+    loading_.note(node.error(errors::wrong_value,
+                             {{"id", item.id},
+                              {"value", node.is_scalar() ? *node.text() : ""},
+                              {"wanted", std::string(wanted_value(UnitKind::yes_no))}}));
+    return std::nullopt;
+  }
+  answer.value = *yes;
+  return answer;
+}
+
+std::optional<Answer> InputsReader::read_state(const std::string& id, const Node& node) {
+  const auto name = loading_.text_at(node, "state");
+  if (!name) return std::nullopt;
+  Answer answer;
+  answer.line = node.line();
+  if (*name == "not_applicable") {
+    answer.state = AnswerState::not_applicable;
+    if (!node.has("ground")) {
+      loading_.note((*node.at("state")).error(errors::ground_missing, {{"id", id}}));
+      return std::nullopt;
+    }
+    const auto ground = loading_.text_at(node, "ground");
+    if (!ground) return std::nullopt;
+    answer.ground = *ground;
+  } else if (*name == "not_available") {
+    answer.state = AnswerState::not_available;
+  } else if (*name != "blank") {
+    loading_.note((*node.at("state")).error(
+        errors::unknown_choice,
+        {{"value", *name}, {"known", "not_applicable, not_available, blank"}}));
+    return std::nullopt;
+  }
+  return answer;
+}
+
+Source InputsReader::read_source(const Node& node) {
+  constexpr std::pair<std::string_view, SourceKind> kinds[] = {
+      {"report", SourceKind::report},
+      {"form", SourceKind::form},
+      {"register", SourceKind::register_book},
+      {"external", SourceKind::external},
+  };
+  Source source;
+  if (!loading_.check_keys(node, {"report", "form", "register", "external", "note"})) return source;
+  for (const auto& [name, kind] : kinds) {
+    if (!node.has(name)) continue;
+    if (source.kind != SourceKind::none) loading_.note(node.error(errors::two_sources));
+    source.kind = kind;
+    source.text = loading_.text_at(node, name).value_or("");
+  }
+  if (node.has("note")) source.note = loading_.text_at(node, "note").value_or("");
+  return source;
+}
+
+std::optional<Answer> InputsReader::read_long(const figures::DataItem& item, const Node& node) {
+  if (!loading_.check_keys(node, {"value", "state", "ground", "source"})) return std::nullopt;
+  if (node.has("value") == node.has("state")) {
+    loading_.note(node.error(node.has("value") ? errors::state_and_value : errors::no_state_no_value,
+                             {{"id", item.id}}));
+    return std::nullopt;
+  }
+  auto answer = node.has("value") ? read_value(item, *node.at("value")) : read_state(item.id, node);
+  if (answer && node.has("source")) answer->source = read_source(*node.at("source"));
+  return answer;
+}
+
+void InputsReader::read_answer(const std::string& id, const Node& node, Inputs& inputs) {
+  const auto* item = set_.items.find(id);
+  if (item == nullptr) {
+    loading_.note(node.error(errors::unknown_input, {{"id", id}}));
+    return;
+  }
+  auto answer = node.is_map() ? read_long(*item, node) : read_value(*item, node);
+  if (answer) inputs.answers.insert_or_assign(id, std::move(*answer));
+}
+
+void InputsReader::read_self(const std::string& code, const Node& node, Inputs& inputs) {
+  const auto* criterion = set_.find(code);
+  if (criterion == nullptr) {
+    loading_.note(node.error(errors::unknown_criterion, {{"code", code}}));
+    return;
+  }
+  if (!criterion->leaf) {
+    loading_.note(node.error(errors::self_of_group, {{"code", code}}));
+    return;
+  }
+  const auto points = loading_.take(node.decimal());
+  if (!points) return;
+  if (points->is_negative() || *points > criterion->points || points->scale() > 6) {
+    loading_.note(node.error(errors::self_out_of_range, {{"code", code},
+                                                         {"value", points->to_string()},
+                                                         {"maximum", criterion->points.to_string()}}));
+    return;
+  }
+  inputs.self.insert_or_assign(code, *points);
+}
+
+Inputs InputsReader::read(const Node& root) {
+  Inputs inputs;
+  if (!loading_.check_keys(root, {"set", "inputs", "self"})) return inputs;
+  if (const auto id = loading_.text_at(root, "set")) {
+    inputs.set = *id;
+    if (*id != set_.id) {
+      loading_.note((*root.at("set")).error(errors::other_set, {{"set", *id}, {"wanted", set_.id}}));
+    }
+  }
+  const auto each = [&](std::string_view key, const auto& read) {
+    if (!root.has(key)) return;
+    const auto entries = loading_.take((*root.at(key)).entries());
+    if (!entries) return;
+    for (const auto& [name, node] : *entries) read(name, node);
+  };
+  each("inputs", [&](const auto& id, const Node& node) { read_answer(id, node, inputs); });
+  each("self", [&](const auto& code, const Node& node) { read_self(code, node, inputs); });
+  return inputs;
+}
+
+// What one rule asks of its answers beyond their units.
+class RuleChecks {
+ public:
+  RuleChecks(const Inputs& inputs, std::string_view file, figures::Loading& loading)
+      : inputs_(inputs), file_(file), loading_(loading) {}
+
+  void operator()(const Ratio& rule) {
+    const Answer& done = inputs_.at(rule.done);
+    const Answer& obliged = inputs_.at(rule.obliged);
+    if (done.state != AnswerState::given || obliged.state != AnswerState::given) return;
+    if (done.number() <= obliged.number() || rule.beyond == Ratio::Beyond::full) return;
+    note(errors::more_done_than_obliged, done,
+         {{"done", rule.done},
+          {"done_value", done.number().to_string()},
+          {"obliged", rule.obliged},
+          {"obliged_value", obliged.number().to_string()},
+          {"obliged_line", std::to_string(obliged.line)}});
+  }
+  void operator()(const ExternalIndex& rule) {
+    const Answer& answer = inputs_.at(rule.input);
+    if (answer.state != AnswerState::given || answer.number() <= rule.scale) return;
+    note(errors::above_scale, answer,
+         {{"id", rule.input},
+          {"value", answer.number().to_string()},
+          {"scale", rule.scale.to_string()}});
+  }
+  void operator()(const Rubric& rule) {
+    const Answer& answer = inputs_.at(rule.input);
+    if (answer.state != AnswerState::given) return;
+    std::string known;
+    for (const auto& level : rule.levels) {
+      if (level.level == answer.number()) return;
+      known.append(known.empty() ? "" : ", ").append(level.level.to_string());
+    }
+    note(errors::unknown_level, answer,
+         {{"id", rule.input}, {"value", answer.number().to_string()}, {"known", known}});
+  }
+  void operator()(const auto&) {}  // the unit says all
+
+ private:
+  void note(ErrorCode code, const Answer& answer, Args args) {
+    args.insert(args.begin(), {{"file", std::string(file_)}, {"line", std::to_string(answer.line)}});
+    loading_.note(Error{code.kind, Message{std::string(code.id), std::move(args)}});
+  }
+
+  const Inputs& inputs_;
+  std::string_view file_;
+  figures::Loading& loading_;
+};
+
+void check_rules(const std::vector<Criterion>& criteria, RuleChecks& checks) {
+  for (const auto& criterion : criteria) {
+    if (criterion.leaf) std::visit(checks, criterion.leaf->rule);
+    check_rules(criterion.children, checks);
+  }
+}
+
+}  // namespace
+
+std::expected<Inputs, Problems> load_inputs(std::string_view text, std::string_view file,
+                                            const IndicatorSet& set) {
+  InputsReader reader(set);
+  Inputs inputs;
+  if (const auto root = reader.loading().take(yaml::parse(text, file))) {
+    inputs = reader.read(*root);
+    RuleChecks checks(inputs, file, reader.loading());
+    check_rules(set.criteria, checks);
+  }
+  if (!reader.loading().clean()) return std::unexpected(std::move(reader.loading()).problems());
+  return inputs;
+}
+
+}  // namespace liem::indicators

@@ -1,0 +1,32 @@
+#include "indicators/rules/kind.h"
+
+namespace liem::indicators::rules {
+
+std::optional<Rule> read_external_index(Reader& reader, const yaml::Node& node) {
+  reader.loading.check_keys(node, {"kind", "input", "scale"});
+  auto input = reader.input_at(node, "input", {figures::UnitKind::index, figures::UnitKind::percent});
+  const auto scale = reader.positive_at(node, "scale");
+  if (!input || !scale) return std::nullopt;
+  return ExternalIndex{std::move(*input), *scale};
+}
+
+std::vector<Sentence> describe(const ExternalIndex& rule, const Question& question) {
+  return {{"indicators.rule.external_index",
+           {{"label", question.label(rule.input)},
+            {"scale", rule.scale},
+            {"maximum", question.maximum}}}};
+}
+
+Outcome apply(const ExternalIndex& rule, const Question& question) {
+  if (auto none = unanswered(question, {&rule.input, 1})) return *none;
+  const Decimal value = question.inputs.at(rule.input).number();
+  const Rational reached = Rational::quotient(value, rule.scale) * question.maximum;
+  return scored(question, reached,
+                {{"indicators.step.ratio",
+                  {{"done", value},
+                   {"obliged", rule.scale},
+                   {"maximum", question.maximum},
+                   {"result", number_words(reached)}}}});
+}
+
+}  // namespace liem::indicators::rules

@@ -1,0 +1,82 @@
+// What every rule kind offers, and what it is given. One kind's functions stand in one file.
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/rational.h"
+#include "figures/loading.h"
+#include "indicators/errors.h"
+#include "indicators/inputs.h"
+#include "indicators/rule.h"
+#include "indicators/score.h"
+#include "indicators/sentence.h"
+
+namespace liem::indicators::rules {
+
+// Reading a rule out of a set: problems are noted, reading goes on.
+struct Reader {
+  figures::Loading& loading;
+  const figures::ItemCatalogue& items;
+  Decimal maximum;  // of the leaf
+
+  // An item of the catalogue whose unit is one of `fitting`.
+  std::optional<std::string> input_at(const yaml::Node& node, std::string_view key,
+                                      std::initializer_list<figures::UnitKind> fitting);
+  // Points from 0 to the leaf's maximum.
+  std::optional<Decimal> points_at(const yaml::Node& node, std::string_view key);
+  // A number above 0, of at most six digits before and after the point.
+  std::optional<Decimal> positive_at(const yaml::Node& node, std::string_view key);
+};
+
+// Scoring one leaf.
+struct Question {
+  const Inputs& inputs;
+  const figures::ItemCatalogue& items;
+  Decimal maximum;
+  const Words& label(std::string_view id) const;
+};
+
+struct Outcome {
+  State state = State::scored;
+  Rational reached, reachable;
+  std::vector<Sentence> steps;
+};
+
+// All of the leaf's points can be reached, these are.
+Outcome scored(const Question& question, Rational reached, std::vector<Sentence> steps);
+Outcome not_applicable(std::vector<Sentence> steps);
+// The outcome where one of `ids` is not answered with a value; nothing where all are.
+std::optional<Outcome> unanswered(const Question& question, std::span<const std::string> ids);
+
+std::optional<Rule> read_documented(Reader& reader, const yaml::Node& node);
+std::optional<Rule> read_checklist(Reader& reader, const yaml::Node& node);
+std::optional<Rule> read_ratio(Reader& reader, const yaml::Node& node);
+std::optional<Rule> read_count(Reader& reader, const yaml::Node& node);
+std::optional<Rule> read_external_index(Reader& reader, const yaml::Node& node);
+std::optional<Rule> read_rubric(Reader& reader, const yaml::Node& node);
+std::optional<Rule> read_deduction(Reader& reader, const yaml::Node& node);
+
+std::vector<Sentence> describe(const Documented& rule, const Question& question);
+std::vector<Sentence> describe(const Checklist& rule, const Question& question);
+std::vector<Sentence> describe(const Ratio& rule, const Question& question);
+std::vector<Sentence> describe(const Count& rule, const Question& question);
+std::vector<Sentence> describe(const ExternalIndex& rule, const Question& question);
+std::vector<Sentence> describe(const Rubric& rule, const Question& question);
+std::vector<Sentence> describe(const Deduction& rule, const Question& question);
+
+Outcome apply(const Documented& rule, const Question& question);
+Outcome apply(const Checklist& rule, const Question& question);
+Outcome apply(const Ratio& rule, const Question& question);
+Outcome apply(const Count& rule, const Question& question);
+Outcome apply(const ExternalIndex& rule, const Question& question);
+Outcome apply(const Rubric& rule, const Question& question);
+Outcome apply(const Deduction& rule, const Question& question);
+
+// The rule under `rule:` of a leaf, by its `kind`.
+std::optional<Rule> read_rule(Reader& reader, const yaml::Node& node);
+
+}  // namespace liem::indicators::rules

@@ -1,0 +1,61 @@
+#include <algorithm>
+
+#include "indicators/rules/kind.h"
+
+namespace liem::indicators::rules {
+namespace {
+
+std::optional<Rubric::Level> read_level(Reader& reader, const yaml::Node& node) {
+  if (!reader.loading.check_keys(node, {"level", "points", "title"})) return std::nullopt;
+  const auto level = reader.loading.take(node.at("level"));
+  const auto number = level ? reader.loading.take(level->whole()) : std::nullopt;
+  const auto points = reader.points_at(node, "points");
+  auto title = reader.loading.words_at(node, "title");
+  if (!number || !points || !title) return std::nullopt;
+  return Rubric::Level{Decimal(*number), *points, std::move(*title)};
+}
+
+}  // namespace
+
+std::optional<Rule> read_rubric(Reader& reader, const yaml::Node& node) {
+  reader.loading.check_keys(node, {"kind", "input", "levels"});
+  auto input = reader.input_at(node, "input", {figures::UnitKind::level});
+  const auto list = reader.loading.take(node.at("levels"));
+  const auto nodes = list ? reader.loading.take(list->items()) : std::nullopt;
+  if (!input || !nodes) return std::nullopt;
+  if (nodes->empty()) reader.loading.note(list->error(errors::empty_list, {{"key", "levels"}}));
+  Rubric rule{std::move(*input), {}};
+  for (const auto& place : *nodes) {
+    auto level = read_level(reader, place);
+    if (!level) continue;
+    if (std::ranges::find(rule.levels, level->level, &Rubric::Level::level) != rule.levels.end()) {
+      reader.loading.note(
+          place.error(errors::repeated_level, {{"level", level->level.to_string()}}));
+      continue;
+    }
+    rule.levels.push_back(std::move(*level));
+  }
+  return rule;
+}
+
+std::vector<Sentence> describe(const Rubric& rule, const Question& question) {
+  std::vector<Sentence> out = {
+      {"indicators.rule.rubric", {{"label", question.label(rule.input)}}}};
+  for (const auto& level : rule.levels) {
+    out.push_back({"indicators.rule.level",
+                   {{"level", level.level}, {"title", level.title}, {"points", level.points}}});
+  }
+  return out;
+}
+
+Outcome apply(const Rubric& rule, const Question& question) {
+  if (auto none = unanswered(question, {&rule.input, 1})) return *none;
+  const Decimal chosen = question.inputs.at(rule.input).number();
+  const auto level = std::ranges::find(rule.levels, chosen, &Rubric::Level::level);
+  LIEM_CHECK(level != rule.levels.end());  // load_inputs refuses other levels
+  return scored(question, level->points,
+                {{"indicators.step.level",
+                  {{"level", level->level}, {"title", level->title}, {"points", level->points}}}});
+}
+
+}  // namespace liem::indicators::rules

@@ -1,0 +1,160 @@
+#include "indicators/score_json.h"
+
+namespace liem::indicators {
+namespace {
+
+namespace json = boost::json;
+
+json::value text_or_null(const std::string& text) {
+  return text.empty() ? json::value(nullptr) : json::value(text);
+}
+
+json::value points_or_null(const std::optional<Decimal>& points) {
+  return points ? json::value(points->to_string()) : json::value(nullptr);
+}
+
+json::value value_json(const Answer& answer) {
+  if (const auto* yes = std::get_if<bool>(&answer.value)) return *yes ? "true" : "false";
+  if (const auto* number = std::get_if<Decimal>(&answer.value)) return json::value(number->to_string());
+  return nullptr;
+}
+
+json::object source_json(const Source& source) {
+  json::value bytes = nullptr;
+  if (source.bytes) bytes = json::array{source.bytes->first, source.bytes->second};
+  return {{"kind", name_of(source.kind)},
+          {"report", text_or_null(source.report)},
+          {"bytes", std::move(bytes)},
+          {"text", text_or_null(source.text)},
+          {"note", text_or_null(source.note)}};
+}
+
+json::object input_json(const figures::DataItem& item, const Answer& answer) {
+  return {{"id", item.id},
+          {"label", words_json(item.label)},
+          {"unit", words_json(item.unit.words)},
+          {"value", value_json(answer)},
+          {"state", name_of(answer.state)},
+          {"ground", text_or_null(answer.ground)},
+          {"source", source_json(answer.source)}};
+}
+
+json::value rule_kind(const Criterion& criterion) {
+  return criterion.leaf ? json::value(kind_of(criterion.leaf->rule)) : json::value(nullptr);
+}
+
+json::value rule_provenance(const Criterion& criterion) {
+  return criterion.leaf ? json::value(name_of(criterion.leaf->rule_provenance))
+                        : json::value(nullptr);
+}
+
+json::array criteria_json(const std::vector<CriterionScore>& scores,
+                          const std::vector<Criterion>& criteria) {
+  json::array out;
+  for (std::size_t i = 0; i < criteria.size(); ++i) {
+    const Criterion& criterion = criteria[i];
+    const CriterionScore& score = scores[i];
+    out.push_back(json::object{{"code", criterion.code},
+                               {"title", words_json(criterion.title)},
+                               {"provenance", name_of(criterion.provenance)},
+                               {"state", name_of(score.state)},
+                               {"points", points_json(score.points)},
+                               {"self", points_or_null(score.self)},
+                               {"gap", points_or_null(score.gap)},
+                               {"rule", rule_kind(criterion)},
+                               {"rule_provenance", rule_provenance(criterion)},
+                               {"children", criteria_json(score.children, criterion.children)}});
+  }
+  return out;
+}
+
+void add_leaf(json::object& out, const Leaf& leaf, const IndicatorSet& set, const Inputs& inputs) {
+  for (const auto& law : leaf.legal_basis) out["legal_basis"].as_array().emplace_back(law);
+  for (const auto& words : leaf.evidence) {
+    out["evidence_asked"].as_array().push_back(words_json(words));
+  }
+  for (const auto& id : inputs_of(leaf.rule)) {
+    out["inputs"].as_array().push_back(input_json(*set.items.find(id), inputs.at(id)));
+  }
+}
+
+void add_leaves(const std::vector<Criterion>& criteria, const Score& score,
+                const IndicatorSet& set, const Inputs& inputs, const Catalogue& catalogue,
+                json::array& out) {
+  for (const auto& criterion : criteria) {
+    if (criterion.leaf) {
+      out.push_back(explanation_json(criterion.code, score, set, inputs, catalogue));
+    }
+    add_leaves(criterion.children, score, set, inputs, catalogue, out);
+  }
+}
+
+}  // namespace
+
+json::object words_json(const Words& words) { return {{"vi", words.vi}, {"en", words.en}}; }
+
+json::object points_json(const Points& points) {
+  return {{"reached", points.reached.to_string()},
+          {"reachable", points.reachable.to_string()},
+          {"maximum", points.maximum.to_string()}};
+}
+
+json::object set_json(const IndicatorSet& set) {
+  return {{"id", set.id},
+          {"version", set.version},
+          {"sha256", set.sha256},
+          {"title", words_json(set.title)}};
+}
+
+json::array criteria_json(const Score& score, const IndicatorSet& set) {
+  return criteria_json(score.total.children, set.criteria);
+}
+
+json::object explanation_json(std::string_view code, const Score& score, const IndicatorSet& set,
+                              const Inputs& inputs, const Catalogue& catalogue) {
+  auto path = set.path_to(code);
+  const auto* scored = score.find(code);
+  LIEM_CHECK(!path.empty() && scored != nullptr);
+  const Criterion& criterion = *path.back();
+  path.pop_back();
+  json::array above, steps;
+  for (const auto* group : path) {
+    above.push_back(json::object{{"code", group->code}, {"title", words_json(group->title)}});
+  }
+  for (const auto& step : scored->steps) steps.push_back(words_json(say(step, catalogue)));
+  json::value rule_text = nullptr;
+  if (criterion.leaf) rule_text = words_json(say(scored->rule_text, catalogue));
+  json::object out = {{"code", criterion.code},
+                      {"title", words_json(criterion.title)},
+                      {"path", std::move(above)},
+                      {"provenance", name_of(criterion.provenance)},
+                      {"legal_basis", json::array()},
+                      {"evidence_asked", json::array()},
+                      {"state", name_of(scored->state)},
+                      {"points", points_json(scored->points)},
+                      {"self", points_or_null(scored->self)},
+                      {"gap", points_or_null(scored->gap)},
+                      {"rule", rule_kind(criterion)},
+                      {"rule_provenance", rule_provenance(criterion)},
+                      {"rule_text", std::move(rule_text)},
+                      {"inputs", json::array()},
+                      {"steps", std::move(steps)},
+                      {"set", set_json(set)},
+                      {"evidence", json::array()},
+                      {"report", nullptr}};
+  if (criterion.leaf) add_leaf(out, *criterion.leaf, set, inputs);
+  return out;
+}
+
+json::object score_json(const Score& score, const IndicatorSet& set, const Inputs& inputs,
+                        const Catalogue& catalogue) {
+  json::array explanations;
+  add_leaves(set.criteria, score, set, inputs, catalogue, explanations);
+  return {{"set", set_json(set)},
+          {"points", points_json(score.total.points)},
+          {"self", points_or_null(score.total.self)},
+          {"criteria", criteria_json(score, set)},
+          {"explanations", std::move(explanations)}};
+}
+
+}  // namespace liem::indicators

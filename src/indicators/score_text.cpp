@@ -1,0 +1,211 @@
+#include "indicators/score_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace liem::indicators {
+namespace {
+
+constexpr std::size_t code_width = 10, title_width = 60, number_width = 12;
+
+// Characters, not bytes; Vietnamese text is one column a character.
+std::size_t columns(std::string_view text) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+std::string left(std::string text, std::size_t width) {
+  if (const auto have = columns(text); have < width) text.append(width - have, ' ');
+  return text;
+}
+
+std::string right(const std::string& text, std::size_t width) {
+  const auto have = columns(text);
+  return have < width ? std::string(width - have, ' ') + text : text;
+}
+
+std::string shortened(std::string_view text, std::size_t width) {
+  if (columns(text) <= width) return std::string(text);
+  std::size_t end = 0;
+  for (std::size_t seen = 0; end < text.size(); ++end) {
+    if ((text[end] & 0xC0) != 0x80 && ++seen == width) break;
+  }
+  return std::string(text.substr(0, end)) + "…";
+}
+
+class Writer {
+ public:
+  Writer(const Score& score, const IndicatorSet& set, const Inputs& inputs,
+         const Catalogue& catalogue, TextStyle style)
+      : score_(score), set_(set), inputs_(inputs), catalogue_(catalogue), style_(style) {}
+
+  void table();
+  void leaves(const std::vector<Criterion>& criteria);
+  void explanation(const Criterion& criterion);
+  void set_line();
+  std::string take() { return std::move(out_); }
+
+ private:
+  void row(std::string code, std::string title, const CriterionScore& score, std::size_t depth);
+  void rows(const std::vector<Criterion>& criteria, const CriterionScore& score, std::size_t depth);
+  void input(const std::string& id);
+  std::string source(const Answer& answer) const;
+  std::string value(const figures::DataItem& item, const Answer& answer) const;
+
+  std::string word(std::string_view name) const {
+    return catalogue_.render({fmt::format("indicators.text.{}", name), {}}, style_.locale);
+  }
+  const std::string& pick(const Words& words) const {
+    return style_.locale == Locale::vi ? words.vi : words.en;
+  }
+  std::string number(const Decimal& value) const { return format_number(value, style_.locale); }
+  std::string state_word(std::string_view state) const {
+    return painted("33", fmt::format("‹{}›", word(fmt::format("state.{}", state))));
+  }
+  std::string painted(std::string_view code, std::string text) const {
+    if (style_.colour == Colour::plain) return text;
+    return fmt::format("\033[{}m{}\033[0m", code, text);
+  }
+  void line(std::string text) {
+    while (text.ends_with(' ')) text.pop_back();
+    out_.append(text).append("\n");
+  }
+
+  const Score& score_;
+  const IndicatorSet& set_;
+  const Inputs& inputs_;
+  const Catalogue& catalogue_;
+  TextStyle style_;
+  std::string out_;
+};
+
+void Writer::row(std::string code, std::string title, const CriterionScore& score,
+                 std::size_t depth) {
+  const bool counts = score.state == State::scored;
+  const auto optional = [&](const std::optional<Decimal>& value, std::string_view plus) {
+    if (!value) return std::string();
+    return (*value > 0 ? std::string(plus) : "") + number(*value);
+  };
+  const std::string gap = right(optional(score.gap, "+"), number_width);
+  const std::string text =
+      left(std::string(2 * depth, ' ') + std::move(code), code_width) +
+      left(shortened(title, title_width), title_width + 1) +
+      right(counts ? number(score.points.reached) : "–", number_width) +
+      right(number(score.points.reachable), number_width) +
+      right(number(score.points.maximum), number_width) +
+      right(optional(score.self, ""), number_width);
+  const bool differs = score.gap && !score.gap->is_zero();
+  line((depth == 0 ? painted("1", text) : text) + (differs ? painted("31", gap) : gap) +
+       (counts ? "" : "  " + state_word(name_of(score.state))));
+}
+
+void Writer::rows(const std::vector<Criterion>& criteria, const CriterionScore& score,
+                  std::size_t depth) {
+  for (std::size_t i = 0; i < criteria.size(); ++i) {
+    const char* mark = criteria[i].provenance == Provenance::assumed ? " °" : "";
+    row(criteria[i].code + mark, pick(criteria[i].title), score.children[i], depth);
+    rows(criteria[i].children, score.children[i], depth + 1);
+  }
+}
+
+void Writer::table() {
+  std::string head = left(word("code"), code_width) + left(word("criterion"), title_width + 1);
+  for (const auto* name : {"reached", "reachable", "maximum", "self", "gap"}) {
+    head += right(word(name), number_width);
+  }
+  line(painted("1", head));
+  rows(set_.criteria, score_.total, 0);
+  row("", word("total"), score_.total, 0);
+  line("");
+  line(word("legend"));
+}
+
+std::string Writer::value(const figures::DataItem& item, const Answer& answer) const {
+  if (answer.state != AnswerState::given) return state_word(name_of(answer.state));
+  if (item.unit.kind == figures::UnitKind::yes_no) return word(answer.yes() ? "yes" : "no");
+  return fmt::format("{} {}", number(answer.number()), pick(item.unit.words));
+}
+
+std::string Writer::source(const Answer& answer) const {
+  const Source& from = answer.source;
+  std::string text;
+  if (from.kind != SourceKind::none) text = word(fmt::format("source.{}", name_of(from.kind)));
+  if (!from.text.empty()) text += fmt::format(": “{}”", from.text);
+  for (const auto& more : {from.note, answer.ground}) {
+    if (!more.empty()) text.append(text.empty() ? "" : "; ").append(more);
+  }
+  return text.empty() ? "" : fmt::format("  [{}]", text);
+}
+
+void Writer::input(const std::string& id) {
+  const auto& item = *set_.items.find(id);
+  const Answer& answer = inputs_.at(id);
+  line(fmt::format("    {}: {}{}", pick(item.label), value(item, answer), source(answer)));
+}
+
+void Writer::explanation(const Criterion& criterion) {
+  const auto& scored = *score_.find(criterion.code);
+  const char* mark = criterion.provenance == Provenance::assumed ? " °" : "";
+  const std::string points =
+      fmt::format("{} / {}", scored.state == State::scored ? number(scored.points.reached) : "–",
+                  number(scored.points.maximum));
+  line("");
+  line(painted("1", fmt::format("{}{} {}: {}", criterion.code, mark, pick(criterion.title), points)) +
+       (scored.state == State::scored ? "" : "  " + state_word(name_of(scored.state))));
+  if (criterion.leaf) {
+    const Leaf& leaf = *criterion.leaf;
+    std::string basis;
+    for (const auto& law : leaf.legal_basis) basis.append(basis.empty() ? "" : "; ").append(law);
+    if (!basis.empty()) line(fmt::format("  {}: {}", word("basis"), basis));
+    const bool assumed = leaf.rule_provenance == Provenance::assumed;
+    line(fmt::format("  {}: {}", word(assumed ? "rule_assumed" : "rule"),
+                     pick(say(scored.rule_text, catalogue_))));
+    line(fmt::format("  {}:", word("inputs")));
+    for (const auto& id : inputs_of(leaf.rule)) input(id);
+  }
+  line(fmt::format("  {}:", word("steps")));
+  for (const auto& step : scored.steps) line("    " + pick(say(step, catalogue_)));
+  if (scored.self) {
+    line(fmt::format("  {}: {}", word("self"), number(*scored.self)) +
+         (scored.gap ? fmt::format("; {}: {}", word("gap"), number(*scored.gap)) : ""));
+  }
+  if (!criterion.leaf || criterion.leaf->evidence.empty()) return;
+  line(fmt::format("  {}:", word("evidence")));
+  for (const auto& asked : criterion.leaf->evidence) line("    - " + pick(asked));
+}
+
+void Writer::leaves(const std::vector<Criterion>& criteria) {
+  for (const auto& criterion : criteria) {
+    if (criterion.leaf) explanation(criterion);
+    leaves(criterion.children);
+  }
+}
+
+void Writer::set_line() {
+  line("");
+  line(fmt::format("{}: {} {}, sha256 {}", word("set"), set_.id, set_.version, set_.sha256));
+}
+
+}  // namespace
+
+std::string score_text(const Score& score, const IndicatorSet& set, const Inputs& inputs,
+                       const Catalogue& catalogue, TextStyle style) {
+  Writer writer(score, set, inputs, catalogue, style);
+  writer.table();
+  writer.leaves(set.criteria);
+  writer.set_line();
+  return writer.take();
+}
+
+std::string explanation_text(std::string_view code, const Score& score, const IndicatorSet& set,
+                             const Inputs& inputs, const Catalogue& catalogue, TextStyle style) {
+  const auto* criterion = set.find(code);
+  LIEM_CHECK(criterion != nullptr);
+  Writer writer(score, set, inputs, catalogue, style);
+  writer.explanation(*criterion);
+  writer.set_line();
+  return writer.take();
+}
+
+}  // namespace liem::indicators

@@ -1,0 +1,33 @@
+#include "indicators/set.h"
+
+namespace liem::indicators {
+namespace {
+
+bool walk_to(const std::vector<Criterion>& criteria, std::string_view code,
+             std::vector<const Criterion*>& path) {
+  for (const auto& criterion : criteria) {
+    path.push_back(&criterion);
+    if (criterion.code == code || walk_to(criterion.children, code, path)) return true;
+    path.pop_back();
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string_view name_of(Provenance provenance) {
+  return provenance == Provenance::published ? "published" : "assumed";
+}
+
+std::vector<const Criterion*> IndicatorSet::path_to(std::string_view code) const {
+  std::vector<const Criterion*> path;
+  walk_to(criteria, code, path);
+  return path;
+}
+
+const Criterion* IndicatorSet::find(std::string_view code) const {
+  const auto path = path_to(code);
+  return path.empty() ? nullptr : path.back();
+}
+
+}  // namespace liem::indicators

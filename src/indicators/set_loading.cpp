@@ -1,0 +1,202 @@
+#include <algorithm>
+#include <map>
+
+#include "figures/loading.h"
+#include "indicators/errors.h"
+#include "indicators/rules/kind.h"
+#include "indicators/set.h"
+
+namespace liem::indicators {
+namespace {
+
+using yaml::Node;
+
+class SetReader {
+ public:
+  explicit SetReader(const figures::ItemCatalogue& items) : items_(items) {}
+
+  IndicatorSet read(const Node& root);
+  figures::Loading& loading() { return loading_; }
+
+ private:
+  std::vector<Criterion> read_criteria(const Node& list, const Node& place, const Decimal& points);
+  std::optional<Criterion> read_criterion(const Node& node);
+  std::optional<Leaf> read_leaf(const Node& node, const Decimal& points);
+  std::optional<Decimal> read_points(const Node& node);
+  void note_code(const std::string& code, const Node& node);
+  Provenance read_provenance(const Node& node, std::string_view key);
+  RoundingRule read_rounding(const Node& node);
+  AssessedPeriod::Day read_day(const Node& node, std::string_view key);
+  // The text under `key` where it is one of `known`.
+  std::optional<std::string> choice(const Node& node, std::string_view key,
+                                    std::initializer_list<std::string_view> known);
+
+  const figures::ItemCatalogue& items_;
+  figures::Loading loading_;
+  std::map<std::string, int> lines_of_codes_;
+};
+
+std::optional<std::string> SetReader::choice(const Node& node, std::string_view key,
+                                             std::initializer_list<std::string_view> known) {
+  const auto value = loading_.text_at(node, key);
+  if (!value || std::ranges::find(known, *value) != known.end()) return value;
+  std::string list;
+  for (const auto name : known) list.append(list.empty() ? "" : ", ").append(name);
+  loading_.note((*node.at(key)).error(errors::unknown_choice, {{"value", *value}, {"known", list}}));
+  return std::nullopt;
+}
+
+Provenance SetReader::read_provenance(const Node& node, std::string_view key) {
+  return choice(node, key, {"published", "assumed"}) == "published" ? Provenance::published
+                                                                    : Provenance::assumed;
+}
+
+std::optional<Decimal> SetReader::read_points(const Node& node) {
+  const auto points = loading_.take(node.decimal_at("points"));
+  if (!points) return std::nullopt;
+  if (*points > 0 && *points <= 1'000'000 && points->scale() <= 6) return points;
+  loading_.note(
+      (*node.at("points")).error(errors::must_be_positive, {{"value", points->to_string()}}));
+  return std::nullopt;
+}
+
+void SetReader::note_code(const std::string& code, const Node& node) {
+  const auto [first, added] = lines_of_codes_.emplace(code, node.line());
+  if (added) return;
+  loading_.note(node.error(errors::repeated_code,
+                           {{"code", code}, {"first", std::to_string(first->second)}}));
+}
+
+std::optional<Leaf> SetReader::read_leaf(const Node& node, const Decimal& points) {
+  Leaf leaf;
+  leaf.rule_provenance = read_provenance(node, "rule_provenance");
+  const auto basis = loading_.take(node.at("legal_basis"));
+  for (const auto& text : (basis ? loading_.take(basis->items()) : std::nullopt).value_or(std::vector<Node>{})) {
+    if (auto law = loading_.take(text.text())) leaf.legal_basis.push_back(std::move(*law));
+  }
+  const auto evidence = loading_.take(node.at("evidence"));
+  for (const auto& item : (evidence ? loading_.take(evidence->items()) : std::nullopt).value_or(std::vector<Node>{})) {
+    if (auto words = loading_.words(item)) leaf.evidence.push_back(std::move(*words));
+  }
+  const auto rule_node = loading_.take(node.at("rule"));
+  if (!rule_node) return std::nullopt;
+  rules::Reader reader{loading_, items_, points};
+  auto rule = rules::read_rule(reader, *rule_node);
+  if (!rule) return std::nullopt;
+  leaf.rule = std::move(*rule);
+  return leaf;
+}
+
+std::optional<Criterion> SetReader::read_criterion(const Node& node) {
+  if (!loading_.check_keys(node, {"code", "title", "points", "provenance", "children",
+                                  "legal_basis", "evidence", "rule_provenance", "rule"})) {
+    return std::nullopt;
+  }
+  const auto code = loading_.text_at(node, "code");
+  if (code) note_code(*code, node);
+  const auto title = loading_.words_at(node, "title");
+  const auto points = read_points(node);
+  Criterion criterion{code.value_or(""),  title.value_or(Words{}), points.value_or(0),
+                      read_provenance(node, "provenance"), {}, {}};
+  if (node.has("children") == node.has("rule")) {
+    loading_.note(node.error(errors::group_or_leaf, {{"code", criterion.code}}));
+  } else if (node.has("children")) {
+    criterion.children = read_criteria(*node.at("children"), node, criterion.points);
+  } else {
+    criterion.leaf = read_leaf(node, criterion.points);
+  }
+  return criterion;
+}
+
+std::vector<Criterion> SetReader::read_criteria(const Node& list, const Node& place,
+                                                const Decimal& points) {
+  std::vector<Criterion> criteria;
+  const auto nodes = loading_.take(list.items());
+  if (!nodes) return criteria;
+  if (nodes->empty()) loading_.note(list.error(errors::empty_list, {{"key", "children"}}));
+  Decimal sum;
+  for (const auto& node : *nodes) {
+    auto criterion = read_criterion(node);
+    if (!criterion) continue;
+    sum += criterion->points;
+    criteria.push_back(std::move(*criterion));
+  }
+  if (!nodes->empty() && sum != points) {
+    loading_.note(place.error(errors::points_do_not_add_up,
+                              {{"code", place.text_or("code", "").value_or("")},
+                               {"sum", sum.to_string()},
+                               {"points", points.to_string()}}));
+  }
+  return criteria;
+}
+
+RoundingRule SetReader::read_rounding(const Node& node) {
+  RoundingRule rule;
+  loading_.check_keys(node, {"decimals", "mode", "at"});
+  if (const auto decimals = loading_.take(node.whole_at("decimals"))) {
+    if (*decimals < 0 || *decimals > 6) {
+      loading_.note((*node.at("decimals")).error(errors::unknown_choice,
+                                                 {{"value", std::to_string(*decimals)},
+                                                  {"known", "0, 1, 2, 3, 4, 5, 6"}}));
+    } else {
+      rule.decimals = *decimals;
+    }
+  }
+  if (choice(node, "mode", {"half_up", "down"}) == "down") rule.mode = Rounding::down;
+  const auto at = choice(node, "at", {"leaf", "group", "total"});
+  if (at == "group") rule.at = RoundingRule::At::group;
+  if (at == "total") rule.at = RoundingRule::At::total;
+  return rule;
+}
+
+AssessedPeriod::Day SetReader::read_day(const Node& node, std::string_view key) {
+  const auto text = loading_.text_at(node, key);
+  if (!text) return {};
+  const auto date = parse_iso_date("2001-" + *text);  // a year without 29 February
+  if (!date) {
+    loading_.note((*node.at(key)).error(errors::bad_day, {{"value", *text}}));
+    return {};
+  }
+  return {static_cast<int>(static_cast<unsigned>(date->month())),
+          static_cast<int>(static_cast<unsigned>(date->day()))};
+}
+
+IndicatorSet SetReader::read(const Node& root) {
+  IndicatorSet set;
+  if (!loading_.check_keys(root, {"id", "version", "title", "source", "period", "rounding",
+                                  "points", "criteria"})) {
+    return set;
+  }
+  set.id = loading_.text_at(root, "id").value_or("");
+  set.version = loading_.text_at(root, "version").value_or("");
+  set.title = loading_.words_at(root, "title").value_or(Words{});
+  set.source = loading_.words_at(root, "source").value_or(Words{});
+  if (const auto period = loading_.take(root.at("period"))) {
+    loading_.check_keys(*period, {"from", "to"});
+    set.period = {read_day(*period, "from"), read_day(*period, "to")};
+  }
+  if (const auto rounding = loading_.take(root.at("rounding"))) {
+    set.rounding = read_rounding(*rounding);
+  }
+  set.points = read_points(root).value_or(0);
+  if (const auto list = loading_.take(root.at("criteria"))) {
+    set.criteria = read_criteria(*list, root, set.points);
+  }
+  return set;
+}
+
+}  // namespace
+
+std::expected<IndicatorSet, Problems> load_set(std::string_view yaml, std::string_view file,
+                                               const figures::ItemCatalogue& items,
+                                               std::string sha256) {
+  SetReader reader(items);
+  IndicatorSet set;
+  if (const auto root = reader.loading().take(yaml::parse(yaml, file))) set = reader.read(*root);
+  if (!reader.loading().clean()) return std::unexpected(std::move(reader.loading()).problems());
+  set.sha256 = std::move(sha256);
+  set.items = items;
+  return set;
+}
+
+}  // namespace liem::indicators

@@ -1,0 +1,66 @@
+#include "text/repair.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace liem::text {
+namespace {
+
+std::string repaired(std::string_view source) {
+  const auto text = repair(source, "t.txt");
+  return text ? std::string(text->text()) : text.error().message.id;
+}
+
+TEST(Repair, LeavesComposedTextAloneWithoutCopyingIt) {
+  const std::string source = "Thực hiện Kế hoạch";
+  const auto text = repair(source, "t.txt");
+  ASSERT_TRUE(text);
+  EXPECT_EQ(text->text().data(), source.data());
+  EXPECT_EQ(text->to_source({2, 5}), (Span{2, 5}));
+}
+
+TEST(Repair, ComposesDecomposedLetters) {
+  EXPECT_EQ(repaired("Thu\xCC\x9B\xCC\xA3" "c hie\xCC\x82\xCC\xA3n"), "Thực hiện");
+  EXPECT_EQ(repaired("hie\xCC\xA3\xCC\x82n"), "hiện") << "the marks may come in either order";
+}
+
+TEST(Repair, BringsMarksBackFromBehindAConsonantOrASpace) {
+  EXPECT_EQ(repaired("thưc\xCC\xA3 hiên\xCC\xA3"), "thực hiện");
+  EXPECT_EQ(repaired("đin\xCC\xA3h"), "định");
+  EXPECT_EQ(repaired("dư \xCC\xA3" "án"), "dự án");
+}
+
+TEST(Repair, LeadsEveryRepairedLetterBackToItsSourceBytes) {
+  const std::string source = "a thưc\xCC\xA3 b đin\xCC\xA3h c";
+  const auto text = repair(source, "t.txt");
+  ASSERT_TRUE(text);
+  ASSERT_EQ(text->text(), "a thực b định c");
+  for (const std::string_view letter : {"a", "b", "c"}) {
+    const auto at = letter == "a" ? 0 : text->text().rfind(std::string(" ") + std::string(letter)) + 1;
+    EXPECT_EQ(slice(source, text->to_source({at, at + 1})), letter);
+  }
+  const auto word = text->text().find("thực");
+  EXPECT_EQ(slice(source, text->to_source({word, word + std::string("thực").size()})),
+            "thưc\xCC\xA3");
+}
+
+TEST(Repair, RefusesWhatIsNotAReportAndSaysWhy) {
+  EXPECT_EQ(repaired(""), "text.empty");
+  EXPECT_EQ(repaired(" \n\t"), "text.empty");
+  EXPECT_EQ(repaired(std::string_view("a\0b", 3)), "text.binary");
+  EXPECT_EQ(repaired("K\xFF"), "text.not_utf8");
+  EXPECT_EQ(repaired(std::string(longest_line + 2, 'x')), "text.endless_line");
+}
+
+TEST(Repair, NamesTheFirstByteThatIsNotUtf8) {
+  EXPECT_EQ(find_invalid_utf8("Đúng"), std::string_view::npos);
+  EXPECT_EQ(find_invalid_utf8("ab\xC3"), 2u);
+  EXPECT_EQ(find_invalid_utf8("a\xE1\xBA"), 1u);
+  EXPECT_EQ(find_invalid_utf8("\xC0\x80"), 0u) << "overlong";
+  EXPECT_EQ(find_invalid_utf8("a\xED\xA0\x80"), 1u) << "surrogate";
+  EXPECT_EQ(find_invalid_utf8("\xF4\x90\x80\x80"), 0u) << "beyond Unicode";
+}
+
+}  // namespace
+}  // namespace liem::text

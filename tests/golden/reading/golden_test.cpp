@@ -1,0 +1,130 @@
+// Holds the floor of the reader's accuracy: on the corpus beside this file, and on real documents
+// with their truth where LIEM_SAMPLES names a folder of them (<name>.txt with <name>.gold.json).
+#include <gtest/gtest.h>
+
+#include <boost/json.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "accuracy.h"
+#include "lexicon_files.h"
+
+namespace liem::golden {
+namespace {
+
+namespace fs = std::filesystem;
+namespace json = boost::json;
+
+const reading::Lexicon& lexicon() {
+  static const auto loaded = load_lexicon_from(LIEM_SOURCE_DIR "/data/reading").value();
+  return loaded;
+}
+
+TEST(ReadingCorpus, AgreesWithTheTruthAtLeastAsOftenAsBefore) {
+  const auto corpus = load_corpus(LIEM_SOURCE_DIR "/tests/golden/reading");
+  ASSERT_TRUE(corpus) << corpus.error().message.args[0].second << ":" << corpus.error().message.args[1].second;
+  ASSERT_GE(corpus->size(), 40u);
+  Accuracy all;
+  for (const auto& document : *corpus) {
+    const auto reading = reading::read(document.text, document.name, lexicon());
+    ASSERT_TRUE(reading) << document.name;
+    all += compare(document, *reading);
+  }
+  // Tenths of a percent; raise them when the reader gets better, never lower them.
+  EXPECT_GE(all.citations.precision(), 980);
+  EXPECT_GE(all.citations.recall(), 980);
+  EXPECT_GE(all.issuers.recall(), 850);
+  EXPECT_GE(all.claims.precision(), 980);
+  EXPECT_GE(all.claims.recall(), 850);
+  EXPECT_LE(all.errors.found - all.errors.right, 1) << "false alarms";
+}
+
+struct Sample {
+  std::string name, text;
+  json::object gold;
+};
+
+std::vector<Sample> samples() {
+  std::vector<Sample> out;
+  const char* folder = std::getenv("LIEM_SAMPLES");
+  if (folder == nullptr) return out;
+  const auto slurp = [](const fs::path& file) {
+    std::stringstream text;
+    text << std::ifstream(file, std::ios::binary).rdbuf();
+    return text.str();
+  };
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    auto gold = entry.path();
+    if (!gold.string().ends_with(".gold.json")) continue;
+    const auto text = gold.string().substr(0, gold.string().size() - 10) + ".txt";
+    out.push_back({entry.path().filename(), slurp(text), json::parse(slurp(gold)).as_object()});
+  }
+  return out;
+}
+
+std::string text_of(const json::value& value) {
+  return value.is_string() ? std::string(value.as_string()) : "-";
+}
+
+std::string number_of(const json::value& value) {
+  return Decimal::parse(value.is_double() ? json::serialize(json::value(static_cast<std::int64_t>(value.as_double())))
+                                          : json::serialize(value))
+      .value()
+      .to_string();
+}
+
+TEST(ReadingSamples, HaveEveryCitationAndNoneInvented) {
+  const auto all = samples();
+  if (all.empty()) GTEST_SKIP() << "LIEM_SAMPLES names no folder of real documents";
+  for (const auto& sample : all) {
+    std::multiset<std::string> truth, found;
+    for (const auto& citation : sample.gold.at("citations").as_array()) {
+      truth.insert(text_of(citation.at("type")) + " " + text_of(citation.at("number")) + " " +
+                   text_of(citation.at("date")));
+    }
+    const auto reading = reading::read(sample.text, sample.name, lexicon());
+    ASSERT_TRUE(reading);
+    for (const auto& citation : reading->citations) {
+      found.insert(citation.type + " " + citation.number + " " +
+                   (citation.date ? to_iso(*citation.date) : "-"));
+    }
+    EXPECT_EQ(found, truth) << sample.name;
+  }
+}
+
+TEST(ReadingSamples, HaveEveryRatioAndSum) {
+  const auto all = samples();
+  if (all.empty()) GTEST_SKIP() << "LIEM_SAMPLES names no folder of real documents";
+  for (const auto& sample : all) {
+    std::multiset<std::string> truth, found;
+    for (const auto& ratio : sample.gold.at("ratio_claims").as_array()) {
+      truth.insert(number_of(ratio.at("numerator")) + "/" + number_of(ratio.at("denominator")) +
+                   (ratio.at("holds").as_bool() ? "" : " fails"));
+    }
+    for (const auto& sum : sample.gold.at("sum_claims").as_array()) {
+      std::string line = number_of(sum.at("total")) + " =";
+      for (const auto& part : sum.at("parts").as_array()) line += " " + number_of(part);
+      truth.insert(line + (sum.at("holds").as_bool() ? "" : " fails"));
+    }
+    const auto reading = reading::read(sample.text, sample.name, lexicon());
+    ASSERT_TRUE(reading);
+    for (const auto& claim : reading->claims) {
+      std::string line;
+      if (const auto* ratio = std::get_if<reading::RatioClaim>(&claim)) {
+        line = ratio->numerator.to_string() + "/" + ratio->denominator.to_string();
+      } else {
+        const auto& sum = std::get<reading::SumClaim>(claim);
+        line = sum.total.to_string() + " =";
+        for (const auto& part : sum.parts) line += " " + part.to_string();
+      }
+      found.insert(line + (reading::holds(claim) ? "" : " fails"));
+    }
+    EXPECT_EQ(found, truth) << sample.name;
+  }
+}
+
+}  // namespace
+}  // namespace liem::golden
