@@ -39,6 +39,10 @@ test('marks of a converter do not hide a heading, and stay visible', () => {
   ]);
 });
 
+test('a drawn line, as above footnotes, stands alone', () => {
+  assert.deepEqual(shown('2.5. Xung đột lợi ích\n________________\n4 Trừ thông tin thuộc phạm vi bí mật.').map(({ kind }) => kind), ['heading', 'rule', 'paragraph']);
+});
+
 test('a year that the wrap put at the start of a line begins no block', () => {
   const text = 'Báo cáo của đơn vị về công tác phòng ngừa trong sáu tháng đầu năm\n2025 và phương hướng.';
   assert.equal(shown(text).length, 1);

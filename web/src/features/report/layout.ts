@@ -6,7 +6,7 @@ export interface Piece {
 }
 
 export interface Block {
-  kind: 'title' | 'heading' | 'paragraph' | 'item';
+  kind: 'title' | 'heading' | 'paragraph' | 'item' | 'rule';
   /** How deep an item or heading stands: I is 0, 1 is 1, a) is 2, a dash 3, a plus 4. */
   level: number;
   pieces: Piece[];
@@ -22,12 +22,13 @@ interface Line {
 const markers: readonly [RegExp, number][] = [
   [/^(?:PHẦN|Phần|CHƯƠNG|Chương|MỤC|Mục|Điều)\s+[\dIVXLC]+/u, 0],
   [/^[IVX]{1,5}[.)]\s/u, 0],
-  [/^\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+(?=\p{Lu})/u, 1],
+  [/^(?:\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}[.)])\s+(?=\p{Lu})/u, 1],
   [/^[a-zđ]\)\s/u, 2],
   [/^[-–•]\s/u, 3],
   [/^[+*]\s/u, 4],
 ];
 const pageNumber = /^\d{1,3}$/;
+const drawnLine = /^[_=\-–—.…\s]{4,}$/u;
 const sentenceEnd = /[.;:!?”"]$/u;
 
 /**
@@ -103,6 +104,7 @@ function usualWidth(lines: readonly Line[]): number {
 const converterMarks = /^(?:\*\*|#{1,6}\s)\s*/;
 
 function blockAt(line: string): Pick<Block, 'kind' | 'level'> {
+  if (drawnLine.test(line)) return { kind: 'rule', level: 0 };
   const words = line.replace(converterMarks, '');
   for (const [pattern, level] of markers) if (pattern.test(words)) return { kind: 'item', level };
   const letters = words.replace(/\P{L}/gu, '');
@@ -112,7 +114,7 @@ function blockAt(line: string): Pick<Block, 'kind' | 'level'> {
 
 /** Whether the block ends before this line of plain words: the wrap would have put its first word on the line before. */
 function ends(text: string, previous: Line, line: Line, wideGap: boolean, width: number, current: Block): boolean {
-  if (current.kind === 'title') return true;
+  if (current.kind === 'title' || current.kind === 'rule') return true;
   const finished = sentenceEnd.test(text.slice(previous.start, previous.end));
   if (wideGap) return true;
   const words = text.slice(line.start, line.end);
