@@ -233,6 +233,8 @@ export interface components {
             gap: components["schemas"]["Decimal"] | null;
             /** @description the kind of rule of a leaf */
             rule: string | null;
+            /** @description of the rule of a leaf */
+            rule_provenance: ("published" | "assumed") | null;
             children: components["schemas"]["Criterion"][];
         };
         Assessment: {
@@ -265,6 +267,8 @@ export interface components {
             value: string | null;
             /** @enum {unknown} */
             state: "given" | "blank" | "not_applicable" | "not_available";
+            /** @description why it is not applicable */
+            ground: string | null;
             source: components["schemas"]["Source"];
         };
         Evidence: {
@@ -295,6 +299,8 @@ export interface components {
             self: components["schemas"]["Decimal"] | null;
             gap: components["schemas"]["Decimal"] | null;
             rule: string | null;
+            /** @description of the rule of a leaf */
+            rule_provenance: ("published" | "assumed") | null;
             rule_text: components["schemas"]["Words"] | null;
             inputs: components["schemas"]["Input"][];
             /** @description the arithmetic, one line a step; the last line ends in the points */
