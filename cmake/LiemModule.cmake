@@ -23,3 +23,5 @@ add_library(liem_warnings INTERFACE)
 target_compile_options(liem_warnings INTERFACE -Wall -Wextra -Wshadow -Wconversion
   -Wno-sign-conversion -Wnon-virtual-dtor -Wold-style-cast -Wimplicit-fallthrough -Werror
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>) # g++ 12 reports std::string + char* falsely (PR 105651)
+target_compile_options(liem_warnings INTERFACE
+  $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>) # libstdc++ 12's own std::stable_sort
