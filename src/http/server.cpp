@@ -20,6 +20,8 @@
 
 #include <atomic>
 #include <csignal>
+#include <cstdio>
+#include <exception>
 #include <list>
 #include <memory>
 #include <thread>
@@ -50,6 +52,17 @@ struct Shared {
   const Application& application;
   net::thread_pool heavy;
   std::atomic<unsigned> heavy_waiting{0};
+};
+
+// A place among those that wait for heavy work.
+struct Waiting {
+  explicit Waiting(std::atomic<unsigned>& all) : number(++all), all_(all) {}
+  ~Waiting() { --all_; }
+  Waiting(const Waiting&) = delete;
+  const unsigned number;
+
+ private:
+  std::atomic<unsigned>& all_;
 };
 
 Method method_of(bhttp::verb verb) {
@@ -101,35 +114,26 @@ class Connection {
     parser.body_limit(large_body);
     error_code failed = co_await read_head(parser);
     if (failed) {
-      if (const auto refusal = refusal_of(failed, large_body)) {
-        drain_ = true;
-        co_await write(*refusal, Method::get, Keep::close);
-      }
+      const auto refusal = refusal_of(failed, large_body);
+      co_await end_with(refusal, Method::get);
       co_return false;
     }
     const Head head = head_of(parser.get());
     const Keep keep = parser.get().keep_alive() && !worker_.stopping ? Keep::open : Keep::close;
     auto admission = shared_.application.admit(head);
-    const std::size_t limit =
-        admission.route != nullptr && !admission.route->body_type.empty() ? admission.route->body_limit
-                                                                          : small_body;
-    const bool too_large = parser.content_length().value_or(0) > limit;
-    if (too_large || (admission.response && !parser.is_done())) {
-      // The body is not worth reading: answer, and close once the other side has listened.
-      drain_ = true;
-      const Response refusal = admission.response
-                                   ? *admission.response
-                                   : shared_.application.refuse(too_large_error(limit));
-      co_await write(refusal, head.method, Keep::close);
+    const std::size_t limit = body_limit_of(admission);
+    if (!admission.response && parser.content_length().value_or(0) > limit) {
+      admission.response = shared_.application.refuse(too_large_error(limit));
+    }
+    if (admission.response && !parser.is_done()) {  // the body is not worth reading
+      co_await end_with(admission.response, head.method);
       co_return false;
     }
     parser.body_limit(limit);
     failed = co_await read_body(parser);
     if (failed) {
-      drain_ = true;
-      if (const auto refusal = refusal_of(failed, limit)) {
-        co_await write(*refusal, head.method, Keep::close);
-      }
+      const auto refusal = refusal_of(failed, limit);
+      co_await end_with(refusal, head.method);
       co_return false;
     }
     // No co_await inside larger expressions: g++ 12 destroys their temporaries twice.
@@ -141,6 +145,17 @@ class Connection {
     }
     const bool sent = co_await write(response, head.method, keep);
     co_return sent && keep == Keep::open;
+  }
+
+  static std::size_t body_limit_of(const Application::Admission& admission) {
+    const bool takes_one = admission.route != nullptr && !admission.route->body_type.empty();
+    return takes_one ? admission.route->body_limit : small_body;
+  }
+
+  // The last answer on this connection, if there is one worth giving.
+  awaitable<void> end_with(const std::optional<Response>& refusal, Method method) {
+    drain_ = true;
+    if (refusal) co_await write(*refusal, method, Keep::close);
   }
 
   awaitable<error_code> read_head(Parser& parser) {
@@ -173,8 +188,8 @@ class Connection {
     if (admission.route->cost == Cost::light) {
       co_return shared_.application.answer(head, admission, body);
     }
-    if (shared_.heavy_waiting.fetch_add(1) >= shared_.options.heavy_waiting) {
-      shared_.heavy_waiting.fetch_sub(1);
+    const Waiting place(shared_.heavy_waiting);
+    if (place.number > shared_.options.heavy_waiting) {
       co_return shared_.application.refuse(
           Error{errors::busy.kind, {std::string(errors::busy.id), {{"retry_after", "2"}}}});
     }
@@ -183,7 +198,6 @@ class Connection {
     };
     stream_.expires_never();
     Response response = co_await net::co_spawn(shared_.heavy, work, net::use_awaitable);
-    shared_.heavy_waiting.fetch_sub(1);
     co_return response;
   }
 
@@ -249,6 +263,16 @@ awaitable<void> run_connection(Worker& worker, Shared& shared, tcp::socket socke
   co_await connection.run();
 }
 
+// A connection that throws (out of memory, most likely) ends; the others go on.
+void report_broken(std::exception_ptr thrown) {
+  if (!thrown) return;
+  try {
+    std::rethrow_exception(thrown);
+  } catch (const std::exception& broken) {
+    std::fprintf(stderr, "liem: connection dropped: %s\n", broken.what());
+  }
+}
+
 awaitable<void> accept_connections(tcp::acceptor& acceptor,
                                    std::vector<std::unique_ptr<Worker>>& workers, Shared& shared) {
   for (std::size_t next = 0; acceptor.is_open(); ++next) {
@@ -263,7 +287,8 @@ awaitable<void> accept_connections(tcp::acceptor& acceptor,
       co_await pause.async_wait(net::redirect_error(net::use_awaitable, failed));
       continue;
     }
-    net::co_spawn(worker.context, run_connection(worker, shared, std::move(socket)), net::detached);
+    net::co_spawn(worker.context, run_connection(worker, shared, std::move(socket)),
+                  &report_broken);
   }
 }
 

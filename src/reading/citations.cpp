@@ -61,6 +61,27 @@ std::size_t name_start(const Draft& draft, std::size_t end) {
   return start;
 }
 
+// "UBND tỉnh ban hành Quyết định số", "của Chánh Thanh tra tỉnh tại Tờ trình số", "Thành ủy: Chỉ thị
+// số": who issued it stands before.
+std::string issuer_before(const Draft& draft, std::size_t begin) {
+  const auto text = draft.text;
+  std::size_t end = text::skip_gap_back(text, begin);
+  // "- Chính phủ: các Nghị định: số ..."
+  if (const Word plural = text::word_ending(text, end); plural.is("cac")) {
+    end = text::skip_gap_back(text, plural.span.begin);
+  }
+  if (end > 0 && text[end - 1] == ':') {
+    end = text::skip_gap_back(text, end - 1);
+  } else if (const auto verb = draft.lexicon.issuing.match_before(text, end)) {
+    end = text::skip_gap_back(text, verb->span.begin);
+  } else {
+    return {};
+  }
+  const std::size_t start = name_start(draft, end);
+  if (start == end || !draft.lexicon.issuer_heads.match_at(text, start)) return {};
+  return text::in_one_line(text.substr(start, end - start));
+}
+
 // What a colon closes: "các Kế hoạch:", "các Quy định của Bộ Chính trị:".
 void look_at_opener(const Draft& draft, std::size_t colon, Before& before) {
   const auto text = draft.text;
@@ -75,6 +96,7 @@ void look_at_opener(const Draft& draft, std::size_t colon, Before& before) {
   }
   if (const auto opener = draft.lexicon.type_phrases.match_before(text, end)) {
     before.opener = opener->id;
+    if (before.opener_issuer.empty()) before.opener_issuer = issuer_before(draft, opener->span.begin);
   } else {
     before.opener_issuer.clear();
   }
@@ -146,15 +168,50 @@ int type_by_name(const Lexicon& lexicon, const std::string& name) {
   return found == lexicon.types.end() ? -1 : static_cast<int>(found - lexicon.types.begin());
 }
 
+// "Bộ luật Tố tụng hình sự số 101/2015/QH13": the type stands before the law's name.
+int named_law(const Draft& draft, std::size_t number) {
+  std::size_t at = number;
+  for (int words = 0; words < 12; ++words) {
+    const Word word = text::word_before(draft.text, at);
+    if (!word) {
+      const std::size_t gap = text::skip_gap_back(draft.text, at);
+      if (gap == 0 || draft.text[gap - 1] != ',') return -1;
+      at = gap - 1;
+      continue;
+    }
+    if (word.capitalised && (word.is("luat") || word.is("quyet") || word.is("lenh"))) {
+      const auto type = draft.lexicon.type_phrases.match_before(draft.text, word.span.end);
+      return type ? type->id : -1;
+    }
+    if (word.is("luat") || word.is("lenh")) {
+      const auto type = draft.lexicon.type_phrases.match_before(draft.text, word.span.end);
+      if (type) return type->id;
+    }
+    at = word.span.begin;
+  }
+  return -1;
+}
+
 int resolve_type(const Draft& draft, const Symbol& symbol, const Before& before,
                  const ListContext& list) {
   const Lexicon& lexicon = draft.lexicon;
   if (before.type >= 0) return before.type;
   const int implied = implied_type(symbol, lexicon);
+  if (implied >= 0 && before.stranger && symbol.parts.front().starts_with("QH")) {
+    if (const int named = named_law(draft, before.begin); named >= 0) return named;
+  }
   const int listed = before.opener >= 0 ? before.opener : list.opener;
   for (const int type : {listed, list.last_type}) {
     if (type < 0 || implied < 0) continue;
     if (symbol_fits(lexicon.types[static_cast<std::size_t>(type)], symbol.parts.front())) return type;
+  }
+  const int before_it = list.last_type;
+  const bool chained = listed >= 0 || (before.joined && before_it >= 0);
+  const int chain = listed >= 0 ? listed : before_it;
+  // "các Công văn số 488/TTr-GSKT, số 560/TTr-GSKT": TTr is the office that writes.
+  if (chained && lexicon.offices.contains(symbol.parts.front()) &&
+      lexicon.types[static_cast<std::size_t>(chain)].any_symbol) {
+    return chain;
   }
   if (implied >= 0) return implied;
   if (listed >= 0) return listed;
@@ -216,6 +273,15 @@ std::optional<Date> date_before(const Draft& draft, std::size_t citation_begin) 
   return draft.lexicon.issuing.match_before(draft.text, citation_begin) ? last.date : std::nullopt;
 }
 
+// "phường 8", "quận 3": the number belongs to the name.
+std::size_t ward_number_end(std::string_view text, const Word& last, std::size_t end) {
+  if (!last.is("phuong") && !last.is("quan") && !last.is("vuc")) return end;
+  std::size_t digits = text::skip_spaces(text, end);
+  const std::size_t first = digits;
+  while (digits < text.size() && is_digit(text[digits])) ++digits;
+  return digits > first && digits - first <= 2 ? digits : end;
+}
+
 // End of the issuer's name that starts at `at`, or `at` where no name starts there.
 std::size_t issuer_end(const Draft& draft, std::size_t at) {
   const auto text = draft.text;
@@ -242,7 +308,7 @@ std::size_t issuer_end(const Draft& draft, std::size_t at) {
       last = word;
       continue;
     }
-    if (lexicon.issuer_stops.match_at(text, word.span.begin) &&
+    if (lexicon.issuer_stops.match_exactly_at(text, word.span.begin) &&
         (!word.capitalised || word.is("ve"))) {
       break;
     }
@@ -257,7 +323,7 @@ std::size_t issuer_end(const Draft& draft, std::size_t at) {
     end = word.span.end;
     last = word;
   }
-  return end;
+  return last ? ward_number_end(text, last, end) : end;
 }
 
 std::string issuer_behind(const Draft& draft, std::size_t at) {
@@ -269,23 +335,6 @@ std::string issuer_behind(const Draft& draft, std::size_t at) {
   const std::size_t begin = text::skip_gap(text, of.span.end);
   const std::size_t end = issuer_end(draft, begin);
   return text::in_one_line(text.substr(begin, end - begin));
-}
-
-// "UBND tỉnh ban hành Quyết định số", "của Chánh Thanh tra tỉnh tại Tờ trình số", "Thành ủy: Chỉ thị
-// số": who issued it stands before.
-std::string issuer_before(const Draft& draft, std::size_t begin) {
-  const auto text = draft.text;
-  std::size_t end = text::skip_gap_back(text, begin);
-  if (end > 0 && text[end - 1] == ':') {
-    end = text::skip_gap_back(text, end - 1);
-  } else if (const auto verb = draft.lexicon.issuing.match_before(text, end)) {
-    end = text::skip_gap_back(text, verb->span.begin);
-  } else {
-    return {};
-  }
-  const std::size_t start = name_start(draft, end);
-  if (start == end || !draft.lexicon.issuer_heads.match_at(text, start)) return {};
-  return text::in_one_line(text.substr(start, end - start));
 }
 
 // A number in words of a road, school or form: a symbol alone does not make a document.
@@ -411,6 +460,10 @@ void complete_own_citation(const Draft& draft, Citation& citation) {
       else break;
     }
   }
+  const auto near = text.substr(citation.span.end, 400);
+  const bool letter = near.find("V/v") != std::string_view::npos ||
+                      near.find("Kính gửi") != std::string_view::npos ||
+                      near.find("v/v") != std::string_view::npos;
   for (std::size_t line = citation.span.end; line < head_end;) {
     line = text.find('\n', line);
     if (line == std::string_view::npos) break;
@@ -422,6 +475,8 @@ void complete_own_citation(const Draft& draft, Citation& citation) {
     }
     ++line;
   }
+  // A letter has no title (Decree 30/2020/NĐ-CP): only "V/v" or whom it is addressed to.
+  if (letter) citation.type = draft.lexicon.sender_first;
 }
 
 }  // namespace liem::reading

@@ -83,7 +83,11 @@ class DocumentChecks {
     if (letters.empty()) return;
     std::string first = letters.front();
     first.resize(first.find_last_not_of("0123456789") + 1);
-    if (first.empty() || !lexicon.implied.contains(first)) return;
+    // "QH" stands on laws and resolutions alike; "TTr" may be the inspectorate itself.
+    if (first.empty() || !lexicon.implied.contains(first) || lexicon.offices.contains(first) ||
+        first == "QH" || first == "UBTVQH") {
+      return;
+    }
     const auto& meant = lexicon.types_of_symbol.find(first);
     if (meant == lexicon.types_of_symbol.end()) return;
     // "Báo cáo kết quả" may carry what "Báo cáo" carries.

@@ -104,6 +104,18 @@ std::optional<PhraseTable::Match> PhraseTable::match_at(std::string_view text,
   return std::nullopt;
 }
 
+std::optional<PhraseTable::Match> PhraseTable::match_exactly_at(std::string_view text,
+                                                                std::size_t at) const {
+  const auto match = match_at(text, at);
+  if (!match) return match;
+  const std::string spelling = text::lowered(slice(text, match->span));
+  const text::Word first = text::word_after(text, at);
+  for (const auto& entry : by_first_.at(first.key)) {
+    if (entry.spelling == spelling) return match;
+  }
+  return std::nullopt;
+}
+
 std::optional<PhraseTable::Match> PhraseTable::match_before(std::string_view text,
                                                             std::size_t end) const {
   const text::Word last = text::word_before(text, end);

@@ -30,6 +30,8 @@ class PhraseTable {
   bool add(std::string_view phrase, int id);  // false: the phrase has no word
   // The longest phrase whose first word stands behind a gap at `at`.
   std::optional<Match> match_at(std::string_view text, std::size_t at) const;
+  // The same, but only where the text spells it with the same marks.
+  std::optional<Match> match_exactly_at(std::string_view text, std::size_t at) const;
   // The longest phrase whose last word stands before a gap at `end`.
   std::optional<Match> match_before(std::string_view text, std::size_t end) const;
 

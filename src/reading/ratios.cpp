@@ -48,8 +48,9 @@ Lead lead_of(const Draft& draft, const Mention& percent, std::size_t from) {
     }
     const Word word = text::word_ending(draft.text, before);
     if (!word || word.span.begin < from) break;
-    for (const std::string_view change : {"tang", "giam", "cao", "thap", "hon"}) {
-      if (word.is(change)) return Lead::change;
+    const std::string spelling = text::lowered(slice(draft.text, word.span));
+    for (const std::string_view change : {"tăng", "giảm", "cao", "thấp", "hơn"}) {
+      if (spelling == change) return Lead::change;
     }
     for (const std::string_view share : {"dat", "chiem", "bang", "le"}) {
       if (word.is(share)) lead = Lead::share;
@@ -106,7 +107,7 @@ class RatioFinder {
 
   void percent(std::size_t i) {
     const auto counts = counts_before(i);
-    if (fraction_before(i, counts) || fraction_behind(i)) return;
+    if (fraction_before(i, counts) || fraction_behind(i) || of_total_behind(i, counts)) return;
     if (counts.empty()) return;
     const Mention& nearest = at(counts.front());
     constexpr std::size_t reach = 140;
@@ -153,6 +154,24 @@ class RatioFinder {
     if (gap.size() > 40 || gap.find('(') == std::string_view::npos) return false;
     if (!is_fraction(draft_, numerator, denominator) || denominator.value.is_zero()) return false;
     used_[percent + 1] = used_[percent + 2] = true;
+    add({&numerator, &denominator}, at(percent));
+    return true;
+  }
+
+  // "25 cơ quan được chọn, đạt 20,7% tổng số 121 cơ quan"
+  bool of_total_behind(std::size_t percent, const std::vector<std::size_t>& counts) {
+    if (counts.empty() || percent + 1 >= draft_.mentions.size()) return false;
+    const Mention& denominator = at(percent + 1);
+    const Mention& numerator = at(counts.front());
+    if (!is_count(draft_, denominator) || denominator.segment != at(percent).segment) return false;
+    const std::size_t from = at(percent).unit_span.end;
+    if (denominator.span.begin < from || denominator.span.begin - from > 40) return false;
+    const std::string words = text::folded(draft_.text.substr(from, denominator.span.begin - from));
+    if (!words.ends_with("tong so") && !words.ends_with("so voi")) return false;
+    if (denominator.value < numerator.value || denominator.value.is_zero() ||
+        !comparable(draft_, numerator, denominator)) {
+      return false;
+    }
     add({&numerator, &denominator}, at(percent));
     return true;
   }

@@ -30,8 +30,8 @@ bool is_ordinal(std::string_view text, std::size_t at) {
   const Word word = text::word_before(text, at);
   if (!word) return false;
   const std::string spelling = text::lowered(slice(text, word.span));
-  for (const std::string_view ordinal : {"điều", "khoản", "điểm", "chương", "mục", "tiết", "thứ",
-                                         "ngày", "tháng", "quý", "khóa", "khoá", "trang", "lục"}) {
+  for (const std::string_view ordinal : {"điều", "khoản", "chương", "mục", "thứ", "ngày", "tháng",
+                                         "quý", "khóa", "khoá", "trang", "lục"}) {
     if (spelling == ordinal) return true;
   }
   return false;
@@ -69,6 +69,14 @@ void attach_unit(const Draft& draft, Mention& mention) {
   if (!first || first.capitalised) return;
   const Word second = text::word_after(text, first.span.end);
   mention.noun = {first.key, second.capitalised ? 0 : second.key};
+}
+
+// "Trường Tiểu học số 1": a name, unless it says "tổng số 1".
+bool is_name_number(std::string_view text, std::size_t at) {
+  const Word word = text::word_before(text, at);
+  if (text::lowered(slice(text, word.span)) != "số") return false;
+  const Word before = text::word_before(text, word.span.begin);
+  return before && !before.is("tong") && !before.is("mot");
 }
 
 bool is_year(const Mention& mention) {
@@ -109,7 +117,8 @@ class Scanner {
                     .decimals = number->decimals};
     if (is_page_number(text, number->span)) return number->end;
     attach_unit(draft_, mention);
-    if (is_ordinal(text, at) || (is_year(mention) && !number->grouped &&
+    if (is_ordinal(text, at) || (mention.unit < 0 && is_name_number(text, at)) ||
+        (is_year(mention) && !number->grouped &&
                                  (mention.unit < 0 || text::word_before(text, at).is("nam")))) {
       return number->end;
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/numbers.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -176,6 +177,7 @@ class Splitter {
     if (at > 0 && text_[at] == '.' && in_label(at)) return;
     const std::size_t next = text::skip_spaces(text_, at + 1);
     if (next >= text_.size() || text_[next] == '\n') return;  // the line break decides
+    if (text::is_split_group(text_, at)) return;
     if (utf8::is_upper(utf8::decode(text_, next).code) || is_digit(text_[next]) ||
         text_[next] == '-') {
       open(next, {}, false);

@@ -48,6 +48,24 @@ bool take_separator(std::string_view text, std::size_t& at, char wanted) {
 
 }  // namespace
 
+bool is_split_group(std::string_view text, std::size_t stop) {
+  std::size_t first = stop;
+  while (first > 0 && stop - first < 4 && is_digit(text[first - 1])) --first;
+  if (first == stop || stop - first > 3 || text[first] == '0') return false;
+  // A label opens its line; a number inside a sentence has a word before it on the same line.
+  if (first < 2 || text[first - 1] != ' ' || text[first - 2] == '\n' || text[first - 2] == ' ' ||
+      text[first - 2] == '.' || text[first - 2] == ':') {
+    return false;
+  }
+  if (stop + 5 >= text.size() || text[stop] != '.' || text[stop + 1] != ' ') return false;
+  const std::size_t end = digits_end(text, stop + 2);
+  if (end - stop - 2 != 3) return false;
+  // Something is counted: ",5 triệu" or a word in lower case.
+  const std::size_t behind = text[end] == ',' ? digits_end(text, end + 1) : end;
+  const Word unit = word_after(text, behind);
+  return unit && !unit.capitalised && text[behind] == ' ';
+}
+
 std::optional<Number> number_at(std::string_view text, std::size_t at) {
   const std::size_t first_end = digits_end(text, at);
   if (first_end == at) return std::nullopt;
@@ -62,6 +80,11 @@ std::optional<Number> number_at(std::string_view text, std::size_t at) {
     plain += text.substr(end + 1, 3);
     end += 4;
     mark_end = group;
+    grouped = true;
+  }
+  if (!grouped && is_split_group(text, end)) {
+    plain += text.substr(end + 2, 3);
+    end = mark_end = end + 5;
     grouped = true;
   }
   int decimals = 0;

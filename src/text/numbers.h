@@ -23,6 +23,9 @@ struct Number {
 // "1.7695" is 1769 with footnote mark 5: a last group of four or five digits carries the mark.
 std::optional<Number> number_at(std::string_view text, std::size_t at);
 
+// Whether the full stop at `stop` groups thousands though a space follows it: "1. 315 quyết định".
+bool is_split_group(std::string_view text, std::size_t stop);
+
 struct WrittenDate {
   Span span;                 // from the first digit to the end of the year
   std::optional<Date> date;  // nothing where no such day exists (31/6/2024)

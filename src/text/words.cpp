@@ -123,7 +123,7 @@ Word word_at(std::string_view text, std::size_t at) {
     folded.take(letter.code, plain);
     end += letter.length;
   }
-  return {{at, end}, folded.key, folded.first_capital, folded.capitals == folded.letters};
+  return {{at, end}, folded.key, folded.first_capital, folded.letters > 1 && folded.capitals == folded.letters};
 }
 
 Word word_ending(std::string_view text, std::size_t end) {

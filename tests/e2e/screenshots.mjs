@@ -1,0 +1,61 @@
+// Writes a PNG of every page, wide and narrow, light and dark. Usage: node screenshots.mjs <folder>
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { people, repository, signIn, startBrowser, startServer } from './browser.mjs';
+
+const folder = process.argv[2];
+if (!folder) throw new Error('usage: node screenshots.mjs <folder>');
+mkdirSync(folder, { recursive: true });
+const sizes = { wide: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } };
+const unit = process.env.LIEM_UNIT ?? 'so-xay-dung';
+
+async function shootAll(page, url, name) {
+  const shoot = async (what) => {
+    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(300);
+    await page.screenshot({ path: join(folder, `${what}-${name}.png`) });
+  };
+  await page.goto(`${url}/sign-in`);
+  await page.locator('#account').fill('nobody');
+  await page.locator('#password').fill('wrong');
+  await page.locator('form button[type=submit]').click();
+  await page.getByRole('alert').waitFor();
+  await shoot('1-sign-in');
+  await signIn(page, url, people.inspector);
+  await shoot('2-round');
+  const round = new URL(page.url()).pathname;
+  await page.goto(`${url}${round}/units/${unit}`);
+  await shoot('3-assessment');
+  await page.locator('.leaf .tree-name').filter({ hasText: 'B.1.9' }).click();
+  await page.locator('.explanation-points').waitFor();
+  await shoot('4-explanation');
+  await page.locator('.inputs .jump').first().click();
+  await page.locator('.m-target').first().waitFor();
+  await shoot('5-report-place');
+  await page.locator('.document [data-main^=finding]').first().click();
+  await page.locator('.mark-detail').waitFor();
+  await shoot('6-report-finding');
+  await page.goto(`${url}/try`);
+  await page.locator('textarea').fill(readFileSync(join(repository, 'web/dev/report.txt'), 'utf8'));
+  await shoot('7-try');
+  await page.locator('form button[type=submit]').click();
+  await page.locator('.document').waitFor();
+  await shoot('8-try-result');
+  await page.goto(`${url}/rounds/none`);
+  await shoot('9-refused');
+}
+
+const server = await startServer();
+const browser = await startBrowser();
+try {
+  for (const [size, viewport] of Object.entries(sizes)) {
+    for (const colorScheme of ['light', 'dark']) {
+      const page = await browser.newPage({ viewport, colorScheme, locale: 'vi-VN' });
+      await shootAll(page, server.url, `${size}-${colorScheme}`);
+      await page.close();
+    }
+  }
+} finally {
+  await browser.close();
+  await server.stop();
+}

@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { people, repository, signIn, startBrowser, startServer } from './browser.mjs';
+import { checkPage, listen } from './page.mjs';
+
+const unit = 'so-xay-dung';
+const leaf = 'B.1.9';
+const wide = { width: 1366, height: 768 };
+const phone = { width: 390, height: 844 };
+let server;
+let browser;
+
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function story(options, steps) {
+  const page = await browser.newPage({ locale: 'vi-VN', ...options });
+  const errors = listen(page);
+  try {
+    await steps(page);
+    assert.deepEqual(errors, [], 'console errors');
+  } catch (error) {
+    if (process.env.LIEM_E2E_SHOT) await page.screenshot({ path: process.env.LIEM_E2E_SHOT });
+    throw error;
+  } finally {
+    await page.close();
+  }
+}
+
+const inView = (locator) =>
+  locator.evaluate((element) => {
+    const box = element.getBoundingClientRect();
+    return box.top >= 0 && box.bottom <= window.innerHeight;
+  });
+
+test('a wrong password is refused with the reason, in the chosen language', () =>
+  story({ viewport: wide }, async (page) => {
+    await page.goto(`${server.url}/sign-in`);
+    await checkPage(page, 'sign-in');
+    await page.locator('form button[type=submit]').click();
+    await page.getByText('Nhập tên tài khoản.').waitFor();
+    await page.locator('#account').fill(people.inspector.account);
+    await page.locator('#password').fill('not the password');
+    await page.locator('form button[type=submit]').click();
+    const refusal = page.getByRole('alert');
+    const inVietnamese = await refusal.innerText();
+    assert.match(inVietnamese, /mật khẩu/i);
+    await checkPage(page, 'refused sign-in');
+    await page.getByText('EN', { exact: true }).click();
+    assert.match(await refusal.innerText(), /password/i);
+  }));
+
+test('an inspector follows a point from the overview down to the sentence in the report', () =>
+  story({ viewport: wide }, async (page) => {
+    await signIn(page, server.url, people.inspector);
+    await page.locator('.unit-table').waitFor();
+    await checkPage(page, 'round');
+    await page.getByRole('textbox', { name: 'Tìm đơn vị' }).fill('so xay dung');
+    assert.equal(await page.locator('.unit-table tbody tr').count(), 1);
+    await page.locator('.unit-table tbody th a').click();
+    await page.waitForURL((address) => address.pathname.endsWith(`/units/${unit}`));
+    await page.locator('.tree-table').waitFor();
+    await checkPage(page, 'assessment');
+    assert.ok(await page.locator('.assumed-mark').count(), 'assumed points carry their mark');
+
+    await page.locator('.leaf .tree-name').filter({ hasText: leaf }).click();
+    await page.locator('.explanation-points').waitFor();
+    await checkPage(page, 'explanation');
+    const steps = await page.locator('.steps li').allInnerTexts();
+    const reached = (await page.locator('.explanation-points strong').innerText()).trim();
+    assert.ok(steps.at(-1).includes(reached), `the last step "${steps.at(-1)}" ends in the points ${reached}`);
+
+    await page.locator('.group-points').first().click();
+    await page.getByRole('heading', { name: /^A / }).waitFor();
+    await checkPage(page, 'explanation of a group');
+    await page.locator('.leaf .tree-name').filter({ hasText: leaf }).click();
+    await page.getByRole('heading', { name: new RegExp(`^${leaf}`) }).waitFor();
+
+    const sentence = (await page.locator('.inputs blockquote').first().innerText()).replace(/\s+/g, ' ').trim();
+    await page.locator('.inputs .jump').first().click();
+    await page.locator('.m-target, [data-marks*=target]').first().waitFor();
+    const shown = (await page.locator('[data-marks*=target]').allTextContents()).join('').replace(/\s+/g, '');
+    assert.equal(shown, sentence.replace(/\s+/g, ''), 'the highlighted place is the sentence');
+    assert.ok(await inView(page.locator('[data-marks*=target]').first()), 'the sentence is in view');
+    await checkPage(page, 'report at a place');
+  }));
+
+test('a finding opens its reason from the list and from the text, by mouse and by keyboard', () =>
+  story({ viewport: wide }, async (page) => {
+    await signIn(page, server.url, people.inspector);
+    await page.locator('.unit-table').waitFor();
+    await page.locator('.unit-table tr:has(.chip.error) .report-link').first().click();
+    await page.locator('.document').waitFor();
+    const row = page.locator('.side-list .side-row').first();
+    const message = await row.locator('.side-words').innerText();
+    await row.click();
+    await page.locator('.mark-detail').getByText(message).first().waitFor();
+    assert.ok(await inView(page.locator('.document .chosen').first()), 'the place is in view');
+    await checkPage(page, 'finding');
+
+    await page.locator('.mark-detail').getByRole('button', { name: 'Đóng' }).click();
+    assert.equal(await page.locator('.mark-detail').count(), 0);
+    const place = page.locator('.document [data-main^=finding]').first();
+    await place.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.mark-detail .chip').first().waitFor();
+    await page.keyboard.press('ArrowRight');
+    assert.notEqual(await page.evaluate(() => document.activeElement.dataset.main), await place.getAttribute('data-main'));
+
+    const all = await page.locator('.side-list .side-row').count();
+    await page.locator('.severity-filter').getByText(/^Lỗi/).click();
+    const errors = await page.locator('.side-list .side-row').count();
+    assert.ok(errors > 0 && errors <= all);
+    assert.equal(await page.locator('.side-list .severity-icon:not(.error)').count(), 0);
+    await page.getByText(/^Văn bản dẫn \(/).click();
+    await page.locator('.side-list strong').first().waitFor();
+    await checkPage(page, 'citations');
+  }));
+
+test('English and dark hold on every page and after loading again', () =>
+  story({ viewport: wide, colorScheme: 'light' }, async (page) => {
+    await signIn(page, server.url, people.inspector);
+    await page.getByText('EN', { exact: true }).click();
+    await page.getByRole('columnheader', { name: 'Points reached' }).waitFor();
+    await page.getByRole('button', { name: /^Appearance/ }).click();
+    await page.getByRole('menuitem', { name: 'Dark' }).click();
+    await page.reload();
+    await page.getByRole('columnheader', { name: 'Points reached' }).waitFor();
+    assert.deepEqual(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.theme]), ['en', 'dark']);
+    await checkPage(page, 'dark round');
+    const round = new URL(page.url()).pathname;
+    await page.goto(`${server.url}${round}/units/${unit}?criterion=${leaf}`);
+    await page.getByRole('heading', { name: 'Arithmetic' }).waitFor();
+    await checkPage(page, 'dark explanation');
+    await page.locator('.inputs .jump').first().click();
+    await page.locator('.document').waitFor();
+    await checkPage(page, 'dark report');
+  }));
+
+test('everything can be reached and read on a phone', () =>
+  story({ viewport: phone, hasTouch: true }, async (page) => {
+    await signIn(page, server.url, people.inspector);
+    await page.locator('.unit-table').waitFor();
+    await checkPage(page, 'round on a phone');
+    const round = new URL(page.url()).pathname;
+    await page.goto(`${server.url}${round}/units/${unit}`);
+    await page.locator('.tree-table').waitFor();
+    await checkPage(page, 'assessment on a phone');
+    await page.locator('.leaf .tree-name').filter({ hasText: leaf }).tap();
+    await page.getByRole('dialog').locator('.explanation-points').waitFor();
+    await checkPage(page, 'explanation on a phone');
+    await page.getByRole('dialog').locator('.inputs .jump').first().tap();
+    await page.locator('.document').waitFor();
+    await page.getByRole('button', { name: /^Phát hiện/ }).tap();
+    await page.getByRole('dialog').locator('.side-row').first().tap();
+    await page.getByRole('dialog').locator('.mark-detail').waitFor();
+    await checkPage(page, 'finding on a phone');
+    await page.getByRole('dialog').getByRole('button', { name: 'Đến chỗ này' }).tap();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.setViewportSize({ width: 320, height: 640 });
+    await checkPage(page, 'report at 320 pixels');
+    await page.goto(`${server.url}${round}`);
+    await page.locator('.unit-table').waitFor();
+    await checkPage(page, 'round at 320 pixels');
+  }));
+
+test('a pasted text is read and shown with its marks', () =>
+  story({ viewport: wide }, async (page) => {
+    await signIn(page, server.url, people.inspector);
+    await page.getByRole('link', { name: 'Đọc thử văn bản' }).click();
+    await page.locator('form button[type=submit]').click();
+    await page.getByRole('alert').waitFor();
+    await checkPage(page, 'try with nothing');
+    await page.locator('input[type=file]').setInputFiles(join(repository, 'web/dev/report.txt'));
+    const text = readFileSync(join(repository, 'web/dev/report.txt'), 'utf8');
+    await page.waitForFunction((length) => document.querySelector('textarea').value.length === length, text.length);
+    await checkPage(page, 'try');
+    await page.locator('form button[type=submit]').click();
+    await page.locator('.document [data-main]').first().waitFor();
+    const cited = await page.locator('.document .m-citation').allInnerTexts();
+    assert.ok(cited.some((words) => words.includes('07/KH-SXD')), 'a citation of the text is marked');
+    await checkPage(page, 'reading of a pasted text');
+  }));
+
+test('a clerk lands on the own unit and is refused others in words', () =>
+  story({ viewport: wide }, async (page) => {
+    await signIn(page, server.url, people.clerk);
+    await page.waitForURL((address) => address.pathname.endsWith(`/units/${unit}`));
+    await page.locator('.tree-table').waitFor();
+    await page.goto(page.url().replace(unit, 'so-y-te'));
+    await page.getByText('Bạn không có quyền xem nội dung này').waitFor();
+    await checkPage(page, 'refusal');
+    await page.getByRole('button', { name: /^Tài khoản/ }).click();
+    await page.getByRole('menuitem', { name: 'Đăng xuất' }).click();
+    await page.waitForURL(/sign-in/);
+    await page.goto(`${server.url}/`);
+    await page.waitForURL(/sign-in/);
+  }));

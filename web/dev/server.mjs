@@ -1,0 +1,91 @@
+// A stand-in for `liem serve` while working on the page: answers of the contract's shapes from made-up data,
+// and the built page. Usage: node dev/server.mjs [port]. It checks nothing and keeps nothing.
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { accounts, assessmentOf, explanationOf, reportOf, rounds, units } from './fixtures.mjs';
+import { read } from './reader.mjs';
+
+const port = Number(process.argv[2] ?? process.env.PORT ?? 8790);
+const dist = fileURLToPath(new URL('../dist', import.meta.url));
+const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.json': 'application/json' };
+const policy = "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'";
+const sessions = new Map();
+let nextSession = 1;
+
+const problems = {
+  401: ['unauthenticated', 'Hãy đăng nhập để tiếp tục.', 'Sign in to go on.'],
+  403: ['forbidden', 'Tài khoản này không được xem đơn vị khác.', 'This account may not see other units.'],
+  404: ['not_found', 'Không có mục này. Kiểm tra lại địa chỉ.', 'There is no such thing. Check the address.'],
+  422: ['bad_credentials', 'Tài khoản hoặc mật khẩu không đúng. Kiểm tra phím Caps Lock và bộ gõ rồi nhập lại.', 'Account or password is wrong. Check Caps Lock and the input method, then try again.'],
+};
+
+function send(response, status, body, headers = {}) {
+  const type = status >= 400 ? 'application/problem+json' : 'application/json';
+  response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store', ...headers });
+  response.end(body === undefined ? undefined : JSON.stringify(body));
+}
+
+function refuse(response, status, answer = status) {
+  const [code, vi, en] = problems[status];
+  send(response, answer, { type: `about:blank#${code}`, title: code, status: answer, code, message: { vi, en } });
+}
+
+async function bodyOf(request) {
+  const parts = [];
+  for await (const part of request) parts.push(part);
+  return Buffer.concat(parts).toString('utf8');
+}
+
+const bare = ({ password, ...account }) => account;
+const mayOnlySee = (account, unit) => ['clerk', 'head'].includes(account.role) && account.unit.id !== unit;
+
+async function api(request, response, parts) {
+  const cookie = /liem_session=(\w+)/.exec(request.headers.cookie ?? '')?.[1];
+  const account = sessions.get(cookie);
+  if (parts[0] === 'session' && request.method === 'POST') {
+    const given = JSON.parse(await bodyOf(request));
+    const found = accounts.find((one) => one.account === given.account && one.password === given.password);
+    if (!found) return refuse(response, 422, 401);
+    const id = `s${nextSession++}`;
+    sessions.set(id, found);
+    return send(response, 200, bare(found), { 'Set-Cookie': `liem_session=${id}; HttpOnly; SameSite=Strict; Path=/` });
+  }
+  if (!account) return refuse(response, 401);
+  if (parts[0] === 'session' && request.method === 'DELETE') {
+    sessions.delete(cookie);
+    return send(response, 204);
+  }
+  if (parts[0] === 'session') return send(response, 200, bare(account));
+  if (parts[0] === 'readings') return send(response, 200, read(await bodyOf(request), 'reading'));
+  if (parts[0] === 'rounds' && parts.length === 1) return send(response, 200, rounds);
+  if (parts[0] === 'reports') {
+    if (mayOnlySee(account, parts[1])) return refuse(response, 403);
+    const report = reportOf(parts[1]);
+    return report ? send(response, 200, report) : refuse(response, 404);
+  }
+  if (parts[0] !== 'rounds' || !rounds.some(({ id }) => id === parts[1])) return refuse(response, 404);
+  if (parts.length === 3) return send(response, 200, units.filter(({ id }) => !mayOnlySee(account, id)));
+  if (mayOnlySee(account, parts[3])) return refuse(response, 403);
+  const answer = parts[4] === 'assessment' ? assessmentOf(parts[3]) : explanationOf(parts[3], parts[5]);
+  return answer ? send(response, 200, answer) : refuse(response, 404);
+}
+
+function page(response, pathname) {
+  const wanted = join(dist, normalize(pathname));
+  const file = wanted.startsWith(dist) && existsSync(wanted) && statSync(wanted).isFile() ? wanted : join(dist, 'index.html');
+  response.writeHead(200, { 'Content-Type': types[extname(file)] ?? 'application/octet-stream', 'Content-Security-Policy': policy });
+  createReadStream(file).pipe(response);
+}
+
+createServer((request, response) => {
+  const { pathname } = new URL(request.url, 'http://host');
+  if (pathname === '/healthz') return send(response, 200, { status: 'ok', version: 'fixtures' });
+  if (!pathname.startsWith('/api/v1/')) return page(response, pathname);
+  const parts = pathname.slice('/api/v1/'.length).split('/').map(decodeURIComponent);
+  api(request, response, parts).catch((error) => {
+    console.error(error);
+    response.destroy();
+  });
+}).listen(port, '127.0.0.1', () => console.log(`fixtures on http://127.0.0.1:${port}`));

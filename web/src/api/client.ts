@@ -1,0 +1,37 @@
+import type { Problem, Words } from './types';
+
+/** A refused request: the server's own words, or none when it could not be reached. */
+export class ApiProblem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly words: Words | null;
+
+  constructor(status: number, code: string, words: Words | null) {
+    super(`${status} ${code}`);
+    this.status = status;
+    this.code = code;
+    this.words = words;
+  }
+}
+
+export async function request<T>(path: string, init: RequestInit = {}): Promise<T> {
+  const response = await fetch(path, { credentials: 'same-origin', ...init }).catch(() => {
+    throw new ApiProblem(0, 'network', null);
+  });
+  if (!response.ok) throw await problemOf(response);
+  return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
+}
+
+async function problemOf(response: Response): Promise<ApiProblem> {
+  const body = (await response.json().catch(() => null)) as Partial<Problem> | null;
+  return new ApiProblem(response.status, body?.code ?? 'unknown', body?.message ?? null);
+}
+
+/** A path whose parts may hold any letter. */
+export function path(...parts: string[]): string {
+  return `/api/v1/${parts.map(encodeURIComponent).join('/')}`;
+}
+
+export function asProblem(error: unknown): ApiProblem {
+  return error instanceof ApiProblem ? error : new ApiProblem(0, 'network', null);
+}

@@ -1,0 +1,616 @@
+// Generated from docs/openapi.yaml by `npm run api`. Do not edit.
+export interface paths {
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["currentSession"];
+        put?: never;
+        post: operations["signIn"];
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listRounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+            };
+            cookie?: never;
+        };
+        /** @description The units of the round that the signed-in account may see, in the order of the unit list. */
+        get: operations["listUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/units/{unit}/assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        get: operations["getAssessment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/units/{unit}/criteria/{criterion}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+                criterion: components["parameters"]["criterion"];
+            };
+            cookie?: never;
+        };
+        get: operations["explainCriterion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{report}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: components["parameters"]["report"];
+            };
+            cookie?: never;
+        };
+        get: operations["getReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Reads a text without keeping it. */
+        post: operations["readText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Decimal: string;
+        Date: string;
+        /** @description half-open byte range in the source */
+        Bytes: [
+            number,
+            number
+        ];
+        Words: {
+            vi: string;
+            en: string;
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            message: components["schemas"]["Words"];
+        };
+        Health: {
+            /** @constant */
+            status: "ok";
+            version: string;
+        };
+        Credentials: {
+            account: string;
+            password: string;
+        };
+        Session: {
+            account: string;
+            name: string;
+            /** @enum {unknown} */
+            role: "clerk" | "head" | "inspector" | "committee" | "reviewer" | "auditor" | "administrator";
+            unit: {
+                id: string;
+                name: components["schemas"]["Words"];
+            };
+        };
+        SetReference: {
+            id: string;
+            version: string;
+            sha256: string;
+            title: components["schemas"]["Words"];
+        };
+        Round: {
+            id: string;
+            title: components["schemas"]["Words"];
+            year: number;
+            from: components["schemas"]["Date"];
+            to: components["schemas"]["Date"];
+            set: components["schemas"]["SetReference"];
+        };
+        /** @description reached of what could be reached with what is answered so far, of all there is */
+        Points: {
+            reached: components["schemas"]["Decimal"];
+            reachable: components["schemas"]["Decimal"];
+            maximum: components["schemas"]["Decimal"];
+        };
+        UnitSummary: {
+            id: string;
+            name: components["schemas"]["Words"];
+            /** @enum {unknown} */
+            kind: "province" | "department" | "commune" | "ward" | "enterprise";
+            /** @description null where nothing was handed in */
+            points: components["schemas"]["Points"] | null;
+            self: components["schemas"]["Decimal"] | null;
+            report: string | null;
+            findings: {
+                error: number;
+                warning: number;
+                note: number;
+            };
+        };
+        /** @enum {unknown} */
+        CriterionState: "scored" | "blank" | "not_applicable" | "not_available";
+        /** @description a node of the tree; a group has children, a leaf has a rule */
+        Criterion: {
+            code: string;
+            title: components["schemas"]["Words"];
+            /** @enum {unknown} */
+            provenance: "published" | "assumed";
+            state: components["schemas"]["CriterionState"];
+            points: components["schemas"]["Points"];
+            /** @description the unit's own points */
+            self: components["schemas"]["Decimal"] | null;
+            /** @description self less reached */
+            gap: components["schemas"]["Decimal"] | null;
+            /** @description the kind of rule of a leaf */
+            rule: string | null;
+            children: components["schemas"]["Criterion"][];
+        };
+        Assessment: {
+            round: string;
+            unit: {
+                id: string;
+                name: components["schemas"]["Words"];
+            };
+            set: components["schemas"]["SetReference"];
+            points: components["schemas"]["Points"];
+            self: components["schemas"]["Decimal"] | null;
+            report: string | null;
+            criteria: components["schemas"]["Criterion"][];
+        };
+        /** @description where an input came from */
+        Source: {
+            /** @enum {unknown} */
+            kind: "report" | "form" | "register" | "external" | "none";
+            report: string | null;
+            bytes: components["schemas"]["Bytes"] | null;
+            /** @description the sentence or cell itself */
+            text: string | null;
+            note: string | null;
+        };
+        Input: {
+            id: string;
+            label: components["schemas"]["Words"];
+            unit: components["schemas"]["Words"];
+            /** @description a decimal */
+            value: string | null;
+            /** @enum {unknown} */
+            state: "given" | "blank" | "not_applicable" | "not_available";
+            source: components["schemas"]["Source"];
+        };
+        Evidence: {
+            /** @description place in the annex */
+            index: number;
+            type: string;
+            number: string | null;
+            date: components["schemas"]["Date"] | null;
+            issuer: string | null;
+            title: string;
+            /** @description where the report cites it first */
+            cited: components["schemas"]["Bytes"] | null;
+        };
+        Explanation: {
+            code: string;
+            title: components["schemas"]["Words"];
+            /** @description the groups above, from the top */
+            path: {
+                code: string;
+                title: components["schemas"]["Words"];
+            }[];
+            /** @enum {unknown} */
+            provenance: "published" | "assumed";
+            legal_basis: string[];
+            evidence_asked: components["schemas"]["Words"][];
+            state: components["schemas"]["CriterionState"];
+            points: components["schemas"]["Points"];
+            self: components["schemas"]["Decimal"] | null;
+            gap: components["schemas"]["Decimal"] | null;
+            rule: string | null;
+            rule_text: components["schemas"]["Words"] | null;
+            inputs: components["schemas"]["Input"][];
+            /** @description the arithmetic, one line a step; the last line ends in the points */
+            steps: components["schemas"]["Words"][];
+            set: components["schemas"]["SetReference"];
+            /** @description documents of the annex given for this criterion */
+            evidence: components["schemas"]["Evidence"][];
+            report: string | null;
+        };
+        Report: {
+            id: string;
+            round: string;
+            unit: {
+                id: string;
+                name: components["schemas"]["Words"];
+            };
+            sha256: string;
+            text: string;
+            reading: components["schemas"]["Reading"];
+            evidence: components["schemas"]["Evidence"][];
+        };
+        /** @description what `liem read --format json` prints for one file */
+        Reading: {
+            file: string;
+            citations: {
+                type: string | null;
+                number: string;
+                date: components["schemas"]["Date"] | null;
+                issuer: string | null;
+                bytes: components["schemas"]["Bytes"];
+                text: string;
+            }[];
+            figures: {
+                value: components["schemas"]["Decimal"];
+                unit: string | null;
+                bytes: components["schemas"]["Bytes"];
+            }[];
+            claims: ({
+                /** @constant */
+                kind: "ratio";
+                numerator: components["schemas"]["Decimal"];
+                denominator: components["schemas"]["Decimal"];
+                percent: components["schemas"]["Decimal"] | null;
+                holds: boolean;
+                bytes: components["schemas"]["Bytes"];
+            } | {
+                /** @constant */
+                kind: "sum";
+                total: components["schemas"]["Decimal"];
+                parts: components["schemas"]["Decimal"][];
+                unit: string | null;
+                holds: boolean;
+                bytes: components["schemas"]["Bytes"];
+            })[];
+            none: {
+                bytes: components["schemas"]["Bytes"];
+                text: string;
+            }[];
+            findings: {
+                code: string;
+                /** @enum {unknown} */
+                severity: "error" | "warning" | "note";
+                bytes: components["schemas"]["Bytes"];
+                message: components["schemas"]["Words"];
+                suggestion: components["schemas"]["Words"] | null;
+            }[];
+        };
+    };
+    responses: {
+        /** @description a refusal (RFC 9457) */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        round: string;
+        unit: string;
+        criterion: string;
+        report: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ready to answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    currentSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description who is signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Credentials"];
+            };
+        };
+        responses: {
+            /** @description signed in; sets the session cookie */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRounds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the rounds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description units with their totals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitSummary"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAssessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the tree of criteria with points */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    explainCriterion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+                criterion: components["parameters"]["criterion"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description how the points came about */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: components["parameters"]["report"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a report with what was read out of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    readText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description what the text says */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reading"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+}

@@ -1,0 +1,27 @@
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+export type Words = Schemas['Words'];
+export type Problem = Schemas['Problem'];
+export type Credentials = Schemas['Credentials'];
+export type Session = Schemas['Session'];
+export type Round = Schemas['Round'];
+export type SetReference = Schemas['SetReference'];
+export type Points = Schemas['Points'];
+export type UnitSummary = Schemas['UnitSummary'];
+export type CriterionState = Schemas['CriterionState'];
+export type Criterion = Schemas['Criterion'];
+export type Assessment = Schemas['Assessment'];
+export type Source = Schemas['Source'];
+export type Input = Schemas['Input'];
+export type Evidence = Schemas['Evidence'];
+export type Explanation = Schemas['Explanation'];
+export type Report = Schemas['Report'];
+export type Reading = Schemas['Reading'];
+export type Citation = Reading['citations'][number];
+export type Figure = Reading['figures'][number];
+export type Claim = Reading['claims'][number];
+export type Finding = Reading['findings'][number];
+export type Severity = Finding['severity'];
+/** Half-open range of UTF-8 byte offsets in the source text. */
+export type Bytes = readonly [number, number];

@@ -1,0 +1,97 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Suspense, useEffect, useRef } from 'react';
+import { Navigate, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
+import { asProblem } from '../api/client';
+import { sessionQuery } from '../api/queries';
+import { useText } from '../locales/text';
+import { Loading, ProblemNotice } from '../ui/states';
+import { AccountMenu } from './AccountMenu';
+import { AppearanceSwitch, LanguageSwitch } from './switches';
+import { hasOneUnit, SessionContext } from './session';
+import './shell.css';
+
+/** Header and place for the page; whoever is not signed in goes to the sign-in page and comes back after. */
+export function Shell() {
+  const session = useQuery(sessionQuery);
+  const location = useLocation();
+  useSessionEnd();
+  useFocusOnPage(location.pathname);
+  if (session.isPending) return <Loading />;
+  if (session.isError) {
+    if (asProblem(session.error).status === 401) {
+      return <Navigate replace to="/sign-in" state={{ from: location.pathname + location.search }} />;
+    }
+    return <ProblemNotice place="page" error={session.error} retry={() => void session.refetch()} />;
+  }
+  return (
+    <SessionContext value={session.data}>
+      <Header oneUnit={hasOneUnit(session.data)} />
+      <main id="content" tabIndex={-1}>
+        <Suspense fallback={<Loading />}><Outlet /></Suspense>
+      </main>
+      <ScrollRestoration />
+    </SessionContext>
+  );
+}
+
+function Header({ oneUnit }: { oneUnit: boolean }) {
+  const { t } = useText();
+  const loading = useNavigation().state !== 'idle';
+  return (
+    <header className="shell-header">
+      <a className="skip" href="#content">{t('app.skip')}</a>
+      {loading && <span className="shell-progress" />}
+      <div className="shell-bar">
+        <NavLink to="/" end className="brand">
+          <img src="/favicon.svg" alt="" width="28" height="28" />
+          <span className="brand-name">{t('app.name')}</span>
+          <span className="brand-subtitle">{t('app.subtitle')}</span>
+        </NavLink>
+        <nav aria-label={t('app.nav')}>
+          <RoundsLink oneUnit={oneUnit} />
+          <NavLink to="/try">{t('app.nav.try')}</NavLink>
+        </nav>
+        <div className="shell-tools">
+          <LanguageSwitch />
+          <AppearanceSwitch />
+          <AccountMenu />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+/** Stands for the whole work on a round, so it stays current on a unit and on its report. */
+function RoundsLink({ oneUnit }: { oneUnit: boolean }) {
+  const { t } = useText();
+  const inside = /^\/(rounds|reports)\//.test(useLocation().pathname);
+  return (
+    <NavLink to="/" end className={inside ? 'active' : ''} aria-current={inside ? 'page' : undefined}>
+      {t(oneUnit ? 'app.nav.unit' : 'app.nav.rounds')}
+    </NavLink>
+  );
+}
+
+/** A new page takes the focus from the link that led to it, unless it has put the focus somewhere itself. */
+function useFocusOnPage(pathname: string): void {
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    const main = document.getElementById('content');
+    if (main && !main.contains(document.activeElement)) main.focus({ preventScroll: true });
+  }, [pathname]);
+}
+
+/** Any 401 after signing in means the session ended: ask again who is there. */
+function useSessionEnd(): void {
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      client.getQueryCache().subscribe(({ query, type }) => {
+        if (type !== 'updated' || query.queryKey[0] === 'session' || query.state.status !== 'error') return;
+        if (asProblem(query.state.error).status === 401) void client.resetQueries({ queryKey: ['session'] });
+      }),
+    [client],
+  );
+}

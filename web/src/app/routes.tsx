@@ -1,0 +1,39 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { Crash, NotFound } from './failures';
+import { Home } from './Home';
+import { Shell } from './Shell';
+
+/** Every page is its own chunk, loaded when first opened. */
+const routes: RouteObject[] = [
+  {
+    ErrorBoundary: Crash,
+    HydrateFallback: () => null,
+    children: [
+      { path: '/sign-in', lazy: async () => ({ Component: (await import('../features/sign-in/SignInPage')).SignInPage }) },
+      {
+        path: '/',
+        Component: Shell,
+        children: [
+          {
+            ErrorBoundary: Crash,
+            children: [
+              { index: true, Component: Home },
+              { path: 'rounds/:round', lazy: async () => ({ Component: (await import('../features/rounds/RoundPage')).RoundPage }) },
+              {
+                path: 'rounds/:round/units/:unit',
+                lazy: async () => ({ Component: (await import('../features/assessment/AssessmentPage')).AssessmentPage }),
+              },
+              { path: 'reports/:report', lazy: async () => ({ Component: (await import('../features/report/ReportPage')).ReportPage }) },
+              { path: 'try', lazy: async () => ({ Component: (await import('../features/try-text/TryTextPage')).TryTextPage }) },
+              { path: '*', Component: NotFound },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+];
+
+export function newRouter() {
+  return createBrowserRouter(routes);
+}

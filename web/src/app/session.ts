@@ -1,0 +1,16 @@
+import { createContext, use } from 'react';
+import type { Session } from '../api/types';
+
+export const SessionContext = createContext<Session | null>(null);
+
+/** The signed-in account; only below Shell, which sends everybody else to the sign-in page. */
+export function useSession(): Session {
+  const session = use(SessionContext);
+  if (!session) throw new Error('useSession outside of Shell');
+  return session;
+}
+
+/** Clerks and heads work on the one unit they belong to. */
+export function hasOneUnit(session: Session): boolean {
+  return session.role === 'clerk' || session.role === 'head';
+}

@@ -1,0 +1,100 @@
+import { useQuery } from '@tanstack/react-query';
+import { Drawer } from 'antd';
+import { Link, useParams, useSearchParams } from 'react-router';
+import { hasOneUnit, useSession } from '../../app/session';
+import { assessmentQuery } from '../../api/queries';
+import type { Assessment } from '../../api/types';
+import { useText } from '../../locales/text';
+import { Icon } from '../../ui/Icon';
+import { PointsBar } from '../../ui/points';
+import { Loading, Notice, ProblemNotice } from '../../ui/states';
+import { useTitle } from '../../ui/title';
+import { useWide } from '../../ui/wide';
+import { CriterionTree } from './CriterionTree';
+import { ExplanationPanel } from './ExplanationPanel';
+import { Legend } from './Legend';
+import './assessment.css';
+
+export function AssessmentPage() {
+  const { round = '', unit = '' } = useParams();
+  const { t, words } = useText();
+  const assessment = useQuery(assessmentQuery(round, unit));
+  useTitle(assessment.data && `${t('assessment.title')} – ${words(assessment.data.unit.name)}`);
+  if (assessment.isPending) return <Loading rows={12} />;
+  if (assessment.isError) return <ProblemNotice place="page" error={assessment.error} retry={() => void assessment.refetch()} />;
+  return (
+    <>
+      <Head assessment={assessment.data} />
+      {assessment.data.criteria.length === 0 ? (
+        <Notice icon="inbox" title={t('assessment.empty.title')} text={t('assessment.empty.text')} />
+      ) : (
+        <Body assessment={assessment.data} round={round} unit={unit} />
+      )}
+    </>
+  );
+}
+
+function Head({ assessment }: { assessment: Assessment }) {
+  const { t, words } = useText();
+  const session = useSession();
+  return (
+    <div className="page-head">
+      <div>
+        {!hasOneUnit(session) && (
+          <Link className="back-link" to={`/rounds/${encodeURIComponent(assessment.round)}`}><Icon name="left" size={13} />{t('assessment.back')}</Link>
+        )}
+        <h1>{words(assessment.unit.name)}</h1>
+        <p className="page-meta">
+          <span>{words(assessment.set.title)} ({t('rounds.version', { version: assessment.set.version })})</span>
+          {assessment.report ? (
+            <Link className="report-link" to={`/reports/${encodeURIComponent(assessment.report)}`}><Icon name="document" />{t('assessment.open_report')}</Link>
+          ) : (
+            <span>{t('assessment.no_report')}</span>
+          )}
+        </p>
+      </div>
+      <Totals assessment={assessment} />
+    </div>
+  );
+}
+
+function Totals({ assessment: { points, self } }: { assessment: Assessment }) {
+  const { t, decimal } = useText();
+  return (
+    <div className="totals">
+      <p>
+        <strong className="totals-reached">{decimal(points.reached)}</strong>
+        <span className="soft"> / {t('points.reachable', { value: decimal(points.reachable) })} / {t('points.maximum', { value: decimal(points.maximum) })}</span>
+      </p>
+      <PointsBar points={points} />
+      {self !== null && <p className="soft">{t('assessment.column.self')}: <span className="totals-self">{decimal(self)}</span></p>}
+    </div>
+  );
+}
+
+function Body({ assessment, round, unit }: { assessment: Assessment; round: string; unit: string }) {
+  const { t } = useText();
+  const wide = useWide(1080);
+  const [search, setSearch] = useSearchParams();
+  const chosen = search.get('criterion');
+  const choose = (code: string | null) => setSearch(code ? { criterion: code } : {}, { replace: true, preventScrollReset: true });
+  const explanation = chosen && <ExplanationPanel key={chosen} round={round} unit={unit} criterion={chosen} close={() => choose(null)} />;
+  return (
+    <div className="assessment-body">
+      <CriterionTree criteria={assessment.criteria} chosen={chosen} choose={choose} />
+      {wide ? (
+        <aside className="explanation panel" aria-label={chosen ? t('explanation.title', { code: chosen }) : t('assessment.legend')} tabIndex={-1}>
+          {explanation || <Legend assessment={assessment} />}
+        </aside>
+      ) : (
+        <>
+          <aside className="panel" aria-label={t('assessment.legend')}><Legend assessment={assessment} /></aside>
+          <Drawer open={chosen !== null} onClose={() => choose(null)} placement="bottom" size="88%" closable={false}
+            aria-label={chosen ? t('explanation.title', { code: chosen }) : ''} className="explanation-drawer">
+            {explanation}
+          </Drawer>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Input } from 'antd';
+import { useState, type FormEvent } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { AppearanceSwitch, LanguageSwitch } from '../../app/switches';
+import { asProblem } from '../../api/client';
+import { sessionQuery, signIn } from '../../api/queries';
+import { useText } from '../../locales/text';
+import { useTitle } from '../../ui/title';
+import './sign-in.css';
+
+export function SignInPage() {
+  const { t } = useText();
+  useTitle(t('sign_in.title'));
+  return (
+    <div className="sign-in">
+      <header className="sign-in-tools">
+        <LanguageSwitch />
+        <AppearanceSwitch />
+      </header>
+      <main>
+        <div className="sign-in-card panel">
+        <div className="sign-in-brand">
+          <img src="/favicon.svg" alt="" width="44" height="44" />
+          <div>
+            <p className="sign-in-name">{t('app.name')}</p>
+            <p className="soft">{t('app.subtitle')}</p>
+          </div>
+        </div>
+        <h1>{t('sign_in.title')}</h1>
+        <SignInForm />
+        <p className="soft sign-in-help">{t('sign_in.help')}</p>
+        </div>
+        <p className="sign-in-about soft">{t('sign_in.about')}</p>
+      </main>
+    </div>
+  );
+}
+
+function SignInForm() {
+  const { t } = useText();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const from = (useLocation().state as { from?: string } | null)?.from ?? '/';
+  const [account, setAccount] = useState('');
+  const [password, setPassword] = useState('');
+  const [missing, setMissing] = useState({ account: false, password: false });
+  const attempt = useMutation({
+    mutationFn: signIn,
+    onSuccess: (session) => {
+      client.clear();
+      client.setQueryData(sessionQuery.queryKey, session);
+      void navigate(from, { replace: true });
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const lacks = { account: account.trim() === '', password: password === '' };
+    setMissing(lacks);
+    if (lacks.account) document.getElementById('account')?.focus();
+    else if (lacks.password) document.getElementById('password')?.focus();
+    else attempt.mutate({ account: account.trim(), password });
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      {attempt.isError && <Refusal error={attempt.error} />}
+      <label htmlFor="account">{t('sign_in.account')}</label>
+      <Input id="account" name="account" size="large" autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus
+        value={account} onChange={(event) => setAccount(event.target.value)} maxLength={100}
+        status={missing.account ? 'error' : ''} aria-invalid={missing.account} aria-describedby="account-missing" />
+      <p id="account-missing" className="field-error">{missing.account && t('sign_in.account_missing')}</p>
+      <label htmlFor="password">{t('sign_in.password')}</label>
+      <Input.Password id="password" name="password" size="large" autoComplete="current-password"
+        value={password} onChange={(event) => setPassword(event.target.value)} maxLength={1000}
+        status={missing.password ? 'error' : ''} aria-invalid={missing.password} aria-describedby="password-missing" />
+      <p id="password-missing" className="field-error">{missing.password && t('sign_in.password_missing')}</p>
+      <Button type="primary" size="large" htmlType="submit" block loading={attempt.isPending}>{t('sign_in.submit')}</Button>
+    </form>
+  );
+}
+
+function Refusal({ error }: { error: unknown }) {
+  const { t, words } = useText();
+  const problem = asProblem(error);
+  const title = problem.words ? words(problem.words) : t('problem.network.title');
+  return <Alert type="error" showIcon role="alert" title={title} description={problem.words ? undefined : t('problem.network.text')} />;
+}

@@ -1,0 +1,29 @@
+import type { Language } from '../locales/text';
+
+const marks = { vi: { group: '.', point: ',' }, en: { group: ',', point: '.' } } as const;
+
+/** A decimal string in the language's figures; zeros at the end of the fraction fall away. */
+export function showDecimal(value: string, language: Language): string {
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(value);
+  if (!match) return value;
+  const { group, point } = marks[language];
+  const whole = match[2]!.replace(/^0+(?=\d)/, '').replace(/\B(?=(\d{3})+$)/g, group);
+  const fraction = (match[3] ?? '').replace(/0+$/, '');
+  const sign = match[1] && /[1-9]/.test(value) ? '−' : '';
+  return sign + whole + (fraction ? point + fraction : '');
+}
+
+/** As showDecimal, with a plus before what is above zero: for gaps. */
+export function showSigned(value: string, language: Language): string {
+  const shown = showDecimal(value, language);
+  return /^[^−]*[1-9]/.test(shown) ? `+${shown}` : shown;
+}
+
+/** An ISO date as dd/mm/yyyy in Vietnamese and as 5 Mar 2025 in English. */
+export function showDate(iso: string, language: Language): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  if (!match) return iso;
+  if (language === 'vi') return `${match[3]}/${match[2]}/${match[1]}`;
+  const date = new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])));
+  return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+}
