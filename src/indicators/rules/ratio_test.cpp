@@ -46,7 +46,7 @@ TEST(RatioRule, DropsOutAndRescalesTheRestForNoOccurrence) {
   EXPECT_EQ(scored.find("T")->state, State::not_applicable);
   EXPECT_EQ(scored.total.points, (Points{10, 10, 10}));
   EXPECT_THAT(steps_of(scored.total),
-              ElementsAre("6 = 6", "Brought to 10 because some do not apply: 6 × 10 ÷ 6 = 10",
+              ElementsAre("6 (N) = 6", "Brought to 10 because some do not apply: 6 × 10 ÷ 6 = 10",
                           "Points: 10"));
 }
 
