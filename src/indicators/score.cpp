@@ -109,6 +109,10 @@ State state_of_group(const std::vector<CriterionScore>& children) {
   return State::not_applicable;
 }
 
+Words term(const Words& points, const std::string& code) {
+  return {points.vi + " (" + code + ")", points.en + " (" + code + ")"};
+}
+
 Node Scorer::group(std::string code, const Decimal& maximum,
                    const std::vector<Criterion>& children, RoundingRule::At level) const {
   Node node;
@@ -123,7 +127,9 @@ Node Scorer::group(std::string code, const Decimal& maximum,
       node.exact.reached += part.exact.reached;
       node.exact.reachable += part.exact.reachable;
       self = self && part.exact.self ? std::optional(*self + *part.exact.self) : std::nullopt;
-      terms.push_back(number_words(part.exact.reached));
+      if (part.shown.state == State::scored) {
+        terms.push_back(term(number_words(part.exact.reached), child.code));
+      }
     }
     node.shown.children.push_back(std::move(part.shown));
   }
@@ -134,6 +140,7 @@ Node Scorer::group(std::string code, const Decimal& maximum,
     return node;
   }
   const Rational sum = node.exact.reached;
+  if (terms.empty()) terms.push_back({"0", "0"});
   node.shown.steps.push_back({"indicators.step.sum",
                               {{"terms", joined(terms, " + ")}, {"result", number_words(sum)}}});
   if (applicable != maximum) {

@@ -1,0 +1,103 @@
+#include <gmock/gmock.h>
+
+#include "indicators/testing_set.h"
+
+namespace liem::indicators {
+namespace {
+
+using namespace testing_set;
+using testing::ElementsAre;
+
+TEST(DocumentedRule, GivesAllForYesAndNothingForNo) {
+  const std::string rule = "{kind: documented, input: t.yes}";
+  EXPECT_EQ(leaf_of(rule, "{t.yes: true}").points, (Points{4, 4, 4}));
+  EXPECT_EQ(leaf_of(rule, "{t.yes: false}").points, (Points{0, 4, 4}));
+  EXPECT_EQ(leaf_of(rule, "{}").points, (Points{0, 0, 4}));
+}
+
+const std::string checklist =
+    "{kind: checklist, parts: [{input: t.yes, points: 3, title: {vi: m, en: one}}, "
+    "{input: t.also, points: 1, title: {vi: h, en: two}}]}";
+
+TEST(ChecklistRule, AddsThePartsThatAreThere) {
+  const auto leaf = leaf_of(checklist, "{t.yes: true, t.also: false}");
+  EXPECT_EQ(leaf.points, (Points{3, 4, 4}));
+  EXPECT_THAT(steps_of(leaf), ElementsAre("one: yes → 3", "two: no → 0", "3 + 0 = 3", "Points: 3"));
+}
+
+TEST(ChecklistRule, CountsOnlyAnsweredPartsAsReachable) {
+  const auto leaf = leaf_of(checklist, "{t.also: true}");
+  EXPECT_EQ(leaf.state, State::scored);
+  EXPECT_EQ(leaf.points, (Points{1, 1, 4}));
+}
+
+TEST(ChecklistRule, RescalesWhereAPartDoesNotApply) {
+  const auto leaf =
+      leaf_of(checklist, "{t.yes: true, t.also: {state: not_applicable, ground: new unit}}");
+  EXPECT_EQ(leaf.points, (Points{4, 4, 4}));
+  EXPECT_THAT(steps_of(leaf),
+              ElementsAre("one: yes → 3", "two: not applicable (new unit), its 1 points drop out",
+                          "3 = 3", "Brought to 4 because some do not apply: 3 × 4 ÷ 3 = 4",
+                          "Points: 4"));
+}
+
+TEST(ChecklistRule, IsBlankNotZeroWhereNothingIsAnswered) {
+  EXPECT_EQ(leaf_of(checklist, "{}").state, State::blank);
+  EXPECT_EQ(leaf_of(checklist, "{t.yes: {state: not_available}}").state, State::not_available);
+}
+
+TEST(ChecklistRule, RefusesPartsThatDoNotAddUp) {
+  EXPECT_THAT(refusals_of_rule("{kind: checklist, parts: [{input: t.yes, points: 3, title: "
+                               "{vi: m, en: one}}]}"),
+              ElementsAre("s:16: the parts add up to 3 points, not 4; correct the parts"));
+}
+
+TEST(CountRule, GivesPointsForEachUpToTheCap) {
+  const std::string rule = "{kind: count, input: t.done, points_each: 0.5, cap: 3}";
+  EXPECT_EQ(leaf_of(rule, "{t.done: 5}").points, (Points{dec("2.5"), 4, 4}));
+  EXPECT_THAT(steps_of(leaf_of(rule, "{t.done: 7}")),
+              ElementsAre("7 × 0.5 = 3.5", "Not more than 3 → 3", "Points: 3"));
+  EXPECT_EQ(leaf_of(rule, "{t.done: 999999999999999999}").points.reached, Decimal(3));
+}
+
+TEST(CountRule, RefusesACapAboveTheMaximumAndPointsEachOfZero) {
+  EXPECT_THAT(refusals_of_rule("{kind: count, input: t.done, points_each: 0, cap: 5}"),
+              ElementsAre("s:16: 0 cannot be used; give a number above 0, at most 1000000, with at "
+                          "most 6 decimals",
+                          "s:16: 5 points lie outside 0 to the maximum 4; correct them"));
+}
+
+TEST(ExternalIndexRule, BringsTheIndexToThePoints) {
+  const auto leaf = leaf_of("{kind: external_index, input: t.index, scale: 100}", "{t.index: 88.5}");
+  EXPECT_EQ(leaf.points.reached, dec("3.54"));
+  EXPECT_THAT(steps_of(leaf, Locale::vi), ElementsAre("88,5 ÷ 100 × 4 = 3,54", "Điểm: 3,54"));
+}
+
+const std::string rubric =
+    "{kind: rubric, input: t.level, levels: [{level: 0, points: 0, title: {vi: k, en: none}}, "
+    "{level: 2, points: 4, title: {vi: t, en: good}}]}";
+
+TEST(RubricRule, GivesThePointsOfTheChosenLevel) {
+  const auto leaf = leaf_of(rubric, "{t.level: 2}");
+  EXPECT_EQ(leaf.points, (Points{4, 4, 4}));
+  EXPECT_THAT(steps_of(leaf), ElementsAre("Level 2 “good” → 4", "Points: 4"));
+}
+
+TEST(RubricRule, RefusesALevelAboveTheMaximumOrTwice) {
+  EXPECT_THAT(refusals_of_rule("{kind: rubric, input: t.level, levels: [{level: 0, points: 9, title: "
+                               "{vi: k, en: none}}, {level: 1, points: 1, title: {vi: k, en: a}}, "
+                               "{level: 1, points: 2, title: {vi: k, en: b}}]}"),
+              ElementsAre("s:16: 9 points lie outside 0 to the maximum 4; correct them",
+                          "s:16: level 1 stands already; choose another number"));
+}
+
+TEST(DeductionRule, TakesOffForEachButNotBelowTheFloor) {
+  const std::string rule = "{kind: deduction, input: t.done, points_each: 1.5, floor: 0.5}";
+  EXPECT_EQ(leaf_of(rule, "{t.done: 0}").points, (Points{4, 4, 4}));
+  EXPECT_EQ(leaf_of(rule, "{t.done: 1}").points.reached, dec("2.5"));
+  EXPECT_THAT(steps_of(leaf_of(rule, "{t.done: 3}")),
+              ElementsAre("4 − 3 × 1.5 = -0.5", "Not below 0.5 → 0.5", "Points: 0.5"));
+}
+
+}  // namespace
+}  // namespace liem::indicators

@@ -1,0 +1,125 @@
+#include <gmock/gmock.h>
+
+#include "indicators/testing_set.h"
+
+namespace liem::indicators {
+namespace {
+
+using namespace testing_set;
+using testing::ElementsAre;
+
+std::string ratio(const std::string& more) {
+  return "{kind: ratio, done: t.done, obliged: t.due, " + more + "}";
+}
+const std::string in_bands =
+    "no_occurrence: none, bands: [{from: 0, below: 50, points: 0}, {from: 50, below: 100, points: 2}, "
+    "{from: 100, points: 4}]";
+
+TEST(RatioRule, GivesTheShareOfThePointsAndSaysHow) {
+  const auto leaf = leaf_of(ratio("no_occurrence: full"), "{t.done: 6, t.due: 19}");
+  EXPECT_EQ(leaf.points, (Points{dec("1.26"), 4, 4}));
+  EXPECT_THAT(steps_of(leaf), ElementsAre("6 ÷ 19 × 4 = 1.263157…",
+                                          "1.263157… rounded half up to 2 decimals: 1.26"));
+  EXPECT_THAT(steps_of(leaf, Locale::vi),
+              ElementsAre("6 ÷ 19 × 4 = 1,263157…",
+                          "Làm tròn 1,263157… đến 2 chữ số thập phân (nửa lên): 1,26"));
+}
+
+TEST(RatioRule, GivesFullPointsWhenNobodyHadToDeclare) {
+  const auto leaf = leaf_of(ratio("no_occurrence: full"), "{t.done: 0, t.due: 0}");
+  EXPECT_EQ(leaf.points, (Points{4, 4, 4}));
+  EXPECT_THAT(steps_of(leaf), ElementsAre("Nothing occurred (due: 0) → 4", "Points: 4"));
+}
+
+TEST(RatioRule, GivesNothingWhereTheSetSaysSoForNoOccurrence) {
+  EXPECT_EQ(leaf_of(ratio("no_occurrence: none"), "{t.due: 0}").points, (Points{0, 4, 4}));
+}
+
+TEST(RatioRule, GivesAFixedPartForNoOccurrence) {
+  EXPECT_EQ(leaf_of(ratio("no_occurrence: {points: 2.5}"), "{t.due: 0}").points,
+            (Points{dec("2.5"), 4, 4}));
+}
+
+TEST(RatioRule, DropsOutAndRescalesTheRestForNoOccurrence) {
+  const auto set = set_with(ratio("no_occurrence: not_applicable"));
+  const auto scored = score_of(set, "{t.due: 0, n.yes: true}");
+  EXPECT_EQ(scored.find("T")->state, State::not_applicable);
+  EXPECT_EQ(scored.total.points, (Points{10, 10, 10}));
+  EXPECT_THAT(steps_of(scored.total),
+              ElementsAre("6 (N) = 6", "Brought to 10 because some do not apply: 6 × 10 ÷ 6 = 10",
+                          "Points: 10"));
+}
+
+TEST(RatioRule, PutsAShareOnABoundIntoTheUpperBand) {
+  EXPECT_EQ(leaf_of(ratio(in_bands), "{t.done: 49, t.due: 100}").points.reached, Decimal(0));
+  EXPECT_EQ(leaf_of(ratio(in_bands), "{t.done: 1, t.due: 2}").points.reached, Decimal(2));
+  EXPECT_EQ(leaf_of(ratio(in_bands), "{t.done: 99999, t.due: 100000}").points.reached, Decimal(2));
+  EXPECT_EQ(leaf_of(ratio(in_bands), "{t.done: 7, t.due: 7}").points.reached, Decimal(4));
+}
+
+TEST(RatioRule, CountsMoreThanPlannedAsAllWhereTheSetAllowsIt) {
+  const auto rule = ratio("no_occurrence: none, beyond: full");
+  const auto leaf = leaf_of(rule, "{t.done: 5, t.due: 4}");
+  EXPECT_EQ(leaf.points.reached, Decimal(4));
+  EXPECT_THAT(steps_of(leaf),
+              ElementsAre("5 done, more than the 4 planned: counted as 100 %", "Points: 4"));
+  EXPECT_EQ(leaf_of(rule, "{t.done: 3, t.due: 0}").points.reached, Decimal(4));
+}
+
+TEST(RatioRule, IsBlankUntilBothFiguresAreThere) {
+  const auto leaf = leaf_of(ratio("no_occurrence: full"), "{t.due: 4}");
+  EXPECT_EQ(leaf.state, State::blank);
+  EXPECT_EQ(leaf.points, (Points{0, 0, 4}));
+  EXPECT_THAT(steps_of(leaf), ElementsAre("Not answered: done", "Points: 0"));
+}
+
+TEST(RatioRule, KeepsZeroBlankNotAvailableAndNotApplicableApart) {
+  const auto rule = ratio("no_occurrence: full");
+  const auto state = [&](const std::string& done) {
+    return leaf_of(rule, "{t.due: 4" + done + "}").state;
+  };
+  EXPECT_EQ(state(", t.done: 0"), State::scored);
+  EXPECT_EQ(state(""), State::blank);
+  EXPECT_EQ(state(", t.done: {state: not_available}"), State::not_available);
+  EXPECT_EQ(state(", t.done: {state: not_applicable, ground: law}"), State::not_applicable);
+}
+
+TEST(RatioRule, RefusesBandsThatOverlapLeaveAGapOrFall) {
+  const auto bands = [](const std::string& list) {
+    return refusals_of_rule(ratio("no_occurrence: full, bands: [" + list + "]"));
+  };
+  EXPECT_THAT(bands("{from: 0, below: 60, points: 0}, {from: 50, points: 4}"),
+              ElementsAre("s:16: the band from 50 overlaps the one before (to 60); correct the bounds"));
+  EXPECT_THAT(bands("{from: 0, below: 40, points: 0}, {from: 50, points: 4}"),
+              ElementsAre("s:16: the bands leave a gap from 40 to 50; join them from 0, the last "
+                          "without “below”"));
+  EXPECT_THAT(bands("{from: 10, points: 4}"),
+              ElementsAre("s:16: the bands leave a gap from 0 to 10; join them from 0, the last "
+                          "without “below”"));
+  EXPECT_THAT(bands("{from: 0, below: 90, points: 4}"),
+              ElementsAre("s:16: the bands leave a gap from 90 to ∞; join them from 0, the last "
+                          "without “below”"));
+  EXPECT_THAT(bands("{from: 0, below: 50, points: 3}, {from: 50, points: 2}"),
+              ElementsAre("s:16: 2 points are fewer than the band before gives (3); more done "
+                          "cannot earn less"));
+  EXPECT_THAT(bands("{from: 0, points: 5}"),
+              ElementsAre("s:16: 5 points lie outside 0 to the maximum 4; correct them"));
+}
+
+TEST(RatioRule, RefusesUnitsThatDoNotFit) {
+  EXPECT_THAT(refusals_of_rule("{kind: ratio, done: t.yes, obliged: t.due, no_occurrence: full}"),
+              ElementsAre("s:16: “t.yes” is measured in “yes_no”, this rule needs: count, money"));
+  EXPECT_THAT(refusals_of_rule("{kind: ratio, done: t.paid, obliged: t.due, no_occurrence: full}"),
+              ElementsAre("s:16: “t.paid” and “t.due” differ in kind of unit; a ratio needs the same"));
+}
+
+TEST(RatioRule, MustSayWhatHoldsWhereNothingOccurred) {
+  EXPECT_THAT(refusals_of_rule("{kind: ratio, done: t.done, obliged: t.due}"),
+              ElementsAre("s:16: “no_occurrence” is missing; add it"));
+  EXPECT_THAT(refusals_of_rule(ratio("no_occurrence: half")),
+              ElementsAre("s:16: “half” cannot stand here; choose from: full, none, {points: x}, "
+                          "not_applicable"));
+}
+
+}  // namespace
+}  // namespace liem::indicators

@@ -1,0 +1,85 @@
+#include <gmock/gmock.h>
+
+#include "indicators/testing_set.h"
+
+namespace liem::indicators {
+namespace {
+
+using namespace testing_set;
+using testing::Contains;
+using testing::ElementsAre;
+
+std::string replaced(std::string text, const std::string& from, const std::string& to) {
+  const auto at = text.find(from);
+  EXPECT_NE(at, text.npos) << from;
+  return text.replace(at, from.size(), to);
+}
+
+const std::string good = "{kind: documented, input: t.yes}";
+
+std::vector<std::string> refusals(const std::string& text) {
+  const auto set = load_set(text, "s", items(), "");
+  return set ? std::vector<std::string>{} : lines_of(set.error());
+}
+
+TEST(IndicatorSet, LoadsWhatIsShipped) {
+  const auto shipped_items =
+      figures::load_items(file_text("data/figures/pctn.yaml"), "pctn.yaml").value();
+  const auto set = load_set(file_text("data/indicator-sets/pctn-2024.yaml"), "pctn-2024.yaml",
+                            shipped_items, std::string(64, '0'));
+  ASSERT_TRUE(set) << lines_of(set.error())[0];
+  EXPECT_EQ(set->points, Decimal(100));
+  EXPECT_EQ(set->find("B.1.9")->points, Decimal(6));
+  EXPECT_EQ(set->find("B.1.9")->provenance, Provenance::assumed);
+  EXPECT_EQ(set->find("A.1.2")->provenance, Provenance::published);
+  EXPECT_EQ(set->path_to("B.1.9")[1]->code, "B.1");
+  EXPECT_EQ(set->find("B.3"), nullptr);
+}
+
+TEST(IndicatorSet, RefusesChildrenThatDoNotAddUp) {
+  EXPECT_THAT(refusals(replaced(set_text(good), "points: 10", "points: 11")),
+              ElementsAre("s:1: the children of “” add up to 10 points, not 11; correct the points"));
+}
+
+TEST(IndicatorSet, RefusesAnUnknownRuleParameterAndInput) {
+  EXPECT_THAT(refusals_of_rule("{kind: guess, input: t.yes}"),
+              ElementsAre("s:16: there is no rule kind “guess”; known kinds: documented, checklist, "
+                          "ratio, count, external_index, rubric, deduction"));
+  EXPECT_THAT(refusals_of_rule("{kind: documented, input: t.yes, weight: 2}"),
+              ElementsAre("s:16: there is no key “weight”; known keys: kind, input"));
+  EXPECT_THAT(refusals_of_rule("{kind: documented, input: t.maybe}"),
+              ElementsAre("s:16: there is no data item “t.maybe”; see the catalogue in data/figures"));
+}
+
+TEST(IndicatorSet, RefusesACodeUsedTwice) {
+  EXPECT_THAT(refusals(replaced(set_text(good), "code: N", "code: T")),
+              ElementsAre("s:17: code “T” is used already in line 9; choose another"));
+}
+
+TEST(IndicatorSet, RefusesAMissingLanguage) {
+  EXPECT_THAT(refusals(replaced(set_text(good), "title: {vi: x, en: x}", "title: {vi: x}")),
+              ElementsAre("s:3: “en” is missing; add it"));
+}
+
+TEST(IndicatorSet, RefusesALeafWithoutARule) {
+  EXPECT_THAT(refusals(replaced(set_text(good), "    rule: " + good + "\n", "")),
+              ElementsAre("s:9: “T” needs either “children” or “rule”, not both and not neither"));
+}
+
+TEST(IndicatorSet, ListsEveryProblemNotOnlyTheFirst) {
+  auto text = replaced(set_text("{kind: guess}"), "mode: half_up", "mode: up");
+  text = replaced(text, "from: '12-16'", "from: '12-32'");
+  text = replaced(text, "code: N", "code: T");
+  EXPECT_THAT(refusals(text),
+              ElementsAre("s:5: “12-32” is no month and day such as “12-16”",
+                          "s:6: “up” cannot stand here; choose from: half_up, down",
+                          testing::StartsWith("s:16: there is no rule kind “guess”"),
+                          "s:17: code “T” is used already in line 9; choose another"));
+}
+
+TEST(IndicatorSet, RefusesWhatIsNotYaml) {
+  EXPECT_THAT(refusals("a: [1\nb: 2"), Contains(testing::StartsWith("s:")));
+}
+
+}  // namespace
+}  // namespace liem::indicators
