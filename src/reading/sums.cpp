@@ -357,8 +357,10 @@ class SumFinder {
     claim.span = {total.span.begin, draft_.mentions[parts.back()].figure_span().end};
     if (!claim.holds && !is_claimed(claim, sum, announced, strength)) return;
     if (!seen_.insert({claim.span.begin, claim.span.end}).second) return;
-    if (!claim.holds) report(claim, sum, strength, announced);
-    draft_.reading.claims.emplace_back(std::move(claim));
+    // Parts of another wording behind "trong đó" may overlap; there it is only probable.
+    const bool sure = strength == Strength::same_unit || announced.kind == Announced::all ||
+                      announced.bracket;
+    add_sum(draft_, std::move(claim), sure ? Severity::error : Severity::warning);
   }
 
   std::string noun_of(const Mention& total) const {
@@ -387,36 +389,36 @@ class SumFinder {
     return close || (explained && (sum > claim.total || claim.parts.size() >= 3 || announced.colon));
   }
 
-  void report(const SumClaim& claim, const Decimal& sum, Strength strength,
-              const Announcement& announced) {
-    // Parts of another wording behind "trong đó" may overlap; there it is only probable.
-    const bool sure = strength == Strength::same_unit || announced.kind == Announced::all ||
-                      announced.bracket;
-    std::string parts;
-    for (const auto& part : claim.parts) parts += (parts.empty() ? "" : " + ") + in_words(part);
-    const Decimal difference = claim.total - sum;
-    Args args = {{"total", in_words(claim.total)},
-                 {"unit", claim.unit},
-                 {"parts", parts},
-                 {"sum", in_words(sum)},
-                 {"difference", in_words(difference.is_negative() ? -difference : difference)}};
-    std::optional<Message> suggestion;
-    if (const auto mend = single_mend(claim.total, claim.parts)) {
-      const bool in_total = mend->part == claim.parts.size();
-      suggestion = Message{"reading.sum_suggestion",
-                           {{"written", in_words(in_total ? claim.total : claim.parts[mend->part])},
-                            {"meant", in_words(mend->value)}}};
-    }
-    draft_.reading.findings.push_back({"sum_mismatch", sure ? Severity::error : Severity::warning, claim.span,
-                                       Message{"reading.sum_mismatch", std::move(args)},
-                                       std::move(suggestion)});
-  }
-
   Draft& draft_;
   std::set<std::pair<std::size_t, std::size_t>> seen_;
 };
 
 }  // namespace
+
+void add_sum(Draft& draft, SumClaim claim, Severity severity) {
+  if (!claim.holds) {
+    std::string parts;
+    for (const auto& part : claim.parts) parts += (parts.empty() ? "" : " + ") + in_words(part);
+    const Decimal sum = sum_of(claim.parts);
+    const Decimal difference = claim.total > sum ? claim.total - sum : sum - claim.total;
+    std::optional<Message> suggestion;
+    if (const auto mend = single_mend(claim.total, claim.parts)) {
+      const Decimal& written =
+          mend->part == claim.parts.size() ? claim.total : claim.parts[mend->part];
+      suggestion = Message{"reading.sum_suggestion",
+                           {{"written", in_words(written)}, {"meant", in_words(mend->value)}}};
+    }
+    draft.reading.findings.push_back({"sum_mismatch", severity, claim.span,
+                                      Message{"reading.sum_mismatch",
+                                              {{"total", in_words(claim.total)},
+                                               {"unit", claim.unit},
+                                               {"parts", parts},
+                                               {"sum", in_words(sum)},
+                                               {"difference", in_words(difference)}}},
+                                      std::move(suggestion)});
+  }
+  draft.reading.claims.emplace_back(std::move(claim));
+}
 
 void find_sums(Draft& draft) { SumFinder(draft).run(); }
 
