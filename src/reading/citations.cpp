@@ -72,6 +72,18 @@ std::string issuer_before(const Draft& draft, std::size_t begin) {
   }
   if (end > 0 && text[end - 1] == ':') {
     end = text::skip_gap_back(text, end - 1);
+    // "Thanh tra tỉnh ban hành 03 văn bản: Hướng dẫn số ..."
+    std::size_t back = end;
+    for (int words = 0; words < 6 && back > 0; ++words) {
+      if (const auto verb = draft.lexicon.issuing.match_before(text, back)) {
+        end = text::skip_gap_back(text, verb->span.begin);
+        break;
+      }
+      const Word word = text::word_before(text, back);
+      back = text::skip_gap_back(text, word ? word.span.begin : back);
+      while (!word && back > 0 && is_digit(text[back - 1])) --back;
+      if (!word && (back == 0 || !is_digit(text[back]))) break;
+    }
   } else if (const auto verb = draft.lexicon.issuing.match_before(text, end)) {
     end = text::skip_gap_back(text, verb->span.begin);
   } else {
@@ -286,13 +298,16 @@ std::size_t ward_number_end(std::string_view text, const Word& last, std::size_t
 std::size_t issuer_end(const Draft& draft, std::size_t at) {
   const auto text = draft.text;
   const Lexicon& lexicon = draft.lexicon;
+  const std::size_t limit = draft.segments[segment_at(draft.segments, at)].span.end;
   std::size_t end = at;
   Word last;
   for (int words = 0; words < 16; ++words) {
     Word word = text::word_after(text, end);
+    if (word && word.span.begin >= limit) break;
     const std::size_t next = text::skip_gap(text, end);
     if (!word && last) {
       // "Sở Lao động - Thương binh và Xã hội", "phòng, chống tham nhũng"
+      if (next >= limit) break;
       const bool hyphen = next < text.size() && text[next] == '-';
       const bool against = next < text.size() && text[next] == ',' && last.is("phong") &&
                            text::word_after(text, next + 1).is("chong");
@@ -375,6 +390,7 @@ void complete(const Draft& draft, FoundCitation& found, std::size_t number_end) 
   }
   found.end = end;
   citation.issuer = issuer_behind(draft, end);
+  found.issuer_behind = !citation.issuer.empty();
   if (citation.issuer.empty()) citation.issuer = issuer_before(draft, citation.span.begin);
 }
 
@@ -426,7 +442,12 @@ std::optional<FoundCitation> citation_at(const Draft& draft, std::size_t at, Lis
   }
   const auto symbol = symbol_at(draft.text, at, draft.lexicon);
   if (!symbol) return bare_citation_at(draft, at, list);
-  const Before before = look_before(draft, at);
+  Before before = look_before(draft, at);
+  // "số 488/TTr-GSKT ngày 11/8/2025 số 560/TTr-GSKT": the separator was lost.
+  if (list.last_end > 0 && text::skip_gap(draft.text, list.last_end) == before.begin) {
+    before.joined = true;
+    before.stranger = before.not_document = false;
+  }
   if (!is_plausible(before, *symbol, draft.lexicon, list, true)) return std::nullopt;
 
   const int type = resolve_type(draft, *symbol, before, list);

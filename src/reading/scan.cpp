@@ -161,7 +161,21 @@ class Scanner {
            Message{"reading.impossible_date", {{"date", text::in_one_line(written)}}}, {}});
     }
     draft_.reading.citations.push_back(std::move(found.citation));
+    if (found.issuer_behind) share_issuer_back();
     return found.end;
+  }
+
+  // "Quy định số 131-QĐ/TW, số 132-QĐ/TW của Bộ Chính trị": the name behind the last is for all.
+  void share_issuer_back() {
+    auto& citations = draft_.reading.citations;
+    for (std::size_t i = citations.size() - 1; i > 0; --i) {
+      Citation& before = citations[i - 1];
+      const std::size_t gap = citations[i].span.begin - before.span.end;
+      if (!before.issuer.empty() || before.own || gap > 24) return;
+      const std::string words = text::folded(draft_.text.substr(before.span.end, gap));
+      if (words != "," && words != "va" && words != ", va" && words != ", so" && words != " va") return;
+      before.issuer = citations[i].issuer;
+    }
   }
 
   void add(Mention mention) {

@@ -169,7 +169,8 @@ class Splitter {
     if (content >= text_.size() || before == 0) return false;
     const auto letter = utf8::decode(text_, content).code;
     const bool open = std::string_view(".:!?;").find(text_[before - 1]) == std::string_view::npos;
-    return open && ((utf8::is_letter(letter) && !utf8::is_upper(letter)) || is_digit(text_[content]));
+    return open && ((utf8::is_letter(letter) && !utf8::is_upper(letter)) || is_digit(text_[content]) ||
+                    text_[content] == '(');
   }
 
   void sentence_stop(std::size_t at) {

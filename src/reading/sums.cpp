@@ -20,6 +20,7 @@ struct Announcement {
   Announced kind = Announced::no;
   std::size_t end = 0;      // behind the announcing words
   bool bracket = false;     // parts stand in brackets
+  bool weak = false;        // a comma stands between the total and the colon
   bool equation = false;    // "54.139 = 18.204 + 35.935"
   bool colon = false;
 };
@@ -45,7 +46,8 @@ Announcement announcement(const Draft& draft, std::size_t from, std::size_t to) 
       out.equation = true;
     }
     if (text[at] == ':') {
-      if (out.kind == Announced::no && (comma || semicolon)) return {};
+      if (out.kind == Announced::no && semicolon) return {};
+      out.weak = out.kind == Announced::no && comma;
       out.colon = true;
       out.end = at + 1;
       if (out.kind == Announced::no) out.kind = Announced::some;
@@ -124,8 +126,8 @@ class SumFinder {
       if (mentions[next].span.begin < from || mentions[next].span.begin - from > reach) continue;
       if (!same_scope(mentions[i], mentions[next])) continue;
       const auto announced = announcement(draft_, from, mentions[next].span.begin);
-      if (announced.kind == Announced::no) continue;
-      totals_before(i, announced);
+      if (announced.kind != Announced::no) totals_before(i, announced);
+      else unannounced(i);
     }
   }
 
@@ -340,6 +342,36 @@ class SumFinder {
 
   enum class Strength { alike, same_unit };
 
+  // "14 vị trí phải chuyển đổi, đã chuyển 11 vị trí, còn 03 vị trí": nothing announces the parts, but
+  // the next counts of the same unit in the sentence make exactly the total.
+  void unannounced(std::size_t total_index) {
+    const auto& mentions = draft_.mentions;
+    const Mention& total = mentions[total_index];
+    if (total.unit < 0 || total.value < Decimal(10)) return;
+    constexpr std::size_t reach = 12;
+    for (std::size_t i = total_index; i-- > 0 && mentions[i].segment == total.segment;) {
+      if (total_index - i > reach || mentions[i].unit == total.unit) return;  // itself one of several
+    }
+    if (has_change(total_index)) return;
+    std::vector<std::size_t> parts;
+    for (std::size_t i = total_index + 1; i < mentions.size() && i - total_index < reach; ++i) {
+      if (mentions[i].segment != total.segment) break;
+      if (mentions[i].kind == MentionKind::number && mentions[i].unit == total.unit) parts.push_back(i);
+    }
+    const std::size_t run = adding_up(total, parts);
+    if (run < 2) return;
+    parts.resize(run);
+    judge(total, std::move(parts), {}, Strength::same_unit);
+  }
+
+  // "22 quyết định, tăng 09 quyết định so với năm 2022 (13 quyết định)" is a difference.
+  bool has_change(std::size_t total_index) const {
+    const std::size_t from = draft_.mentions[total_index].figure_span().end;
+    const std::string words = text::lowered(text::clip(draft_.text, from, 120));
+    return words.find("tăng ") != std::string::npos || words.find("giảm ") != std::string::npos ||
+           words.find("so với") != std::string::npos;
+  }
+
   void judge(const Mention& total, std::vector<std::size_t> parts,
              const Announcement& announced, Strength strength) {
     const Unit* unit = draft_.unit(total);
@@ -380,6 +412,9 @@ class SumFinder {
     const auto within = [&](int share) { return Decimal::multiply(off, share) <= claim.total; };
     const bool close = within(10);
     if (announced.equation) return true;
+    if (announced.weak) {
+      return strength == Strength::same_unit && claim.parts.size() >= 3 && explained;
+    }
     if (strength == Strength::alike) {
       if (announced.kind == Announced::all) return within(8);
       return close && (explained || within(20) || (announced.bracket && claim.parts.size() >= 3) ||

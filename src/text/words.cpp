@@ -1,5 +1,7 @@
 #include "text/words.h"
 
+#include <algorithm>
+
 #include "text/utf8.h"
 
 namespace liem::text {
@@ -154,6 +156,12 @@ std::vector<WordKey> phrase_keys(std::string_view phrase) {
     at = word ? word.span.end : at + utf8::decode(phrase, at).length;
   }
   return keys;
+}
+
+std::string_view clip(std::string_view text, std::size_t at, std::size_t length) {
+  std::size_t end = std::min(text.size(), at + length);
+  while (end > at && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(at, end - at);
 }
 
 std::string folded(std::string_view text) {
