@@ -28,7 +28,10 @@ int main(int argc, char** argv) {
 
   liem::app::Run run;
   for (const auto add : {&liem::app::add_read, &liem::app::add_import, &liem::app::add_demo,
-                         &liem::app::add_serve, &liem::app::add_score}) add(root, run);
+                         &liem::app::add_serve, &liem::app::add_score,
+                         &liem::app::add_evidence}) {
+    add(root, run);
+  }
   try {
     root.parse(argc, argv);
   } catch (const CLI::ParseError& wrong) {
