@@ -113,7 +113,7 @@ class Importer {
     auto sha256 = sha256_of(files->set_bytes);
     set_ = take(indicators::load_set(files->set_bytes, files->set_name, *items, sha256));
     if (!set_) return;
-    import_.round.set = {set_->id, set_->version, sha256, {set_->title.vi, set_->title.en}};
+    import_.round.set = {set_->id, set_->version, sha256, set_->title};
     import_.round.items_sha256 = keep(std::move(files->items_bytes));
     keep(std::move(files->set_bytes));
   }
