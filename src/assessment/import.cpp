@@ -8,11 +8,11 @@
 #include "assessment/digest.h"
 #include "assessment/quotes.h"
 #include "assessment/round_files.h"
-#include "assessment/utf8.h"
 #include "figures/item.h"
 #include "indicators/inputs.h"
 #include "indicators/set.h"
 #include "organisation/collector.h"
+#include "text/repair.h"
 
 namespace liem::assessment {
 namespace {
@@ -71,7 +71,7 @@ class Importer {
   const std::string* optional(std::string_view name) {
     const auto found = folder_.files.find(name);
     if (found == folder_.files.end()) return nullptr;
-    const auto bad = first_bad_byte(found->second);
+    const auto bad = text::find_invalid_utf8(found->second);
     if (bad == std::string_view::npos) return &found->second;
     refuse(errors::not_utf8, name, {{"offset", std::to_string(bad)}});
     return nullptr;

@@ -118,6 +118,18 @@ TEST(Import, RefusesAQuoteThatTheReportDoesNotHold) {
   EXPECT_THAT(refusals(folder), ElementsAre("assessment.quote_without_report"));
 }
 
+TEST(Import, NamesTheFirstByteThatIsNotUtf8) {
+  for (const std::string bytes : {"Mo\xff", "Mo\xc0\x80", "Mo\xed\xa0\x80"}) {
+    RoundFolder folder = sample_folder();
+    folder.files["submissions/so-a/evidence.yaml"] = bytes;
+    const auto import = read(folder);
+    ASSERT_FALSE(import);
+    EXPECT_EQ(import.error()[0].message,
+              (Message{"assessment.not_utf8",
+                       {{"file", "f/submissions/so-a/evidence.yaml"}, {"offset", "2"}}}));
+  }
+}
+
 TEST(Import, TellsProblemsOfSeveralFilesAtOnce) {
   RoundFolder folder = sample_folder();
   folder.files["submissions/so-a/evidence.yaml"] =
