@@ -159,19 +159,29 @@ class Importer {
     for (const auto& unit : units) read_submission(unit);
   }
 
+  // Nothing where there is no report, or (a problem noted) where it cannot be read.
+  const std::string* readable_report(const std::string& name) {
+    const auto* report = optional(name);
+    if (report == nullptr) return nullptr;
+    const auto checked = check_report_(*report, shown(name));
+    if (checked) return report;
+    collect_.note(checked.error());
+    return nullptr;
+  }
+
   void read_submission(const std::string& unit) {
     const std::string folder = std::string(submissions_folder) + unit + "/";
     Submission submission;
     submission.unit = unit;
-    const auto* report = optional(folder + "report.txt");
-    if (report != nullptr) {
-      collect_.check(check_report_(*report, shown(folder + "report.txt")));
-      submission.report_sha256 = keep(*report);
-    }
+    const std::string report_name = folder + "report.txt";
+    const auto* report = readable_report(report_name);
+    if (report != nullptr) submission.report_sha256 = keep(*report);
+    // A refused report says nothing about the quotes from it.
+    const bool quotes_checkable = report != nullptr || !folder_.files.contains(report_name);
     if (const auto* answers = optional(folder + "answers.yaml")) {
       const auto name = folder + "answers.yaml";
       const auto inputs = take(indicators::load_inputs(*answers, shown(name), *set_));
-      if (inputs) submission.quotes = find_quotes(*inputs, report, name);
+      if (inputs && quotes_checkable) submission.quotes = find_quotes(*inputs, report, name);
       submission.answers_sha256 = keep(*answers);
     }
     if (const auto* evidence = optional(folder + "evidence.yaml")) {
