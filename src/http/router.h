@@ -47,7 +47,7 @@ class Router {
     Parameters parameters;
   };
   // HEAD finds the GET route. errors::unknown_path, or errors::wrong_method with "allow".
-  Result<Match> match(Method method, const Path& path) const;
+  Result<Match> match(const Head& head, const Path& path) const;
 
  private:
   struct Entry {

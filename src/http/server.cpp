@@ -82,6 +82,7 @@ Head head_of(const bhttp::request_header<>& message) {
   const auto field = [&](bhttp::field name) { return std::string(message[name]); };
   Head head;
   head.method = method_of(message.method());
+  if (head.method == Method::other) head.other_method = std::string(message.method_string());
   head.target = std::string(message.target());
   head.host = field(bhttp::field::host);
   head.origin = field(bhttp::field::origin);
