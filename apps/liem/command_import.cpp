@@ -7,6 +7,7 @@
 #include "assessment/import.h"
 #include "liem/commands.h"
 #include "reading/reading.h"
+#include "storage/privacy.h"
 #include "storage/sqlite_store.h"
 
 namespace liem::app {
@@ -118,6 +119,7 @@ int import_folder(const Context& context, const Result<RoundFolder>& folder,
     context.report(added.error());
     return 1;
   }
+  if (auto closed = storage::check_private(data); !closed) context.report(closed.error());
   fmt::print("{}", summary(*import, data, context.locale));
   return 0;
 }
