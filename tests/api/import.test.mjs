@@ -33,7 +33,7 @@ test('data is made for its owner alone, also while it is served', async () => {
   await server.stop();
 });
 
-test('data that others may open is told in one line and still served', () => {
+test('data that others may open is told in one line and taken in all the same', () => {
   const folder = path.join(temporaryFolder(), 'data');
   mkdirSync(folder);
   chmodSync(folder, 0o755);
@@ -43,4 +43,35 @@ test('data that others may open is told in one line and still served', () => {
   assert.equal(warnings.length, 1);
   assert.match(warnings[0], new RegExp(`other accounts of this machine may open ${folder};`));
   assert.equal(rights(folder), '755');
+});
+
+test('links and other entries that are no plain file are refused by name, all of them', () => {
+  const folder = roundFolder();
+  const handedIn = path.join(folder, 'submissions/so-y-te');
+  renameSync(handedIn, path.join(folder, '../elsewhere'));
+  symlinkSync('../../elsewhere', handedIn);
+  const report = path.join(folder, 'submissions/so-noi-vu/report.txt');
+  renameSync(report, path.join(folder, '../report.txt'));
+  symlinkSync('../../../report.txt', report);
+  const pipe = path.join(folder, 'submissions/so-xay-dung/evidence.yaml');
+  renameSync(pipe, path.join(folder, '../evidence.yaml'));
+  assert.equal(spawnSync('mkfifo', [pipe]).status, 0);
+  const told = refusal(folder);
+  for (const entry of [handedIn, report, pipe]) {
+    assert.ok(told.includes(`${entry}: is neither a plain file nor a folder`), entry);
+  }
+  assert.equal(lines(told).length, 3);
+});
+
+test('a folder that cannot be seen to its end is refused, not taken in by halves', () => {
+  const folder = roundFolder();
+  // Each level of folders keeps a file open; beyond the limit the next cannot be listed.
+  const deep = path.join(folder, 'submissions', ...Array(40).fill('more'));
+  mkdirSync(deep, { recursive: true });
+  writeFileSync(path.join(deep, 'report.txt'), 'Báo cáo.');
+  const data = path.join(temporaryFolder(), 'data');
+  const refused = spawnSync('sh', ['-c', 'ulimit -n 24; exec "$@"', 'sh', program, '--locale', 'en',
+    'import', '--data', data, folder], { encoding: 'utf8' });
+  assert.equal(refused.status, 1);
+  assert.match(refused.stderr, /not everything in the folder could be seen \(Too many open files\)/);
 });
