@@ -114,13 +114,13 @@ std::expected<assessment::RoundImport, Problems> read_folder(const Context& cont
   return assessment::read_round_folder(folder, find_set, check_report, options);
 }
 
-std::string summary(const assessment::RoundImport& import, const std::string& data, Locale locale) {
-  const char* words =
-      locale == Locale::vi
-          ? "{}: đã nhập đợt {} ({} đơn vị, {} đơn vị đã nộp, {} tài khoản)\n"
-          : "{}: imported the round {} ({} units, {} of them handed in, {} accounts)\n";
-  return fmt::format(fmt::runtime(words), data, import.round.id, import.units.size(),
-                     import.submissions.size(), import.accounts.size());
+Message summary(const assessment::RoundImport& import, const std::string& data) {
+  return {"import.taken_in",
+          {{"data", data},
+           {"round", import.round.id},
+           {"units", std::to_string(import.units.size())},
+           {"submissions", std::to_string(import.submissions.size())},
+           {"accounts", std::to_string(import.accounts.size())}}};
 }
 
 int refuse(const Context& context, const Problems& problems) {
@@ -139,7 +139,7 @@ int import_folder(const Context& context, const std::expected<RoundFolder, Probl
                            : Result<void>(std::unexpected(store.error()));
   if (!added) return refuse(context, {added.error()});
   if (auto closed = storage::check_private(data); !closed) context.report(closed.error());
-  fmt::print("{}", summary(*import, data, context.locale));
+  fmt::print("{}\n", context.catalogue.render(summary(*import, data), context.locale));
   return 0;
 }
 

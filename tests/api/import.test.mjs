@@ -75,3 +75,14 @@ test('a folder that cannot be seen to its end is refused, not taken in by halves
   assert.equal(refused.status, 1);
   assert.match(refused.stderr, /not everything in the folder could be seen \(Too many open files\)/);
 });
+
+test('what was taken in is summed up in the language asked for', () => {
+  const summary = (locale) => {
+    const data = path.join(temporaryFolder(), 'data');
+    const made = spawnSync(program, ['--locale', locale, 'demo', '--data', data], { encoding: 'utf8' });
+    assert.equal(made.status, 0, made.stderr);
+    return made.stdout.replace(data, 'DATA');
+  };
+  assert.match(summary('vi'), /^DATA: đã nhập đợt \S+ \(\d+ đơn vị, \d+ đơn vị đã nộp, \d+ tài khoản\)\n$/);
+  assert.match(summary('en'), /^DATA: imported the round \S+ \(\d+ units, \d+ of them handed in, \d+ accounts\)\n$/);
+});
