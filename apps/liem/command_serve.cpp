@@ -76,7 +76,8 @@ Result<void> serve(const Context& context, const ServeOptions& options) {
   http::ServerOptions server;
   server.listen = *listen;
   server.threads = options.threads;
-  server.heavy_threads = std::max(1U, options.threads / 2);
+  server.password.threads = server.reading.threads = std::max(1U, options.threads / 2);
+  server.library.threads = options.threads;
   return http::serve(server, application, [](const std::string& address) {
     fmt::print("liem: {}\n", address);
     std::fflush(stdout);

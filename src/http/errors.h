@@ -17,6 +17,7 @@ inline constexpr ErrorCode header_too_large{"http.header_too_large", ErrorKind::
 inline constexpr ErrorCode body_too_large{"http.body_too_large", ErrorKind::too_large};
 inline constexpr ErrorCode foreign_origin{"http.foreign_origin", ErrorKind::forbidden};
 inline constexpr ErrorCode busy{"http.busy", ErrorKind::unavailable};
+inline constexpr ErrorCode reading_under_way{"http.reading_under_way", ErrorKind::too_many};
 inline constexpr ErrorCode no_page{"http.no_page", ErrorKind::not_found};
 
 inline constexpr ErrorCode bad_listen{"http.bad_listen", ErrorKind::bad_input};

@@ -44,9 +44,9 @@ Result<Response> read_text(const Services& services, const Call& call) {
 }  // namespace
 
 void add_report_routes(Router& router, const Services& services) {
-  router.add({Method::get, "/api/v1/reports/{report}", Access::signed_in, Cost::light, "", 0,
+  router.add({Method::get, "/api/v1/reports/{report}", Access::signed_in, Cost::library, "", 0,
               [&services](const Call& call) { return get_report(services, call); }});
-  router.add({Method::post, "/api/v1/readings", Access::signed_in, Cost::heavy, "text/plain",
+  router.add({Method::post, "/api/v1/readings", Access::signed_in, Cost::reading, "text/plain",
               large_body, [&services](const Call& call) { return read_text(services, call); }});
 }
 
