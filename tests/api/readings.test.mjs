@@ -59,3 +59,18 @@ test('reports and lists are read apart from the threads that serve sockets', asy
   assert.deepEqual(order, ['health', 'list']);
   await fresh.stop();
 });
+
+test('a body that is no text is refused in words for a body, not for a file', async () => {
+  const bodies = {
+    'http.text_empty': '',
+    'http.text_binary': 'a\0b',
+    'http.text_not_utf8': Buffer.from([0x41, 0xff, 0x42]),
+  };
+  for (const [code, body] of Object.entries(bodies)) {
+    const { status, json } = await read(auditor, body);
+    assert.equal(status, 400);
+    assert.equal(json.code, code);
+    assert.match(json.message.en, /body/);
+    for (const words of Object.values(json.message)) assert.doesNotMatch(words, /\.txt|tệp|file/);
+  }
+});
