@@ -2,7 +2,9 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync, cpSync, mkdirSync, readFileSync, renameSync, statSync, symlinkSync, writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { demoData, program, root, run, serve, temporaryFolder } from './liem.mjs';
 
@@ -23,14 +25,14 @@ function refusal(folder) {
   return answer.stderr;
 }
 
-test('data is made for its owner alone, also while it is served', async () => {
+test('data is made for its owner alone, also while it is served', async (context) => {
   const data = demoData();
   const server = await serve(data);
+  context.after(() => server.stop());
   assert.equal(rights(data), '700');
   for (const file of ['liem.db', 'liem.db-wal', 'liem.db-shm']) {
     assert.equal(rights(path.join(data, file)), '600', file);
   }
-  await server.stop();
 });
 
 test('data that others may open is told in one line and taken in all the same', () => {
@@ -76,13 +78,20 @@ test('a folder that cannot be seen to its end is refused, not taken in by halves
   assert.match(refused.stderr, /not everything in the folder could be seen \(Too many open files\)/);
 });
 
-test('what was taken in is summed up in the language asked for', () => {
+test('what was taken in is summed up in the language asked for, in words out of the data', () => {
+  const share = path.join(temporaryFolder(), 'share');
+  cpSync(path.join(root, 'data'), share, { recursive: true });
+  const words = path.join(share, 'locales/messages/import.yaml');
   const summary = (locale) => {
     const data = path.join(temporaryFolder(), 'data');
-    const made = spawnSync(program, ['--locale', locale, 'demo', '--data', data], { encoding: 'utf8' });
+    const made = spawnSync(program, ['--share', share, '--locale', locale, 'demo', '--data', data],
+      { encoding: 'utf8' });
     assert.equal(made.status, 0, made.stderr);
     return made.stdout.replace(data, 'DATA');
   };
+  const counts = '\\d+ units, \\d+ of them handed in, \\d+ accounts';
   assert.match(summary('vi'), /^DATA: đã nhập đợt \S+ \(\d+ đơn vị, \d+ đơn vị đã nộp, \d+ tài khoản\)\n$/);
-  assert.match(summary('en'), /^DATA: imported the round \S+ \(\d+ units, \d+ of them handed in, \d+ accounts\)\n$/);
+  assert.match(summary('en'), new RegExp(`^DATA: imported the round \\S+ \\(${counts}\\)\n$`));
+  writeFileSync(words, readFileSync(words, 'utf8').replace('imported the round', 'took in'));
+  assert.match(summary('en'), new RegExp(`^DATA: took in \\S+ \\(${counts}\\)\n$`));
 });

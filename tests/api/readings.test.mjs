@@ -47,8 +47,9 @@ test('while a long text is read, its account is told to wait and everybody else 
   assert.equal((await read(inspector, 'Một.')).status, 200, 'the account may read again');
 });
 
-test('reports and lists are read apart from the threads that serve sockets', async () => {
+test('reports and lists are read apart from the threads that serve sockets', async (context) => {
   const fresh = await serve(demoData(), '--threads', '1');
+  context.after(() => fresh.stop());
   const cookie = await cookieOf(fresh, 'inspector');
   const [round] = (await fresh.ask('GET', '/api/v1/rounds', { cookie })).json;
   const order = [];
@@ -57,7 +58,6 @@ test('reports and lists are read apart from the threads that serve sockets', asy
   await fresh.ask('GET', '/healthz').then(() => order.push('health'));
   await list;
   assert.deepEqual(order, ['health', 'list']);
-  await fresh.stop();
 });
 
 test('a body that is no text is refused in words for a body, not for a file', async () => {
