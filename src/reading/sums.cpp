@@ -6,6 +6,7 @@
 #include "reading/announcements.h"
 #include "reading/arithmetic.h"
 #include "reading/draft.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 namespace liem::reading {
@@ -156,7 +157,7 @@ class SumFinder {
     const auto& segments = draft_.segments;
     const Marker marker = segments[mentions[first].segment].marker;
     std::size_t segment = mentions[first].segment;
-    for (std::size_t i = first; segment < segments.size() && segments[segment].marker == marker && items.size() < most_parts;
+    for (std::size_t i = first; segment < segments.size() && segments[segment].marker == marker && items.size() < most_parts_in_list;
          ++segment) {
       std::vector<std::size_t> item;
       while (i < mentions.size() && mentions[i].segment == segment) item.push_back(i++);
@@ -182,7 +183,7 @@ class SumFinder {
     const std::size_t segment = mentions[first].segment;
     int depth = 0;
     std::size_t from = announced.end;
-    for (std::size_t i = first; i < mentions.size() && mentions[i].segment == segment && i - first < most_parts; ++i) {
+    for (std::size_t i = first; i < mentions.size() && mentions[i].segment == segment && i - first < most_parts_in_sentence; ++i) {
       bool split = items.empty();
       const auto gap = draft_.text.substr(from, mentions[i].span.begin - from);
       for (std::size_t k = 0; k < gap.size(); ++k) {
@@ -192,11 +193,29 @@ class SumFinder {
       }
       if (!announced.bracket && depth < 0) depth = 0;
       split = split || (depth <= 0 && has_and(from, mentions[i].span.begin));
+      if (depth <= 0 && !items.empty() && announces_more(from, mentions[i].span.begin)) return;
       from = mentions[i].figure_span().end;
       if (depth > 0) continue;
       if (split) items.emplace_back();
       items.back().push_back(i);
     }
+  }
+
+  // "58 đơn, gồm 09 đơn đúng, gồm ...": the parts end where the next total announces its own.
+  bool announces_more(std::size_t from, std::size_t to) const {
+    for (std::size_t at = text::skip_gap(draft_.text, from); at < to;
+         at = text::skip_gap(draft_.text, at)) {
+      const Word word = text::word_at(draft_.text, at);
+      if (!word) {
+        at += utf8::decode(draft_.text, at).length;
+        continue;
+      }
+      const auto all = draft_.lexicon.sums_all.match_at(draft_.text, at);
+      const auto some = draft_.lexicon.sums_some.match_at(draft_.text, at);
+      if ((all && all->span.end <= to) || (some && some->span.end <= to)) return true;
+      at = word.span.end;
+    }
+    return false;
   }
 
   bool has_and(std::size_t from, std::size_t to) const {
@@ -354,7 +373,7 @@ class SumFinder {
       return close && (explained || within(20) || (announced.bracket && claim.parts.size() >= 3) ||
                        claim.parts.size() >= 3);
     }
-    if (announced.kind == Announced::all) return close || explained || sum > claim.total;
+    if (announced.kind == Announced::all) return close || explained || (sum > claim.total && within(1));
     return close || (explained && (sum > claim.total || claim.parts.size() >= 3 || announced.colon));
   }
 
