@@ -48,7 +48,8 @@ struct Ratio {
     std::optional<Decimal> below;
     Decimal points;
   };
-  // Where more may be done than was planned: refuse it as a slip, or count it as 100 percent.
+  // Where more is done than was planned: refuse it as a slip, or count it as 100 percent. Where
+  // nothing was planned, no_occurrence holds however much was done.
   enum class Beyond { refuse, full };
   std::string done, obliged;
   std::vector<Band> bands;  // empty: straight

@@ -63,7 +63,23 @@ TEST(RatioRule, CountsMoreThanPlannedAsAllWhereTheSetAllowsIt) {
   EXPECT_EQ(leaf.points.reached, Decimal(4));
   EXPECT_THAT(steps_of(leaf),
               ElementsAre("5 done, more than the 4 planned: counted as 100 %", "Points: 4"));
-  EXPECT_EQ(leaf_of(rule, "{t.done: 3, t.due: 0}").points.reached, Decimal(4));
+}
+
+TEST(RatioRule, IsWithoutOccurrenceWhereNothingWasPlannedHoweverMuchWasDone) {
+  const std::string unplanned = "{t.done: 3, t.due: 0}";
+  EXPECT_EQ(leaf_of(ratio("no_occurrence: none, beyond: full"), unplanned).points.reached, 0);
+  EXPECT_EQ(leaf_of(ratio("no_occurrence: not_applicable, beyond: full"), unplanned).state,
+            State::not_applicable);
+}
+
+TEST(RatioRule, LetsAStateOfTheDoneFigureOutweighNoOccurrence) {
+  const auto rule = ratio("no_occurrence: full");
+  const auto state = [&](const std::string& done) {
+    return leaf_of(rule, "{t.due: 0, t.done: " + done + "}").state;
+  };
+  EXPECT_EQ(state("{state: not_applicable, ground: law}"), State::not_applicable);
+  EXPECT_EQ(state("{state: not_available}"), State::not_available);
+  EXPECT_EQ(state("{state: blank}"), State::scored) << "nothing is left to count";
 }
 
 TEST(RatioRule, IsBlankUntilBothFiguresAreThere) {
