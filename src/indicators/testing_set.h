@@ -41,6 +41,7 @@ inline figures::ItemCatalogue items() {
              "  t.yes: {label: {vi: có, en: there}, unit: yes_no, register: r}\n"
              "  t.also: {label: {vi: nữa, en: also}, unit: yes_no, register: r}\n"
              "  t.index: {label: {vi: chỉ số, en: index}, unit: index, register: r}\n"
+             "  t.share: {label: {vi: tỷ lệ, en: share}, unit: percent, register: r}\n"
              "  t.level: {label: {vi: mức, en: level}, unit: level, register: r}\n"
              "  n.yes: {label: {vi: bên, en: neighbour}, unit: yes_no, register: r}\n",
              "items.yaml")

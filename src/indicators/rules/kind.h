@@ -28,6 +28,8 @@ struct Reader {
                                       std::initializer_list<figures::UnitKind> fitting);
   // Points from 0 to the leaf's maximum.
   std::optional<Decimal> points_at(const yaml::Node& node, std::string_view key);
+  // Notes a rule that gives `most` points at most where that is not all of the leaf's.
+  void check_reach(const yaml::Node& place, const Decimal& most);
   // A number above 0, of at most six digits before and after the point.
   std::optional<Decimal> positive_at(const yaml::Node& node, std::string_view key);
 };

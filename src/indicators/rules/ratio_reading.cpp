@@ -54,7 +54,9 @@ std::vector<Ratio::Band> read_bands(Reader& reader, const yaml::Node& node) {
     check_join(reader, place, bands.empty() ? nullptr : &bands.back(), *band);
     bands.push_back(*band);
   }
-  if (!bands.empty() && bands.back().below) {
+  if (bands.empty()) return bands;
+  reader.check_reach(nodes->back(), bands.back().points);
+  if (bands.back().below) {
     reader.loading.note(nodes->back().error(
         errors::bands_leave_gap, {{"from", "∞"}, {"due", bands.back().below->to_string()}}));
   }

@@ -117,7 +117,9 @@ TEST(RatioRule, RefusesBandsThatOverlapLeaveAGapOrFall) {
                           "without “below”"));
   EXPECT_THAT(bands("{from: 0, below: 50, points: 3}, {from: 50, points: 2}"),
               ElementsAre("s:16: 2 points are fewer than the band before gives (3); more done "
-                          "cannot earn less"));
+                          "cannot earn less",
+                          "s:16: the rule gives 2 points at most, the maximum 4 must be within "
+                          "reach; correct the rule"));
   EXPECT_THAT(bands("{from: 0, points: 5}"),
               ElementsAre("s:16: 5 points lie outside 0 to the maximum 4; correct them"));
 }
