@@ -38,7 +38,7 @@ TEST(IndicatorSet, LoadsWhatIsShipped) {
 
 TEST(IndicatorSet, RefusesChildrenThatDoNotAddUp) {
   EXPECT_THAT(refusals(replaced(set_text(good), "points: 10", "points: 11")),
-              ElementsAre("s:1: the children of “” add up to 10 points, not 11; correct the points"));
+              ElementsAre("s:7: the children of “” add up to 10 points, not 11; correct the points"));
 }
 
 TEST(IndicatorSet, RefusesAnUnknownRuleParameterAndInput) {
@@ -54,6 +54,35 @@ TEST(IndicatorSet, RefusesAnUnknownRuleParameterAndInput) {
 TEST(IndicatorSet, RefusesACodeUsedTwice) {
   EXPECT_THAT(refusals(replaced(set_text(good), "code: N", "code: T")),
               ElementsAre("s:17: code “T” is used already in line 9; choose another"));
+}
+
+TEST(IndicatorSet, RefusesACodeThatDoesNotStandUnderItsParent) {
+  const auto under_d = [](const std::string& code) {
+    const std::string group =
+        "  - code: D\n    title: {vi: x, en: x}\n    points: 4\n    provenance: assumed\n"
+        "    children:\n      - code: '" + code + "'\n        title: {vi: x, en: x}\n"
+        "        points: 4\n        provenance: assumed\n        rule_provenance: assumed\n"
+        "        legal_basis: [law]\n        evidence: [{vi: x, en: x}]\n"
+        "        rule: {kind: documented, input: t.yes}\n";
+    return refusals(replaced(replaced(set_text(good), "points: 10", "points: 14"),
+                             "  - code: N\n", group + "  - code: N\n"));
+  };
+  EXPECT_THAT(under_d("D.2"), ElementsAre());
+  for (const std::string code : {"A.9", "D 2/x", "D", "D.", "D.2/x", "D.1.2", "Đ.1"}) {
+    EXPECT_THAT(under_d(code),
+                ElementsAre("s:22: code “" + code + "” cannot stand here; write it as “D.1”, its "
+                            "last part of plain letters and digits"));
+  }
+  EXPECT_THAT(refusals(replaced(set_text(good), "code: T", "code: T.1")),
+              ElementsAre("s:9: code “T.1” cannot stand here; write it as “A”, its last part of "
+                          "plain letters and digits"));
+}
+
+TEST(IndicatorSet, RefusesALeafWithoutLegalBasisOrEvidence) {
+  EXPECT_THAT(refusals(replaced(set_text(good), "legal_basis: [law]", "legal_basis: []")),
+              ElementsAre("s:14: the list “legal_basis” is empty; give at least one"));
+  EXPECT_THAT(refusals(replaced(set_text(good), "evidence: [{vi: x, en: x}]", "evidence: []")),
+              ElementsAre("s:15: the list “evidence” is empty; give at least one"));
 }
 
 TEST(IndicatorSet, RefusesAMissingLanguage) {

@@ -54,8 +54,8 @@ inline std::string set_text(const std::string& rule,
   const auto leaf = [](const std::string& code, int points, const std::string& of) {
     return "  - code: " + code + "\n    title: {vi: x, en: x}\n    points: " +
            std::to_string(points) +
-           "\n    provenance: assumed\n    rule_provenance: assumed\n    legal_basis: []\n"
-           "    evidence: []\n    rule: " + of + "\n";
+           "\n    provenance: assumed\n    rule_provenance: assumed\n    legal_basis: [law]\n"
+           "    evidence: [{vi: x, en: x}]\n    rule: " + of + "\n";
   };
   return "id: small\nversion: '1'\ntitle: {vi: x, en: x}\nsource: {vi: x, en: x}\n"
          "period: {from: '12-16', to: '12-15'}\nrounding: " + rounding +
