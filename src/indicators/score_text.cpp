@@ -119,6 +119,7 @@ void Writer::table() {
   row("", word("total"), score_.total, 0);
   line("");
   line(word("legend"));
+  if (set_.rounding.provenance == Provenance::assumed) line(word("rounding_assumed"));
 }
 
 std::string Writer::value(const figures::DataItem& item, const Answer& answer) const {

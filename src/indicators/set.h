@@ -34,12 +34,14 @@ struct Criterion {
   std::vector<Criterion> children;  // a group has children; never both
 };
 
+// How the set rounds; a set whose source says nothing of it marks this as assumed.
 struct RoundingRule {
   // Rounded at the named level and every level above it; below, values stay exact.
   enum class At { leaf, group, total };
   int decimals = 2;
   Rounding mode = Rounding::half_up;
   At at = At::leaf;
+  Provenance provenance = Provenance::assumed;
 };
 
 // Day and month; `from` lies in the year before the assessed one (16 December to 15 December).

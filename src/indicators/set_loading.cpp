@@ -157,7 +157,7 @@ std::vector<Criterion> SetReader::read_criteria(const Node& parent, std::string_
 
 RoundingRule SetReader::read_rounding(const Node& node) {
   RoundingRule rule;
-  loading_.check_keys(node, {"decimals", "mode", "at"});
+  loading_.check_keys(node, {"decimals", "mode", "at", "provenance"});
   if (const auto decimals = loading_.take(node.whole_at("decimals"))) {
     if (*decimals < 0 || *decimals > 6) {
       loading_.note((*node.at("decimals")).error(errors::unknown_choice,
@@ -171,6 +171,7 @@ RoundingRule SetReader::read_rounding(const Node& node) {
   const auto at = choice(node, "at", {"leaf", "group", "total"});
   if (at == "group") rule.at = RoundingRule::At::group;
   if (at == "total") rule.at = RoundingRule::At::total;
+  rule.provenance = read_provenance(node, "provenance");
   return rule;
 }
 

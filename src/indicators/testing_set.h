@@ -48,9 +48,12 @@ inline figures::ItemCatalogue items() {
       .value();
 }
 
+inline const std::string published_rounding =
+    "{decimals: 2, mode: half_up, at: leaf, provenance: published}";
+
 // `rule` is flow YAML for leaf T of 4 points; leaf N of 6 points is a plain yes or no.
 inline std::string set_text(const std::string& rule,
-                            const std::string& rounding = "{decimals: 2, mode: half_up, at: leaf}") {
+                            const std::string& rounding = published_rounding) {
   const auto leaf = [](const std::string& code, int points, const std::string& of) {
     return "  - code: " + code + "\n    title: {vi: x, en: x}\n    points: " +
            std::to_string(points) +
@@ -64,7 +67,7 @@ inline std::string set_text(const std::string& rule,
 }
 
 inline IndicatorSet set_with(const std::string& rule,
-                             const std::string& rounding = "{decimals: 2, mode: half_up, at: leaf}") {
+                             const std::string& rounding = published_rounding) {
   return load_set(set_text(rule, rounding), "small.yaml", items(), std::string(64, 'a')).value();
 }
 
