@@ -186,6 +186,12 @@ std::string_view name_of(State state) {
 
 const CriterionScore* Score::find(std::string_view code) const { return find_in(total, code); }
 
+Sentence basis_sentence(const LegalBasis& basis) {
+  return {basis.provenance == Provenance::assumed ? "indicators.text.basis_assumed"
+                                                  : "indicators.text.basis_published",
+          {{"text", basis.text}}};
+}
+
 Score score(const IndicatorSet& set, const Inputs& inputs) {
   return {Scorer(set, inputs).total().shown};
 }

@@ -40,6 +40,20 @@ TEST(Score, SaysWhereItRoundsInAWayNobodyPublished) {
   EXPECT_EQ(text(set_with(ratio)).find(footnote), std::string::npos);
 }
 
+TEST(Score, MarksAnAssumedLegalBasisWhereverItIsShown) {
+  auto text = set_text(ratio);
+  text.replace(text.find("[law]"), 5, "[{assumed: Luật A}, Luật B]");
+  const auto set = load_set(text, "s", items(), "").value();
+  const auto inputs = load_inputs("set: small\n", "i", set).value();
+  const auto scored = score(set, inputs);
+  const auto json = explanation_json("T", scored, set, inputs, catalogue());
+  EXPECT_EQ(json.at("legal_basis").at(0).as_string(), "Luật A (° căn cứ tạm giả định)");
+  EXPECT_EQ(json.at("legal_basis").at(1).as_string(), "Luật B");
+  EXPECT_NE(explanation_text("T", scored, set, inputs, catalogue(), {Locale::en, Colour::plain})
+                .find("Legal basis: Luật A (° basis assumed); Luật B\n"),
+            std::string::npos);
+}
+
 TEST(Score, AddsUpSelfPointsOnlyWhereEveryLeafHasThem) {
   const auto set = set_with(ratio);
   const auto total = [&](const std::string& self) {

@@ -18,8 +18,14 @@ namespace liem::indicators {
 enum class Provenance { published, assumed };
 std::string_view name_of(Provenance provenance);
 
+struct LegalBasis {
+  std::string text;  // as cited in Vietnamese
+  // assumed: the law, or its article, was not read for this criterion.
+  Provenance provenance = Provenance::published;
+};
+
 struct Leaf {
-  std::vector<std::string> legal_basis;  // as cited in Vietnamese
+  std::vector<LegalBasis> legal_basis;
   std::vector<Words> evidence;           // documents asked for
   Provenance rule_provenance = Provenance::assumed;
   Rule rule;

@@ -24,6 +24,8 @@ class SetReader {
                                        const std::string& above, const Decimal& points);
   std::optional<Criterion> read_criterion(const Node& node, const std::string& above);
   std::optional<Leaf> read_leaf(const Node& node, const Decimal& points);
+  // "Law, article", or {assumed: "Law"} where nobody has read that the criterion rests on it.
+  std::optional<LegalBasis> read_basis(const Node& node);
   std::optional<Decimal> read_points(const Node& node);
   void note_code(const std::string& code, const std::string& above, const Node& node);
   // The nodes of a list that may not be empty.
@@ -96,11 +98,26 @@ std::vector<Node> SetReader::entries_at(const Node& node, std::string_view key) 
   return std::move(nodes).value_or(std::vector<Node>{});
 }
 
+std::optional<LegalBasis> SetReader::read_basis(const Node& node) {
+  if (node.is_map()) {
+    loading_.check_keys(node, {"assumed"});
+    auto text = loading_.text_at(node, "assumed");
+    if (!text) return std::nullopt;
+    return LegalBasis{std::move(*text), Provenance::assumed};
+  }
+  auto text = loading_.take(node.text());
+  if (!text) return std::nullopt;
+  if (text->find_first_not_of(" \t\n") == text->npos) {
+    loading_.note(node.error(figures::errors::empty_text, {{"key", "legal_basis"}}));
+  }
+  return LegalBasis{std::move(*text), Provenance::published};
+}
+
 std::optional<Leaf> SetReader::read_leaf(const Node& node, const Decimal& points) {
   Leaf leaf;
   leaf.rule_provenance = read_provenance(node, "rule_provenance");
   for (const auto& law : entries_at(node, "legal_basis")) {
-    if (auto text = loading_.take(law.text())) leaf.legal_basis.push_back(std::move(*text));
+    if (auto basis = read_basis(law)) leaf.legal_basis.push_back(std::move(*basis));
   }
   for (const auto& document : entries_at(node, "evidence")) {
     if (auto words = loading_.words(document)) leaf.evidence.push_back(std::move(*words));

@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <map>
+
 #include "indicators/testing_set.h"
 
 namespace liem::indicators {
@@ -22,18 +24,53 @@ std::vector<std::string> refusals(const std::string& text) {
   return set ? std::vector<std::string>{} : lines_of(set.error());
 }
 
-TEST(IndicatorSet, LoadsWhatIsShipped) {
+IndicatorSet shipped() {
   const auto shipped_items =
       figures::load_items(file_text("data/figures/pctn.yaml"), "pctn.yaml").value();
-  const auto set = load_set(file_text("data/indicator-sets/pctn-2024.yaml"), "pctn-2024.yaml",
-                            shipped_items, std::string(64, '0'));
-  ASSERT_TRUE(set) << lines_of(set.error())[0];
-  EXPECT_EQ(set->points, Decimal(100));
-  EXPECT_EQ(set->find("B.1.9")->points, Decimal(6));
-  EXPECT_EQ(set->find("B.1.9")->provenance, Provenance::assumed);
-  EXPECT_EQ(set->find("A.1.2")->provenance, Provenance::published);
-  EXPECT_EQ(set->path_to("B.1.9")[1]->code, "B.1");
-  EXPECT_EQ(set->find("B.3"), nullptr);
+  auto set = load_set(file_text("data/indicator-sets/pctn-2024.yaml"), "pctn-2024.yaml",
+                      shipped_items, std::string(64, '0'));
+  EXPECT_TRUE(set) << lines_of(set.error())[0];
+  return std::move(set).value();
+}
+
+TEST(IndicatorSet, LoadsWhatIsShipped) {
+  const auto set = shipped();
+  EXPECT_EQ(set.points, Decimal(100));
+  EXPECT_EQ(set.find("B.1.9")->points, Decimal(6));
+  EXPECT_EQ(set.find("B.1.9")->provenance, Provenance::assumed);
+  EXPECT_EQ(set.find("A.1.2")->provenance, Provenance::published);
+  EXPECT_EQ(set.path_to("B.1.9")[1]->code, "B.1");
+  EXPECT_EQ(set.find("B.3"), nullptr);
+}
+
+void collect_bases(const std::vector<Criterion>& criteria,
+                   std::map<std::string, std::vector<LegalBasis>>& bases) {
+  for (const auto& criterion : criteria) {
+    if (criterion.leaf) bases[criterion.code] = criterion.leaf->legal_basis;
+    collect_bases(criterion.children, bases);
+  }
+}
+
+TEST(IndicatorSet, CitesNoWholeLawWithoutSayingThatThisIsAssumed) {
+  std::map<std::string, std::vector<LegalBasis>> bases;
+  collect_bases(shipped().criteria, bases);
+  EXPECT_EQ(bases.size(), 29u);
+  for (const auto& [code, laws] : bases) {
+    for (const auto& law : laws) {
+      if (!law.text.ends_with("36/2018/QH14")) continue;
+      EXPECT_EQ(law.provenance, Provenance::assumed) << code;
+    }
+  }
+  EXPECT_EQ(bases["B.1.8"][0].text, "Luật Phòng, chống tham nhũng số 36/2018/QH14, Điều 20");
+  for (const auto* index : {"B.1.2", "B.1.3"}) {
+    EXPECT_THAT(bases[index][0].text, testing::Not(testing::HasSubstr("36/2018/QH14")));
+    EXPECT_EQ(bases[index][0].provenance, Provenance::assumed);
+  }
+}
+
+TEST(IndicatorSet, RefusesABlankLegalBasis) {
+  EXPECT_THAT(refusals(replaced(set_text(good), "[law]", "[' ']")),
+              ElementsAre("s:14: “legal_basis” is empty; write the text"));
 }
 
 TEST(IndicatorSet, RefusesChildrenThatDoNotAddUp) {
