@@ -81,7 +81,7 @@ TEST(IndicatorSet, RefusesChildrenThatDoNotAddUp) {
 TEST(IndicatorSet, RefusesAnUnknownRuleParameterAndInput) {
   EXPECT_THAT(refusals_of_rule("{kind: guess, input: t.yes}"),
               ElementsAre("s:16: there is no rule kind “guess”; known kinds: documented, checklist, "
-                          "ratio, count, external_index, rubric, deduction"));
+                          "ratio, parts, count, external_index, rubric, deduction"));
   EXPECT_THAT(refusals_of_rule("{kind: documented, input: t.yes, weight: 2}"),
               ElementsAre("s:16: there is no key “weight”; known keys: kind, input"));
   EXPECT_THAT(refusals_of_rule("{kind: documented, input: t.maybe}"),
@@ -105,7 +105,7 @@ TEST(IndicatorSet, RefusesACodeThatDoesNotStandUnderItsParent) {
                              "  - code: N\n", group + "  - code: N\n"));
   };
   EXPECT_THAT(under_d("D.2"), ElementsAre());
-  for (const std::string code : {"A.9", "D 2/x", "D", "D.", "D.2/x", "D.1.2", "Đ.1"}) {
+  for (const std::string code : {"A.9", "D 2/x", "D2", "D.", "D.2/x", "D.1.2", "Đ.1"}) {
     EXPECT_THAT(under_d(code),
                 ElementsAre("s:22: code “" + code + "” cannot stand here; write it as “D.1”, its "
                             "last part of plain letters and digits"));

@@ -37,6 +37,8 @@ inline figures::ItemCatalogue items() {
              "items:\n"
              "  t.done: {label: {vi: làm, en: done}, unit: {count: {vi: việc, en: tasks}}, register: r}\n"
              "  t.due: {label: {vi: phải, en: due}, unit: {count: {vi: việc, en: tasks}}, register: r}\n"
+             "  t.settled: {label: {vi: xong, en: settled}, unit: {count: {vi: y, en: r}}, register: r}\n"
+             "  t.asked: {label: {vi: xin, en: asked}, unit: {count: {vi: y, en: r}}, register: r}\n"
              "  t.paid: {label: {vi: trả, en: paid}, unit: money, register: r}\n"
              "  t.yes: {label: {vi: có, en: there}, unit: yes_no, register: r}\n"
              "  t.also: {label: {vi: nữa, en: also}, unit: yes_no, register: r}\n"

@@ -96,6 +96,10 @@ Ratio::Beyond read_beyond(Reader& reader, const yaml::Node& node) {
 std::optional<Rule> read_ratio(Reader& reader, const yaml::Node& node) {
   reader.loading.check_keys(node,
                             {"kind", "done", "obliged", "bands", "no_occurrence", "beyond"});
+  return read_ratio_fields(reader, node);
+}
+
+std::optional<Ratio> read_ratio_fields(Reader& reader, const yaml::Node& node) {
   auto done = reader.input_at(node, "done", {UnitKind::count, UnitKind::money});
   auto obliged = reader.input_at(node, "obliged", {UnitKind::count, UnitKind::money});
   const auto none_node = reader.loading.take(node.at("no_occurrence"));
