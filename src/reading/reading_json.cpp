@@ -44,6 +44,17 @@ json::object to_json(const SumClaim& claim) {
           {"bytes", bytes(claim.span)}};
 }
 
+json::object to_json(const DifferenceClaim& claim) {
+  return {{"kind", "difference"},
+          {"value", claim.value.to_string()},
+          {"change", to_string(claim.change)},
+          {"from", claim.from.to_string()},
+          {"to", claim.to.to_string()},
+          {"unit", text_or_null(claim.unit)},
+          {"holds", claim.holds},
+          {"bytes", bytes(claim.span)}};
+}
+
 json::object to_json(const Finding& finding, const Catalogue& words) {
   return {{"code", finding.code},
           {"severity", to_string(finding.severity)},
