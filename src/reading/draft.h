@@ -62,5 +62,6 @@ void find_issuer_findings(Draft& draft);    // symbols and dates against the age
 void find_count_findings(Draft& draft);     // "04 kế hoạch: ..." against the list
 void find_year_findings(Draft& draft);      // own documents outside the assessed year
 void find_section_findings(Draft& draft);   // numbering of sections and articles
+void give_ids(Draft& draft);                // once all findings are there, in order
 
 }  // namespace liem::reading

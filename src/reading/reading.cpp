@@ -12,6 +12,7 @@ void to_source(const text::RepairedText& text, Reading& reading) {
   for (auto& figure : reading.figures) figure.span = text.to_source(figure.span);
   for (auto& none : reading.none) none.span = text.to_source(none.span);
   for (auto& finding : reading.findings) finding.span = text.to_source(finding.span);
+  reading.structure = to_source(text, std::move(reading.structure));
   for (auto& claim : reading.claims) {
     std::visit([&](auto& one) { one.span = text.to_source(one.span); }, claim);
     if (auto* ratio = std::get_if<RatioClaim>(&claim)) {
@@ -42,6 +43,8 @@ Result<Reading> read(std::string_view source, std::string_view name, const Lexic
                            [](const Claim& claim) { return span_of(claim).begin; });
   std::ranges::stable_sort(draft.reading.findings, {},
                            [](const Finding& finding) { return finding.span.begin; });
+  give_ids(draft);
+  draft.reading.structure = structure_of(draft);
   to_source(*repaired, draft.reading);
   return std::move(draft.reading);
 }

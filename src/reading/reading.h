@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/error.h"
+#include "reading/structure.h"
 #include "text/repair.h"
 
 namespace liem::reading {
@@ -84,6 +85,7 @@ struct Reading {
   std::vector<Claim> claims;
   std::vector<NoneStatement> none;
   std::vector<Finding> findings;  // every list in the order of the text
+  Structure structure;
 };
 
 // `name` is put into errors; see text::repair for what is refused.

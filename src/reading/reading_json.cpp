@@ -1,5 +1,7 @@
 #include "reading/reading_json.h"
 
+#include "reading/structure_json.h"
+
 namespace liem::reading {
 namespace {
 
@@ -56,7 +58,8 @@ json::object to_json(const DifferenceClaim& claim) {
 }
 
 json::object to_json(const Finding& finding, const Catalogue& words) {
-  return {{"code", finding.code},
+  return {{"id", finding.id},
+          {"code", finding.code},
           {"severity", to_string(finding.severity)},
           {"bytes", bytes(finding.span)},
           {"message", words_of(finding.message, words)},
@@ -87,7 +90,8 @@ json::object to_json(const Reading& reading, std::string_view file, std::string_
           {"figures", std::move(figures)},
           {"claims", std::move(claims)},
           {"none", std::move(none)},
-          {"findings", std::move(findings)}};
+          {"findings", std::move(findings)},
+          {"structure", to_json(reading.structure, source)}};
 }
 
 }  // namespace liem::reading
