@@ -9,7 +9,9 @@ namespace liem::reading {
 
 enum class Announced { no, some, all };
 
-constexpr std::size_t most_parts = 200;  // a longer list is a table, and time must stay linear
+// Longer lists are tables; time and output must stay linear.
+constexpr std::size_t most_parts_in_sentence = 40;
+constexpr std::size_t most_parts_in_list = 200;
 
 struct Announcement {
   Announced kind = Announced::no;

@@ -129,3 +129,30 @@ test('reading writes nothing beside its input', (context) => {
   spawnSync(liem, ['read', report('so-noi-vu')], { cwd: inside });
   assert.deepEqual(spawnSync('ls', ['-A', inside], { encoding: 'utf8' }).stdout, '');
 });
+
+test('a device or a pipe nobody writes to is refused, and does not hang or fill the memory', (context) => {
+  const pipe = path.join(folder(context), 'pipe');
+  spawnSync('mkfifo', [pipe]);
+  const answer = spawnSync(liem, ['read', '--format', 'json', '/dev/zero', pipe, report('so-noi-vu')],
+    { encoding: 'utf8', timeout: 20_000, maxBuffer: 1 << 28 });
+  assert.equal(answer.status, 1);
+  assert.equal(answer.stderr.trimEnd().split('\n').length, 2);
+  assert.equal(JSON.parse(answer.stdout).length, 1);
+});
+
+test('a result that could not be written is not reported as success', () => {
+  for (const args of [`read ${report('so-noi-vu')}`,
+    `score --inputs ${path.join(demo, 'so-noi-vu', 'answers.yaml')}`]) {
+    const answer = spawnSync('sh', ['-c', `"${liem}" ${args} > /dev/full`], { encoding: 'utf8' });
+    assert.equal(answer.status, 1, args);
+    assert.match(answer.stderr, /liem: không ghi được/);
+  }
+});
+
+test('control characters of a hostile text do not reach the terminal', (context) => {
+  const file = path.join(folder(context), 'hostile.txt');
+  writeFileSync(file, 'Sở \u001b]0;pwn\u0007\u001b[31m\u202e có 6/19 trường hợp (đạt 33%).\n');
+  const answer = run('read', file);
+  assert.equal(answer.code, 0);
+  assert.doesNotMatch(answer.out, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/u);
+});
