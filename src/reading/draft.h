@@ -55,6 +55,7 @@ void scan_mentions(Draft& draft);      // mentions and citations
 void collect_figures(Draft& draft);
 void find_ratios(Draft& draft);
 void find_sums(Draft& draft);
+void find_tables(Draft& draft);
 void find_differences(Draft& draft);
 void find_none(Draft& draft);
 void find_document_findings(Draft& draft);  // documents that contradict each other
@@ -63,5 +64,9 @@ void find_count_findings(Draft& draft);     // "04 kế hoạch: ..." against th
 void find_year_findings(Draft& draft);      // own documents outside the assessed year
 void find_section_findings(Draft& draft);   // numbering of sections and articles
 void give_ids(Draft& draft);                // once all findings are there, in order
+
+// Adds a claim, and where it does not hold the finding that says so.
+void add_ratio(Draft& draft, RatioClaim claim, int percent_decimals);
+void add_sum(Draft& draft, SumClaim claim, Severity severity);
 
 }  // namespace liem::reading
