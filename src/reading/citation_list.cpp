@@ -10,6 +10,7 @@ namespace {
 using text::Word;
 
 constexpr std::size_t most_items = 60;
+constexpr std::size_t most_mentions = 400;  // of one sentence: time must stay linear
 
 // What stands between a document and the next one.
 enum class Joint { semicolon, comma, none, words };
@@ -65,6 +66,7 @@ CitationList list_in_sentence(const Draft& draft, std::size_t first) {
   std::size_t last = first;
   for (std::size_t i = first + 1; i < draft.mentions.size() && draft.mentions[i].segment == segment;
        ++i) {
+    if (i - first > most_mentions) return {{}, false};
     if (draft.mentions[i].kind != MentionKind::citation) continue;
     if (joints.semicolon.size() + joints.comma.size() > most_items) return {{}, false};
     switch (joint_before(draft, draft.mentions[i].span.begin, draft.mentions[last].end)) {

@@ -105,12 +105,43 @@ class ClosingFinder {
       if (text_.substr(at).starts_with("–")) at = text::skip_spaces(text_, at + std::string_view("–").size());
       std::size_t stop = text_.find("; -", at);
       stop = std::min(stop, line.end);
-      if (stop > at) {
-        out_.recipients.push_back({"", {at, stop}});
+      if (const std::size_t cut = other_column({at, stop}); cut > at) {
+        out_.recipients.push_back({"", {at, cut}});
         name(out_.recipients.back());
       }
       at = stop + 1;
     }
+  }
+
+  // "- Như trên; PHÓ GIÁM ĐỐC": the signature's column, flattened into the list. Keeps its part and
+  // returns where the item ends.
+  std::size_t other_column(Span item) {
+    const auto words = text::slice(text_, item);
+    if (is_title(words)) {
+      column_title(words, item);
+      return item.begin;
+    }
+    for (const std::string_view mark : {"; ", ". "}) {
+      const auto cut = words.rfind(mark);
+      if (cut == std::string_view::npos) continue;
+      const std::size_t begin = text::skip_spaces(text_, item.begin + cut + mark.size());
+      const auto rest = text_.substr(begin, item.end - begin);
+      if (is_title(rest)) {
+        column_title(rest, {begin, item.end});
+        return item.begin + cut;
+      }
+      if (column_ && column_->name.empty() && is_name(rest)) {
+        column_->name = text::in_one_line(rest);
+        column_->span.end = item.end;
+        return item.begin + cut;
+      }
+    }
+    return item.end;
+  }
+
+  void column_title(std::string_view words, Span span) {
+    if (!column_) column_ = Signature{"", "", "", "", span};
+    add_title(*column_, words, span);
   }
 
   void name(Recipient& recipient) const {
@@ -143,6 +174,7 @@ class ClosingFinder {
       }
     }
     if (open && !block.authority.empty()) out_.signature = block;
+    if (!out_.signature) out_.signature = column_;
   }
 
   // "(Đã ký)", "Đã ký"
@@ -164,6 +196,7 @@ class ClosingFinder {
   const Draft& draft_;
   std::string_view text_;
   Structure& out_;
+  std::optional<Signature> column_;  // of a form whose two columns were read line by line
 };
 
 }  // namespace

@@ -76,12 +76,21 @@ class FootnoteFinder {
     if (raised.end > line.span.begin) return raised;
     const int wanted = out_.empty() ? 0 : out_.back().number + 1;
     const std::string digits = std::to_string(wanted);
-    if (wanted > 0 && text_.substr(line.span.begin).starts_with(digits)) {
+    const auto words = text::slice(text_, line.span);
+    if (wanted > 0 && words.starts_with(digits) && opens_note(words.substr(digits.size()))) {
       return {wanted, line.span.begin + digits.size()};
     }
     const Digits plain = plain_at(text_, line.span.begin);
-    const bool number_goes_on = plain.end < text_.size() && (text_[plain.end] == ',' || text::is_digit(text_[plain.end]));
-    return plain.end == line.span.begin || number_goes_on ? Digits{} : plain;
+    const auto behind = words.substr(plain.end - line.span.begin);
+    const bool opens = plain.end > line.span.begin && opens_note(behind) && !text::is_digit(behind.front());
+    return opens ? plain : Digits{};
+  }
+
+  // "2. Tuyên truyền" is a section, "/7/2025" the rest of a date, "8,2%" of a number.
+  static bool opens_note(std::string_view behind) {
+    if (behind.empty() || std::string_view(".,)/-:%").find(behind.front()) != std::string_view::npos) return false;
+    const auto number = behind.find_first_not_of("0123456789");
+    return number == 0 || number == std::string_view::npos || (behind[number] != ',' && behind[number] != '/');
   }
 
   // A new footnote, or the next line of the last one.
@@ -97,7 +106,8 @@ class FootnoteFinder {
       out_.push_back(note);
       return true;
     }
-    const bool goes_on = !out_.empty() && line.span.begin - out_.back().text.end <= 4 &&
+    const bool open = !out_.empty() && text_[out_.back().text.end - 1] != '.';
+    const bool goes_on = open && line.span.begin - out_.back().text.end <= 4 &&
                          !is_page_number(text::slice(text_, line.span));
     if (goes_on) out_.back().text.end = line.span.end;
     return goes_on;
@@ -105,7 +115,8 @@ class FootnoteFinder {
 
   void marks_in(std::size_t from, std::size_t to) {
     for (std::size_t at = from; at < to; ++at) {
-      const Digits raised = superscript_at(text_, at);
+      const bool may_raise = text_[at] == '\xC2' || text_[at] == '\xE2';  // how superscripts start
+      const Digits raised = may_raise ? superscript_at(text_, at) : Digits{0, at};
       if (raised.end > at) {
         keep(raised.value, {at, raised.end});
         at = raised.end - 1;

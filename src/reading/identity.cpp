@@ -14,7 +14,7 @@ constexpr std::size_t longest_abstract = 600;
 
 // The left column of a line that also holds the national title or its motto.
 std::string_view left_column(std::string_view line) {
-  for (const std::string_view right : {"CỘNG", "Độc lập", "Ðộc lập"}) {
+  for (const std::string_view right : {"CỘNG", "CHỦ NGHĨA VIỆT NAM", "Độc lập", "Ðộc lập"}) {
     const auto at = line.find(right);
     if (at != std::string_view::npos) line = line.substr(0, at);
   }
@@ -22,21 +22,34 @@ std::string_view left_column(std::string_view line) {
   return end == std::string_view::npos ? std::string_view() : line.substr(0, end + 1);
 }
 
+bool is_territory(std::string_view line) {
+  const std::string plain = text::folded(line);
+  for (const std::string_view word : {"tinh ", "thanh pho ", "huyen ", "quan ", "xa ", "phuong ", "thi xa ",
+                                      "dac khu "}) {
+    if (plain.starts_with(word) && !plain.starts_with("tinh uy")) return true;
+  }
+  return false;
+}
+
 // The last line in capitals above the number: the body that issues stands under the one above it.
 std::string issuer_above(std::string_view text, std::size_t number) {
-  std::string issuer;
+  std::string issuer, above;
   for (std::size_t at = 0; at < number;) {
     const Line line = line_at(text, at);
     at = line.next;
     if (line.span.end > number) break;
     const auto words = left_column(text::slice(text, line.span));
-    if (words.size() > 4 && is_capitals(words)) issuer = text::in_one_line(words);
+    if (words.size() <= 4 || !is_capitals(words)) continue;
+    above = std::move(issuer);
+    issuer = text::in_one_line(words);
+    // "ỦY BAN NHÂN DÂN / TỈNH HÀ GIANG" is one name on two lines.
+    if (is_territory(issuer) && !above.empty()) issuer = above + " " + issuer;
   }
   return issuer;
 }
 
 // "Hà Giả, ngày 12 tháng 12 năm 2024"
-std::string place_of(std::string_view text, std::size_t to) {
+std::string place_of(std::string_view text, std::size_t own_end, std::size_t to) {
   for (std::size_t at = text.find("ngày"); at < to; at = text.find("ngày", at + 1)) {
     const std::size_t day = text::skip_gap(text, at + std::string_view("ngày").size());
     const std::size_t comma = text::skip_gap_back(text, at);
@@ -45,6 +58,7 @@ std::string place_of(std::string_view text, std::size_t to) {
     const std::size_t end = comma - 1;
     std::size_t begin = text.rfind('\n', end);
     begin = begin == std::string_view::npos ? 0 : begin + 1;
+    if (begin < own_end && own_end <= end) begin = own_end;  // behind the number, on one line with it
     auto words = text.substr(begin, end - begin);
     // Behind the number in the other column.
     for (const std::string_view gap : {"  ", "*", "|", "\t"}) {
@@ -105,7 +119,7 @@ std::string abstract_behind(const Draft& draft, std::size_t from, std::size_t to
 
 Identity identity_of(const Draft& draft) {
   Identity out;
-  std::size_t number = 0;
+  std::size_t number = 0, own_end = 0;
   const auto& citations = draft.reading.citations;
   const auto own = std::ranges::find(citations, true, &Citation::own);
   if (own != citations.end()) {
@@ -113,10 +127,11 @@ Identity identity_of(const Draft& draft) {
     out.number = own->number;
     out.date = own->date;
     number = own->span.begin;
+    own_end = own->span.end;
     out.issuer = issuer_above(draft.text, number);
   }
   const std::size_t to = std::min(draft.text.size(), number + heading_reach);
-  out.place = place_of(draft.text, to);
+  out.place = place_of(draft.text, own_end, to);
   out.abstract = abstract_behind(draft, number, to);
   return out;
 }

@@ -213,6 +213,7 @@ class HeadingFinder {
       if (space != std::string_view::npos && space > begin) stop = space;
     }
     stop = text::skip_gap_back(text_, stop);
+    while (stop > begin && std::string_view(".;,").find(text_[stop - 1]) != std::string_view::npos) --stop;
     return {begin, std::max(begin, stop)};
   }
 

@@ -63,7 +63,7 @@ void close_rows(std::vector<ListRow>& rows, std::vector<ListRow>& out) {
   rows.clear();
 }
 
-std::vector<ListRow> rows_of(const Draft& draft) {
+std::vector<ListRow> rows_of(const Draft& draft, const std::vector<Footnote>& notes) {
   std::vector<ListRow> out, rows;
   std::size_t next = 0;
   const auto annexes = [&](const Heading& heading) { return heading.kind == HeadingKind::annex; };
@@ -76,6 +76,9 @@ std::vector<ListRow> rows_of(const Draft& draft) {
       const Line line = line_at(draft.text, next);
       next = line.next;
       const auto words = text::slice(draft.text, line.span);
+      const bool footnote = std::ranges::binary_search(
+          notes, line.span.end, {}, [](const Footnote& note) { return note.text.end; });
+      if (footnote) continue;
       const int number = row_number(words);
       if (number == 1) close_rows(rows, out);
       if (number == static_cast<int>(rows.size()) + 1) {
@@ -97,7 +100,7 @@ Structure structure_of(const Draft& draft) {
   out.outline = outline_of(draft);
   out.footnotes = footnotes_of(draft);
   find_closing(draft, out);
-  out.annex_rows = rows_of(draft);
+  out.annex_rows = rows_of(draft, out.footnotes);
   return out;
 }
 

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import type { Reading } from '../../api/types';
 import { marksOf, marksPerStretch, overlapping, segmentsOf, type Mark } from './marks';
 
-const empty: Reading = { file: 'x', citations: [], figures: [], claims: [], none: [], findings: [] };
+const empty: Reading = { file: 'x', citations: [], figures: [], claims: [], none: [], findings: [],
+  structure: { identity: { type: null, number: null, date: null, place: null, issuer: null, abstract: null }, outline: [], footnotes: [], recipients: [], signature: null, annex_rows: [] } };
 const figure = (start: number, end: number): Mark => ({
   id: `figure-${start}`, kind: 'figure', start, end, value: { value: '1', unit: null, bytes: [start, end] },
 });
