@@ -69,7 +69,8 @@ Result<void> Lexicon::add_agency(const yaml::Node& node) {
 Result<void> Lexicon::load_agencies(const Sources::File& file) {
   const auto root = yaml::parse(file.text, file.name);
   if (!root) return std::unexpected(root.error());
-  if (auto known = root->only({"titles", "guarded", "look_alikes", "agencies"}); !known) return known;
+  if (auto known = root->only({"titles", "guarded", "look_alikes", "agencies"}); !known)
+    return known;
   const auto titles = list_at(*root, "titles");
   if (!titles) return std::unexpected(titles.error());
   for (const auto& item : *titles) {

@@ -70,10 +70,16 @@ CitationList list_in_sentence(const Draft& draft, std::size_t first) {
     if (draft.mentions[i].kind != MentionKind::citation) continue;
     if (joints.semicolon.size() + joints.comma.size() > most_items) return {{}, false};
     switch (joint_before(draft, draft.mentions[i].span.begin, draft.mentions[last].end)) {
-      case Joint::semicolon: joints.semicolon.push_back(i); break;
+      case Joint::semicolon:
+        joints.semicolon.push_back(i);
+        break;
       case Joint::comma:
-      case Joint::none: joints.comma.push_back(i); break;
-      case Joint::words: joints.words = true; break;
+      case Joint::none:
+        joints.comma.push_back(i);
+        break;
+      case Joint::words:
+        joints.words = true;
+        break;
     }
     last = i;
   }
@@ -87,9 +93,10 @@ CitationList list_in_sentence(const Draft& draft, std::size_t first) {
   if (!joints.semicolon.empty() &&
       static_cast<std::size_t>(std::ranges::count(text, ';')) > joints.semicolon.size()) {
     // A last ";" or a clause of its own behind the list.
-    list.clear = list.clear && text::skip_gap_back(draft.text, end) > 0 &&
-                 draft.text[text::skip_gap_back(draft.text, end) - 1] == ';' &&
-                 static_cast<std::size_t>(std::ranges::count(text, ';')) == joints.semicolon.size() + 1;
+    list.clear =
+        list.clear && text::skip_gap_back(draft.text, end) > 0 &&
+        draft.text[text::skip_gap_back(draft.text, end) - 1] == ';' &&
+        static_cast<std::size_t>(std::ranges::count(text, ';')) == joints.semicolon.size() + 1;
   }
   if (holds_more(draft, draft.mentions[last].end, end)) list.clear = false;
   return list;

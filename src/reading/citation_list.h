@@ -8,8 +8,9 @@
 namespace liem::reading {
 
 struct CitationList {
-  std::vector<std::size_t> items;  // mentions, in order; documents cited inside an item are not items
-  bool clear = true;               // every item is told apart and none may have been overlooked
+  std::vector<std::size_t>
+      items;          // mentions, in order; documents cited inside an item are not items
+  bool clear = true;  // every item is told apart and none may have been overlooked
 };
 
 // The list whose first item is this mention, as far as its sentence goes.

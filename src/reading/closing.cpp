@@ -14,22 +14,23 @@ struct Authority {
   std::string_view written, meant;
 };
 
-constexpr Authority authorities[] = {{"TM.", "TM."}, {"T/M", "TM."}, {"KT.", "KT."}, {"K/T", "KT."},
-                                     {"TL.", "TL."}, {"T/L", "TL."}, {"TUQ.", "TUQ."}, {"Q.", "Q."}};
+constexpr Authority authorities[] = {{"TM.", "TM."},   {"T/M", "TM."}, {"KT.", "KT."},
+                                     {"K/T", "KT."},   {"TL.", "TL."}, {"T/L", "TL."},
+                                     {"TUQ.", "TUQ."}, {"Q.", "Q."}};
 
 const Authority* authority_of(std::string_view line) {
-  const auto found = std::ranges::find_if(authorities, [&](const Authority& one) {
-    return line.starts_with(one.written);
-  });
+  const auto found = std::ranges::find_if(
+      authorities, [&](const Authority& one) { return line.starts_with(one.written); });
   return found == std::end(authorities) ? nullptr : found;
 }
 
 bool is_title(std::string_view line) {
   if (!is_capitals(line) || line.size() > 120) return false;
   const std::string plain = text::folded(line);
-  for (const std::string_view post : {"giam doc", "chu tich", "chanh", "truong", "thu tuong", "bi thu", "cuc",
-                                      "to pho", "hieu", "vien", "thu ky", "nguoi", "ke toan", "uy ban",
-                                      "tm.", "kt.", "tl.", "tuq.", "doan", "pho"}) {
+  for (const std::string_view post :
+       {"giam doc", "chu tich", "chanh", "truong", "thu tuong", "bi thu",  "cuc",
+        "to pho",   "hieu",     "vien",  "thu ky", "nguoi",     "ke toan", "uy ban",
+        "tm.",      "kt.",      "tl.",   "tuq.",   "doan",      "pho"}) {
     if (plain.find(post) != std::string::npos) return true;
   }
   return false;
@@ -54,7 +55,8 @@ class ClosingFinder {
   void run() {
     const std::size_t end = main_end();
     std::size_t from = end > closing_reach ? end - closing_reach : 0;
-    if (const std::size_t list = recipients_start(from, end); list < end) from = recipients(list, end);
+    if (const std::size_t list = recipients_start(from, end); list < end)
+      from = recipients(list, end);
     signature(from, end);
   }
 
@@ -62,7 +64,8 @@ class ClosingFinder {
   // Annexes follow the signature; a document that is itself an annex has only its own end.
   std::size_t main_end() const {
     for (const auto& heading : draft_.headings) {
-      if (heading.kind == HeadingKind::annex && heading.line.begin > closing_reach) return heading.line.begin;
+      if (heading.kind == HeadingKind::annex && heading.line.begin > closing_reach)
+        return heading.line.begin;
     }
     return text_.size();
   }
@@ -70,7 +73,8 @@ class ClosingFinder {
   std::size_t recipients_start(std::size_t from, std::size_t end) const {
     for (std::size_t at = from; at < end;) {
       const Line line = line_at(text_, at);
-      if (text::folded(text::slice(text_, line.span).substr(0, 24)).starts_with("noi nhan")) return line.span.begin;
+      if (text::folded(text::slice(text_, line.span).substr(0, 24)).starts_with("noi nhan"))
+        return line.span.begin;
       at = line.next;
     }
     return end;
@@ -101,8 +105,10 @@ class ClosingFinder {
   void items_in(Span line) {
     std::size_t at = line.begin;
     while (at < line.end) {
-      while (at < line.end && std::string_view(" -+\t").find(text_[at]) != std::string_view::npos) ++at;
-      if (text_.substr(at).starts_with("–")) at = text::skip_spaces(text_, at + std::string_view("–").size());
+      while (at < line.end && std::string_view(" -+\t").find(text_[at]) != std::string_view::npos)
+        ++at;
+      if (text_.substr(at).starts_with("–"))
+        at = text::skip_spaces(text_, at + std::string_view("–").size());
       std::size_t stop = text_.find("; -", at);
       stop = std::min(stop, line.end);
       if (const std::size_t cut = other_column({at, stop}); cut > at) {
@@ -146,7 +152,9 @@ class ClosingFinder {
 
   void name(Recipient& recipient) const {
     std::size_t end = recipient.span.end;
-    while (end > recipient.span.begin && std::string_view(";., ").find(text_[end - 1]) != std::string_view::npos) --end;
+    while (end > recipient.span.begin &&
+           std::string_view(";., ").find(text_[end - 1]) != std::string_view::npos)
+      --end;
     recipient.span.end = end;
     recipient.name = text::in_one_line(text::slice(text_, recipient.span));
   }
@@ -201,6 +209,8 @@ class ClosingFinder {
 
 }  // namespace
 
-void find_closing(const Draft& draft, Structure& structure) { ClosingFinder(draft, structure).run(); }
+void find_closing(const Draft& draft, Structure& structure) {
+  ClosingFinder(draft, structure).run();
+}
 
 }  // namespace liem::reading

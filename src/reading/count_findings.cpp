@@ -29,7 +29,8 @@ class CountChecks {
     const Mention& number = at(i);
     const Unit* unit = draft_.unit(number);
     if (number.kind != MentionKind::number || !unit || unit->kind != "document") return;
-    if (number.value < Decimal(2) || number.value > Decimal(most_counted) || number.decimals > 0) return;
+    if (number.value < Decimal(2) || number.value > Decimal(most_counted) || number.decimals > 0)
+      return;
     if (is_softened(number) || is_part_of_fraction(number)) return;
     const auto list = list_behind(i);
     if (!list.clear || list.items.size() < 2) return;
@@ -41,8 +42,10 @@ class CountChecks {
       const auto& citation = draft_.reading.citations[at(item).citation];
       items += (items.empty() ? "" : ", ") + citation.number;
     }
-    const Args args = {{"count", in_words(number.value)}, {"unit", unit->name},
-                       {"listed", in_words(listed)}, {"items", items}};
+    const Args args = {{"count", in_words(number.value)},
+                       {"unit", unit->name},
+                       {"listed", in_words(listed)},
+                       {"items", items}};
     draft_.reading.findings.push_back({"count_mismatch", Severity::warning, number.figure_span(),
                                        Message{"reading.count_mismatch", args},
                                        Message{"reading.count_suggestion", args}});
@@ -74,7 +77,8 @@ class CountChecks {
     for (std::size_t k = i + 1; k < draft_.mentions.size() && k < i + 4; ++k) {
       if (at(k).segment != number.segment || at(k).span.begin > from + announcement_reach) break;
       if (at(k).kind == MentionKind::citation) {
-        return announces(from, at(k).span.begin) ? list_in_sentence(draft_, k) : CitationList{{}, false};
+        return announces(from, at(k).span.begin) ? list_in_sentence(draft_, k)
+                                                 : CitationList{{}, false};
       }
       const Unit* unit = draft_.unit(at(k));
       if (unit && unit->kind == "document") return {{}, false};
@@ -94,8 +98,8 @@ class CountChecks {
     const Word last = text::word_ending(text_, end);
     if (!colon && !last.is("gom")) return false;
     const std::string plain = " " + text::lowered(words) + " ";
-    for (const std::string_view some : {" như", "điển hình", "tiêu biểu", "trong đó", "một số", "nổi bật",
-                                        "thực hiện", "triển khai", "theo "}) {
+    for (const std::string_view some : {" như", "điển hình", "tiêu biểu", "trong đó", "một số",
+                                        "nổi bật", "thực hiện", "triển khai", "theo "}) {
       if (plain.find(some) != std::string::npos) return false;
     }
     return true;
@@ -104,9 +108,8 @@ class CountChecks {
   // "04 kế hoạch" counts plans only; "văn bản" and the like count any document.
   bool all_of_kind(const CitationList& list, const std::string& unit) const {
     const auto& types = draft_.lexicon.types;
-    const auto type = std::ranges::find_if(types, [&](const DocumentType& one) {
-      return text::lowered(one.name) == unit;
-    });
+    const auto type = std::ranges::find_if(
+        types, [&](const DocumentType& one) { return text::lowered(one.name) == unit; });
     if (type == types.end() || type->any_symbol) return true;
     return std::ranges::all_of(list.items, [&](std::size_t item) {
       return text::lowered(draft_.reading.citations[at(item).citation].type).starts_with(unit);

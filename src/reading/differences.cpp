@@ -10,7 +10,7 @@ namespace {
 
 using text::Word;
 
-constexpr std::size_t reach = 160;         // bytes from "so với" to the figure compared with
+constexpr std::size_t reach = 160;  // bytes from "so với" to the figure compared with
 constexpr std::size_t candidates_back = 10;
 
 std::string spelling_of(std::string_view text, const Word& word) {
@@ -24,7 +24,8 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 // "khoảng 10", "trên 150": such a figure is compared with nothing.
 bool is_softened(std::string_view text, std::size_t number) {
   const std::string word = spelling_of(text, text::word_before(text, number));
-  return is_one_of(word, {"khoảng", "gần", "hơn", "trên", "dưới", "ước", "xỉ", "nhất", "độ", "tới"});
+  return is_one_of(word,
+                   {"khoảng", "gần", "hơn", "trên", "dưới", "ước", "xỉ", "nhất", "độ", "tới"});
 }
 
 struct ChangeWords {
@@ -45,7 +46,8 @@ std::optional<ChangeWords> change_before(std::string_view text, std::size_t numb
   if (last != "hơn") return std::nullopt;
   const Word before = text::word_before(text, word.span.begin);
   const std::string how = spelling_of(text, before);
-  if (is_one_of(how, {"nhiều", "cao", "lớn"})) return ChangeWords{Change::increase, before.span.begin};
+  if (is_one_of(how, {"nhiều", "cao", "lớn"}))
+    return ChangeWords{Change::increase, before.span.begin};
   if (is_one_of(how, {"ít", "thấp"})) return ChangeWords{Change::decrease, before.span.begin};
   return std::nullopt;
 }
@@ -235,7 +237,8 @@ class DifferenceFinder {
   }
 
   // Figures of the sentence before the change that may be what rose or fell, nearest first.
-  std::vector<Current> currents(std::size_t i, const ChangeWords& words, const Mention& then) const {
+  std::vector<Current> currents(std::size_t i, const ChangeWords& words,
+                                const Mention& then) const {
     std::vector<Current> out;
     const Unit* as = draft_.unit(then);
     for (std::size_t k = i; k-- > 0 && i - k <= candidates_back;) {
@@ -282,7 +285,8 @@ class DifferenceFinder {
     add(i, words, *now, then, now->span.begin, behind(then));
   }
 
-  // "58 cuộc, gồm 22 cuộc trực tiếp, 36 cuộc lồng ghép, tăng ...": the total rose, not its last part.
+  // "58 cuộc, gồm 22 cuộc trực tiếp, 36 cuộc lồng ghép, tăng ...": the total rose, not its last
+  // part.
   const Mention* whole_of(const Mention* part) const {
     const auto after = std::ranges::upper_bound(sums_, part->span.begin, {}, &Span::begin);
     constexpr int nested = 8;
@@ -290,14 +294,16 @@ class DifferenceFinder {
     for (int i = 0; i < nested && sum != sums_.begin(); ++i) {
       --sum;
       if (!sum->contains(part->span) || part->span.begin == sum->begin) continue;
-      const auto total = std::ranges::lower_bound(
-          draft_.mentions, sum->begin, {}, [](const Mention& mention) { return mention.span.begin; });
+      const auto total =
+          std::ranges::lower_bound(draft_.mentions, sum->begin, {},
+                                   [](const Mention& mention) { return mention.span.begin; });
       if (total != draft_.mentions.end() && total->span.begin == sum->begin) return &*total;
     }
     return part;
   }
 
-  // "Năm 2016 có 41 công trình ...; năm 2017 đăng ký 48 công trình, tăng 07 công trình so với năm 2016."
+  // "Năm 2016 có 41 công trình ...; năm 2017 đăng ký 48 công trình, tăng 07 công trình so với năm
+  // 2016."
   void by_year(std::size_t i, const ChangeWords& words) {
     const std::size_t compared = compared_end(text_, behind(at(i)));
     if (compared == 0 || i == 0 || is_percent(at(i)) || at(i).unit < 0) return;
@@ -348,15 +354,18 @@ class DifferenceFinder {
       unit = claim.unit;
     }
     const std::string direction = claim.change == Change::increase ? "increase" : "decrease";
-    const Args args = {{"to", in_words(claim.to)}, {"from", in_words(claim.from)},
-                       {"difference", in_words(claim.to - claim.from)}, {"actual", actual},
-                       {"value", in_words(claim.value)}, {"unit", unit},
+    const Args args = {{"to", in_words(claim.to)},
+                       {"from", in_words(claim.from)},
+                       {"difference", in_words(claim.to - claim.from)},
+                       {"actual", actual},
+                       {"value", in_words(claim.value)},
+                       {"unit", unit},
                        {"written_unit", claim.unit}};
-    draft_.reading.findings.push_back(
-        {"difference_mismatch", Severity::error, claim.span,
-         Message{"reading.difference_mismatch_" + direction, args},
-         Message{grew ? "reading.difference_suggestion_increase"
-                      : "reading.difference_suggestion_decrease", args}});
+    draft_.reading.findings.push_back({"difference_mismatch", Severity::error, claim.span,
+                                       Message{"reading.difference_mismatch_" + direction, args},
+                                       Message{grew ? "reading.difference_suggestion_increase"
+                                                    : "reading.difference_suggestion_decrease",
+                                               args}});
   }
 
   Draft& draft_;

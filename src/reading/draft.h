@@ -20,12 +20,12 @@ enum class MentionKind : unsigned char { number, date, citation };
 struct Mention {
   MentionKind kind = MentionKind::number;
   Span span;
-  std::size_t end = 0;      // behind a glued footnote mark too
+  std::size_t end = 0;  // behind a glued footnote mark too
   std::size_t segment = 0;
   // Numbers:
   Decimal value{};
   int decimals = 0;
-  int unit = -1;            // index into Lexicon::units, -1: none known
+  int unit = -1;  // index into Lexicon::units, -1: none known
   Span unit_span{};
   std::array<text::WordKey, 2> noun{};  // the two words behind it where no unit is known
   // Dates:
@@ -51,7 +51,7 @@ struct Draft {
 };
 
 // The stages, in this order.
-void scan_mentions(Draft& draft);      // mentions and citations
+void scan_mentions(Draft& draft);  // mentions and citations
 void collect_figures(Draft& draft);
 void find_ratios(Draft& draft);
 void find_sums(Draft& draft);

@@ -10,9 +10,8 @@ namespace liem::reading {
 namespace {
 
 bool includes(const std::vector<std::string>& all, const std::vector<std::string>& some) {
-  return std::ranges::all_of(some, [&](const auto& part) {
-    return std::ranges::find(all, part) != all.end();
-  });
+  return std::ranges::all_of(
+      some, [&](const auto& part) { return std::ranges::find(all, part) != all.end(); });
 }
 
 int year_of(const Citation& citation) {
@@ -69,7 +68,9 @@ class DocumentChecks {
     }
     const auto& implied = lexicon.types[static_cast<std::size_t>(lexicon.implied.at(first))].name;
     add("symbol_type_mismatch", Severity::warning, citation.span,
-        {{"type", citation.type}, {"number", citation.number}, {"symbol", first},
+        {{"type", citation.type},
+         {"number", citation.number},
+         {"symbol", first},
          {"implied", implied}});
   }
 
@@ -79,7 +80,8 @@ class DocumentChecks {
     if (year == 0 || !citation.date || year_of(citation) == year) return;
     // An act passed by the National Assembly bears its session's year; others may be days apart.
     add("number_year_mismatch", Severity::error, citation.span,
-        {{"document", named(citation)}, {"year", std::to_string(year)},
+        {{"document", named(citation)},
+         {"year", std::to_string(year)},
          {"date", to_vietnamese(*citation.date)}});
   }
 
@@ -103,10 +105,11 @@ class DocumentChecks {
           "cụ thể hoá", "thi hành"}) {
       const auto end = clause.find_last_not_of(' ');
       if (end == std::string::npos || !clause.substr(0, end + 1).ends_with(carries)) continue;
-      add("citation_before_basis", Severity::warning,
-          {carrier.span.begin, basis.span.end},
-          {{"document", named(carrier)}, {"date", to_vietnamese(*carrier.date)},
-           {"basis", named(basis)}, {"basis_date", to_vietnamese(*basis.date)}});
+      add("citation_before_basis", Severity::warning, {carrier.span.begin, basis.span.end},
+          {{"document", named(carrier)},
+           {"date", to_vietnamese(*carrier.date)},
+           {"basis", named(basis)},
+           {"basis_date", to_vietnamese(*basis.date)}});
       return;
     }
   }
@@ -140,7 +143,8 @@ class DocumentChecks {
     const bool one_document = parts.year > 0 || year_of(first) == year_of(second);
     if (!same_issuer || !one_document || first.type != second.type) return false;
     add("citation_two_dates", Severity::error, second.span,
-        {{"document", named(second)}, {"date", to_vietnamese(*second.date)},
+        {{"document", named(second)},
+         {"date", to_vietnamese(*second.date)},
          {"other_date", to_vietnamese(*first.date)}});
     return true;
   }
@@ -153,7 +157,8 @@ class DocumentChecks {
     if (a == b || a.empty() || b.empty() || (!includes(a, b) && !includes(b, a))) return false;
     const auto& longer = a.size() >= b.size() ? first : second;
     add("citation_two_forms", Severity::note, second.span,
-        {{"document", named(second)}, {"other", named(first)},
+        {{"document", named(second)},
+         {"other", named(first)},
          {"date", to_vietnamese(*second.date)}},
         Message{"reading.citation_two_forms_suggestion", {{"number", longer.number}}});
     return true;

@@ -19,7 +19,8 @@ struct Digits {
 };
 
 Digits superscript_at(std::string_view text, std::size_t at) {
-  static constexpr std::array<std::string_view, 10> digits = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  static constexpr std::array<std::string_view, 10> digits = {"⁰", "¹", "²", "³", "⁴",
+                                                              "⁵", "⁶", "⁷", "⁸", "⁹"};
   Digits out{0, at};
   for (bool more = true; more && out.value <= most_marks;) {
     more = false;
@@ -53,7 +54,8 @@ class FootnoteFinder {
       if (words.size() >= 5 && words.find_first_not_of('_') == std::string_view::npos) {
         below = true;
       } else if (line.empty()) {
-        below = below && (out_.empty() || line.span.begin < out_.back().text.end + 2) && blank_goes_on(line);
+        below = below && (out_.empty() || line.span.begin < out_.back().text.end + 2) &&
+                blank_goes_on(line);
       } else if (!below || !footnote_line(line)) {
         below = false;
         marks_in(at, line.next);
@@ -64,7 +66,8 @@ class FootnoteFinder {
   }
 
  private:
-  // Directly under the rule a blank line may stand; behind a footnote it ends them unless another follows.
+  // Directly under the rule a blank line may stand; behind a footnote it ends them unless another
+  // follows.
   bool blank_goes_on(const Line& line) const {
     const Line next = line_at(text_, line.next);
     return !next.empty() && number_of(next).value == (out_.empty() ? 1 : out_.back().number + 1);
@@ -82,22 +85,27 @@ class FootnoteFinder {
     }
     const Digits plain = plain_at(text_, line.span.begin);
     const auto behind = words.substr(plain.end - line.span.begin);
-    const bool opens = plain.end > line.span.begin && opens_note(behind) && !text::is_digit(behind.front());
+    const bool opens =
+        plain.end > line.span.begin && opens_note(behind) && !text::is_digit(behind.front());
     return opens ? plain : Digits{};
   }
 
   // "2. Tuyên truyền" is a section, "/7/2025" the rest of a date, "8,2%" of a number.
   static bool opens_note(std::string_view behind) {
-    if (behind.empty() || std::string_view(".,)/-:%").find(behind.front()) != std::string_view::npos) return false;
+    if (behind.empty() ||
+        std::string_view(".,)/-:%").find(behind.front()) != std::string_view::npos)
+      return false;
     const auto number = behind.find_first_not_of("0123456789");
-    return number == 0 || number == std::string_view::npos || (behind[number] != ',' && behind[number] != '/');
+    return number == 0 || number == std::string_view::npos ||
+           (behind[number] != ',' && behind[number] != '/');
   }
 
   // A new footnote, or the next line of the last one.
   bool footnote_line(const Line& line) {
     const Digits number = number_of(line);
-    const bool starts = number.value > 0 && number.value <= most_marks &&
-                        (out_.empty() || number.value == out_.back().number + 1 || number.value == 1);
+    const bool starts =
+        number.value > 0 && number.value <= most_marks &&
+        (out_.empty() || number.value == out_.back().number + 1 || number.value == 1);
     if (starts) {
       Footnote note{number.value, {}, {text::skip_spaces(text_, number.end), line.span.end}};
       const auto mark = marks_.find(number.value);
@@ -124,9 +132,12 @@ class FootnoteFinder {
         glued_to_word(at);
       }
     }
-    for (; mention_ < draft_.mentions.size() && draft_.mentions[mention_].span.begin < to; ++mention_) {
+    for (; mention_ < draft_.mentions.size() && draft_.mentions[mention_].span.begin < to;
+         ++mention_) {
       const Mention& mention = draft_.mentions[mention_];
-      if (mention.span.begin < from || mention.kind != MentionKind::number || mention.end <= mention.span.end) continue;
+      if (mention.span.begin < from || mention.kind != MentionKind::number ||
+          mention.end <= mention.span.end)
+        continue;
       const Digits glued = plain_at(text_, mention.span.end);
       if (glued.end == mention.end) keep(glued.value, {mention.span.end, mention.end});
     }
@@ -135,12 +146,16 @@ class FootnoteFinder {
   // "Chính phủ7"; "TTr2", "m2" and "PC03" end in digits of their own.
   void glued_to_word(std::size_t at) {
     const text::Word word = text::word_ending(text_, at);
-    if (!word || word.span.size() < 2 || (word.capitalised && !word.all_capitals && word.span.size() < 4)) return;
+    if (!word || word.span.size() < 2 ||
+        (word.capitalised && !word.all_capitals && word.span.size() < 4))
+      return;
     if (word.is("km") || word.is("dm") || word.is("cm")) return;
     const std::size_t before = word.span.begin;
     if (before > 0 && (text_[before - 1] == '-' || text_[before - 1] == '/')) return;
     const Digits digits = plain_at(text_, at);
-    if (digits.end < text_.size() && (text::is_digit(text_[digits.end]) || utf8::is_letter(utf8::decode(text_, digits.end).code))) return;
+    if (digits.end < text_.size() && (text::is_digit(text_[digits.end]) ||
+                                      utf8::is_letter(utf8::decode(text_, digits.end).code)))
+      return;
     keep(digits.value, {at, digits.end});
   }
 

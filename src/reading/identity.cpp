@@ -24,8 +24,8 @@ std::string_view left_column(std::string_view line) {
 
 bool is_territory(std::string_view line) {
   const std::string plain = text::folded(line);
-  for (const std::string_view word : {"tinh ", "thanh pho ", "huyen ", "quan ", "xa ", "phuong ", "thi xa ",
-                                      "dac khu "}) {
+  for (const std::string_view word :
+       {"tinh ", "thanh pho ", "huyen ", "quan ", "xa ", "phuong ", "thi xa ", "dac khu "}) {
     if (plain.starts_with(word) && !plain.starts_with("tinh uy")) return true;
   }
   return false;
@@ -53,12 +53,14 @@ std::string place_of(std::string_view text, std::size_t own_end, std::size_t to)
   for (std::size_t at = text.find("ngày"); at < to; at = text.find("ngày", at + 1)) {
     const std::size_t day = text::skip_gap(text, at + std::string_view("ngày").size());
     const std::size_t comma = text::skip_gap_back(text, at);
-    if (comma == 0 || text[comma - 1] != ',' || day >= text.size() || !text::is_digit(text[day])) continue;
+    if (comma == 0 || text[comma - 1] != ',' || day >= text.size() || !text::is_digit(text[day]))
+      continue;
     if (!text::worded_date_at(text, day)) continue;
     const std::size_t end = comma - 1;
     std::size_t begin = text.rfind('\n', end);
     begin = begin == std::string_view::npos ? 0 : begin + 1;
-    if (begin < own_end && own_end <= end) begin = own_end;  // behind the number, on one line with it
+    if (begin < own_end && own_end <= end)
+      begin = own_end;  // behind the number, on one line with it
     auto words = text.substr(begin, end - begin);
     // Behind the number in the other column.
     for (const std::string_view gap : {"  ", "*", "|", "\t"}) {
@@ -75,8 +77,8 @@ std::string place_of(std::string_view text, std::size_t own_end, std::size_t to)
 
 bool opens_body(std::string_view line) {
   const std::string plain = text::folded(line.substr(0, 60));
-  for (const std::string_view opener : {"can cu", "thuc hien", "kinh gui", "theo de nghi", "xet de nghi",
-                                        "de nghi", "quyet dinh:", "dieu 1"}) {
+  for (const std::string_view opener : {"can cu", "thuc hien", "kinh gui", "theo de nghi",
+                                        "xet de nghi", "de nghi", "quyet dinh:", "dieu 1"}) {
     if (plain.starts_with(opener)) return true;
   }
   return false;
@@ -92,7 +94,8 @@ std::string abstract_behind(const Draft& draft, std::size_t from, std::size_t to
     const Line line = line_at(text, at);
     at = line.next;
     const auto words = text::slice(text, line.span);
-    if (line.empty() || is_page_number(words) || words.find_first_not_of("_-") == std::string_view::npos) {
+    if (line.empty() || is_page_number(words) ||
+        words.find_first_not_of("_-") == std::string_view::npos) {
       gap = gap || !out.empty();
       continue;
     }
@@ -104,9 +107,8 @@ std::string abstract_behind(const Draft& draft, std::size_t from, std::size_t to
     }
     const auto first = utf8::decode(words, 0).code;
     const bool new_sentence = gap && utf8::is_letter(first) && utf8::is_upper(first);
-    const bool heading = std::ranges::any_of(draft.headings, [&](const Heading& one) {
-      return one.line.begin == line.span.begin;
-    });
+    const bool heading = std::ranges::any_of(
+        draft.headings, [&](const Heading& one) { return one.line.begin == line.span.begin; });
     if (heading || opens_body(words) || (new_sentence && !out.empty())) break;
     if (is_capitals(words) && !out.empty()) break;
     out += (out.empty() ? "" : " ") + text::in_one_line(words);

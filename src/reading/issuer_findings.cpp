@@ -28,7 +28,9 @@ bool one_slip_apart(const std::u32string& written, const std::u32string& meant) 
   const std::size_t shorter = std::min(written.size(), meant.size());
   std::size_t same = 0;
   while (same < shorter && written[same] == meant[same]) ++same;
-  const auto rest = [](const std::u32string& word, std::size_t from) { return word.substr(std::min(from, word.size())); };
+  const auto rest = [](const std::u32string& word, std::size_t from) {
+    return word.substr(std::min(from, word.size()));
+  };
   if (written.size() + 1 == meant.size()) return rest(written, same) == rest(meant, same + 1);
   if (written.size() == meant.size() + 1) {
     return same > 0 && same < meant.size() && rest(written, same + 1) == rest(meant, same);
@@ -55,16 +57,16 @@ class IssuerChecks {
 
  private:
   struct Issuer {
-    std::string symbol;              // the part of the number that names it, or empty
+    std::string symbol;  // the part of the number that names it, or empty
     const std::vector<int>* by_symbol = nullptr;
     int by_name = -1;
-    std::string name;                // as the text gives it
+    std::string name;  // as the text gives it
   };
 
   void add(std::string code, Span span, Args args, std::optional<Message> suggestion = {}) {
     Message message{"reading." + code, std::move(args)};
-    draft_.reading.findings.push_back({std::move(code), Severity::warning, span,
-                                       std::move(message), std::move(suggestion)});
+    draft_.reading.findings.push_back(
+        {std::move(code), Severity::warning, span, std::move(message), std::move(suggestion)});
   }
 
   bool is_known(const std::string& part) const {
@@ -114,7 +116,8 @@ class IssuerChecks {
     return -1;
   }
 
-  // Only what "của" says directly behind: what stands before may have drafted, asked or received it.
+  // Only what "của" says directly behind: what stands before may have drafted, asked or received
+  // it.
   std::string name_behind(const Citation& citation) const {
     if (citation.issuer.empty()) return {};
     std::size_t at = text::skip_gap(draft_.text, citation.span.end);
@@ -141,7 +144,8 @@ class IssuerChecks {
   // The one agency the citation names, by name or by a symbol that no other agency bears.
   const Agency* only_agency(const Issuer& issuer) const {
     if (issuer.by_name >= 0) return &agency(issuer.by_name);
-    if (issuer.by_symbol && issuer.by_symbol->size() == 1) return &agency(issuer.by_symbol->front());
+    if (issuer.by_symbol && issuer.by_symbol->size() == 1)
+      return &agency(issuer.by_symbol->front());
     return nullptr;
   }
 
@@ -150,13 +154,17 @@ class IssuerChecks {
     if (!agency || !citation.date) return;
     if (agency->since && *citation.date < *agency->since) {
       add("issuer_not_yet", citation.span,
-          {{"document", named(citation)}, {"date", to_vietnamese(*citation.date)},
-           {"agency", agency->name}, {"since", to_vietnamese(*agency->since)},
+          {{"document", named(citation)},
+           {"date", to_vietnamese(*citation.date)},
+           {"agency", agency->name},
+           {"since", to_vietnamese(*agency->since)},
            {"source", agency->source}});
     } else if (agency->until && *citation.date > *agency->until) {
       add("issuer_no_more", citation.span,
-          {{"document", named(citation)}, {"date", to_vietnamese(*citation.date)},
-           {"agency", agency->name}, {"until", to_vietnamese(*agency->until)},
+          {{"document", named(citation)},
+           {"date", to_vietnamese(*citation.date)},
+           {"agency", agency->name},
+           {"until", to_vietnamese(*agency->until)},
            {"source", agency->source}});
     }
   }
@@ -168,13 +176,16 @@ class IssuerChecks {
     if (is_joint(letters)) return;
     for (const auto& part : letters) {
       const auto found = lexicon_.agencies_of_symbol.find(without_digits(part));
-      if (found != lexicon_.agencies_of_symbol.end() && shares_symbol(found->second, issuer.by_name)) {
+      if (found != lexicon_.agencies_of_symbol.end() &&
+          shares_symbol(found->second, issuer.by_name)) {
         return;
       }
     }
     if (names_any(issuer.name, *issuer.by_symbol)) return;
     add("symbol_issuer_mismatch", {citation.span.begin, issuer_end(citation)},
-        {{"document", named(citation)}, {"issuer", issuer.name}, {"symbol", issuer.symbol},
+        {{"document", named(citation)},
+         {"issuer", issuer.name},
+         {"symbol", issuer.symbol},
          {"agency", agency(issuer.by_symbol->front()).name}});
   }
 

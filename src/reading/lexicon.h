@@ -59,14 +59,12 @@ struct DocumentType {
   bool needs_symbol = false;
 };
 
-enum class Dimension : std::uint8_t {
-  money, percent, person, thing_counted, area, point, time
-};
+enum class Dimension : std::uint8_t { money, percent, person, thing_counted, area, point, time };
 
 struct Unit {
-  std::string name;     // the canonical wording
-  std::string kind;     // "money", "percent", or the counted kind: person, case, ...
-  Decimal factor = 1;   // to the base unit (đồng) for money
+  std::string name;    // the canonical wording
+  std::string kind;    // "money", "percent", or the counted kind: person, case, ...
+  Decimal factor = 1;  // to the base unit (đồng) for money
   Dimension dimension = Dimension::thing_counted;
 };
 
@@ -90,31 +88,31 @@ class Lexicon {
 
   // Document types.
   std::vector<DocumentType> types;
-  PhraseTable type_phrases;                                // id: index into types
-  std::unordered_map<std::string, int> implied;            // symbol abbreviation -> type
+  PhraseTable type_phrases;                      // id: index into types
+  std::unordered_map<std::string, int> implied;  // symbol abbreviation -> type
   std::unordered_map<std::string, std::vector<int>> types_of_symbol;
   std::vector<std::string> closed_issuers;
   std::string sender_first;
-  std::unordered_set<std::string> offices, rooms;          // "TTr" and "NV" of "312/TTr-NV4"
+  std::unordered_set<std::string> offices, rooms;  // "TTr" and "NV" of "312/TTr-NV4"
 
   // Issuers' names.
   boost::unordered_flat_map<text::WordKey, bool> issuer_inside;  // used as a set
   PhraseTable issuer_stops;
-  PhraseTable issuer_heads;                                // how names of issuers start
-  PhraseTable not_documents;                               // what a number may belong to instead
-  PhraseTable issuing;                                     // words between issuer and document
+  PhraseTable issuer_heads;   // how names of issuers start
+  PhraseTable not_documents;  // what a number may belong to instead
+  PhraseTable issuing;        // words between issuer and document
 
   // Agencies.
   std::vector<Agency> agencies;
-  PhraseTable agency_names;                                // id: index into agencies
-  PhraseTable agency_titles;                               // posts written before the name
+  PhraseTable agency_names;   // id: index into agencies
+  PhraseTable agency_titles;  // posts written before the name
   std::unordered_map<std::string, std::vector<int>> agencies_of_symbol;
-  std::vector<std::string> guarded_symbols;                // one letter off these is a slip
-  std::unordered_set<std::string> look_alikes;             // ... unless it is one of these
+  std::vector<std::string> guarded_symbols;     // one letter off these is a slip
+  std::unordered_set<std::string> look_alikes;  // ... unless it is one of these
 
   // Units.
   std::vector<Unit> units;
-  PhraseTable unit_phrases;                                // id: index into units
+  PhraseTable unit_phrases;  // id: index into units
   PhraseTable rate_phrases;
 
   // Statements of none and announcements of sums.

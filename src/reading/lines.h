@@ -40,7 +40,8 @@ inline bool is_capitals(std::string_view line) {
 }
 
 inline bool is_page_number(std::string_view line) {
-  return !line.empty() && line.size() <= 3 && line.find_first_not_of("0123456789") == std::string_view::npos;
+  return !line.empty() && line.size() <= 3 &&
+         line.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 }  // namespace liem::reading

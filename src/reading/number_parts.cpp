@@ -8,8 +8,10 @@ NumberParts parts_of(const std::string& number) {
   out.head = number.substr(0, at);
   while (at != std::string::npos) {
     const std::size_t next = number.find_first_of("/-", at + 1);
-    const std::string part = number.substr(at + 1, next == std::string::npos ? next : next - at - 1);
-    const bool digits = part.size() == 4 && part.find_first_not_of("0123456789") == std::string::npos;
+    const std::string part =
+        number.substr(at + 1, next == std::string::npos ? next : next - at - 1);
+    const bool digits =
+        part.size() == 4 && part.find_first_not_of("0123456789") == std::string::npos;
     if (digits) {
       out.year = std::stoi(part);
     } else {

@@ -31,7 +31,8 @@ std::size_t line_end(std::string_view text, std::size_t at) {
 
 // The start of what a line says, behind spaces and the marks of converters.
 std::size_t content_of(std::string_view text, std::size_t at) {
-  while (at < text.size() && std::string_view(" \t*#>\\_").find(text[at]) != std::string_view::npos) ++at;
+  while (at < text.size() && std::string_view(" \t*#>\\_").find(text[at]) != std::string_view::npos)
+    ++at;
   return at;
 }
 
@@ -43,8 +44,9 @@ bool has_emphasis(std::string_view text, std::size_t line, std::size_t content) 
 bool is_open_reference(std::string_view text, const Word& word) {
   if (!word) return false;
   const std::string spelling = text::lowered(text::slice(text, word.span));
-  for (const std::string_view opener : {"khoản", "điều", "mục", "điểm", "số", "và", "tại", "theo", "thứ",
-                                        "phần", "lục", "hạng", "khóa", "khoá", "mẫu", "biểu", "đến"}) {
+  for (const std::string_view opener :
+       {"khoản", "điều", "mục", "điểm", "số", "và", "tại", "theo", "thứ", "phần", "lục", "hạng",
+        "khóa", "khoá", "mẫu", "biểu", "đến"}) {
     if (spelling == opener) return true;
   }
   return false;
@@ -60,9 +62,10 @@ class HeadingFinder {
       look_for_footnotes(line);
       const std::size_t content = content_of(text_, line);
       if (content >= line_end(text_, line)) continue;
-      while (segment < draft_.segments.size() && draft_.segments[segment].span.begin < line) ++segment;
-      const bool opens = segment < draft_.segments.size() &&
-                         draft_.segments[segment].span.begin == line;
+      while (segment < draft_.segments.size() && draft_.segments[segment].span.begin < line)
+        ++segment;
+      const bool opens =
+          segment < draft_.segments.size() && draft_.segments[segment].span.begin == line;
       if (opens && labelled(draft_.segments[segment], content)) continue;
       if (!worded(line, content)) capital(line, content);
     }
@@ -81,14 +84,16 @@ class HeadingFinder {
   }
 
   bool labelled(const Segment& segment, std::size_t content) {
-    if (segment.marker == Marker::none || !segment.starts_line || segment.label.empty()) return false;
+    if (segment.marker == Marker::none || !segment.starts_line || segment.label.empty())
+      return false;
     if (in_footnotes_ && segment.marker == Marker::number) return true;
     in_footnotes_ = false;
     const std::size_t before = text::skip_gap_back(text_, content);
     const bool referred = is_open_reference(text_, text::word_ending(text_, before)) ||
                           (before > 0 && text_[before - 1] == ',');
     const bool empty = segment.body >= text_.size() || text_[segment.body] == '\n';
-    const bool closed = before == 0 || std::string_view(".:;!?/").find(text_[before - 1]) != std::string_view::npos;
+    const bool closed =
+        before == 0 || std::string_view(".:;!?/").find(text_[before - 1]) != std::string_view::npos;
     if (referred || (empty && !closed)) return true;
     Heading heading;
     heading.label = segment.label;
@@ -118,12 +123,16 @@ class HeadingFinder {
     if (!word.is("chuong") && !word.is("phan")) return false;
     const std::size_t number = text::skip_spaces(text_, word.span.end);
     std::size_t behind = number;
-    while (behind < end && std::string_view("IVX0123456789").find(text_[behind]) != std::string_view::npos) ++behind;
-    if (behind == number || (behind < end && utf8::is_letter(utf8::decode(text_, behind).code))) return false;
+    while (behind < end &&
+           std::string_view("IVX0123456789").find(text_[behind]) != std::string_view::npos)
+      ++behind;
+    if (behind == number || (behind < end && utf8::is_letter(utf8::decode(text_, behind).code)))
+      return false;
     Heading heading;
     heading.kind = word.is("chuong") ? HeadingKind::chapter : HeadingKind::part;
     const auto label = text_.substr(number, behind - number);
-    heading.value = is_digit(label[0]) ? std::stoi(std::string(label.substr(0, 3))) : roman_value(label);
+    heading.value =
+        is_digit(label[0]) ? std::stoi(std::string(label.substr(0, 3))) : roman_value(label);
     heading.label = text::in_one_line(text_.substr(content, behind - content));
     add(std::move(heading), line, content, behind, end);
     return true;
@@ -152,7 +161,8 @@ class HeadingFinder {
     const std::size_t before = text::skip_gap_back(text_, content);
     const bool capitals = text::word_at(text_, content).all_capitals;
     const bool first = before == 0;
-    const bool closed = first || std::string_view(".:;!?/").find(text_[before - 1]) != std::string_view::npos;
+    const bool closed =
+        first || std::string_view(".:;!?/").find(text_[before - 1]) != std::string_view::npos;
     if (!capitals && !closed) return false;
     if (end - content > longest_title) return false;
     std::size_t behind = text::word_after(text_, text::word_at(text_, content).span.end).span.end;
@@ -161,7 +171,9 @@ class HeadingFinder {
     if (number_word.is("so")) behind = number_word.span.end;
     const std::size_t label = text::skip_spaces(text_, behind);
     std::size_t label_end = label;
-    while (label_end < end && std::string_view("IVXABCDEF0123456789").find(text_[label_end]) != std::string_view::npos) ++label_end;
+    while (label_end < end &&
+           std::string_view("IVXABCDEF0123456789").find(text_[label_end]) != std::string_view::npos)
+      ++label_end;
     if (label_end > label && label_end - label <= 4 &&
         (label_end == end || !utf8::is_letter(utf8::decode(text_, label_end).code))) {
       behind = label_end;
@@ -194,7 +206,8 @@ class HeadingFinder {
     add(std::move(heading), line, content, content + 2, line_end(text_, line));
   }
 
-  void add(Heading heading, std::size_t line, std::size_t content, std::size_t body, std::size_t end) {
+  void add(Heading heading, std::size_t line, std::size_t content, std::size_t body,
+           std::size_t end) {
     heading.label_span = {content, std::max(content, text::skip_gap_back(text_, body))};
     heading.line = {content, std::max(heading.label_span.end, text::skip_gap_back(text_, end))};
     heading.title = title_of(body, end);
@@ -205,7 +218,8 @@ class HeadingFinder {
   // Up to the first colon or the end of the sentence; cut between words where it is very long.
   Span title_of(std::size_t body, std::size_t end) const {
     std::size_t begin = body;
-    while (begin < end && std::string_view(" .:*\t").find(text_[begin]) != std::string_view::npos) ++begin;
+    while (begin < end && std::string_view(" .:*\t").find(text_[begin]) != std::string_view::npos)
+      ++begin;
     std::size_t stop = std::min(end, begin + longest_title);
     if (const auto colon = text_.find(':', begin); colon < stop) stop = colon;
     if (stop == begin + longest_title) {
@@ -213,7 +227,8 @@ class HeadingFinder {
       if (space != std::string_view::npos && space > begin) stop = space;
     }
     stop = text::skip_gap_back(text_, stop);
-    while (stop > begin && std::string_view(".;,").find(text_[stop - 1]) != std::string_view::npos) --stop;
+    while (stop > begin && std::string_view(".;,").find(text_[stop - 1]) != std::string_view::npos)
+      --stop;
     return {begin, std::max(begin, stop)};
   }
 

@@ -12,13 +12,22 @@ struct Draft;
 using text::Span;
 
 // From the widest to the narrowest.
-enum class HeadingKind : unsigned char { annex, part, chapter, capital, roman, article, number, letter };
+enum class HeadingKind : unsigned char {
+  annex,
+  part,
+  chapter,
+  capital,
+  roman,
+  article,
+  number,
+  letter
+};
 
 struct Heading {
   HeadingKind kind = HeadingKind::number;
-  int depth = 1;            // "2.1.1" is 3; 1 for all other kinds
-  int value = 0;            // "IV" is 4, "2.1" is 1; 0 where the label is no number
-  std::string label;        // "IV", "2.1", "a", "PHỤ LỤC II", "Điều 4"
+  int depth = 1;      // "2.1.1" is 3; 1 for all other kinds
+  int value = 0;      // "IV" is 4, "2.1" is 1; 0 where the label is no number
+  std::string label;  // "IV", "2.1", "a", "PHỤ LỤC II", "Điều 4"
   Span label_span;
   Span title;               // the words behind the label, of one sentence
   Span line;                // the heading as far as its sentence goes, without white space behind

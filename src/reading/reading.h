@@ -20,13 +20,13 @@ class Lexicon;
 using text::Span;  // half-open byte offsets; in a Reading always of the source file
 
 struct Citation {
-  std::string type;          // the Vietnamese type word as meant, e.g. "Kế hoạch"
-  std::string number;        // the symbol as meant: line breaks and stray spaces mended
-  std::optional<Date> date;  // nothing where none is written or no such day exists
-  std::string issuer;        // as the text gives it, in one line; empty where it gives none
-  Span span;                 // from the type word to the end of the date, or of the number
-  bool own = false;          // the document's own number in its heading
-  bool type_written = false; // a type word stands before the number, not inherited from a list
+  std::string type;           // the Vietnamese type word as meant, e.g. "Kế hoạch"
+  std::string number;         // the symbol as meant: line breaks and stray spaces mended
+  std::optional<Date> date;   // nothing where none is written or no such day exists
+  std::string issuer;         // as the text gives it, in one line; empty where it gives none
+  Span span;                  // from the type word to the end of the date, or of the number
+  bool own = false;           // the document's own number in its heading
+  bool type_written = false;  // a type word stands before the number, not inherited from a list
 };
 
 struct Figure {
@@ -54,11 +54,11 @@ struct SumClaim {
 enum class Change : unsigned char { increase, decrease };
 
 struct DifferenceClaim {
-  Decimal value;             // by how much, as written: of `unit`, or "%" of `from`
+  Decimal value;  // by how much, as written: of `unit`, or "%" of `from`
   Change change = Change::increase;
-  Decimal from, to;          // the figure compared with, and the present one; in one unit
+  Decimal from, to;  // the figure compared with, and the present one; in one unit
   std::string unit;
-  bool holds = true;         // to - from is the change written
+  bool holds = true;  // to - from is the change written
   Span span;
 };
 
@@ -76,7 +76,8 @@ struct Finding {
   Span span;
   Message message;
   std::optional<Message> suggestion;
-  std::string id{};  // 16 hex digits from the code and the plain words around it: stays when the text moves
+  std::string
+      id{};  // 16 hex digits from the code and the plain words around it: stays when the text moves
 };
 
 struct Reading {

@@ -27,12 +27,13 @@ json::object to_json(const Citation& citation, std::string_view source) {
 }
 
 json::object to_json(const RatioClaim& claim) {
-  return {{"kind", "ratio"},
-          {"numerator", claim.numerator.to_string()},
-          {"denominator", claim.denominator.to_string()},
-          {"percent", claim.percent ? json::value(claim.percent->to_string()) : json::value(nullptr)},
-          {"holds", claim.holds},
-          {"bytes", bytes(claim.span)}};
+  return {
+      {"kind", "ratio"},
+      {"numerator", claim.numerator.to_string()},
+      {"denominator", claim.denominator.to_string()},
+      {"percent", claim.percent ? json::value(claim.percent->to_string()) : json::value(nullptr)},
+      {"holds", claim.holds},
+      {"bytes", bytes(claim.span)}};
 }
 
 json::object to_json(const SumClaim& claim) {
@@ -82,7 +83,8 @@ json::object to_json(const Reading& reading, std::string_view file, std::string_
     claims.push_back(std::visit([](const auto& one) { return to_json(one); }, claim));
   }
   for (const auto& statement : reading.none) {
-    none.push_back({{"bytes", bytes(statement.span)}, {"text", text::slice(source, statement.span)}});
+    none.push_back(
+        {{"bytes", bytes(statement.span)}, {"text", text::slice(source, statement.span)}});
   }
   for (const auto& finding : reading.findings) findings.push_back(to_json(finding, words));
   return {{"file", file},

@@ -22,21 +22,36 @@ class SectionChecks {
  private:
   void place(std::size_t i) {
     switch (headings_[i].kind) {
-      case HeadingKind::annex: close_all(); return;
+      case HeadingKind::annex:
+        close_all();
+        return;
       case HeadingKind::part:
       case HeadingKind::chapter:
-      case HeadingKind::capital: close(romans_); close_numbers(); return;
-      case HeadingKind::roman: close_numbers(); count_on(romans_, i); return;
-      case HeadingKind::article: close_numbers(); count_on(articles_, i); return;
-      case HeadingKind::number: number(i); return;
-      case HeadingKind::letter: return;
+      case HeadingKind::capital:
+        close(romans_);
+        close_numbers();
+        return;
+      case HeadingKind::roman:
+        close_numbers();
+        count_on(romans_, i);
+        return;
+      case HeadingKind::article:
+        close_numbers();
+        count_on(articles_, i);
+        return;
+      case HeadingKind::number:
+        number(i);
+        return;
+      case HeadingKind::letter:
+        return;
     }
   }
 
   int value(std::size_t i) const { return headings_[i].value; }
   int last(const Sequence& sequence) const { return value(sequence.back()); }
 
-  // A first number starts anew; one that fits nowhere (an article quoted from another act) is left out.
+  // A first number starts anew; one that fits nowhere (an article quoted from another act) is left
+  // out.
   void count_on(Sequence& sequence, std::size_t i) {
     if (value(i) == 1) close(sequence);
     if (sequence.empty() || fits(sequence, i)) sequence.push_back(i);
@@ -109,7 +124,8 @@ class SectionChecks {
     for (std::size_t k = 1; k < sequence.size(); ++k) {
       const int step = value(sequence[k]) - value(sequence[k - 1]);
       if (step == 0) report(sequence[k], "repeated");
-      if (step == 2 && !stands_between(sequence[k - 1], sequence[k])) report(sequence[k], "skipped");
+      if (step == 2 && !stands_between(sequence[k - 1], sequence[k]))
+        report(sequence[k], "skipped");
     }
   }
 
@@ -139,7 +155,8 @@ class SectionChecks {
     if (heading.kind == HeadingKind::article) {
       return heading.label.substr(0, heading.label.rfind(' ') + 1) + number;
     }
-    return heading.depth > 1 ? heading.label.substr(0, heading.label.rfind('.') + 1) + number : number;
+    return heading.depth > 1 ? heading.label.substr(0, heading.label.rfind('.') + 1) + number
+                             : number;
   }
 
   void report(std::size_t i, const std::string& what) {
@@ -148,15 +165,18 @@ class SectionChecks {
     const std::string word = article ? "article_" : "section_";
     const std::string missing = article ? std::to_string(heading.value - 1) : missing_label(i);
     const std::string number = article ? std::to_string(heading.value) : heading.label;
-    draft_.reading.findings.push_back({"section_" + what, Severity::warning, heading.line,
-                                       Message{"reading." + word + what,
-                                               {{"number", number}, {"missing", missing}}},
-                                       {}});
+    draft_.reading.findings.push_back(
+        {"section_" + what,
+         Severity::warning,
+         heading.line,
+         Message{"reading." + word + what, {{"number", number}, {"missing", missing}}},
+         {}});
   }
 
   static std::string roman(int value) {
     std::string out;
-    for (const auto& [worth, letters] : {std::pair{10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}}) {
+    for (const auto& [worth, letters] :
+         {std::pair{10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}}) {
       for (; value >= worth; value -= worth) out += letters;
     }
     return out;

@@ -10,14 +10,22 @@ namespace {
 
 std::string kind_of(const Heading& heading) {
   switch (heading.kind) {
-    case HeadingKind::annex: return "annex";
-    case HeadingKind::part: return "part";
-    case HeadingKind::chapter: return "chapter";
-    case HeadingKind::capital: return "capital";
-    case HeadingKind::roman: return "roman";
-    case HeadingKind::article: return "article";
-    case HeadingKind::number: return "number";
-    case HeadingKind::letter: return "letter";
+    case HeadingKind::annex:
+      return "annex";
+    case HeadingKind::part:
+      return "part";
+    case HeadingKind::chapter:
+      return "chapter";
+    case HeadingKind::capital:
+      return "capital";
+    case HeadingKind::roman:
+      return "roman";
+    case HeadingKind::article:
+      return "article";
+    case HeadingKind::number:
+      return "number";
+    case HeadingKind::letter:
+      return "letter";
   }
   return "number";
 }
@@ -35,10 +43,12 @@ std::vector<OutlineEntry> outline_of(const Draft& draft) {
   for (const auto& heading : draft.headings) {
     const int rank = rank_of(heading);
     while (!open.empty() && open.back() >= rank) open.pop_back();
-    out.push_back({kind_of(heading), heading.label,
-                   text::in_one_line(text::slice(draft.text, heading.title)),
-                   static_cast<int>(open.size()),
-                   {heading.label_span.begin, std::max(heading.label_span.end, heading.title.end)}});
+    out.push_back(
+        {kind_of(heading),
+         heading.label,
+         text::in_one_line(text::slice(draft.text, heading.title)),
+         static_cast<int>(open.size()),
+         {heading.label_span.begin, std::max(heading.label_span.end, heading.title.end)}});
     open.push_back(rank);
   }
   return out;
@@ -53,7 +63,8 @@ int row_number(std::string_view line) {
   if (at == first || at - first > 3 || at >= line.size()) return 0;
   if (std::string_view(".)| \t").find(line[at]) == std::string_view::npos) return 0;
   const std::size_t behind = line.find_first_not_of(".)| \t", at);
-  if (behind == std::string_view::npos || !utf8::is_letter(utf8::decode(line, behind).code)) return 0;
+  if (behind == std::string_view::npos || !utf8::is_letter(utf8::decode(line, behind).code))
+    return 0;
   return std::stoi(std::string(line.substr(first, at - first)));
 }
 
@@ -68,9 +79,11 @@ std::vector<ListRow> rows_of(const Draft& draft, const std::vector<Footnote>& no
   std::size_t next = 0;
   const auto annexes = [&](const Heading& heading) { return heading.kind == HeadingKind::annex; };
   auto annex = std::ranges::find_if(draft.headings, annexes);
-  for (; annex != draft.headings.end(); annex = std::find_if(annex + 1, draft.headings.end(), annexes)) {
+  for (; annex != draft.headings.end();
+       annex = std::find_if(annex + 1, draft.headings.end(), annexes)) {
     const auto following = std::find_if(annex + 1, draft.headings.end(), annexes);
-    const std::size_t end = following == draft.headings.end() ? draft.text.size() : following->line.begin;
+    const std::size_t end =
+        following == draft.headings.end() ? draft.text.size() : following->line.begin;
     next = annex->line.begin;
     while (next < end) {
       const Line line = line_at(draft.text, next);

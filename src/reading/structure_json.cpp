@@ -48,10 +48,11 @@ json::object to_json(const Signature& signature) {
 json::object to_json(const Structure& structure, std::string_view source) {
   json::array footnotes, recipients, rows;
   for (const auto& note : structure.footnotes) {
-    footnotes.push_back({{"number", note.number},
-                         {"mark", note.mark ? json::value(bytes(*note.mark)) : json::value(nullptr)},
-                         {"bytes", bytes(note.text)},
-                         {"text", text::slice(source, note.text)}});
+    footnotes.push_back(
+        {{"number", note.number},
+         {"mark", note.mark ? json::value(bytes(*note.mark)) : json::value(nullptr)},
+         {"bytes", bytes(note.text)},
+         {"text", text::slice(source, note.text)}});
   }
   for (const auto& recipient : structure.recipients) {
     recipients.push_back({{"name", recipient.name}, {"bytes", bytes(recipient.span)}});
@@ -67,8 +68,8 @@ json::object to_json(const Structure& structure, std::string_view source) {
           {"outline", entries_from(structure.outline, next, 0)},
           {"footnotes", std::move(footnotes)},
           {"recipients", std::move(recipients)},
-          {"signature", structure.signature ? json::value(to_json(*structure.signature))
-                                            : json::value(nullptr)},
+          {"signature",
+           structure.signature ? json::value(to_json(*structure.signature)) : json::value(nullptr)},
           {"annex_rows", std::move(rows)}};
 }
 

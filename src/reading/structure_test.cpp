@@ -17,7 +17,8 @@ constexpr std::string_view report =
     "Số: 318/BC-STP        Hà Giả, ngày 12 tháng 12 năm 2024\n\n"
     "BÁO CÁO\nKết quả tự đánh giá công tác\nphòng, chống tham nhũng năm 2024\n\n"
     "Kính gửi: Thanh tra tỉnh\n\n"
-    "I. KẾT QUẢ\n\n1. Tuyên truyền\na) Hội nghị: 12 hội nghị.\nb) Ấn phẩm: 1.2043 tờ gấp theo quy chế¹.\n"
+    "I. KẾT QUẢ\n\n1. Tuyên truyền\na) Hội nghị: 12 hội nghị.\nb) Ấn phẩm: 1.2043 tờ gấp theo quy "
+    "chế¹.\n"
     "2. Công khai\n2.1. Ngân sách\nII. KIẾN NGHỊ\n\nKhông có kiến nghị./.\n\n"
     "_______________\n1 Ban hành năm 2020.\n\n"
     "Nơi nhận:\n- UBND tỉnh (b/c);\n- Lưu: VT, TTr2.\n\n"
@@ -26,7 +27,8 @@ constexpr std::string_view report =
 std::vector<std::string> outline(std::string_view text) {
   std::vector<std::string> out;
   for (const auto& entry : reading_of(text).structure.outline) {
-    out.push_back(std::string(static_cast<std::size_t>(entry.level), '>') + entry.label + " " + entry.title);
+    out.push_back(std::string(static_cast<std::size_t>(entry.level), '>') + entry.label + " " +
+                  entry.title);
   }
   return out;
 }
@@ -42,20 +44,25 @@ TEST(Structure, SaysWhatTheDocumentIs) {
 }
 
 TEST(Structure, JoinsTheNameOfACommitteeOverTwoLines) {
-  EXPECT_EQ(reading_of("ỦY BAN NHÂN DÂN\nTỈNH HÀ GIẢ\n\nSố: 5/KH-UBND\n\nKẾ HOẠCH\nThử\n").structure.identity.issuer,
+  EXPECT_EQ(reading_of("ỦY BAN NHÂN DÂN\nTỈNH HÀ GIẢ\n\nSố: 5/KH-UBND\n\nKẾ HOẠCH\nThử\n")
+                .structure.identity.issuer,
             "ỦY BAN NHÂN DÂN TỈNH HÀ GIẢ");
 }
 
 TEST(Structure, NestsHeadingsByTheirKind) {
   EXPECT_THAT(outline(report),
-              ElementsAre("I KẾT QUẢ", ">1 Tuyên truyền", ">>a Hội nghị", ">>b Ấn phẩm", ">2 Công khai",
-                          ">>2.1 Ngân sách", "II KIẾN NGHỊ"));
-  EXPECT_THAT(outline("Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\n1. Quy chế này.\nĐiều 2. Đối tượng\nPHỤ LỤC II\n"),
-              ElementsAre("Chương I ", ">Điều 1 Phạm vi", ">>1 Quy chế này", ">Điều 2 Đối tượng", "PHỤ LỤC II "));
+              ElementsAre("I KẾT QUẢ", ">1 Tuyên truyền", ">>a Hội nghị", ">>b Ấn phẩm",
+                          ">2 Công khai", ">>2.1 Ngân sách", "II KIẾN NGHỊ"));
+  EXPECT_THAT(outline("Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi\n1. Quy chế này.\nĐiều 2. Đối "
+                      "tượng\nPHỤ LỤC II\n"),
+              ElementsAre("Chương I ", ">Điều 1 Phạm vi", ">>1 Quy chế này", ">Điều 2 Đối tượng",
+                          "PHỤ LỤC II "));
 }
 
 TEST(Structure, TakesNoHeadingFromAReferenceBrokenOverALine) {
-  EXPECT_THAT(outline("Các nội dung đã nêu tại điểm 3 Mục\nI. \n\nSở báo cáo theo khoản\n2. Các đơn vị.\n"), IsEmpty());
+  EXPECT_THAT(
+      outline("Các nội dung đã nêu tại điểm 3 Mục\nI. \n\nSở báo cáo theo khoản\n2. Các đơn vị.\n"),
+      IsEmpty());
 }
 
 TEST(Structure, FindsRecipientsAndWhoSignsForWhom) {
@@ -70,8 +77,10 @@ TEST(Structure, FindsRecipientsAndWhoSignsForWhom) {
 }
 
 TEST(Structure, TellsTwoColumnsReadLineByLineApart) {
-  const auto structure = reading_of("Văn bản.\n\nNơi nhận: KT. GIÁM ĐỐC\n- Như trên; PHÓ GIÁM ĐỐC\n"
-                                    "- Lưu: VT, TTr. Khổng Văn Ví Dụ\n").structure;
+  const auto structure = reading_of(
+                             "Văn bản.\n\nNơi nhận: KT. GIÁM ĐỐC\n- Như trên; PHÓ GIÁM ĐỐC\n"
+                             "- Lưu: VT, TTr. Khổng Văn Ví Dụ\n")
+                             .structure;
   ASSERT_EQ(structure.recipients.size(), 2u);
   EXPECT_EQ(structure.recipients[0].name, "Như trên");
   EXPECT_EQ(structure.recipients[1].name, "Lưu: VT, TTr");
@@ -81,8 +90,10 @@ TEST(Structure, TellsTwoColumnsReadLineByLineApart) {
 }
 
 TEST(Structure, TiesFootnotesToTheirMarks) {
-  const std::string text = "Theo quyết định của Chính phủ1 có 1.2042 hồ sơ.\n\n_____\n1 Bản năm 2020.\n2 Không tính thư.\n"
-                           "3. Tuyên truyền\n";
+  const std::string text =
+      "Theo quyết định của Chính phủ1 có 1.2042 hồ sơ.\n\n_____\n1 Bản năm 2020.\n2 Không tính "
+      "thư.\n"
+      "3. Tuyên truyền\n";
   const auto notes = reading_of(text).structure.footnotes;
   ASSERT_EQ(notes.size(), 2u);
   EXPECT_EQ(text::slice(text, notes[0].text), "Bản năm 2020.");
@@ -91,8 +102,11 @@ TEST(Structure, TiesFootnotesToTheirMarks) {
 }
 
 TEST(Structure, ListsTheRowsOfAnAnnex) {
-  const auto rows = reading_of("PHỤ LỤC I\nDanh mục tài liệu kiểm chứng\n1 Kế hoạch số 5/KH-STP\n2 Báo cáo số 6/BC-STP\n"
-                               "và phụ biểu\n3 Quyết định số 7/QĐ-STP\n").structure.annex_rows;
+  const auto rows =
+      reading_of(
+          "PHỤ LỤC I\nDanh mục tài liệu kiểm chứng\n1 Kế hoạch số 5/KH-STP\n2 Báo cáo số 6/BC-STP\n"
+          "và phụ biểu\n3 Quyết định số 7/QĐ-STP\n")
+          .structure.annex_rows;
   ASSERT_EQ(rows.size(), 3u);
   EXPECT_EQ(rows[1].number, 2);
   EXPECT_EQ(rows[1].annex, "PHỤ LỤC I");

@@ -15,7 +15,8 @@ constexpr std::size_t heading_reach = 1200;
 
 int year_at(std::string_view text, std::size_t at) {
   const auto digits = text.substr(std::min(at, text.size()), 4);
-  if (digits.size() < 4 || digits.find_first_not_of("0123456789") != std::string_view::npos) return 0;
+  if (digits.size() < 4 || digits.find_first_not_of("0123456789") != std::string_view::npos)
+    return 0;
   if (at + 4 < text.size() && text::is_digit(text[at + 4])) return 0;
   const int year = std::stoi(std::string(digits));
   return year >= 1990 && year <= 2099 ? year : 0;
@@ -30,7 +31,8 @@ class YearChecks {
     if (assessed_ == 0) return;
     std::size_t segment = draft_.segments.size();
     for (std::size_t i = 0; i < draft_.mentions.size(); ++i) {
-      if (draft_.mentions[i].kind != MentionKind::citation || draft_.mentions[i].segment == segment) continue;
+      if (draft_.mentions[i].kind != MentionKind::citation || draft_.mentions[i].segment == segment)
+        continue;
       segment = draft_.mentions[i].segment;
       if (claims_year(i)) report(list_in_sentence(draft_, i));
     }
@@ -103,7 +105,8 @@ class YearChecks {
     const std::string before = words.substr(0, at);
     const std::string after = words.substr(at + year.size());
     if (after.find(';') != std::string::npos) return false;
-    for (const std::string_view carries : {"thực hiện", "triển khai", "căn cứ", "theo ", "quán triệt"}) {
+    for (const std::string_view carries :
+         {"thực hiện", "triển khai", "căn cứ", "theo ", "quán triệt"}) {
       if (after.find(carries) != std::string::npos) return false;
     }
     const bool in_year = before.ends_with("trong ");
@@ -117,7 +120,8 @@ class YearChecks {
   bool is_own(const Citation& cited) const {
     for (const auto& letters : parts_of(cited.number).letters) {
       const std::string part = without_digits(letters);
-      for (const std::string_view higher : {"CP", "TTg", "TW", "QH", "TU", "TTCP", "UBTVQH", "CTN"}) {
+      for (const std::string_view higher :
+           {"CP", "TTg", "TW", "QH", "TU", "TTCP", "UBTVQH", "CTN"}) {
         if (part == higher) return false;
       }
       if (part.starts_with("B") && draft_.lexicon.agencies_of_symbol.contains(part)) return false;
@@ -137,12 +141,14 @@ class YearChecks {
     for (const std::size_t item : list.items) {
       const Citation& cited = citation(item);
       if (!is_own(cited) || !is_outside(*cited.date)) continue;
-      draft_.reading.findings.push_back(
-          {"outside_year", Severity::note, cited.span,
-           Message{"reading.outside_year",
-                   {{"document", named(cited)}, {"date", to_vietnamese(*cited.date)},
-                    {"year", std::to_string(assessed_)}}},
-           {}});
+      draft_.reading.findings.push_back({"outside_year",
+                                         Severity::note,
+                                         cited.span,
+                                         Message{"reading.outside_year",
+                                                 {{"document", named(cited)},
+                                                  {"date", to_vietnamese(*cited.date)},
+                                                  {"year", std::to_string(assessed_)}}},
+                                         {}});
     }
   }
 
