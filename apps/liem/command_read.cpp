@@ -3,7 +3,9 @@
 
 #include <cstdlib>
 
+#include "extraction/extraction.h"
 #include "liem/commands.h"
+#include "liem/extraction_json.h"
 #include "liem/reading_text.h"
 #include "reading/lexicon.h"
 #include "reading/reading_json.h"
@@ -34,16 +36,19 @@ int read_files(const Context& context, const Options& options) {
   boost::json::array results;
   bool refused = false;
   for (const auto& file : options.files) {
-    const auto source = read_user_file(file, largest_file);
-    const auto reading = source ? reading::read(*source, file, *lexicon)
+    const auto bytes = read_user_file(file, largest_file);
+    const auto source = bytes ? extraction::extract_bytes(*bytes, file, {.helper = "/proc/self/exe", .jobs = 2})
+                              : Result<extraction::ExtractedText>(std::unexpected(bytes.error()));
+    const auto reading = source ? reading::read(source->text, file, *lexicon)
                                 : Result<reading::Reading>(std::unexpected(source.error()));
     if (!reading) {
       context.report(reading.error());
       refused = true;
     } else if (options.format == "json") {
-      results.push_back(reading::to_json(*reading, file, *source, context.catalogue));
+      results.push_back(reading::to_json(*reading, file, source->text, context.catalogue));
+      if (source->format != extraction::Format::text) results.back().as_object()["extraction"] = to_json(*source);
     } else {
-      fmt::print("{}", to_text(*reading, file, *source, context.catalogue, style));
+      fmt::print("{}", to_text(*reading, file, source->text, context.catalogue, style));
     }
   }
   if (options.format == "json" && !results.empty()) {

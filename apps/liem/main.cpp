@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "extraction/extraction.h"
 #include "liem/commands.h"
 
 namespace {
@@ -15,6 +16,7 @@ liem::Locale locale_of(const std::string& named) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (const auto code = liem::extraction::run_worker(argc, argv)) return *code;
   CLI::App root{"Liêm: the yearly assessment of a province's work against corruption", "liem"};
   root.set_version_flag("--version", "liem " LIEM_VERSION);
   root.require_subcommand(1);
