@@ -36,6 +36,7 @@ Result<Descriptor> in_memory(std::string_view bytes, std::string_view name) {
     if (done <= 0) return unreadable(name);
     bytes.remove_prefix(static_cast<std::size_t>(done));
   }
+  if (lseek(file.get(), 0, SEEK_SET) != 0) return unreadable(name);
   return file;
 }
 

@@ -109,8 +109,7 @@ class Recognised {
 }  // namespace
 
 Command recognition_command() {
-  return {"tesseract", "stdin", "stdout", "-l", "vie", "--dpi", std::to_string(recognition_dpi),
-          "tsv"};
+  return {"tesseract", "stdin", "stdout", "-l", "vie", "tsv"};
 }
 
 int append_recognised(std::string_view tsv, int first_page, const Limits& limits,
