@@ -20,5 +20,6 @@ void add_import(CLI::App& root, Run& run);
 void add_demo(CLI::App& root, Run& run);
 void add_serve(CLI::App& root, Run& run);
 void add_score(CLI::App& root, Run& run);
+void add_evidence(CLI::App& root, Run& run);
 
 }  // namespace liem::app

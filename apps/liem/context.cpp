@@ -1,12 +1,16 @@
 #include "liem/context.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <memory>
 
 #include "base/embedded.h"
 
@@ -23,7 +27,22 @@ constexpr ErrorCode no_file{"app.no_file", ErrorKind::not_found};
 constexpr ErrorCode not_a_file{"app.not_a_file", ErrorKind::bad_input};
 constexpr ErrorCode unreadable{"app.unreadable", ErrorKind::unavailable};
 constexpr ErrorCode too_large{"app.too_large", ErrorKind::too_large};
+constexpr ErrorCode silent{"app.silent", ErrorKind::unavailable};
 }  // namespace errors
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) close(number_);
+  }
+  int get() const { return number_; }
+
+ private:
+  int number_;
+};
 
 }  // namespace
 
@@ -66,7 +85,10 @@ void Context::report(const Error& error) const {
 
 Result<Catalogue> load_catalogue(const Share& share) {
   Catalogue catalogue;
-  for (const auto& name : share.list("locales/messages")) {
+  const auto names = share.list("locales/messages");
+  // A folder that brings no words of its own is answered for in the linked ones.
+  if (names.empty() && share.is_folder()) return load_catalogue(Share(std::nullopt));
+  for (const auto& name : names) {
     auto text = share.read(name);
     if (!text) return std::unexpected(text.error());
     if (auto added = catalogue.add(*text, share.display_name(name)); !added) {
@@ -77,30 +99,36 @@ Result<Catalogue> load_catalogue(const Share& share) {
 }
 
 Result<std::string> read_user_file(const fs::path& path, std::size_t limit) {
-  const Args file = {{"file", path.string()}};
-  std::error_code failed;
-  const auto status = fs::status(path, failed);
-  if (!fs::exists(status)) return fail(errors::no_file, file);
-  if (fs::is_directory(status)) return fail(errors::not_a_file, file);
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> input(std::fopen(path.c_str(), "rb"),
-                                                              &std::fclose);
-  const auto unreadable = [&] {
-    return fail(errors::unreadable, {{"file", path.string()}, {"reason", std::strerror(errno)}});
+  const auto refuse = [&](ErrorCode code) {
+    return fail(code, {{"file", path.string()},
+                       {"reason", std::strerror(errno)},
+                       {"limit_mb", std::to_string(limit >> 20)}});
   };
-  if (!input) return unreadable();
+  // Not blocking: a pipe without a writer must not hang the other files.
+  const Descriptor input(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (input.get() < 0) return refuse(errno == ENOENT ? errors::no_file : errors::unreadable);
+  struct stat status {};
+  if (fstat(input.get(), &status) != 0) return refuse(errors::unreadable);
+  if (!S_ISREG(status.st_mode) && !S_ISFIFO(status.st_mode)) return refuse(errors::not_a_file);
+  const auto size = static_cast<std::uint64_t>(status.st_size);
+  if (size > limit) return refuse(errors::too_large);
   std::string bytes;
-  if (fs::is_regular_file(status)) bytes.reserve(std::min<std::uintmax_t>(fs::file_size(path), limit) + 1);
-  char block[1 << 16];
-  std::size_t got = 0;
-  while ((got = std::fread(block, 1, sizeof block, input.get())) > 0) {
-    bytes.append(block, got);
-    if (bytes.size() > limit) {
-      return fail(errors::too_large,
-                  {{"file", path.string()}, {"limit_mb", std::to_string(limit >> 20)}});
+  bytes.reserve(static_cast<std::size_t>(size) + 1);
+  std::array<char, 1 << 16> block;
+  for (;;) {
+    const auto got = ::read(input.get(), block.data(), block.size());
+    if (got == 0) return bytes;
+    if (got > 0) {
+      bytes.append(block.data(), static_cast<std::size_t>(got));
+      if (bytes.size() > limit) return refuse(errors::too_large);
+    } else if (errno == EAGAIN) {
+      constexpr int patience_ms = 10'000;
+      pollfd waiting{input.get(), POLLIN, 0};
+      if (poll(&waiting, 1, patience_ms) == 0) return refuse(errors::silent);
+    } else if (errno != EINTR) {
+      return refuse(errors::unreadable);
     }
   }
-  if (std::ferror(input.get())) return unreadable();
-  return bytes;
 }
 
 }  // namespace liem::app

@@ -20,6 +20,7 @@ class Share {
   Result<std::string> read(std::string_view name) const;
   // Names below a folder of data/, sorted.
   std::vector<std::string> list(std::string_view folder) const;
+  bool is_folder() const { return folder_.has_value(); }
   // How a person finds the file again: a path, or "data/..." for a linked one.
   std::string display_name(std::string_view name) const;
 

@@ -1,8 +1,12 @@
 // The only place that wires the parts together: command line in, exit code out.
 #include <fmt/format.h>
 
-#include <cstdlib>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <new>
 #include <string_view>
+#include <system_error>
 
 #include "extraction/extraction.h"
 #include "liem/commands.h"
@@ -13,6 +17,24 @@ liem::Locale locale_of(const std::string& named) {
   return named == "en" ? liem::Locale::en : liem::Locale::vi;
 }
 
+void report(const liem::app::Context& context, const char* id, const char* reason) {
+  context.report({liem::ErrorKind::unavailable, {id, {{"reason", reason}}}});
+}
+
+// A full disk or an exhausted memory ends as one line and a failure, never as a half-written success.
+int run_to_the_end(const liem::app::Context& context, const liem::app::Run& run) {
+  try {
+    const int code = run(context);
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
+    report(context, "app.output_failed", std::strerror(errno));
+  } catch (const std::system_error& failed) {
+    report(context, "app.output_failed", failed.what());
+  } catch (const std::bad_alloc&) {
+    report(context, "app.out_of_memory", "");
+  }
+  return 1;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -21,31 +43,35 @@ int main(int argc, char** argv) {
   root.set_version_flag("--version", "liem " LIEM_VERSION);
   root.require_subcommand(1);
   std::string locale = "vi";
-  if (const char* set = std::getenv("LIEM_LOCALE")) locale = set;
   root.add_option("--locale", locale, "language of messages: vi or en (LIEM_LOCALE)")
-      ->check(CLI::IsMember({"vi", "en"}));
+      ->check(CLI::IsMember({"vi", "en"}))
+      ->envname("LIEM_LOCALE");
   std::string share;
   root.add_option("--share", share, "use this folder in place of the built-in data/ (LIEM_SHARE)")
       ->envname("LIEM_SHARE");
 
   liem::app::Run run;
   for (const auto add : {&liem::app::add_read, &liem::app::add_import, &liem::app::add_demo,
-                         &liem::app::add_serve, &liem::app::add_score}) add(root, run);
+                         &liem::app::add_serve, &liem::app::add_score,
+                         &liem::app::add_evidence}) {
+    add(root, run);
+  }
   try {
     root.parse(argc, argv);
   } catch (const CLI::ParseError& wrong) {
     return root.exit(wrong) == 0 ? 0 : 2;
   }
 
-  liem::app::Context context{
-      liem::app::Share(share.empty() ? std::nullopt : std::optional<std::filesystem::path>(share)),
-      {},
-      locale_of(locale)};
+  const auto folder = share.empty() ? std::nullopt : std::optional<std::filesystem::path>(share);
+  liem::app::Context context{liem::app::Share(folder), {}, locale_of(locale)};
   auto catalogue = liem::app::load_catalogue(context.share);
   if (!catalogue) {
+    // The words that would say it may be what is broken; the linked ones are not.
+    context.catalogue =
+        liem::app::load_catalogue(liem::app::Share(std::nullopt)).value_or(liem::Catalogue());
     context.report(catalogue.error());
     return 1;
   }
   context.catalogue = std::move(*catalogue);
-  return run(context);
+  return run_to_the_end(context, run);
 }

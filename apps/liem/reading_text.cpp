@@ -25,14 +25,38 @@ std::string_view ink(Severity severity) {
   return "";
 }
 
+// Control characters and direction marks of a hostile text, spelt out: they would steer the terminal.
+std::string harmless(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto letter = utf8::decode(text, at);
+    const bool control = letter.code < 0x20 || (letter.code >= 0x7F && letter.code < 0xA0);
+    const bool direction = (letter.code >= 0x202A && letter.code <= 0x202E) ||
+                           (letter.code >= 0x2066 && letter.code <= 0x2069);
+    if (control || direction) {
+      out += fmt::format("\\u{{{:x}}}", static_cast<unsigned>(letter.code));
+    } else {
+      out += text.substr(at, letter.length);
+    }
+    at += letter.length;
+  }
+  return out;
+}
+
+std::string shown(std::string_view text) { return harmless(text::in_one_line(text)); }
+
 class Printer {
  public:
   Printer(const reading::Reading& reading, std::string_view source, const Catalogue& words,
           TextStyle style)
-      : reading_(reading), source_(source), words_(words), style_(style) {}
+      : reading_(reading),
+        source_(source),
+        words_(words),
+        style_(style),
+        line_starts_(line_starts(source)) {}
 
   std::string print(std::string_view file) {
-    heading(std::string(file), "");
+    heading(text::find_invalid_utf8(file) == file.npos ? harmless(file) : std::string("?"), "");
     findings();
     citations();
     claims();
@@ -59,7 +83,15 @@ class Printer {
   }
 
   std::size_t line_number(std::size_t at) const {
-    return 1 + static_cast<std::size_t>(std::count(source_.begin(), source_.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+    return static_cast<std::size_t>(std::ranges::upper_bound(line_starts_, at) - line_starts_.begin());
+  }
+
+  static std::vector<std::size_t> line_starts(std::string_view source) {
+    std::vector<std::size_t> starts{0};
+    for (auto at = source.find('\n'); at != source.npos; at = source.find('\n', at + 1)) {
+      starts.push_back(at + 1);
+    }
+    return starts;
   }
 
   // The words around a span in one line, the span itself painted; at most `reach` bytes each side.
@@ -73,11 +105,11 @@ class Printer {
     if (sentence_end != std::string_view::npos) to = span.end + sentence_end + 1;
     while (from > 0 && (static_cast<unsigned char>(source_[from]) & 0xC0) == 0x80) --from;
     while (to < source_.size() && (static_cast<unsigned char>(source_[to]) & 0xC0) == 0x80) ++to;
-    const auto before = text::in_one_line(source_.substr(from, span.begin - from));
-    const auto after = text::in_one_line(source_.substr(span.end, to - span.end));
+    const auto before = shown(source_.substr(from, span.begin - from));
+    const auto after = shown(source_.substr(span.end, to - span.end));
     const bool space_before = span.begin > from && text::skip_gap_back(source_, span.begin) < span.begin;
     const bool space_after = text::skip_gap(source_, span.end) > span.end && !after.empty();
-    const auto middle = text::in_one_line(text::slice(source_, span));
+    const auto middle = shown(text::slice(source_, span));
     return fmt::format("{}{}{}{}{}", before, space_before && !before.empty() ? " " : "",
                        style_.colour == Colour::off ? "»" + middle + "«" : painted(middle, colour),
                        space_after ? " " : "", after);
@@ -141,7 +173,7 @@ class Printer {
     heading(say("read.none"), std::to_string(reading_.none.size()));
     for (const auto& statement : reading_.none) {
       out_ += fmt::format("  {:>5}  {}\n", line_number(statement.span.begin),
-                          text::in_one_line(text::slice(source_, statement.span)));
+                          shown(text::slice(source_, statement.span)));
     }
   }
 
@@ -157,6 +189,7 @@ class Printer {
   std::string_view source_;
   const Catalogue& words_;
   TextStyle style_;
+  std::vector<std::size_t> line_starts_;
   std::string out_;
 };
 

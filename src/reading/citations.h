@@ -11,6 +11,7 @@ namespace liem::reading {
 struct FoundCitation {
   Citation citation;
   std::size_t end = 0;       // reading goes on here
+  bool issuer_behind = false;  // named by "của ..." behind it, so for those listed before too
   std::optional<Span> impossible_date;
 };
 

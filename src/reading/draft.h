@@ -53,7 +53,12 @@ void scan_mentions(Draft& draft);      // mentions and citations
 void collect_figures(Draft& draft);
 void find_ratios(Draft& draft);
 void find_sums(Draft& draft);
+void find_tables(Draft& draft);
 void find_none(Draft& draft);
 void find_document_findings(Draft& draft);  // about citations and structure
+
+// Adds a claim, and where it does not hold the finding that says so.
+void add_ratio(Draft& draft, RatioClaim claim, int percent_decimals);
+void add_sum(Draft& draft, SumClaim claim, Severity severity);
 
 }  // namespace liem::reading

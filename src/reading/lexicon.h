@@ -1,6 +1,7 @@
 // The words the reader knows, loaded once from data/reading/*.yaml.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -43,7 +44,7 @@ class PhraseTable {
   };
   static Match better(std::string_view text, const std::vector<Entry>& entries, std::size_t found,
                       text::Span span);
-  std::unordered_map<text::WordKey, std::vector<Entry>> by_first_, by_last_;
+  boost::unordered_flat_map<text::WordKey, std::vector<Entry>> by_first_, by_last_;
 };
 
 struct DocumentType {
@@ -85,7 +86,7 @@ class Lexicon {
   std::unordered_set<std::string> offices, rooms;          // "TTr" and "NV" of "312/TTr-NV4"
 
   // Issuers' names.
-  std::unordered_map<text::WordKey, bool> issuer_inside;   // used as a set
+  boost::unordered_flat_map<text::WordKey, bool> issuer_inside;  // used as a set
   PhraseTable issuer_stops;
   PhraseTable issuer_heads;                                // how names of issuers start
   PhraseTable not_documents;                               // what a number may belong to instead

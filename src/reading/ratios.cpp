@@ -48,9 +48,14 @@ Lead lead_of(const Draft& draft, const Mention& percent, std::size_t from) {
     }
     const Word word = text::word_ending(draft.text, before);
     if (!word || word.span.begin < from) break;
-    const std::string spelling = text::lowered(slice(draft.text, word.span));
-    for (const std::string_view change : {"tăng", "giảm", "cao", "thấp", "hơn"}) {
-      if (spelling == change) return Lead::change;
+    struct Change {
+      std::string_view plain, spelling;
+    };
+    for (const auto& change : {Change{"tang", "tăng"}, Change{"giam", "giảm"}, Change{"cao", "cao"},
+                               Change{"thap", "thấp"}, Change{"hon", "hơn"}}) {
+      if (word.is(change.plain) && text::lowered(slice(draft.text, word.span)) == change.spelling) {
+        return Lead::change;
+      }
     }
     for (const std::string_view share : {"dat", "chiem", "bang", "le"}) {
       if (word.is(share)) lead = Lead::share;
@@ -248,23 +253,7 @@ class RatioFinder {
                   std::max({numerator.figure_span().end,
                             far ? numerator.figure_span().end : denominator.figure_span().end,
                             claim.percent_span.end})};
-    if (!claim.holds) report(claim, percent.decimals);
-    draft_.reading.claims.emplace_back(claim);
-  }
-
-  void report(const RatioClaim& claim, int decimals) {
-    const auto actual = percent_of(claim.numerator, claim.denominator, decimals, Rounding::half_up);
-    if (!actual) return;
-    const bool cut = percent_of(claim.numerator, claim.denominator, decimals, Rounding::down) ==
-                     claim.percent;
-    const Args args = {{"numerator", in_words(claim.numerator)},
-                       {"denominator", in_words(claim.denominator)},
-                       {"actual", in_words(*actual)},
-                       {"percent", in_words(*claim.percent)}};
-    draft_.reading.findings.push_back(
-        {"ratio_mismatch", cut ? Severity::note : Severity::error, claim.span,
-         Message{cut ? "reading.ratio_cut" : "reading.ratio_mismatch", args},
-         Message{"reading.ratio_suggestion", args}});
+    add_ratio(draft_, std::move(claim), percent.decimals);
   }
 
   // "58/58 đơn": a ratio without a percentage, where a counted noun follows.
@@ -297,6 +286,24 @@ class RatioFinder {
 };
 
 }  // namespace
+
+void add_ratio(Draft& draft, RatioClaim claim, int percent_decimals) {
+  const auto actual =
+      percent_of(claim.numerator, claim.denominator, percent_decimals, Rounding::half_up);
+  if (!claim.holds && actual) {
+    const bool cut = percent_of(claim.numerator, claim.denominator, percent_decimals,
+                                Rounding::down) == claim.percent;
+    const Args args = {{"numerator", in_words(claim.numerator)},
+                       {"denominator", in_words(claim.denominator)},
+                       {"actual", in_words(*actual)},
+                       {"percent", in_words(*claim.percent)}};
+    draft.reading.findings.push_back(
+        {"ratio_mismatch", cut ? Severity::note : Severity::error, claim.span,
+         Message{cut ? "reading.ratio_cut" : "reading.ratio_mismatch", args},
+         Message{"reading.ratio_suggestion", args}});
+  }
+  draft.reading.claims.emplace_back(std::move(claim));
+}
 
 void find_ratios(Draft& draft) { RatioFinder(draft).run(); }
 

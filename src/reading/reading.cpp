@@ -30,6 +30,7 @@ Result<Reading> read(std::string_view source, std::string_view name, const Lexic
   collect_figures(draft);
   find_ratios(draft);
   find_sums(draft);
+  find_tables(draft);
   find_none(draft);
   find_document_findings(draft);
   std::ranges::stable_sort(draft.reading.claims, {},

@@ -175,6 +175,22 @@ TEST(Sums, EndWhereTheListEndsThoughTheSentenceGoesOn) {
               ElementsAre("1268=1203+65"));
 }
 
+TEST(Tables, AreReadThoughAConverterFlattenedThem) {
+  EXPECT_THAT(claims("TT Khối Phải kê khai Đã kê khai Tỷ lệ (%)\n1 Sở, ngành 1.288 1.286 99,8\n"
+                     "2 Huyện 2.413 2.407 99,8\nTổng cộng 3.701 3.693 99,8\n"),
+              testing::UnorderedElementsAre("1286/1288=99.8%", "2407/2413=99.8%", "3693/3701=99.8%",
+                                            "3701=1288+2413", "3693=1286+2407"));
+}
+
+TEST(Tables, ShowTheOneRowWhoseShareDoesNotFollow) {
+  EXPECT_THAT(findings("2016 4.120 4.105 99,6%\n2017 4.192 4.188 99,9%\n2018 4.266 4.230 99,9%\n"),
+              ElementsAre("ratio_mismatch"));
+}
+
+TEST(Tables, AreNotSeenInRowsThatAgreeWithNothing) {
+  EXPECT_THAT(claims("2016 12 7 3\n2017 15 2 8\n2018 11 9 4\n"), IsEmpty());
+}
+
 TEST(None, IsSaidOfEventsNotOfDutiesOrPlans) {
   EXPECT_EQ(reading_of("Trong năm không phát sinh đơn thư tố cáo.").none.size(), 1u);
   EXPECT_EQ(reading_of("Sở không có trường hợp vi phạm.").none.size(), 1u);

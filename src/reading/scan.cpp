@@ -27,14 +27,17 @@ bool is_page_number(std::string_view text, Span digits) {
 
 // Part of a law or an ordinal, never a count: "khoản 2 Điều 31", "tháng 6", "lần thứ 2".
 bool is_ordinal(std::string_view text, std::size_t at) {
+  struct Ordinal {
+    std::string_view plain, spelling;
+  };
+  constexpr Ordinal ordinals[] = {{"dieu", "điều"},   {"khoan", "khoản"}, {"chuong", "chương"},
+                                  {"muc", "mục"},     {"thu", "thứ"},     {"ngay", "ngày"},
+                                  {"thang", "tháng"}, {"quy", "quý"},     {"khoa", "khóa"},
+                                  {"khoa", "khoá"},   {"trang", "trang"}, {"luc", "lục"}};
   const Word word = text::word_before(text, at);
-  if (!word) return false;
-  const std::string spelling = text::lowered(slice(text, word.span));
-  for (const std::string_view ordinal : {"điều", "khoản", "chương", "mục", "thứ", "ngày", "tháng",
-                                         "quý", "khóa", "khoá", "trang", "lục"}) {
-    if (spelling == ordinal) return true;
-  }
-  return false;
+  return word && std::ranges::any_of(ordinals, [&](const Ordinal& ordinal) {
+           return word.is(ordinal.plain) && text::lowered(slice(text, word.span)) == ordinal.spelling;
+         });
 }
 
 // "02 (hai) người": the count in words stands between the number and its unit.
@@ -74,7 +77,7 @@ void attach_unit(const Draft& draft, Mention& mention) {
 // "Trường Tiểu học số 1": a name, unless it says "tổng số 1".
 bool is_name_number(std::string_view text, std::size_t at) {
   const Word word = text::word_before(text, at);
-  if (text::lowered(slice(text, word.span)) != "số") return false;
+  if (!word.is("so") || text::lowered(slice(text, word.span)) != "số") return false;
   const Word before = text::word_before(text, word.span.begin);
   return before && !before.is("tong") && !before.is("mot");
 }
@@ -161,16 +164,36 @@ class Scanner {
            Message{"reading.impossible_date", {{"date", text::in_one_line(written)}}}, {}});
     }
     draft_.reading.citations.push_back(std::move(found.citation));
+    if (found.issuer_behind) share_issuer_back();
     return found.end;
   }
 
+  // "Quy định số 131-QĐ/TW, số 132-QĐ/TW của Bộ Chính trị": the name behind the last is for all.
+  void share_issuer_back() {
+    auto& citations = draft_.reading.citations;
+    for (std::size_t i = citations.size() - 1; i > 0; --i) {
+      Citation& before = citations[i - 1];
+      const std::size_t gap = citations[i].span.begin - before.span.end;
+      if (!before.issuer.empty() || before.own || gap > 24) return;
+      const std::string words = text::folded(draft_.text.substr(before.span.end, gap));
+      if (words != "," && words != "va" && words != ", va" && words != ", so" && words != " va") return;
+      before.issuer = citations[i].issuer;
+    }
+  }
+
   void add(Mention mention) {
-    mention.segment = segment_at(draft_.segments, mention.span.begin);
+    // Mentions come in the order of the text, so the segment is found by going on, not by searching.
+    while (segment_ + 1 < draft_.segments.size() &&
+           draft_.segments[segment_ + 1].span.begin <= mention.span.begin) {
+      ++segment_;
+    }
+    mention.segment = segment_;
     draft_.mentions.push_back(mention);
   }
 
   Draft& draft_;
   ListContext list_;
+  std::size_t segment_ = 0;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "reading/segments.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/numbers.h"
 #include "text/utf8.h"
@@ -10,6 +11,13 @@ namespace liem::reading {
 namespace {
 
 using text::is_digit;
+
+// Bytes at which a segment may end.
+constexpr auto ends_something = [] {
+  std::array<bool, 256> table{};
+  for (const unsigned char c : {'\n', '.', '!', '?'}) table[c] = true;
+  return table;
+}();
 
 // A document whose lines were broken by width, not by sense: many lines go on in lower case.
 bool is_hard_wrapped(std::string_view text) {
@@ -115,12 +123,12 @@ class Splitter {
   std::vector<Segment> run() && {
     open_line(0);
     for (std::size_t at = 0; at < text_.size();) {
-      at = text_.find_first_of("\n.!?;", at);
-      if (at == std::string_view::npos) break;
+      while (at < text_.size() && !ends_something[static_cast<unsigned char>(text_[at])]) ++at;
+      if (at == text_.size()) break;
       if (text_[at] == '\n') {
         at = line_break(at);
       } else {
-        if (text_[at] != ';') sentence_stop(at);
+        sentence_stop(at);
         ++at;
       }
     }
@@ -169,7 +177,8 @@ class Splitter {
     if (content >= text_.size() || before == 0) return false;
     const auto letter = utf8::decode(text_, content).code;
     const bool open = std::string_view(".:!?;").find(text_[before - 1]) == std::string_view::npos;
-    return open && ((utf8::is_letter(letter) && !utf8::is_upper(letter)) || is_digit(text_[content]));
+    return open && ((utf8::is_letter(letter) && !utf8::is_upper(letter)) || is_digit(text_[content]) ||
+                    text_[content] == '(');
   }
 
   void sentence_stop(std::size_t at) {

@@ -3,79 +3,16 @@
 #include <map>
 #include <set>
 
+#include "reading/announcements.h"
 #include "reading/arithmetic.h"
 #include "reading/draft.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 namespace liem::reading {
 namespace {
 
 using text::Word;
-
-enum class Announced { no, some, all };
-
-constexpr std::size_t most_parts = 200;  // a longer list is a table, and time must stay linear
-
-struct Announcement {
-  Announced kind = Announced::no;
-  std::size_t end = 0;      // behind the announcing words
-  bool bracket = false;     // parts stand in brackets
-  bool equation = false;    // "54.139 = 18.204 + 35.935"
-  bool colon = false;
-};
-
-// What the words between a total and the next number announce.
-Announcement announcement(const Draft& draft, std::size_t from, std::size_t to) {
-  Announcement out;
-  const auto text = draft.text;
-  bool comma = false, semicolon = false;  // a mark since which nothing announced
-  for (std::size_t at = from; at < to;) {
-    at = text::skip_gap(text, at);
-    if (at >= to) break;
-    if (text[at] == '(') {
-      out.bracket = true;
-      out.end = ++at;
-      if (out.kind == Announced::no) out.kind = Announced::some;
-      continue;
-    }
-    if (text[at] == ')') out.bracket = false;
-    if (text[at] == '=') {
-      out.kind = Announced::all;
-      out.end = at + 1;
-      out.equation = true;
-    }
-    if (text[at] == ':') {
-      if (out.kind == Announced::no && (comma || semicolon)) return {};
-      out.colon = true;
-      out.end = at + 1;
-      if (out.kind == Announced::no) out.kind = Announced::some;
-    }
-    if (out.kind == Announced::no) {
-      comma = comma || text[at] == ',';
-      semicolon = semicolon || text[at] == ';';
-    }
-    const Word word = text::word_at(text, at);
-    if (!word) {
-      at += 1;
-      continue;
-    }
-    if (const auto only = draft.lexicon.sums_only_some.match_at(text, at)) {
-      return {};
-    }
-    if (const auto all = draft.lexicon.sums_all.match_at(text, at)) {
-      out.kind = Announced::all;
-      out.end = at = all->span.end;
-      continue;
-    }
-    if (const auto some = draft.lexicon.sums_some.match_at(text, at)) {
-      out.kind = std::max(out.kind, Announced::some);
-      out.end = at = some->span.end;
-      continue;
-    }
-    at = word.span.end;
-  }
-  return out;
-}
 
 Decimal scaled(const Draft& draft, const Mention& part, const Unit* total_unit) {
   const Unit* unit = draft.unit(part);
@@ -124,8 +61,8 @@ class SumFinder {
       if (mentions[next].span.begin < from || mentions[next].span.begin - from > reach) continue;
       if (!same_scope(mentions[i], mentions[next])) continue;
       const auto announced = announcement(draft_, from, mentions[next].span.begin);
-      if (announced.kind == Announced::no) continue;
-      totals_before(i, announced);
+      if (announced.kind != Announced::no) totals_before(i, announced);
+      else unannounced(i);
     }
   }
 
@@ -220,7 +157,7 @@ class SumFinder {
     const auto& segments = draft_.segments;
     const Marker marker = segments[mentions[first].segment].marker;
     std::size_t segment = mentions[first].segment;
-    for (std::size_t i = first; segment < segments.size() && segments[segment].marker == marker && items.size() < most_parts;
+    for (std::size_t i = first; segment < segments.size() && segments[segment].marker == marker && items.size() < most_parts_in_list;
          ++segment) {
       std::vector<std::size_t> item;
       while (i < mentions.size() && mentions[i].segment == segment) item.push_back(i++);
@@ -246,7 +183,7 @@ class SumFinder {
     const std::size_t segment = mentions[first].segment;
     int depth = 0;
     std::size_t from = announced.end;
-    for (std::size_t i = first; i < mentions.size() && mentions[i].segment == segment && i - first < most_parts; ++i) {
+    for (std::size_t i = first; i < mentions.size() && mentions[i].segment == segment && i - first < most_parts_in_sentence; ++i) {
       bool split = items.empty();
       const auto gap = draft_.text.substr(from, mentions[i].span.begin - from);
       for (std::size_t k = 0; k < gap.size(); ++k) {
@@ -256,11 +193,29 @@ class SumFinder {
       }
       if (!announced.bracket && depth < 0) depth = 0;
       split = split || (depth <= 0 && has_and(from, mentions[i].span.begin));
+      if (depth <= 0 && !items.empty() && announces_more(from, mentions[i].span.begin)) return;
       from = mentions[i].figure_span().end;
       if (depth > 0) continue;
       if (split) items.emplace_back();
       items.back().push_back(i);
     }
+  }
+
+  // "58 đơn, gồm 09 đơn đúng, gồm ...": the parts end where the next total announces its own.
+  bool announces_more(std::size_t from, std::size_t to) const {
+    for (std::size_t at = text::skip_gap(draft_.text, from); at < to;
+         at = text::skip_gap(draft_.text, at)) {
+      const Word word = text::word_at(draft_.text, at);
+      if (!word) {
+        at += utf8::decode(draft_.text, at).length;
+        continue;
+      }
+      const auto all = draft_.lexicon.sums_all.match_at(draft_.text, at);
+      const auto some = draft_.lexicon.sums_some.match_at(draft_.text, at);
+      if ((all && all->span.end <= to) || (some && some->span.end <= to)) return true;
+      at = word.span.end;
+    }
+    return false;
   }
 
   bool has_and(std::size_t from, std::size_t to) const {
@@ -340,6 +295,36 @@ class SumFinder {
 
   enum class Strength { alike, same_unit };
 
+  // "14 vị trí phải chuyển đổi, đã chuyển 11 vị trí, còn 03 vị trí": nothing announces the parts, but
+  // the next counts of the same unit in the sentence make exactly the total.
+  void unannounced(std::size_t total_index) {
+    const auto& mentions = draft_.mentions;
+    const Mention& total = mentions[total_index];
+    if (total.unit < 0 || total.value < Decimal(10)) return;
+    constexpr std::size_t reach = 12;
+    for (std::size_t i = total_index; i-- > 0 && mentions[i].segment == total.segment;) {
+      if (total_index - i > reach || mentions[i].unit == total.unit) return;  // itself one of several
+    }
+    if (has_change(total_index)) return;
+    std::vector<std::size_t> parts;
+    for (std::size_t i = total_index + 1; i < mentions.size() && i - total_index < reach; ++i) {
+      if (mentions[i].segment != total.segment) break;
+      if (mentions[i].kind == MentionKind::number && mentions[i].unit == total.unit) parts.push_back(i);
+    }
+    const std::size_t run = adding_up(total, parts);
+    if (run < 2) return;
+    parts.resize(run);
+    judge(total, std::move(parts), {}, Strength::same_unit);
+  }
+
+  // "22 quyết định, tăng 09 quyết định so với năm 2022 (13 quyết định)" is a difference.
+  bool has_change(std::size_t total_index) const {
+    const std::size_t from = draft_.mentions[total_index].figure_span().end;
+    const std::string words = text::lowered(text::clip(draft_.text, from, 120));
+    return words.find("tăng ") != std::string::npos || words.find("giảm ") != std::string::npos ||
+           words.find("so với") != std::string::npos;
+  }
+
   void judge(const Mention& total, std::vector<std::size_t> parts,
              const Announcement& announced, Strength strength) {
     const Unit* unit = draft_.unit(total);
@@ -357,8 +342,10 @@ class SumFinder {
     claim.span = {total.span.begin, draft_.mentions[parts.back()].figure_span().end};
     if (!claim.holds && !is_claimed(claim, sum, announced, strength)) return;
     if (!seen_.insert({claim.span.begin, claim.span.end}).second) return;
-    if (!claim.holds) report(claim, sum, strength, announced);
-    draft_.reading.claims.emplace_back(std::move(claim));
+    // Parts of another wording behind "trong đó" may overlap; there it is only probable.
+    const bool sure = strength == Strength::same_unit || announced.kind == Announced::all ||
+                      announced.bracket;
+    add_sum(draft_, std::move(claim), sure ? Severity::error : Severity::warning);
   }
 
   std::string noun_of(const Mention& total) const {
@@ -378,38 +365,16 @@ class SumFinder {
     const auto within = [&](int share) { return Decimal::multiply(off, share) <= claim.total; };
     const bool close = within(10);
     if (announced.equation) return true;
+    if (announced.weak) {
+      return strength == Strength::same_unit && claim.parts.size() >= 3 && explained;
+    }
     if (strength == Strength::alike) {
       if (announced.kind == Announced::all) return within(8);
       return close && (explained || within(20) || (announced.bracket && claim.parts.size() >= 3) ||
                        claim.parts.size() >= 3);
     }
-    if (announced.kind == Announced::all) return close || explained || sum > claim.total;
+    if (announced.kind == Announced::all) return close || explained || (sum > claim.total && within(1));
     return close || (explained && (sum > claim.total || claim.parts.size() >= 3 || announced.colon));
-  }
-
-  void report(const SumClaim& claim, const Decimal& sum, Strength strength,
-              const Announcement& announced) {
-    // Parts of another wording behind "trong đó" may overlap; there it is only probable.
-    const bool sure = strength == Strength::same_unit || announced.kind == Announced::all ||
-                      announced.bracket;
-    std::string parts;
-    for (const auto& part : claim.parts) parts += (parts.empty() ? "" : " + ") + in_words(part);
-    const Decimal difference = claim.total - sum;
-    Args args = {{"total", in_words(claim.total)},
-                 {"unit", claim.unit},
-                 {"parts", parts},
-                 {"sum", in_words(sum)},
-                 {"difference", in_words(difference.is_negative() ? -difference : difference)}};
-    std::optional<Message> suggestion;
-    if (const auto mend = single_mend(claim.total, claim.parts)) {
-      const bool in_total = mend->part == claim.parts.size();
-      suggestion = Message{"reading.sum_suggestion",
-                           {{"written", in_words(in_total ? claim.total : claim.parts[mend->part])},
-                            {"meant", in_words(mend->value)}}};
-    }
-    draft_.reading.findings.push_back({"sum_mismatch", sure ? Severity::error : Severity::warning, claim.span,
-                                       Message{"reading.sum_mismatch", std::move(args)},
-                                       std::move(suggestion)});
   }
 
   Draft& draft_;
@@ -417,6 +382,31 @@ class SumFinder {
 };
 
 }  // namespace
+
+void add_sum(Draft& draft, SumClaim claim, Severity severity) {
+  if (!claim.holds) {
+    std::string parts;
+    for (const auto& part : claim.parts) parts += (parts.empty() ? "" : " + ") + in_words(part);
+    const Decimal sum = sum_of(claim.parts);
+    const Decimal difference = claim.total > sum ? claim.total - sum : sum - claim.total;
+    std::optional<Message> suggestion;
+    if (const auto mend = single_mend(claim.total, claim.parts)) {
+      const Decimal& written =
+          mend->part == claim.parts.size() ? claim.total : claim.parts[mend->part];
+      suggestion = Message{"reading.sum_suggestion",
+                           {{"written", in_words(written)}, {"meant", in_words(mend->value)}}};
+    }
+    draft.reading.findings.push_back({"sum_mismatch", severity, claim.span,
+                                      Message{"reading.sum_mismatch",
+                                              {{"total", in_words(claim.total)},
+                                               {"unit", claim.unit},
+                                               {"parts", parts},
+                                               {"sum", in_words(sum)},
+                                               {"difference", in_words(difference)}}},
+                                      std::move(suggestion)});
+  }
+  draft.reading.claims.emplace_back(std::move(claim));
+}
 
 void find_sums(Draft& draft) { SumFinder(draft).run(); }
 

@@ -124,11 +124,10 @@ class Repair {
     // Everything behind the letter moved; the letter itself still starts where it did.
     const std::size_t behind = begin + length;
     const auto earlier = shift_at(begin);
-    for (auto& step : out_.steps_) {
-      if (step.repaired >= behind) {
-        step.repaired = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(step.repaired) + grown);
-        step.shift -= grown;
-      }
+    // Only the last few steps can lie behind it, so time stays linear.
+    for (auto step = out_.steps_.rbegin(); step != out_.steps_.rend() && step->repaired >= behind; ++step) {
+      step->repaired = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(step->repaired) + grown);
+      step->shift -= grown;
     }
     const auto moved = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(behind) + grown);
     const auto place = std::ranges::lower_bound(out_.steps_, moved, {}, &RepairedText::Step::repaired);

@@ -8,18 +8,27 @@
 namespace liem::utf8 {
 namespace {
 
-// One entry per code point of Latin-1 Supplement .. Latin Extended-B and Latin Extended Additional.
-struct FoldTable {
-  static constexpr char32_t low_first = 0xC0, low_last = 0x1B0;
-  static constexpr char32_t high_first = 0x1EA0, high_last = 0x1EF9;
-  std::array<char, low_last - low_first + 1> low{};
-  std::array<char, high_last - high_first + 1> high{};
-};
+// In both extended blocks capitals have even code points.
+constexpr bool is_capital(char32_t code) {
+  if (code < 0x80) return code >= 'A' && code <= 'Z';
+  if (code >= 0xC0 && code <= 0xDE) return true;
+  if (code == 0x1A0 || code == 0x1AF) return true;
+  if (code >= 0x100 && code <= 0x17F) return code % 2 == 0;
+  return code >= detail::high_first && code % 2 == 0;
+}
 
-constexpr FoldTable make_fold_table() {
-  FoldTable table;
+constexpr detail::LetterTable make_letter_table() {
+  detail::LetterTable table;
+  const auto set = [&](char32_t code, char plain) {
+    const LetterClass letter{plain, is_capital(code)};
+    (code <= detail::low_last ? table.low[code] : table.high[code - detail::high_first]) = letter;
+  };
+  for (char c = 'a'; c <= 'z'; ++c) {
+    set(static_cast<char32_t>(c), c);
+    set(static_cast<char32_t>(c - 32), c);
+  }
   struct Row {
-    char base;
+    char plain;
     std::u32string_view letters;
   };
   constexpr Row rows[] = {
@@ -34,20 +43,14 @@ constexpr FoldTable make_fold_table() {
       {'n', U"ñÑ"},
   };
   for (const auto& row : rows) {
-    for (const char32_t letter : row.letters) {
-      if (letter <= FoldTable::low_last) {
-        table.low[letter - FoldTable::low_first] = row.base;
-      } else {
-        table.high[letter - FoldTable::high_first] = row.base;
-      }
-    }
+    for (const char32_t letter : row.letters) set(letter, row.plain);
   }
   return table;
 }
 
-constexpr FoldTable folds = make_fold_table();
-
 }  // namespace
+
+constexpr detail::LetterTable detail::letters = make_letter_table();
 
 void append(std::string& out, char32_t code) {
   const auto put = [&](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
@@ -66,32 +69,6 @@ void append(std::string& out, char32_t code) {
     put(0x80 | ((code >> 6) & 0x3F));
     put(0x80 | (code & 0x3F));
   }
-}
-
-char fold(char32_t code) {
-  if (code < 0x80) {
-    if (code >= 'a' && code <= 'z') return static_cast<char>(code);
-    if (code >= 'A' && code <= 'Z') return static_cast<char>(code + 32);
-    return 0;
-  }
-  if (code >= FoldTable::low_first && code <= FoldTable::low_last) {
-    return folds.low[code - FoldTable::low_first];
-  }
-  if (code >= FoldTable::high_first && code <= FoldTable::high_last) {
-    return folds.high[code - FoldTable::high_first];
-  }
-  return 0;
-}
-
-bool is_letter(char32_t code) { return fold(code) != 0; }
-
-bool is_upper(char32_t code) {
-  if (code < 0x80) return code >= 'A' && code <= 'Z';
-  if (code >= 0xC0 && code <= 0xDE) return fold(code) != 0;
-  if (code == 0x1A0 || code == 0x1AF) return true;
-  // In both extended blocks capitals have even code points.
-  if (code >= 0x100 && code <= 0x17F) return fold(code) != 0 && code % 2 == 0;
-  return code >= FoldTable::high_first && code <= FoldTable::high_last && code % 2 == 0;
 }
 
 char32_t lower(char32_t code) {

@@ -1,6 +1,7 @@
 // UTF-8 letters of Vietnamese text. All functions expect valid UTF-8 but for find_invalid_utf8.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -37,10 +38,31 @@ inline std::size_t previous(std::string_view text, std::size_t at) {
 
 void append(std::string& out, char32_t code);
 
+// What the reader needs to know of a letter, one table entry each.
+struct LetterClass {
+  char plain = 0;      // the lower-case Latin letter under all marks, 0 for no letter
+  bool upper = false;
+};
+
+namespace detail {
+inline constexpr char32_t low_last = 0x1B0, high_first = 0x1EA0, high_last = 0x1EF9;
+struct LetterTable {
+  std::array<LetterClass, low_last + 1> low{};  // ASCII to Latin Extended-B
+  std::array<LetterClass, high_last - high_first + 1> high{};  // Latin Extended Additional
+};
+extern const LetterTable letters;
+}  // namespace detail
+
+inline LetterClass classify(char32_t code) {
+  if (code <= detail::low_last) return detail::letters.low[code];
+  if (code < detail::high_first || code > detail::high_last) return {};
+  return detail::letters.high[code - detail::high_first];
+}
+
 // The plain lower-case Latin letter under all marks (Ế -> e, Đ and Ð -> d), or 0 for no letter.
-char fold(char32_t code);
-bool is_letter(char32_t code);
-bool is_upper(char32_t code);
+inline char fold(char32_t code) { return classify(code).plain; }
+inline bool is_letter(char32_t code) { return classify(code).plain != 0; }
+inline bool is_upper(char32_t code) { return classify(code).upper; }
 char32_t lower(char32_t code);
 
 }  // namespace liem::utf8

@@ -1,5 +1,7 @@
 #include "text/words.h"
 
+#include <algorithm>
+
 #include "text/utf8.h"
 
 namespace liem::text {
@@ -11,6 +13,8 @@ bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\f'; 
 std::size_t space_length(std::string_view text, std::size_t at) {
   const char c = text[at];
   if (is_blank(c) || c == '*') return 1;
+  // Every wider space starts with one of three bytes.
+  if (c != '\xC2' && c != '\xE2' && c != '\xEF') return 0;
   const auto rest = text.substr(at);
   if (rest.starts_with("\xC2\xA0") || rest.starts_with("\xC2\xAD")) return 2;
   if (rest.starts_with("\xE2\x80\x8B") || rest.starts_with("\xEF\xBB\xBF") ||
@@ -23,6 +27,7 @@ std::size_t space_length(std::string_view text, std::size_t at) {
 std::size_t space_length_before(std::string_view text, std::size_t end) {
   const char c = text[end - 1];
   if (is_blank(c) || c == '*') return 1;
+  if (static_cast<unsigned char>(c) < 0x80) return 0;
   const auto head = text.substr(0, end);
   if (head.ends_with("\xC2\xA0") || head.ends_with("\xC2\xAD")) return 2;
   if (head.ends_with("\xE2\x80\x8B") || head.ends_with("\xEF\xBB\xBF") ||
@@ -66,9 +71,9 @@ struct Folded {
   std::size_t capitals = 0;
   bool first_capital = false;
 
-  void take(char32_t code, char plain) {
-    if (letters < 8) key = (key << 8) | static_cast<unsigned char>(plain);
-    if (utf8::is_upper(code)) {
+  void take(utf8::LetterClass letter) {
+    if (letters < 8) key = (key << 8) | static_cast<unsigned char>(letter.plain);
+    if (letter.upper) {
       ++capitals;
       if (letters == 0) first_capital = true;
     }
@@ -118,9 +123,9 @@ Word word_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
   while (end < text.size()) {
     const auto letter = utf8::decode(text, end);
-    const char plain = utf8::fold(letter.code);
-    if (plain == 0) break;
-    folded.take(letter.code, plain);
+    const auto kind = utf8::classify(letter.code);
+    if (kind.plain == 0) break;
+    folded.take(kind);
     end += letter.length;
   }
   return {{at, end}, folded.key, folded.first_capital, folded.letters > 1 && folded.capitals == folded.letters};
@@ -154,6 +159,12 @@ std::vector<WordKey> phrase_keys(std::string_view phrase) {
     at = word ? word.span.end : at + utf8::decode(phrase, at).length;
   }
   return keys;
+}
+
+std::string_view clip(std::string_view text, std::size_t at, std::size_t length) {
+  std::size_t end = std::min(text.size(), at + length);
+  while (end > at && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(at, end - at);
 }
 
 std::string folded(std::string_view text) {

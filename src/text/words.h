@@ -67,6 +67,9 @@ std::string lowered(std::string_view text);
 // Gaps become single spaces, emphasis marks go; letters stay as they are.
 std::string in_one_line(std::string_view text);
 
+// At most `length` bytes from `at`, cut between letters.
+std::string_view clip(std::string_view text, std::size_t at, std::size_t length);
+
 inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace liem::text

@@ -60,3 +60,7 @@ export function checkAnswer(method, path, answer) {
 export const operations = Object.entries(document.paths).flatMap(([template, item]) =>
   ['get', 'post', 'put', 'patch', 'delete'].filter((method) => item[method])
     .map((method) => ({ method: method.toUpperCase(), template })));
+
+export function checkSchema(name, value) {
+  check(pointer('components', 'schemas', name), value, name);
+}

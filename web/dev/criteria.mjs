@@ -37,12 +37,12 @@ function node(code) {
   if (leaf) {
     const [state, reached, maximum, self, assumed] = leaf;
     const points = { reached, reachable: state === 'scored' ? maximum : '0', maximum };
-    return { code, title: { vi, en }, provenance: assumed ? 'assumed' : 'published', state, points, self, gap: state === 'scored' ? minus(self, reached) : null, rule: 'ratio', children: [] };
+    return { code, title: { vi, en }, provenance: assumed ? 'assumed' : 'published', state, points, self, gap: state === 'scored' ? minus(self, reached) : null, rule: 'ratio', rule_provenance: 'assumed', children: [] };
   }
   const all = (part) => sum(children.map((child) => child.points[part]));
   const points = { reached: all('reached'), reachable: all('reachable'), maximum: all('maximum') };
   const self = sum(children.map((child) => child.self ?? '0'));
-  return { code, title: { vi, en }, provenance: 'published', state: 'scored', points, self, gap: minus(self, points.reached), rule: null, children };
+  return { code, title: { vi, en }, provenance: 'published', state: 'scored', points, self, gap: minus(self, points.reached), rule: null, rule_provenance: null, children };
 }
 
 export const tree = ['A', 'B', 'C'].map(node);

@@ -99,9 +99,9 @@ export function explanationOf(unit, code) {
     evidence_asked: [w('Kế hoạch kê khai, công khai bản kê khai', 'Plan for declaring and publishing'), w('Báo cáo kết quả kiểm soát tài sản, thu nhập', 'Report on asset and income control')],
     rule_text: w('Số điểm bằng tỷ lệ người đã kê khai trên số người phải kê khai, nhân với điểm tối đa.', 'Points are the share of those who declared among those who had to, times the maximum.'),
     inputs: [
-      { id: 'obliged', label: w('Số người phải kê khai', 'Persons who had to declare'), unit: people, value: '48', state: 'given', source: sourceOf(claim) },
-      { id: 'declared', label: w('Số người đã kê khai', 'Persons who declared'), unit: people, value: scored ? '47' : null, state: scored ? 'given' : node.state, source: scored ? sourceOf(claim) : empty },
-      { id: 'published', label: w('Đã công khai bản kê khai', 'Declarations published'), unit: w('', ''), value: 'true', state: 'given', source: { ...empty, kind: 'form', note: 'Biểu 02, dòng 4' } },
+      { id: 'obliged', label: w('Số người phải kê khai', 'Persons who had to declare'), unit: people, value: '48', state: 'given', ground: null, source: sourceOf(claim) },
+      { id: 'declared', label: w('Số người đã kê khai', 'Persons who declared'), unit: people, value: scored ? '47' : null, state: scored ? 'given' : node.state, ground: null, source: scored ? sourceOf(claim) : empty },
+      { id: 'published', label: w('Đã công khai bản kê khai', 'Declarations published'), unit: w('', ''), value: 'true', state: 'given', ground: null, source: { ...empty, kind: 'form', note: 'Biểu 02, dòng 4' } },
     ],
     steps: scored ? [w('47 : 48 = 0,9792', '47 : 48 = 0.9792'), w(`0,9792 × ${node.points.maximum} = ${node.points.reached.replace('.', ',')} điểm`, `0.9792 × ${node.points.maximum} = ${node.points.reached} points`)] : [],
     evidence: scored ? evidence : [],

@@ -57,7 +57,12 @@ function Content({ explanation, heading }: { explanation: Explanation; heading: 
         {explanation.gap !== null && <p><span className="soft">{t('rounds.column.gap')}: </span><Gap value={explanation.gap} /></p>}
       </div>
       {explanation.provenance === 'assumed' && <p className="soft assumed-note">° {t('points.assumed')}</p>}
-      {leaf && <Part title={t('explanation.rule')} empty={t('explanation.rule.none')}>{explanation.rule_text && <p>{words(explanation.rule_text)}</p>}</Part>}
+      {leaf && (
+        <Part title={t('explanation.rule')} empty={t('explanation.rule.none')}>
+          {explanation.rule_text && <p>{words(explanation.rule_text)}</p>}
+          {explanation.rule_provenance === 'assumed' && <p className="soft">° {t('explanation.rule.assumed')}</p>}
+        </Part>
+      )}
       <Part title={t('explanation.steps')} empty={t('explanation.steps.none')}>
         {explanation.steps.length > 0 && <ol className="steps">{explanation.steps.map((step, index) => <li key={index}>{words(step)}</li>)}</ol>}
       </Part>
@@ -108,6 +113,7 @@ function InputRow({ input }: { input: Input }) {
     <li>
       <p className="input-line"><span>{label}</span><InputValue input={input} /></p>
       <p className="soft input-source">{t(`source.${source.kind}`)}{source.note && `: ${source.note}`}</p>
+      {input.ground && <p className="soft">{t('explanation.ground')}: <span lang="vi">{input.ground}</span></p>}
       {source.text && (
         <figure>
           <blockquote lang="vi" aria-label={t('explanation.sentence')}>{source.text.replace(/\s+/g, ' ')}</blockquote>

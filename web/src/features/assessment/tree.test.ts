@@ -4,7 +4,7 @@ import type { Criterion } from '../../api/types';
 import { groupCodes, hasAssumed, openRows } from './tree';
 
 const node = (code: string, children: Criterion[] = [], provenance: Criterion['provenance'] = 'published'): Criterion => ({
-  code, children, provenance, title: { vi: code, en: code }, state: 'scored', points: { reached: '0', reachable: '1', maximum: '1' }, self: null, gap: null, rule: null,
+  code, children, provenance, title: { vi: code, en: code }, state: 'scored', points: { reached: '0', reachable: '1', maximum: '1' }, self: null, gap: null, rule: null, rule_provenance: null,
 });
 const tree = [node('A', [node('A.1', [node('A.1.1')])]), node('B', [node('B.1', [], 'assumed')])];
 

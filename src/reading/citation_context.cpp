@@ -1,0 +1,85 @@
+#include "reading/citation_context.h"
+
+#include "reading/issuers.h"
+#include "text/words.h"
+
+namespace liem::reading {
+namespace {
+
+using text::Word;
+
+std::size_t step_back_over(std::string_view text, std::size_t end, char mark) {
+  const std::size_t gap = text::skip_gap_back(text, end);
+  return gap > 0 && text[gap - 1] == mark ? gap - 1 : end;
+}
+
+// What a colon closes: "các Kế hoạch:", "các Quy định của Bộ Chính trị:".
+void look_at_opener(const Draft& draft, std::size_t colon, Before& before) {
+  const auto text = draft.text;
+  std::size_t end = colon;
+  const std::size_t name = name_start(draft, colon);
+  if (name != colon) {
+    const Word of = text::word_before(text, name);
+    if (of.is("cua") && draft.lexicon.issuer_heads.match_at(text, name)) {
+      before.opener_issuer = text::in_one_line(text.substr(name, text::skip_gap_back(text, colon) - name));
+      end = of.span.begin;
+    }
+  }
+  if (const auto opener = draft.lexicon.type_phrases.match_before(text, end)) {
+    before.opener = opener->id;
+    if (before.opener_issuer.empty()) before.opener_issuer = issuer_before(draft, opener->span.begin);
+  } else {
+    before.opener_issuer.clear();
+  }
+}
+
+}  // namespace
+
+bool starts_line(std::string_view text, std::size_t at) {
+  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '*' || text[at - 1] == '\t')) --at;
+  return at == 0 || text[at - 1] == '\n';
+}
+
+Before look_before(const Draft& draft, std::size_t number) {
+  const auto text = draft.text;
+  Before before{number};
+  std::size_t at = number;
+  if (const std::size_t colon = step_back_over(text, at, ':'); colon != at) {
+    if (is_number_word(text, text::word_before(text, colon))) {
+      before.colon = true;
+      at = colon;
+    }
+  }
+  if (const Word word = text::word_before(text, at); word && is_number_word(text, word)) {
+    before.number_word = true;
+    before.begin = at = word.span.begin;
+  }
+  std::size_t type_end = at;
+  if (const std::size_t bracket = step_back_over(text, at, '('); bracket != at) type_end = bracket;
+  if (const auto type = draft.lexicon.type_phrases.match_before(text, type_end)) {
+    before.type = type->id;
+    before.begin = type->span.begin;
+    return before;
+  }
+  const std::size_t gap = text::skip_gap_back(text, at);
+  if (gap == 0) return before;
+  before.mark = text[gap - 1];
+  if (before.mark == ':' || before.mark == '-' || before.mark == '+') {
+    const std::size_t colon = before.mark == ':' ? gap - 1 : step_back_over(text, gap - 1, ':');
+    look_at_opener(draft, colon, before);
+  }
+  const Word word = text::word_ending(text, gap);
+  // "Số:" opening a line is the document's own number, whatever ends the line above.
+  if (before.colon && starts_line(text, before.begin)) return before;
+  before.joined = before.mark == ',' || before.mark == ';' || word.is("va");
+  if (!before.number_word && word && !before.joined && before.opener < 0) {
+    before.not_document = true;  // "theo mẫu 03-HD/BTC"
+  } else if (draft.lexicon.not_documents.match_before(text, gap)) {
+    before.not_document = true;
+  }
+  before.stranger = word && !before.joined && !word.is("cac") && !word.is("theo") &&
+                    !word.is("tai") && !word.is("hien");
+  return before;
+}
+
+}  // namespace liem::reading
