@@ -11,7 +11,7 @@ boost::json::array span_json(const extraction::Span& span) { return {span.begin,
 
 // What the format does not have is left out.
 boost::json::object place_json(const Place& place) {
-  boost::json::object json{{"span", span_json(place.span)}};
+  boost::json::object json{{"bytes", span_json(place.span)}};
   struct Count {
     const char* name;
     int value;

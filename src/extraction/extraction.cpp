@@ -65,11 +65,11 @@ auto ask_worker(const Descriptor& file, std::string_view name, const Order& orde
   return std::move(*answer);
 }
 
-Result<ExtractedText> refuse_or_pass(Signs signs, std::string_view bytes, std::string_view name) {
-  if (signs == Signs::text) return ExtractedText{.format = Format::text, .text = std::string(bytes)};
+Result<ExtractedText> refuse_or_pass(Signs signs, std::string bytes, std::string_view name) {
+  if (signs == Signs::text) return ExtractedText{.format = Format::text, .text = std::move(bytes)};
   // An encrypted OOXML file is a compound file that holds this stream, named in UTF-16.
   constexpr std::string_view sealed("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e", 31);
-  if (signs == Signs::old_office && bytes.find(sealed) != std::string_view::npos) {
+  if (signs == Signs::old_office && bytes.find(sealed) != std::string::npos) {
     return with_file(errors::encrypted, name);
   }
   return with_file(signs == Signs::old_office ? errors::old_office : errors::unknown_format, name);
@@ -121,10 +121,10 @@ const Place* place_at(const ExtractedText& extracted, std::size_t offset) {
   return offset < place.span.end ? &place : nullptr;
 }
 
-Result<ExtractedText> extract_bytes(std::string_view bytes, std::string_view name,
+Result<ExtractedText> extract_bytes(std::string bytes, std::string_view name,
                                     const Options& options) {
   const Signs signs = read_signs(bytes);
-  if (!needs_worker(signs)) return refuse_or_pass(signs, bytes, name);
+  if (!needs_worker(signs)) return refuse_or_pass(signs, std::move(bytes), name);
   const auto file = in_memory(bytes, name);
   if (!file) return std::unexpected(file.error());
   return ask_for_text(*file, name, options);
@@ -140,9 +140,9 @@ Result<ExtractedText> extract_file(const std::string& path, const Options& optio
   if (S_ISREG(status.st_mode) && needs_worker(read_signs(head))) {
     return ask_for_text(file, path, options);
   }
-  const auto bytes = read_all(file.get(), path, options.limits);
+  auto bytes = read_all(file.get(), path, options.limits);
   if (!bytes) return std::unexpected(bytes.error());
-  return extract_bytes(*bytes, path, options);
+  return extract_bytes(std::move(*bytes), path, options);
 }
 
 // The tool that finds boxes orders words by itself, so the words of the span are looked for as

@@ -97,9 +97,9 @@ struct Options {
   Limits limits{};
 };
 
-// `name` is put into errors.
+// `name` is put into errors. Plain text passes unchanged; text::repair() judges it.
 Result<ExtractedText> extract_file(const std::string& path, const Options& options);
-Result<ExtractedText> extract_bytes(std::string_view bytes, std::string_view name,
+Result<ExtractedText> extract_bytes(std::string bytes, std::string_view name,
                                     const Options& options);
 
 // Boxes of the words of text[span] on its page of a PDF, in reading order; recognised pages have
