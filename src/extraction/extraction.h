@@ -54,7 +54,7 @@ struct Signature {
   SignatureState state = SignatureState::unclear;
   CertificateState certificate = CertificateState::not_checked;
   std::string signer;  // common name of the certificate
-  std::string time;    // as the file claims, "Nov 22 2026 04:00:00"
+  std::string time;    // as the file claims, "Nov 22 2026 04:00:00"; may be empty
   bool operator==(const Signature&) const = default;
 };
 

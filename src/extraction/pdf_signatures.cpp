@@ -6,6 +6,7 @@ namespace liem::extraction {
 namespace {
 
 constexpr int exit_unsigned = 2;
+constexpr std::string_view no_time = "Jan 01 1970 00:00:00";  // printed where none was signed
 
 SignatureState state_of(std::string_view verdict) {
   if (verdict == "Signature is Valid.") return SignatureState::valid;
@@ -49,7 +50,7 @@ Result<std::vector<Signature>> read_signatures(const ToolRun& pdfsig) {
     const auto value = colon == std::string_view::npos ? "" : line.substr(colon + 2);
     auto& signature = signatures.back();
     if (name == "Signer Certificate Common Name") signature.signer = checked(value);
-    if (name == "Signing Time") signature.time = checked(value);
+    if (name == "Signing Time" && value != no_time) signature.time = checked(value);
     if (name == "Signature Validation") signature.state = state_of(value);
     if (name == "Certificate Validation") signature.certificate = certificate_of(value);
     if (name == "Total document signed") covered = true;
