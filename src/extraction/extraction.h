@@ -87,7 +87,7 @@ struct Limits {
   std::chrono::milliseconds file_time{900'000};  // wall clock of the whole file
   std::chrono::seconds cpu_time{120};            // of each process
   std::size_t memory_bytes = std::size_t{2} << 30;  // address space of each process
-  int doubtful_below = 70;  // confidence in percent; see docs/decisions/0006-extraction.md
+  int doubtful_below = 85;  // confidence in percent; see docs/decisions/0006-extraction.md
 };
 
 struct Options {
