@@ -7,6 +7,7 @@
 #include "assessment/import.h"
 #include "liem/commands.h"
 #include "reading/reading.h"
+#include "storage/privacy.h"
 #include "storage/sqlite_store.h"
 
 namespace liem::app {
@@ -18,32 +19,55 @@ using assessment::RoundFolder;
 
 namespace errors {
 constexpr ErrorCode not_a_folder{"app.not_a_folder", ErrorKind::bad_input};
+constexpr ErrorCode neither_file_nor_folder{"import.neither_file_nor_folder", ErrorKind::bad_input};
+constexpr ErrorCode unlisted{"import.unlisted", ErrorKind::unavailable};
 }  // namespace errors
 
 constexpr std::size_t largest_file = std::size_t{64} << 20;  // bytes
 
-Result<RoundFolder> folder_of(const fs::path& path) {
+std::unexpected<Error> unlisted(const fs::path& path, const std::error_code& reason) {
+  return fail(errors::unlisted, {{"folder", path.string()}, {"reason", reason.message()}});
+}
+
+// Adds one entry of a round's folder. Links are refused as well: what they lead to may lie anywhere.
+Result<void> add_entry(const fs::directory_entry& entry, RoundFolder& folder) {
+  std::error_code failed;
+  const auto status = entry.symlink_status(failed);
+  if (failed) return unlisted(entry.path(), failed);
+  if (fs::is_directory(status)) return {};
+  if (!fs::is_regular_file(status)) {
+    return fail(errors::neither_file_nor_folder, {{"file", entry.path().string()}});
+  }
+  auto bytes = read_user_file(entry.path(), largest_file);
+  if (!bytes) return std::unexpected(bytes.error());
+  folder.files.emplace(entry.path().lexically_relative(folder.shown).generic_string(),
+                       std::move(*bytes));
+  return {};
+}
+
+// Every file below the path, or all that kept some from being seen.
+std::expected<RoundFolder, Problems> folder_of(const fs::path& path) {
   std::error_code failed;
   if (!fs::is_directory(path, failed)) {
-    return fail(errors::not_a_folder, {{"file", path.string()}});
+    return std::unexpected(Problems{fail(errors::not_a_folder, {{"file", path.string()}}).error()});
   }
   RoundFolder folder{path.string(), {}};
-  for (fs::recursive_directory_iterator it(path, failed), end; !failed && it != end;
-       it.increment(failed)) {
-    if (!it->is_regular_file()) continue;
-    auto bytes = read_user_file(it->path(), largest_file);
-    if (!bytes) return std::unexpected(bytes.error());
-    folder.files.emplace(fs::relative(it->path(), path).generic_string(), std::move(*bytes));
+  Problems problems;
+  fs::recursive_directory_iterator it(path, failed);
+  for (const fs::recursive_directory_iterator end; !failed && it != end; it.increment(failed)) {
+    if (auto added = add_entry(*it, folder); !added) problems.push_back(added.error());
   }
+  if (failed) problems.push_back(unlisted(path, failed).error());
+  if (!problems.empty()) return std::unexpected(std::move(problems));
   return folder;
 }
 
-Result<RoundFolder> demo_folder(const Share& share) {
+std::expected<RoundFolder, Problems> demo_folder(const Share& share) {
   const std::string name = "demo";
   RoundFolder folder{share.display_name(name), {}};
   for (const auto& file : share.list(name)) {
     auto bytes = share.read(file);
-    if (!bytes) return std::unexpected(bytes.error());
+    if (!bytes) return std::unexpected(Problems{bytes.error()});
     folder.files.emplace(file.substr(name.size() + 1), std::move(*bytes));
   }
   return folder;
@@ -90,35 +114,32 @@ std::expected<assessment::RoundImport, Problems> read_folder(const Context& cont
   return assessment::read_round_folder(folder, find_set, check_report, options);
 }
 
-std::string summary(const assessment::RoundImport& import, const std::string& data, Locale locale) {
-  const char* words =
-      locale == Locale::vi
-          ? "{}: đã nhập đợt {} ({} đơn vị, {} đơn vị đã nộp, {} tài khoản)\n"
-          : "{}: imported the round {} ({} units, {} of them handed in, {} accounts)\n";
-  return fmt::format(fmt::runtime(words), data, import.round.id, import.units.size(),
-                     import.submissions.size(), import.accounts.size());
+Message summary(const assessment::RoundImport& import, const std::string& data) {
+  return {"import.taken_in",
+          {{"data", data},
+           {"round", import.round.id},
+           {"units", std::to_string(import.units.size())},
+           {"submissions", std::to_string(import.submissions.size())},
+           {"accounts", std::to_string(import.accounts.size())}}};
 }
 
-int import_folder(const Context& context, const Result<RoundFolder>& folder,
+int refuse(const Context& context, const Problems& problems) {
+  for (const auto& problem : problems) context.report(problem);
+  return 1;
+}
+
+int import_folder(const Context& context, const std::expected<RoundFolder, Problems>& folder,
                   const std::string& data, AccountsFile accounts) {
-  if (!folder) {
-    context.report(folder.error());
-    return 1;
-  }
+  if (!folder) return refuse(context, folder.error());
   if (sodium_init() < 0) return 1;
   const auto import = read_folder(context, *folder, accounts);
-  if (!import) {
-    for (const auto& problem : import.error()) context.report(problem);
-    return 1;
-  }
+  if (!import) return refuse(context, import.error());
   auto store = storage::open_store(data, storage::Access::create);
   const auto added = store ? (*store)->add_round(*import, progress_bar())
                            : Result<void>(std::unexpected(store.error()));
-  if (!added) {
-    context.report(added.error());
-    return 1;
-  }
-  fmt::print("{}", summary(*import, data, context.locale));
+  if (!added) return refuse(context, {added.error()});
+  if (auto closed = storage::check_private(data); !closed) context.report(closed.error());
+  fmt::print("{}\n", context.catalogue.render(summary(*import, data), context.locale));
   return 0;
 }
 

@@ -189,7 +189,8 @@ Result<reading::Lexicon> load_lexicon(const Share& share) {
   for (const auto& part :
        {Part{&sources.document_types, "reading/document-types.yaml"},
         Part{&sources.issuers, "reading/issuers.yaml"}, Part{&sources.units, "reading/units.yaml"},
-        Part{&sources.none, "reading/none.yaml"}, Part{&sources.sums, "reading/sums.yaml"}}) {
+        Part{&sources.none, "reading/none.yaml"}, Part{&sources.sums, "reading/sums.yaml"},
+        Part{&sources.agencies, "reading/agencies.yaml"}}) {
     auto text = share.read(part.name);
     if (!text) return std::unexpected(text.error());
     *part.file = {share.display_name(part.name), std::move(*text)};

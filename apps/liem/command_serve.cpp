@@ -7,6 +7,7 @@
 #include "http/routes/routes.h"
 #include "http/server.h"
 #include "liem/commands.h"
+#include "storage/privacy.h"
 #include "storage/sqlite_store.h"
 
 namespace liem::app {
@@ -57,6 +58,7 @@ Result<void> serve(const Context& context, const ServeOptions& options) {
       [&] { return storage::open_store(options.data, storage::Access::existing); });
   const auto province = choose_province(stores, options);
   if (!province) return std::unexpected(province.error());
+  if (auto closed = storage::check_private(options.data); !closed) context.report(closed.error());
 
   auto lexicon = load_lexicon(context.share);
   if (!lexicon) return std::unexpected(lexicon.error());
@@ -74,7 +76,8 @@ Result<void> serve(const Context& context, const ServeOptions& options) {
   http::ServerOptions server;
   server.listen = *listen;
   server.threads = options.threads;
-  server.heavy_threads = std::max(1U, options.threads / 2);
+  server.password.threads = server.reading.threads = std::max(1U, options.threads / 2);
+  server.library.threads = options.threads;
   return http::serve(server, application, [](const std::string& address) {
     fmt::print("liem: {}\n", address);
     std::fflush(stdout);

@@ -169,6 +169,13 @@ class Printer {
     return line;
   }
 
+  static std::string equation(const reading::DifferenceClaim& claim) {
+    using reading::in_words;
+    return fmt::format("{} - {} ~ {}{} {}", in_words(claim.to), in_words(claim.from),
+                       claim.change == reading::Change::increase ? "+" : "-", in_words(claim.value),
+                       claim.unit);
+  }
+
   void none() {
     heading(say("read.none"), std::to_string(reading_.none.size()));
     for (const auto& statement : reading_.none) {

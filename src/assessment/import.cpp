@@ -8,11 +8,11 @@
 #include "assessment/digest.h"
 #include "assessment/quotes.h"
 #include "assessment/round_files.h"
-#include "assessment/utf8.h"
 #include "figures/item.h"
 #include "indicators/inputs.h"
 #include "indicators/set.h"
 #include "organisation/collector.h"
+#include "text/repair.h"
 
 namespace liem::assessment {
 namespace {
@@ -71,7 +71,7 @@ class Importer {
   const std::string* optional(std::string_view name) {
     const auto found = folder_.files.find(name);
     if (found == folder_.files.end()) return nullptr;
-    const auto bad = first_bad_byte(found->second);
+    const auto bad = text::find_invalid_utf8(found->second);
     if (bad == std::string_view::npos) return &found->second;
     refuse(errors::not_utf8, name, {{"offset", std::to_string(bad)}});
     return nullptr;
@@ -113,7 +113,7 @@ class Importer {
     auto sha256 = sha256_of(files->set_bytes);
     set_ = take(indicators::load_set(files->set_bytes, files->set_name, *items, sha256));
     if (!set_) return;
-    import_.round.set = {set_->id, set_->version, sha256, {set_->title.vi, set_->title.en}};
+    import_.round.set = {set_->id, set_->version, sha256, set_->title};
     import_.round.items_sha256 = keep(std::move(files->items_bytes));
     keep(std::move(files->set_bytes));
   }
@@ -159,19 +159,29 @@ class Importer {
     for (const auto& unit : units) read_submission(unit);
   }
 
+  // Nothing where there is no report, or (a problem noted) where it cannot be read.
+  const std::string* readable_report(const std::string& name) {
+    const auto* report = optional(name);
+    if (report == nullptr) return nullptr;
+    const auto checked = check_report_(*report, shown(name));
+    if (checked) return report;
+    collect_.note(checked.error());
+    return nullptr;
+  }
+
   void read_submission(const std::string& unit) {
     const std::string folder = std::string(submissions_folder) + unit + "/";
     Submission submission;
     submission.unit = unit;
-    const auto* report = optional(folder + "report.txt");
-    if (report != nullptr) {
-      collect_.check(check_report_(*report, shown(folder + "report.txt")));
-      submission.report_sha256 = keep(*report);
-    }
+    const std::string report_name = folder + "report.txt";
+    const auto* report = readable_report(report_name);
+    if (report != nullptr) submission.report_sha256 = keep(*report);
+    // A refused report says nothing about the quotes from it.
+    const bool quotes_checkable = report != nullptr || !folder_.files.contains(report_name);
     if (const auto* answers = optional(folder + "answers.yaml")) {
       const auto name = folder + "answers.yaml";
       const auto inputs = take(indicators::load_inputs(*answers, shown(name), *set_));
-      if (inputs) submission.quotes = find_quotes(*inputs, report, name);
+      if (inputs && quotes_checkable) submission.quotes = find_quotes(*inputs, report, name);
       submission.answers_sha256 = keep(*answers);
     }
     if (const auto* evidence = optional(folder + "evidence.yaml")) {

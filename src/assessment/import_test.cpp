@@ -53,8 +53,11 @@ std::expected<RoundImport, Problems> read(const RoundFolder& folder,
   options.accounts = accounts;
   options.password_cost = {1, 8192};
   options.random = [](std::span<unsigned char> bytes) { std::ranges::fill(bytes, 7); };
-  const auto accept = [](std::string_view, std::string_view) -> Result<void> { return {}; };
-  return read_round_folder(folder, &shipped_set, accept, options);
+  const auto check_report = [](std::string_view bytes, std::string_view) -> Result<void> {
+    if (bytes.empty()) return fail(ErrorCode{"test.empty", ErrorKind::bad_input});
+    return {};
+  };
+  return read_round_folder(folder, &shipped_set, check_report, options);
 }
 
 std::vector<std::string> refusals(const RoundFolder& folder,
@@ -116,6 +119,26 @@ TEST(Import, RefusesAQuoteThatTheReportDoesNotHold) {
   EXPECT_EQ(message.args[1].second, "3");
   folder.files.erase("submissions/so-a/report.txt");
   EXPECT_THAT(refusals(folder), ElementsAre("assessment.quote_without_report"));
+}
+
+TEST(Import, TellsOfARefusedReportOnceAndNotOfEveryQuoteFromIt) {
+  RoundFolder folder = sample_folder();
+  folder.files["submissions/so-a/report.txt"] = "";
+  EXPECT_THAT(refusals(folder), ElementsAre("test.empty"));
+  folder.files["submissions/so-a/report.txt"] = "Có 10 ng\xff";
+  EXPECT_THAT(refusals(folder), ElementsAre("assessment.not_utf8"));
+}
+
+TEST(Import, NamesTheFirstByteThatIsNotUtf8) {
+  for (const std::string bytes : {"Mo\xff", "Mo\xc0\x80", "Mo\xed\xa0\x80"}) {
+    RoundFolder folder = sample_folder();
+    folder.files["submissions/so-a/evidence.yaml"] = bytes;
+    const auto import = read(folder);
+    ASSERT_FALSE(import);
+    EXPECT_EQ(import.error()[0].message,
+              (Message{"assessment.not_utf8",
+                       {{"file", "f/submissions/so-a/evidence.yaml"}, {"offset", "2"}}}));
+  }
 }
 
 TEST(Import, TellsProblemsOfSeveralFilesAtOnce) {

@@ -13,6 +13,9 @@ Result<std::string> kept_bytes(Store& store, const std::string& province,
   return std::move(**bytes);
 }
 
+// The same set reads differently with another catalogue of data items.
+std::string set_name(const Round& round) { return round.set.sha256 + round.items_sha256; }
+
 // It was read without a problem when it was taken in.
 template <class T>
 Result<T> first_problem(std::expected<T, Problems> loaded) {
@@ -25,7 +28,7 @@ Result<T> first_problem(std::expected<T, Problems> loaded) {
 Result<std::shared_ptr<const indicators::IndicatorSet>> Library::set(Store& store,
                                                                      const std::string& province,
                                                                      const Round& round) {
-  const std::string name = round.set.sha256 + round.items_sha256;
+  const std::string name = set_name(round);
   if (auto known = sets_.find(name)) return known;
   const auto items_bytes = kept_bytes(store, province, round.items_sha256);
   if (!items_bytes) return std::unexpected(items_bytes.error());
@@ -40,20 +43,22 @@ Result<std::shared_ptr<const indicators::IndicatorSet>> Library::set(Store& stor
 }
 
 Result<std::shared_ptr<const ScoredAnswers>> Library::score(
-    Store& store, const std::string& province, const indicators::IndicatorSet& set,
+    Store& store, const std::string& province, const Round& round,
     const std::optional<std::string>& answers_sha256) {
-  const std::string name = set.sha256 + answers_sha256.value_or("");
+  const std::string name = set_name(round) + answers_sha256.value_or("");
   if (auto known = scores_.find(name)) return known;
+  const auto pinned = set(store, province, round);
+  if (!pinned) return std::unexpected(pinned.error());
   indicators::Inputs inputs;
-  inputs.set = set.id;
+  inputs.set = (*pinned)->id;
   if (answers_sha256) {
     const auto bytes = kept_bytes(store, province, *answers_sha256);
     if (!bytes) return std::unexpected(bytes.error());
-    auto loaded = first_problem(indicators::load_inputs(*bytes, *answers_sha256, set));
+    auto loaded = first_problem(indicators::load_inputs(*bytes, *answers_sha256, **pinned));
     if (!loaded) return std::unexpected(loaded.error());
     inputs = std::move(*loaded);
   }
-  auto score = indicators::score(set, inputs);
+  auto score = indicators::score(**pinned, inputs);
   return scores_.put(name, {std::move(inputs), std::move(score)});
 }
 

@@ -71,9 +71,9 @@ class Library {
   Result<std::shared_ptr<const indicators::IndicatorSet>> set(Store& store,
                                                               const std::string& province,
                                                               const Round& round);
-  // The score of the answers with this hash; of no answers at all where there is none.
+  // By the round's set, the answers with this hash; no answers at all where there is none.
   Result<std::shared_ptr<const ScoredAnswers>> score(
-      Store& store, const std::string& province, const indicators::IndicatorSet& set,
+      Store& store, const std::string& province, const Round& round,
       const std::optional<std::string>& answers_sha256);
   Result<std::shared_ptr<const ReadReport>> report(Store& store, const std::string& province,
                                                    const std::string& sha256);

@@ -51,11 +51,11 @@ void count(const std::vector<reading::Finding>& findings, FindingCounts& counts)
 }
 
 // Adds what the unit handed in to its row.
-Result<void> fill(const Desk& desk, const indicators::IndicatorSet& set, const std::string& round,
-                  const Submission& submission, UnitSummary& row) {
+Result<void> fill(const Desk& desk, const Round& round, const Submission& submission,
+                  UnitSummary& row) {
   const std::string& province = desk.viewer.province;
   if (submission.answers_sha256) {
-    const auto scored = desk.library.score(desk.store, province, set, submission.answers_sha256);
+    const auto scored = desk.library.score(desk.store, province, round, submission.answers_sha256);
     if (!scored) return std::unexpected(scored.error());
     row.points = (*scored)->score.total.points;
     row.self = (*scored)->score.total.self;
@@ -63,7 +63,7 @@ Result<void> fill(const Desk& desk, const indicators::IndicatorSet& set, const s
   if (submission.report_sha256) {
     const auto read = desk.library.report(desk.store, province, *submission.report_sha256);
     if (!read) return std::unexpected(read.error());
-    row.report = report_id(round, submission);
+    row.report = report_id(round.id, submission);
     count((*read)->reading.findings, row.findings);
     count(annex_findings(submission.evidence, (*read)->reading), row.findings);
   }
@@ -94,8 +94,6 @@ Result<std::vector<UnitSummary>> unit_summaries(const Desk& desk, const std::str
   const std::string& province = desk.viewer.province;
   const auto round = find_round(desk, round_id);
   if (!round) return std::unexpected(round.error());
-  const auto set = desk.library.set(desk.store, province, *round);
-  if (!set) return std::unexpected(set.error());
   auto units = desk.store.units(province, round_id);
   if (!units) return std::unexpected(units.error());
   auto submissions = desk.store.submissions(province, round_id);
@@ -107,7 +105,7 @@ Result<std::vector<UnitSummary>> unit_summaries(const Desk& desk, const std::str
     if (!may(desk.viewer, Action::see_unit, unit.id)) continue;
     UnitSummary row{std::move(unit), {}, {}, {}, {}};
     if (const auto handed_in = by_unit.find(row.unit.id); handed_in != by_unit.end()) {
-      auto filled = fill(desk, **set, round_id, *handed_in->second, row);
+      auto filled = fill(desk, *round, *handed_in->second, row);
       if (!filled) return std::unexpected(filled.error());
     }
     rows.push_back(std::move(row));
@@ -128,7 +126,7 @@ Result<UnitAssessment> unit_assessment(const Desk& desk, const std::string& roun
   if (!submission) return std::unexpected(submission.error());
   auto set = desk.library.set(desk.store, desk.viewer.province, *round);
   if (!set) return std::unexpected(set.error());
-  auto scored = desk.library.score(desk.store, desk.viewer.province, **set,
+  auto scored = desk.library.score(desk.store, desk.viewer.province, *round,
                                    submission->answers_sha256);
   if (!scored) return std::unexpected(scored.error());
   auto report = report_id(round_id, *submission);

@@ -13,7 +13,6 @@
 namespace liem::assessment {
 
 using organisation::Unit;
-using organisation::Words;
 
 // The indicator set a round is pinned to, by the hash of the file's bytes.
 struct SetReference {

@@ -94,7 +94,7 @@ Loaded<Placed<RoundFile>> load_round(std::string_view text, std::string_view fil
   collect.check(root->only({"id", "title", "year", "from", "to", "set"}));
   RoundFile round;
   round.id = collect.take(root->text_at("id"));
-  round.title = collect.take(organisation::words_at(*root, "title"));
+  round.title = collect.take(words_at(*root, "title"));
   round.year = collect.take(root->whole_at("year"));
   round.from = collect.take(root->date_at("from"));
   round.to = collect.take(root->date_at("to"));

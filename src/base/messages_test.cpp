@@ -38,7 +38,7 @@ TEST(Yaml, NamesFileAndLineOfEveryRefusal) {
   EXPECT_EQ(unknown.error().message.id, "yaml.unknown_key");
   const auto broken = yaml::parse("a: [1\nb: 2", "set.yaml");
   ASSERT_FALSE(broken);
-  EXPECT_EQ(broken.error().message.id, "yaml.broken");
+  EXPECT_EQ(broken.error().message.id, "yaml.open_list");
 }
 
 TEST(Yaml, RefusesAKeyThatStandsTwice) {

@@ -3,8 +3,13 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/utf8.h"
+
 namespace liem::yaml {
 namespace {
+
+// What is wanted is shown by an example, which reads the same in every language.
+constexpr std::string_view wanted_map = "key: …", wanted_text = "\"…\"";
 
 template <class T>
 Result<T> wrong(const Node& node, std::string_view wanted) {
@@ -30,7 +35,7 @@ bool Node::has(std::string_view key) const {
 }
 
 Result<Node> Node::at(std::string_view key) const {
-  if (!node_.IsMap()) return wrong<Node>(*this, "map");
+  if (!node_.IsMap()) return wrong<Node>(*this, wanted_map);
   const YAML::Node child = node_[std::string(key)];
   if (!child.IsDefined()) {
     return std::unexpected(error(errors::missing_key, {{"key", std::string(key)}}));
@@ -39,18 +44,18 @@ Result<Node> Node::at(std::string_view key) const {
 }
 
 Result<std::vector<Node>> Node::items() const {
-  if (!node_.IsSequence()) return wrong<std::vector<Node>>(*this, "list");
+  if (!node_.IsSequence()) return wrong<std::vector<Node>>(*this, "- …");
   std::vector<Node> out;
   for (const auto& item : node_) out.emplace_back(item, file_);
   return out;
 }
 
 Result<std::vector<std::pair<std::string, Node>>> Node::entries() const {
-  if (!node_.IsMap()) return wrong<std::vector<std::pair<std::string, Node>>>(*this, "map");
+  if (!node_.IsMap()) return wrong<std::vector<std::pair<std::string, Node>>>(*this, wanted_map);
   std::vector<std::pair<std::string, Node>> out;
   for (const auto& entry : node_) {
     const Node key(entry.first, file_);
-    if (!key.is_scalar()) return wrong<std::vector<std::pair<std::string, Node>>>(key, "text");
+    if (!key.is_scalar()) return wrong<std::vector<std::pair<std::string, Node>>>(key, wanted_text);
     auto name = entry.first.Scalar();
     const auto same = [&](const auto& earlier) { return earlier.first == name; };
     if (std::ranges::any_of(out, same)) {
@@ -74,13 +79,13 @@ Result<void> Node::only(std::initializer_list<std::string_view> keys) const {
 }
 
 Result<std::string> Node::text() const {
-  if (!node_.IsScalar()) return wrong<std::string>(*this, "text");
+  if (!node_.IsScalar()) return wrong<std::string>(*this, wanted_text);
   return node_.Scalar();
 }
 
 Result<Decimal> Node::decimal() const {
   const auto value = node_.IsScalar() ? Decimal::parse(node_.Scalar()) : std::nullopt;
-  if (!value) return wrong<Decimal>(*this, "decimal");
+  if (!value) return wrong<Decimal>(*this, "12.5");
   return *value;
 }
 
@@ -89,7 +94,7 @@ Result<int> Node::whole() const {
   const std::string text = node_.IsScalar() ? node_.Scalar() : "";
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (text.empty() || failed != std::errc() || end != text.data() + text.size()) {
-    return wrong<int>(*this, "whole");
+    return wrong<int>(*this, "12");
   }
   return value;
 }
@@ -98,12 +103,12 @@ Result<bool> Node::boolean() const {
   const std::string text = node_.IsScalar() ? node_.Scalar() : "";
   if (text == "true") return true;
   if (text == "false") return false;
-  return wrong<bool>(*this, "boolean");
+  return wrong<bool>(*this, "true, false");
 }
 
 Result<Date> Node::date() const {
   const auto value = node_.IsScalar() ? parse_iso_date(node_.Scalar()) : std::nullopt;
-  if (!value) return wrong<Date>(*this, "date");
+  if (!value) return wrong<Date>(*this, "2025-12-31");
   return *value;
 }
 
@@ -124,13 +129,59 @@ Result<Date> Node::date_at(std::string_view key) const {
   return found_as(*this, key, &Node::date);
 }
 
+namespace {
+
+// Words for the slips people make; what yaml-cpp says of the rest helps nobody who edits a file.
+ErrorCode code_of(const std::string& reason) {
+  using namespace YAML::ErrorMsg;
+  if (reason == TAB_IN_INDENTATION) return errors::tab;
+  if (reason == END_OF_SEQ_FLOW) return errors::open_list;
+  if (reason == END_OF_MAP_FLOW) return errors::open_map;
+  if (reason == EOF_IN_SCALAR) return errors::open_quote;
+  for (const std::string_view escape : {INVALID_ESCAPE, INVALID_HEX, INVALID_UNICODE}) {
+    if (reason.starts_with(escape)) return errors::bad_escape;
+  }
+  return errors::broken;
+}
+
+int lines_before(std::string_view text, std::size_t offset) {
+  return static_cast<int>(std::ranges::count(text.substr(0, offset), '\n'));
+}
+
+// Line `index` of those there are, counted from 0, without its end.
+std::string_view line_at(std::string_view text, int index) {
+  for (; index > 0; --index) text.remove_prefix(text.find('\n') + 1);
+  return text.substr(0, text.find('\n'));
+}
+
+bool indented_by_tab(std::string_view line) {
+  const auto start = line.find_first_not_of(' ');
+  return start != line.npos && line[start] == '\t';
+}
+
+Error broken_at(std::string_view text, std::string_view file, const YAML::Exception& broken) {
+  const std::size_t end = text.ends_with('\n') ? text.size() - 1 : text.size();
+  const int line = std::clamp(broken.mark.line, 0, lines_before(text, end));
+  const auto code = indented_by_tab(line_at(text, line)) ? errors::tab : code_of(broken.msg);
+  return Error{code.kind, Message{std::string(code.id), {{"file", std::string(file)},
+                                                         {"line", std::to_string(line + 1)}}}};
+}
+
+}  // namespace
+
 Result<Node> parse(std::string_view text, std::string_view file) {
+  if (const auto bad = utf8::find_invalid(text); bad != text.npos) {
+    return fail(errors::not_utf8, {{"file", std::string(file)},
+                                   {"line", std::to_string(lines_before(text, bad) + 1)}});
+  }
   try {
-    return Node(YAML::Load(std::string(text)), std::string(file));
+    // yaml-cpp takes the end of the file for a closing quote unless something follows it.
+    const auto documents = YAML::LoadAll(std::string(text) + "\n#");
+    if (documents.empty()) return Node(YAML::Node(), std::string(file));
+    if (documents.size() == 1) return Node(documents[0], std::string(file));
+    return std::unexpected(Node(documents[1], std::string(file)).error(errors::second_document));
   } catch (const YAML::Exception& broken) {
-    return fail(errors::broken, {{"file", std::string(file)},
-                                 {"line", std::to_string(broken.mark.line + 1)},
-                                 {"reason", broken.msg}});
+    return std::unexpected(broken_at(text, file, broken));
   }
 }
 

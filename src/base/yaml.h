@@ -3,6 +3,7 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -17,6 +18,13 @@ namespace liem::yaml {
 
 namespace errors {
 inline constexpr ErrorCode broken{"yaml.broken", ErrorKind::bad_input};
+inline constexpr ErrorCode not_utf8{"yaml.not_utf8", ErrorKind::bad_input};
+inline constexpr ErrorCode second_document{"yaml.second_document", ErrorKind::bad_input};
+inline constexpr ErrorCode tab{"yaml.tab", ErrorKind::bad_input};
+inline constexpr ErrorCode open_list{"yaml.open_list", ErrorKind::bad_input};
+inline constexpr ErrorCode open_map{"yaml.open_map", ErrorKind::bad_input};
+inline constexpr ErrorCode open_quote{"yaml.open_quote", ErrorKind::bad_input};
+inline constexpr ErrorCode bad_escape{"yaml.bad_escape", ErrorKind::bad_input};
 inline constexpr ErrorCode missing_key{"yaml.missing_key", ErrorKind::bad_input};
 inline constexpr ErrorCode unknown_key{"yaml.unknown_key", ErrorKind::bad_input};
 inline constexpr ErrorCode repeated_key{"yaml.repeated_key", ErrorKind::bad_input};
@@ -32,7 +40,7 @@ class Node {
   bool is_list() const { return node_.IsSequence(); }
   bool is_scalar() const { return node_.IsScalar(); }
   bool has(std::string_view key) const;
-  int line() const { return node_.Mark().line + 1; }  // counted from 1
+  int line() const { return std::max(1, node_.Mark().line + 1); }  // counted from 1
   const std::string& file() const { return file_; }
 
   Result<Node> at(std::string_view key) const;
@@ -61,7 +69,8 @@ class Node {
   std::string file_;
 };
 
-// One document; duplicate keys in any map are refused when its entries() are asked for.
+// One document in UTF-8; a second one is refused. Duplicate keys in any map are refused when its
+// entries() are asked for.
 Result<Node> parse(std::string_view text, std::string_view file);
 
 }  // namespace liem::yaml

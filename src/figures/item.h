@@ -8,14 +8,11 @@
 #include <string_view>
 
 #include "base/error.h"
+#include "base/words.h"
 
 namespace liem::figures {
 
-// The same text in both languages; neither is ever empty.
-struct Words {
-  std::string vi, en;
-  bool operator==(const Words&) const = default;
-};
+using liem::Words;  // here neither language is ever empty
 
 // count: whole things; money: đồng; percent: 0 to 100; yes_no: true or false; index: a score
 // published by others; level: the whole number of a rubric's level.

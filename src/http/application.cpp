@@ -52,7 +52,7 @@ bool is_api(const Path& path) { return !path.segments.empty() && path.segments[0
 Result<Application::Admission> Application::find(const Head& head) const {
   const auto path = parse_path(head.target);
   if (!path) return std::unexpected(path.error());
-  auto match = router_.match(head.method, *path);
+  auto match = router_.match(head, *path);
   if (!match) {
     if (match.error().message.id != errors::unknown_path.id || is_api(*path)) {
       return std::unexpected(match.error());

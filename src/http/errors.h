@@ -12,11 +12,15 @@ inline constexpr ErrorCode bad_path{"http.bad_path", ErrorKind::bad_input};
 inline constexpr ErrorCode bad_request{"http.bad_request", ErrorKind::bad_input};
 inline constexpr ErrorCode bad_json{"http.bad_json", ErrorKind::bad_input};
 inline constexpr ErrorCode bad_field{"http.bad_field", ErrorKind::bad_input};
+inline constexpr ErrorCode text_empty{"http.text_empty", ErrorKind::bad_input};
+inline constexpr ErrorCode text_binary{"http.text_binary", ErrorKind::bad_input};
+inline constexpr ErrorCode text_not_utf8{"http.text_not_utf8", ErrorKind::bad_input};
 inline constexpr ErrorCode wrong_type{"http.wrong_type", ErrorKind::bad_input};
 inline constexpr ErrorCode header_too_large{"http.header_too_large", ErrorKind::too_large};
 inline constexpr ErrorCode body_too_large{"http.body_too_large", ErrorKind::too_large};
 inline constexpr ErrorCode foreign_origin{"http.foreign_origin", ErrorKind::forbidden};
 inline constexpr ErrorCode busy{"http.busy", ErrorKind::unavailable};
+inline constexpr ErrorCode reading_under_way{"http.reading_under_way", ErrorKind::too_many};
 inline constexpr ErrorCode no_page{"http.no_page", ErrorKind::not_found};
 
 inline constexpr ErrorCode bad_listen{"http.bad_listen", ErrorKind::bad_input};

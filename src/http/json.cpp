@@ -49,7 +49,7 @@ Result<void> only_fields(const json::object& object,
 
 Response json_answer(const json::value& value) { return json_response(json::serialize(value)); }
 
-json::object to_json(const organisation::Words& words) {
+json::object to_json(const Words& words) {
   return {{"vi", words.vi}, {"en", words.en}};
 }
 

@@ -27,7 +27,7 @@ Result<void> only_fields(const boost::json::object& object,
 
 Response json_answer(const boost::json::value& value);
 
-boost::json::object to_json(const organisation::Words& words);
+boost::json::object to_json(const Words& words);
 boost::json::object unit_reference(const organisation::Unit& unit);  // {id, name}
 boost::json::object to_json(const assessment::SetReference& set);
 boost::json::value text_or_null(const std::optional<std::string>& text);

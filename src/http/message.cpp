@@ -16,6 +16,10 @@ std::string_view name_of(Method method) {
   return "";
 }
 
+std::string method_name(const Head& head) {
+  return head.method == Method::other ? head.other_method : std::string(name_of(head.method));
+}
+
 Response json_response(std::string body) {
   return {200,
           {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}},

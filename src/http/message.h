@@ -11,11 +11,10 @@ namespace liem::http {
 
 enum class Method { get, head, post, put, patch, del, options, other };
 
-std::string_view name_of(Method method);  // "GET"
-
 // The parts of a request's head that anything here looks at; empty where a field was absent.
 struct Head {
   Method method = Method::get;
+  std::string other_method;  // as sent, where `method` is Method::other
   std::string target;  // as on the request line: path and query, still encoded
   std::string host;
   std::string origin;
@@ -25,6 +24,9 @@ struct Head {
   std::string accept_encoding;
   std::string if_none_match;
 };
+
+std::string_view name_of(Method method);   // "GET"; empty for Method::other
+std::string method_name(const Head& head);  // as sent, also where it is none of ours
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "assessment/utf8.h"
 #include "http/errors.h"
+#include "text/repair.h"
 
 namespace liem::http {
 namespace {
@@ -35,7 +35,7 @@ std::optional<std::string> decode_segment(std::string_view raw) {
     if (is_forbidden(c)) return std::nullopt;
     out += c;
   }
-  if (out == "." || out == ".." || assessment::first_bad_byte(out) != out.npos) return std::nullopt;
+  if (out == "." || out == ".." || text::find_invalid_utf8(out) != out.npos) return std::nullopt;
   return out;
 }
 

@@ -25,11 +25,12 @@ std::optional<Parameters> fit(const std::vector<std::string>& pattern,
 void Router::add(Route route) {
   const auto path = parse_path(route.pattern);
   LIEM_CHECK(path.has_value());
+  LIEM_CHECK(route.cost != Cost::reading || route.access == Access::signed_in);  // whose is it?
   entries_.push_back({std::move(route), path->segments});
 }
 
-Result<Router::Match> Router::match(Method method, const Path& path) const {
-  const Method wanted = method == Method::head ? Method::get : method;
+Result<Router::Match> Router::match(const Head& head, const Path& path) const {
+  const Method wanted = head.method == Method::head ? Method::get : head.method;
   std::string allowed;
   for (const auto& entry : entries_) {
     auto parameters = fit(entry.segments, path.segments);
@@ -39,8 +40,7 @@ Result<Router::Match> Router::match(Method method, const Path& path) const {
     if (entry.route.method == Method::get) allowed += ", HEAD";
   }
   if (allowed.empty()) return fail(errors::unknown_path, {{"path", path.text}});
-  return fail(errors::wrong_method,
-              {{"method", std::string(name_of(method))}, {"allow", allowed}});
+  return fail(errors::wrong_method, {{"method", method_name(head)}, {"allow", allowed}});
 }
 
 }  // namespace liem::http

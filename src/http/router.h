@@ -26,7 +26,14 @@ struct Call {
 };
 
 enum class Access { open, signed_in };
-enum class Cost { light, heavy };  // heavy ones run apart from the threads that serve sockets
+// What an answer takes. Only light ones run on the threads that serve sockets; the others have
+// threads of their own, apart by kind, so that none of them can hold up another.
+enum class Cost {
+  light,
+  password,  // hashes one, which is slow on purpose
+  library,   // reads or scores what is stored, where nobody has asked for it before
+  reading,   // reads the text in the body: as long as its sender likes; one at a time per account
+};
 
 struct Route {
   Method method;
@@ -47,7 +54,7 @@ class Router {
     Parameters parameters;
   };
   // HEAD finds the GET route. errors::unknown_path, or errors::wrong_method with "allow".
-  Result<Match> match(Method method, const Path& path) const;
+  Result<Match> match(const Head& head, const Path& path) const;
 
  private:
   struct Entry {

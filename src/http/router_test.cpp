@@ -18,15 +18,21 @@ const Router router = [] {
   return out;
 }();
 
+Head asking(Method method) {
+  Head head;
+  head.method = method;
+  return head;
+}
+
 std::string refusal(Method method, std::string_view target) {
   const auto path = parse_path(target);
   if (!path) return path.error().message.id;
-  const auto match = router.match(method, *path);
+  const auto match = router.match(asking(method), *path);
   return match ? match->route->pattern : match.error().message.id;
 }
 
 TEST(Router, FillsParametersWithDecodedSegments) {
-  const auto match = router.match(Method::get, *parse_path("/api/rounds/r%201/units/s%C6%A1?x=1"));
+  const auto match = router.match(asking(Method::get), *parse_path("/api/rounds/r%201/units/s%C6%A1?x=1"));
   ASSERT_TRUE(match);
   EXPECT_EQ(match->parameters.at("round"), "r 1");
   EXPECT_EQ(match->parameters.at("unit"), "sơ");
@@ -37,10 +43,18 @@ TEST(Router, FindsTheGetRouteForHead) {
 }
 
 TEST(Router, NamesTheMethodsAnAddressTakes) {
-  const auto match = router.match(Method::del, *parse_path("/api/rounds"));
+  const auto match = router.match(asking(Method::del), *parse_path("/api/rounds"));
   ASSERT_FALSE(match);
   EXPECT_EQ(match.error().message.id, "http.wrong_method");
   EXPECT_EQ(match.error().message.args[1], (std::pair<std::string, std::string>("allow", "GET, HEAD, POST")));
+}
+
+TEST(Router, NamesAMethodItDoesNotKnowAsItWasSent) {
+  Head head = asking(Method::other);
+  head.other_method = "BREW";
+  const auto match = router.match(head, *parse_path("/api/rounds"));
+  ASSERT_FALSE(match);
+  EXPECT_EQ(match.error().message.args[0], (std::pair<std::string, std::string>("method", "BREW")));
 }
 
 TEST(Router, KnowsNoPathOfAnotherLength) {

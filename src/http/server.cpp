@@ -18,7 +18,7 @@
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
 
-#include <atomic>
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <exception>
@@ -27,6 +27,7 @@
 #include <thread>
 
 #include "http/errors.h"
+#include "http/places.h"
 #include "http/wire.h"
 
 namespace liem::http {
@@ -47,22 +48,28 @@ struct Worker {
   bool stopping = false;
 };
 
-struct Shared {
-  const ServerOptions& options;
-  const Application& application;
-  net::thread_pool heavy;
-  std::atomic<unsigned> heavy_waiting{0};
+// The threads for one Cost.
+struct Lane {
+  explicit Lane(const ServerOptions::Lane& options)
+      : threads(std::max(1U, options.threads)), places(options.places) {}
+  net::thread_pool threads;
+  Places places;
 };
 
-// A place among those that wait for heavy work.
-struct Waiting {
-  explicit Waiting(std::atomic<unsigned>& all) : number(++all), all_(all) {}
-  ~Waiting() { --all_; }
-  Waiting(const Waiting&) = delete;
-  const unsigned number;
+struct Shared {
+  Shared(const ServerOptions& with, const Application& what)
+      : options(with), application(what), password(with.password), library(with.library),
+        reading(with.reading) {}
 
- private:
-  std::atomic<unsigned>& all_;
+  Lane& lane(Cost cost) {
+    LIEM_CHECK(cost != Cost::light);
+    return cost == Cost::password ? password : cost == Cost::library ? library : reading;
+  }
+
+  const ServerOptions& options;
+  const Application& application;
+  PlacePerAccount readers;
+  Lane password, library, reading;  // last: their threads end before what they use
 };
 
 Method method_of(bhttp::verb verb) {
@@ -82,6 +89,7 @@ Head head_of(const bhttp::request_header<>& message) {
   const auto field = [&](bhttp::field name) { return std::string(message[name]); };
   Head head;
   head.method = method_of(message.method());
+  if (head.method == Method::other) head.other_method = std::string(message.method_string());
   head.target = std::string(message.target());
   head.host = field(bhttp::field::host);
   head.origin = field(bhttp::field::origin);
@@ -188,17 +196,25 @@ class Connection {
     if (admission.route->cost == Cost::light) {
       co_return shared_.application.answer(head, admission, body);
     }
-    const Waiting place(shared_.heavy_waiting);
-    if (place.number > shared_.options.heavy_waiting) {
-      co_return shared_.application.refuse(
-          Error{errors::busy.kind, {std::string(errors::busy.id), {{"retry_after", "2"}}}});
+    std::optional<Place> reader;
+    if (admission.route->cost == Cost::reading) {
+      reader = shared_.readers.take(admission.viewer->account);
+      if (!reader) co_return refuse_for_now(errors::reading_under_way);
     }
+    Lane& lane = shared_.lane(admission.route->cost);
+    const std::optional<Place> place = lane.places.take();
+    if (!place) co_return refuse_for_now(errors::busy);
     const auto work = [&]() -> awaitable<Response> {
       co_return shared_.application.answer(head, admission, body);
     };
     stream_.expires_never();
-    Response response = co_await net::co_spawn(shared_.heavy, work, net::use_awaitable);
+    Response response = co_await net::co_spawn(lane.threads, work, net::use_awaitable);
     co_return response;
+  }
+
+  Response refuse_for_now(ErrorCode code) const {
+    return shared_.application.refuse(
+        Error{code.kind, {std::string(code.id), {{"retry_after", "2"}}}});
   }
 
   awaitable<bool> write(const Response& response, Method method, Keep keep) {
@@ -326,7 +342,7 @@ Result<void> serve(const ServerOptions& options, const Application& application,
     workers.push_back(std::make_unique<Worker>());
     guards.push_back(net::make_work_guard(workers.back()->context));
   }
-  Shared shared{options, application, net::thread_pool(options.heavy_threads)};
+  Shared shared(options, application);
   tcp::acceptor acceptor(workers[0]->context);
   if (auto opened = open_acceptor(acceptor, options.listen); !opened) return opened;
 
@@ -345,7 +361,7 @@ Result<void> serve(const ServerOptions& options, const Application& application,
   }
   workers[0]->context.run();
   threads.clear();
-  shared.heavy.join();
+  for (auto* lane : {&shared.password, &shared.library, &shared.reading}) lane->threads.join();
   return {};
 }
 

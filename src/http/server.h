@@ -27,8 +27,16 @@ struct ServerOptions {
   std::chrono::seconds body_deadline{60};   // whole body
   std::chrono::seconds write_deadline{60};  // whole answer
   std::size_t head_limit = 16 << 10;        // bytes
-  unsigned heavy_threads = 1;
-  unsigned heavy_waiting = 32;              // more than this are refused with errors::busy
+
+  // Threads for one Cost, and how many requests may be there, running or waiting; the next is
+  // refused with errors::busy.
+  struct Lane {
+    unsigned threads = 1;
+    unsigned places = 32;
+  };
+  Lane password;
+  Lane library{1, 1024};  // waiting ones hold no body
+  Lane reading;
 };
 
 // Serves until SIGTERM or SIGINT, then finishes what is being answered and returns.

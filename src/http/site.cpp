@@ -103,8 +103,7 @@ Result<Site> Site::from(const fs::path& folder) {
 
 Result<Response> Site::answer(const Head& head, const Path& path) const {
   if (head.method != Method::get && head.method != Method::head) {
-    return fail(errors::wrong_method,
-                {{"method", std::string(name_of(head.method))}, {"allow", "GET, HEAD"}});
+    return fail(errors::wrong_method, {{"method", method_name(head)}, {"allow", "GET, HEAD"}});
   }
   auto found = files_.find(std::string_view(path.text).substr(1));
   if (found == files_.end()) {

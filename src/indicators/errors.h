@@ -9,6 +9,7 @@ namespace liem::indicators::errors {
 inline constexpr ErrorCode points_do_not_add_up{"indicators.points_do_not_add_up", ErrorKind::bad_input};
 inline constexpr ErrorCode parts_do_not_add_up{"indicators.parts_do_not_add_up", ErrorKind::bad_input};
 inline constexpr ErrorCode repeated_code{"indicators.repeated_code", ErrorKind::bad_input};
+inline constexpr ErrorCode bad_code{"indicators.bad_code", ErrorKind::bad_input};
 inline constexpr ErrorCode group_or_leaf{"indicators.group_or_leaf", ErrorKind::bad_input};
 inline constexpr ErrorCode empty_list{"indicators.empty_list", ErrorKind::bad_input};
 inline constexpr ErrorCode unknown_rule{"indicators.unknown_rule", ErrorKind::bad_input};
@@ -17,6 +18,7 @@ inline constexpr ErrorCode unknown_input{"indicators.unknown_input", ErrorKind::
 inline constexpr ErrorCode unit_does_not_fit{"indicators.unit_does_not_fit", ErrorKind::bad_input};
 inline constexpr ErrorCode units_differ{"indicators.units_differ", ErrorKind::bad_input};
 inline constexpr ErrorCode points_above_maximum{"indicators.points_above_maximum", ErrorKind::bad_input};
+inline constexpr ErrorCode maximum_out_of_reach{"indicators.maximum_out_of_reach", ErrorKind::bad_input};
 inline constexpr ErrorCode must_be_positive{"indicators.must_be_positive", ErrorKind::bad_input};
 inline constexpr ErrorCode bands_overlap{"indicators.bands_overlap", ErrorKind::bad_input};
 inline constexpr ErrorCode bands_leave_gap{"indicators.bands_leave_gap", ErrorKind::bad_input};

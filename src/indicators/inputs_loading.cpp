@@ -211,6 +211,9 @@ class RuleChecks {
           {"obliged_value", obliged.number().to_string()},
           {"obliged_line", std::to_string(obliged.line)}});
   }
+  void operator()(const Parts& rule) {
+    for (const auto& part : rule.parts) (*this)(part.ratio);
+  }
   void operator()(const ExternalIndex& rule) {
     const Answer& answer = inputs_.at(rule.input);
     if (answer.state != AnswerState::given || answer.number() <= rule.scale) return;

@@ -98,7 +98,7 @@ TEST(Inputs, RefusesAnIndexAboveItsScaleAndALevelTheRubricLacks) {
                        "{kind: external_index, input: t.index, scale: 100}"),
               ElementsAre("i:2: “t.index” is 100.5, above its scale of 100; check the figure"));
   EXPECT_THAT(refusals("inputs: {t.level: 7}\n",
-                       "{kind: rubric, input: t.level, levels: [{level: 1, points: 1, title: {vi: a, "
+                       "{kind: rubric, input: t.level, levels: [{level: 1, points: 4, title: {vi: a, "
                        "en: a}}]}"),
               ElementsAre("i:2: “t.level” has no level 7; levels: 1"));
 }

@@ -48,12 +48,24 @@ struct Ratio {
     std::optional<Decimal> below;
     Decimal points;
   };
-  // Where more may be done than was planned: refuse it as a slip, or count it as 100 percent.
+  // Where more is done than was planned: refuse it as a slip, or count it as 100 percent. Where
+  // nothing was planned, no_occurrence holds however much was done.
   enum class Beyond { refuse, full };
   std::string done, obliged;
   std::vector<Band> bands;  // empty: straight
   NoOccurrence no_occurrence;
   Beyond beyond = Beyond::refuse;
+};
+
+// Several ratios, each with points and a case of no occurrence of its own; the parts add up to the
+// leaf's points. A part that is not applicable drops out and the others are brought to the leaf's.
+struct Parts {
+  struct Part {
+    Words title;
+    Decimal points;
+    Ratio ratio;
+  };
+  std::vector<Part> parts;
 };
 
 // points_each for each one counted, at most `cap` points.
@@ -86,9 +98,9 @@ struct Deduction {
 };
 
 using Rule =
-    std::variant<Documented, Checklist, Ratio, Count, ExternalIndex, Rubric, Deduction>;
+    std::variant<Documented, Checklist, Ratio, Parts, Count, ExternalIndex, Rubric, Deduction>;
 
-std::string_view kind_of(const Rule& rule);                // "ratio", as the YAML writes it
-std::vector<std::string> inputs_of(const Rule& rule);      // ids, in the order they are explained
+std::string_view kind_of(const Rule& rule);            // "ratio", as the YAML writes it
+std::vector<std::string> inputs_of(const Rule& rule);  // ids, once each, in the order explained
 
 }  // namespace liem::indicators

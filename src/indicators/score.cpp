@@ -21,6 +21,13 @@ struct Node {
   Exact exact;
 };
 
+// The template of the step that rounds.
+std::string rounding_step(const RoundingRule& rule) {
+  std::string id = rule.mode == Rounding::half_up ? "indicators.step.rounded_half_up"
+                                                  : "indicators.step.rounded_down";
+  return rule.provenance == Provenance::assumed ? id + "_assumed" : id;
+}
+
 class Scorer {
  public:
   Scorer(const IndicatorSet& set, const Inputs& inputs) : set_(set), inputs_(inputs) {}
@@ -73,9 +80,7 @@ void Scorer::finish(Node& node, const Decimal& maximum, RoundingRule::At level) 
         {"indicators.step.points", {{"points", number_words(node.exact.reached)}}});
     return;
   }
-  node.shown.steps.push_back({set_.rounding.mode == Rounding::half_up
-                                  ? "indicators.step.rounded_half_up"
-                                  : "indicators.step.rounded_down",
+  node.shown.steps.push_back({rounding_step(set_.rounding),
                               {{"exact", number_words(before)},
                                {"decimals", Decimal(set_.rounding.decimals)},
                                {"points", node.shown.points.reached}}});
@@ -180,6 +185,12 @@ std::string_view name_of(State state) {
 }
 
 const CriterionScore* Score::find(std::string_view code) const { return find_in(total, code); }
+
+Sentence basis_sentence(const LegalBasis& basis) {
+  return {basis.provenance == Provenance::assumed ? "indicators.text.basis_assumed"
+                                                  : "indicators.text.basis_published",
+          {{"text", basis.text}}};
+}
 
 Score score(const IndicatorSet& set, const Inputs& inputs) {
   return {Scorer(set, inputs).total().shown};

@@ -40,6 +40,9 @@ struct Score {
   const CriterionScore* find(std::string_view code) const;  // nullptr where there is none
 };
 
+// The basis as cited, marked where it is assumed.
+Sentence basis_sentence(const LegalBasis& basis);
+
 // `inputs` must have been read against this set.
 Score score(const IndicatorSet& set, const Inputs& inputs);
 

@@ -68,8 +68,11 @@ json::array criteria_json(const std::vector<CriterionScore>& scores,
   return out;
 }
 
-void add_leaf(json::object& out, const Leaf& leaf, const IndicatorSet& set, const Inputs& inputs) {
-  for (const auto& law : leaf.legal_basis) out["legal_basis"].as_array().emplace_back(law);
+void add_leaf(json::object& out, const Leaf& leaf, const IndicatorSet& set, const Inputs& inputs,
+              const Catalogue& catalogue) {
+  for (const auto& law : leaf.legal_basis) {
+    out["legal_basis"].as_array().emplace_back(say(basis_sentence(law), catalogue).vi);
+  }
   for (const auto& words : leaf.evidence) {
     out["evidence_asked"].as_array().push_back(words_json(words));
   }
@@ -142,7 +145,7 @@ json::object explanation_json(std::string_view code, const Score& score, const I
                       {"set", set_json(set)},
                       {"evidence", json::array()},
                       {"report", nullptr}};
-  if (criterion.leaf) add_leaf(out, *criterion.leaf, set, inputs);
+  if (criterion.leaf) add_leaf(out, *criterion.leaf, set, inputs, catalogue);
   return out;
 }
 

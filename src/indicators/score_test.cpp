@@ -4,6 +4,7 @@
 #include <rapidcheck.h>
 
 #include "indicators/score_json.h"
+#include "indicators/score_text.h"
 #include "indicators/testing_set.h"
 
 namespace liem::indicators {
@@ -14,7 +15,7 @@ using namespace testing_set;
 const std::string ratio = "{kind: ratio, done: t.done, obliged: t.due, no_occurrence: full}";
 
 Score score_with_rounding(const std::string& at) {
-  return score_of(set_with(ratio, "{decimals: 1, mode: half_up, at: " + at + "}"),
+  return score_of(set_with(ratio, "{decimals: 1, mode: half_up, at: " + at + ", provenance: published}"),
                   "{t.done: 2, t.due: 3, n.yes: true}");  // 8/3 and 6
 }
 
@@ -23,6 +24,34 @@ TEST(Score, RoundsFromTheNamedLevelUpwards) {
   EXPECT_EQ(score_with_rounding("leaf").total.points.reached, dec("8.7"));
   EXPECT_EQ(score_with_rounding("total").find("T")->points.reached, dec("2.666667"));
   EXPECT_EQ(score_with_rounding("total").total.points.reached, dec("8.7"));
+}
+
+TEST(Score, SaysWhereItRoundsInAWayNobodyPublished) {
+  const auto set = set_with(ratio, "{decimals: 1, mode: half_up, at: leaf, provenance: assumed}");
+  const auto inputs = load_inputs("set: small\ninputs: {t.done: 2, t.due: 3}", "i", set).value();
+  const auto scored = score(set, inputs);
+  EXPECT_EQ(steps_of(*scored.find("T")).back(),
+            "2.666666… rounded half up to 1 decimals (° rounding assumed): 2.7");
+  const auto text = [&](const IndicatorSet& of) {
+    return score_text(scored, of, inputs, catalogue(), {Locale::en, Colour::plain});
+  };
+  const std::string footnote = "\n° how points are rounded is assumed too";
+  EXPECT_NE(text(set).find(footnote), std::string::npos);
+  EXPECT_EQ(text(set_with(ratio)).find(footnote), std::string::npos);
+}
+
+TEST(Score, MarksAnAssumedLegalBasisWhereverItIsShown) {
+  auto text = set_text(ratio);
+  text.replace(text.find("[law]"), 5, "[{assumed: Luật A}, Luật B]");
+  const auto set = load_set(text, "s", items(), "").value();
+  const auto inputs = load_inputs("set: small\n", "i", set).value();
+  const auto scored = score(set, inputs);
+  const auto json = explanation_json("T", scored, set, inputs, catalogue());
+  EXPECT_EQ(json.at("legal_basis").at(0).as_string(), "Luật A (° căn cứ tạm giả định)");
+  EXPECT_EQ(json.at("legal_basis").at(1).as_string(), "Luật B");
+  EXPECT_NE(explanation_text("T", scored, set, inputs, catalogue(), {Locale::en, Colour::plain})
+                .find("Legal basis: Luật A (° basis assumed); Luật B\n"),
+            std::string::npos);
 }
 
 TEST(Score, AddsUpSelfPointsOnlyWhereEveryLeafHasThem) {

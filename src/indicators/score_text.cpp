@@ -119,6 +119,7 @@ void Writer::table() {
   row("", word("total"), score_.total, 0);
   line("");
   line(word("legend"));
+  if (set_.rounding.provenance == Provenance::assumed) line(word("rounding_assumed"));
 }
 
 std::string Writer::value(const figures::DataItem& item, const Answer& answer) const {
@@ -156,7 +157,9 @@ void Writer::explanation(const Criterion& criterion) {
   if (criterion.leaf) {
     const Leaf& leaf = *criterion.leaf;
     std::string basis;
-    for (const auto& law : leaf.legal_basis) basis.append(basis.empty() ? "" : "; ").append(law);
+    for (const auto& law : leaf.legal_basis) {
+      basis.append(basis.empty() ? "" : "; ").append(pick(say(basis_sentence(law), catalogue_)));
+    }
     if (!basis.empty()) line(fmt::format("  {}: {}", word("basis"), basis));
     const bool assumed = leaf.rule_provenance == Provenance::assumed;
     line(fmt::format("  {}: {}", word(assumed ? "rule_assumed" : "rule"),

@@ -18,8 +18,14 @@ namespace liem::indicators {
 enum class Provenance { published, assumed };
 std::string_view name_of(Provenance provenance);
 
+struct LegalBasis {
+  std::string text;  // as cited in Vietnamese
+  // assumed: the law, or its article, was not read for this criterion.
+  Provenance provenance = Provenance::published;
+};
+
 struct Leaf {
-  std::vector<std::string> legal_basis;  // as cited in Vietnamese
+  std::vector<LegalBasis> legal_basis;
   std::vector<Words> evidence;           // documents asked for
   Provenance rule_provenance = Provenance::assumed;
   Rule rule;
@@ -34,12 +40,14 @@ struct Criterion {
   std::vector<Criterion> children;  // a group has children; never both
 };
 
+// How the set rounds; a set whose source says nothing of it marks this as assumed.
 struct RoundingRule {
   // Rounded at the named level and every level above it; below, values stay exact.
   enum class At { leaf, group, total };
   int decimals = 2;
   Rounding mode = Rounding::half_up;
   At at = At::leaf;
+  Provenance provenance = Provenance::assumed;
 };
 
 // Day and month; `from` lies in the year before the assessed one (16 December to 15 December).

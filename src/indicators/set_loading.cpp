@@ -19,11 +19,17 @@ class SetReader {
   figures::Loading& loading() { return loading_; }
 
  private:
-  std::vector<Criterion> read_criteria(const Node& list, const Node& place, const Decimal& points);
-  std::optional<Criterion> read_criterion(const Node& node);
+  // The children under `key` of `parent`, whose code is `above` (empty for the set itself).
+  std::vector<Criterion> read_criteria(const Node& parent, std::string_view key,
+                                       const std::string& above, const Decimal& points);
+  std::optional<Criterion> read_criterion(const Node& node, const std::string& above);
   std::optional<Leaf> read_leaf(const Node& node, const Decimal& points);
+  // "Law, article", or {assumed: "Law"} where nobody has read that the criterion rests on it.
+  std::optional<LegalBasis> read_basis(const Node& node);
   std::optional<Decimal> read_points(const Node& node);
-  void note_code(const std::string& code, const Node& node);
+  void note_code(const std::string& code, const std::string& above, const Node& node);
+  // The nodes of a list that may not be empty.
+  std::vector<Node> entries_at(const Node& node, std::string_view key);
   Provenance read_provenance(const Node& node, std::string_view key);
   RoundingRule read_rounding(const Node& node);
   AssessedPeriod::Day read_day(const Node& node, std::string_view key);
@@ -60,23 +66,61 @@ std::optional<Decimal> SetReader::read_points(const Node& node) {
   return std::nullopt;
 }
 
-void SetReader::note_code(const std::string& code, const Node& node) {
+// "B.1.9" stands under "B.1"; a code without a parent has no dot.
+bool stands_under(std::string_view code, std::string_view above) {
+  if (!above.empty()) {
+    if (!code.starts_with(above) || !code.substr(above.size()).starts_with('.')) return false;
+    code.remove_prefix(above.size() + 1);
+  }
+  const auto plain = [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  };
+  return !code.empty() && std::ranges::all_of(code, plain);
+}
+
+void SetReader::note_code(const std::string& code, const std::string& above, const Node& node) {
+  if (!stands_under(code, above)) {
+    loading_.note((*node.at("code")).error(
+        errors::bad_code, {{"code", code}, {"wanted", above.empty() ? "A" : above + ".1"}}));
+  }
   const auto [first, added] = lines_of_codes_.emplace(code, node.line());
   if (added) return;
   loading_.note(node.error(errors::repeated_code,
                            {{"code", code}, {"first", std::to_string(first->second)}}));
 }
 
+std::vector<Node> SetReader::entries_at(const Node& node, std::string_view key) {
+  const auto list = loading_.take(node.at(key));
+  auto nodes = list ? loading_.take(list->items()) : std::nullopt;
+  if (nodes && nodes->empty()) {
+    loading_.note(list->error(errors::empty_list, {{"key", std::string(key)}}));
+  }
+  return std::move(nodes).value_or(std::vector<Node>{});
+}
+
+std::optional<LegalBasis> SetReader::read_basis(const Node& node) {
+  if (node.is_map()) {
+    loading_.check_keys(node, {"assumed"});
+    auto text = loading_.text_at(node, "assumed");
+    if (!text) return std::nullopt;
+    return LegalBasis{std::move(*text), Provenance::assumed};
+  }
+  auto text = loading_.take(node.text());
+  if (!text) return std::nullopt;
+  if (text->find_first_not_of(" \t\n") == text->npos) {
+    loading_.note(node.error(figures::errors::empty_text, {{"key", "legal_basis"}}));
+  }
+  return LegalBasis{std::move(*text), Provenance::published};
+}
+
 std::optional<Leaf> SetReader::read_leaf(const Node& node, const Decimal& points) {
   Leaf leaf;
   leaf.rule_provenance = read_provenance(node, "rule_provenance");
-  const auto basis = loading_.take(node.at("legal_basis"));
-  for (const auto& text : (basis ? loading_.take(basis->items()) : std::nullopt).value_or(std::vector<Node>{})) {
-    if (auto law = loading_.take(text.text())) leaf.legal_basis.push_back(std::move(*law));
+  for (const auto& law : entries_at(node, "legal_basis")) {
+    if (auto basis = read_basis(law)) leaf.legal_basis.push_back(std::move(*basis));
   }
-  const auto evidence = loading_.take(node.at("evidence"));
-  for (const auto& item : (evidence ? loading_.take(evidence->items()) : std::nullopt).value_or(std::vector<Node>{})) {
-    if (auto words = loading_.words(item)) leaf.evidence.push_back(std::move(*words));
+  for (const auto& document : entries_at(node, "evidence")) {
+    if (auto words = loading_.words(document)) leaf.evidence.push_back(std::move(*words));
   }
   const auto rule_node = loading_.take(node.at("rule"));
   if (!rule_node) return std::nullopt;
@@ -87,13 +131,14 @@ std::optional<Leaf> SetReader::read_leaf(const Node& node, const Decimal& points
   return leaf;
 }
 
-std::optional<Criterion> SetReader::read_criterion(const Node& node) {
+std::optional<Criterion> SetReader::read_criterion(const Node& node,
+                                                   const std::string& above) {
   if (!loading_.check_keys(node, {"code", "title", "points", "provenance", "children",
                                   "legal_basis", "evidence", "rule_provenance", "rule"})) {
     return std::nullopt;
   }
   const auto code = loading_.text_at(node, "code");
-  if (code) note_code(*code, node);
+  if (code) note_code(*code, above, node);
   const auto title = loading_.words_at(node, "title");
   const auto points = read_points(node);
   Criterion criterion{code.value_or(""),  title.value_or(Words{}), points.value_or(0),
@@ -101,38 +146,35 @@ std::optional<Criterion> SetReader::read_criterion(const Node& node) {
   if (node.has("children") == node.has("rule")) {
     loading_.note(node.error(errors::group_or_leaf, {{"code", criterion.code}}));
   } else if (node.has("children")) {
-    criterion.children = read_criteria(*node.at("children"), node, criterion.points);
+    criterion.children = read_criteria(node, "children", criterion.code, criterion.points);
   } else {
     criterion.leaf = read_leaf(node, criterion.points);
   }
   return criterion;
 }
 
-std::vector<Criterion> SetReader::read_criteria(const Node& list, const Node& place,
-                                                const Decimal& points) {
+std::vector<Criterion> SetReader::read_criteria(const Node& parent, std::string_view key,
+                                                const std::string& above, const Decimal& points) {
   std::vector<Criterion> criteria;
-  const auto nodes = loading_.take(list.items());
-  if (!nodes) return criteria;
-  if (nodes->empty()) loading_.note(list.error(errors::empty_list, {{"key", "children"}}));
   Decimal sum;
-  for (const auto& node : *nodes) {
-    auto criterion = read_criterion(node);
+  const auto nodes = entries_at(parent, key);
+  for (const auto& node : nodes) {
+    auto criterion = read_criterion(node, above);
     if (!criterion) continue;
     sum += criterion->points;
     criteria.push_back(std::move(*criterion));
   }
-  if (!nodes->empty() && sum != points) {
-    loading_.note(place.error(errors::points_do_not_add_up,
-                              {{"code", place.text_or("code", "").value_or("")},
-                               {"sum", sum.to_string()},
-                               {"points", points.to_string()}}));
+  if (!nodes.empty() && parent.has("points") && sum != points) {
+    loading_.note((*parent.at("points")).error(
+        errors::points_do_not_add_up,
+        {{"code", above}, {"sum", sum.to_string()}, {"points", points.to_string()}}));
   }
   return criteria;
 }
 
 RoundingRule SetReader::read_rounding(const Node& node) {
   RoundingRule rule;
-  loading_.check_keys(node, {"decimals", "mode", "at"});
+  loading_.check_keys(node, {"decimals", "mode", "at", "provenance"});
   if (const auto decimals = loading_.take(node.whole_at("decimals"))) {
     if (*decimals < 0 || *decimals > 6) {
       loading_.note((*node.at("decimals")).error(errors::unknown_choice,
@@ -146,6 +188,7 @@ RoundingRule SetReader::read_rounding(const Node& node) {
   const auto at = choice(node, "at", {"leaf", "group", "total"});
   if (at == "group") rule.at = RoundingRule::At::group;
   if (at == "total") rule.at = RoundingRule::At::total;
+  rule.provenance = read_provenance(node, "provenance");
   return rule;
 }
 
@@ -179,9 +222,7 @@ IndicatorSet SetReader::read(const Node& root) {
     set.rounding = read_rounding(*rounding);
   }
   set.points = read_points(root).value_or(0);
-  if (const auto list = loading_.take(root.at("criteria"))) {
-    set.criteria = read_criteria(*list, root, set.points);
-  }
+  set.criteria = read_criteria(root, "criteria", "", set.points);
   return set;
 }
 

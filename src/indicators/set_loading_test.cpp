@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <map>
+
 #include "indicators/testing_set.h"
 
 namespace liem::indicators {
@@ -22,29 +24,64 @@ std::vector<std::string> refusals(const std::string& text) {
   return set ? std::vector<std::string>{} : lines_of(set.error());
 }
 
-TEST(IndicatorSet, LoadsWhatIsShipped) {
+IndicatorSet shipped() {
   const auto shipped_items =
       figures::load_items(file_text("data/figures/pctn.yaml"), "pctn.yaml").value();
-  const auto set = load_set(file_text("data/indicator-sets/pctn-2024.yaml"), "pctn-2024.yaml",
-                            shipped_items, std::string(64, '0'));
-  ASSERT_TRUE(set) << lines_of(set.error())[0];
-  EXPECT_EQ(set->points, Decimal(100));
-  EXPECT_EQ(set->find("B.1.9")->points, Decimal(6));
-  EXPECT_EQ(set->find("B.1.9")->provenance, Provenance::assumed);
-  EXPECT_EQ(set->find("A.1.2")->provenance, Provenance::published);
-  EXPECT_EQ(set->path_to("B.1.9")[1]->code, "B.1");
-  EXPECT_EQ(set->find("B.3"), nullptr);
+  auto set = load_set(file_text("data/indicator-sets/pctn-2024.yaml"), "pctn-2024.yaml",
+                      shipped_items, std::string(64, '0'));
+  EXPECT_TRUE(set) << lines_of(set.error())[0];
+  return std::move(set).value();
+}
+
+TEST(IndicatorSet, LoadsWhatIsShipped) {
+  const auto set = shipped();
+  EXPECT_EQ(set.points, Decimal(100));
+  EXPECT_EQ(set.find("B.1.9")->points, Decimal(6));
+  EXPECT_EQ(set.find("B.1.9")->provenance, Provenance::assumed);
+  EXPECT_EQ(set.find("A.1.2")->provenance, Provenance::published);
+  EXPECT_EQ(set.path_to("B.1.9")[1]->code, "B.1");
+  EXPECT_EQ(set.find("B.3"), nullptr);
+}
+
+void collect_bases(const std::vector<Criterion>& criteria,
+                   std::map<std::string, std::vector<LegalBasis>>& bases) {
+  for (const auto& criterion : criteria) {
+    if (criterion.leaf) bases[criterion.code] = criterion.leaf->legal_basis;
+    collect_bases(criterion.children, bases);
+  }
+}
+
+TEST(IndicatorSet, CitesNoWholeLawWithoutSayingThatThisIsAssumed) {
+  std::map<std::string, std::vector<LegalBasis>> bases;
+  collect_bases(shipped().criteria, bases);
+  EXPECT_EQ(bases.size(), 29u);
+  for (const auto& [code, laws] : bases) {
+    for (const auto& law : laws) {
+      if (!law.text.ends_with("36/2018/QH14")) continue;
+      EXPECT_EQ(law.provenance, Provenance::assumed) << code;
+    }
+  }
+  EXPECT_EQ(bases["B.1.8"][0].text, "Luật Phòng, chống tham nhũng số 36/2018/QH14, Điều 20");
+  for (const auto* index : {"B.1.2", "B.1.3"}) {
+    EXPECT_THAT(bases[index][0].text, testing::Not(testing::HasSubstr("36/2018/QH14")));
+    EXPECT_EQ(bases[index][0].provenance, Provenance::assumed);
+  }
+}
+
+TEST(IndicatorSet, RefusesABlankLegalBasis) {
+  EXPECT_THAT(refusals(replaced(set_text(good), "[law]", "[' ']")),
+              ElementsAre("s:14: “legal_basis” is empty; write the text"));
 }
 
 TEST(IndicatorSet, RefusesChildrenThatDoNotAddUp) {
   EXPECT_THAT(refusals(replaced(set_text(good), "points: 10", "points: 11")),
-              ElementsAre("s:1: the children of “” add up to 10 points, not 11; correct the points"));
+              ElementsAre("s:7: the children of “” add up to 10 points, not 11; correct the points"));
 }
 
 TEST(IndicatorSet, RefusesAnUnknownRuleParameterAndInput) {
   EXPECT_THAT(refusals_of_rule("{kind: guess, input: t.yes}"),
               ElementsAre("s:16: there is no rule kind “guess”; known kinds: documented, checklist, "
-                          "ratio, count, external_index, rubric, deduction"));
+                          "ratio, parts, count, external_index, rubric, deduction"));
   EXPECT_THAT(refusals_of_rule("{kind: documented, input: t.yes, weight: 2}"),
               ElementsAre("s:16: there is no key “weight”; known keys: kind, input"));
   EXPECT_THAT(refusals_of_rule("{kind: documented, input: t.maybe}"),
@@ -54,6 +91,35 @@ TEST(IndicatorSet, RefusesAnUnknownRuleParameterAndInput) {
 TEST(IndicatorSet, RefusesACodeUsedTwice) {
   EXPECT_THAT(refusals(replaced(set_text(good), "code: N", "code: T")),
               ElementsAre("s:17: code “T” is used already in line 9; choose another"));
+}
+
+TEST(IndicatorSet, RefusesACodeThatDoesNotStandUnderItsParent) {
+  const auto under_d = [](const std::string& code) {
+    const std::string group =
+        "  - code: D\n    title: {vi: x, en: x}\n    points: 4\n    provenance: assumed\n"
+        "    children:\n      - code: '" + code + "'\n        title: {vi: x, en: x}\n"
+        "        points: 4\n        provenance: assumed\n        rule_provenance: assumed\n"
+        "        legal_basis: [law]\n        evidence: [{vi: x, en: x}]\n"
+        "        rule: {kind: documented, input: t.yes}\n";
+    return refusals(replaced(replaced(set_text(good), "points: 10", "points: 14"),
+                             "  - code: N\n", group + "  - code: N\n"));
+  };
+  EXPECT_THAT(under_d("D.2"), ElementsAre());
+  for (const std::string code : {"A.9", "D 2/x", "D2", "D.", "D.2/x", "D.1.2", "Đ.1"}) {
+    EXPECT_THAT(under_d(code),
+                ElementsAre("s:22: code “" + code + "” cannot stand here; write it as “D.1”, its "
+                            "last part of plain letters and digits"));
+  }
+  EXPECT_THAT(refusals(replaced(set_text(good), "code: T", "code: T.1")),
+              ElementsAre("s:9: code “T.1” cannot stand here; write it as “A”, its last part of "
+                          "plain letters and digits"));
+}
+
+TEST(IndicatorSet, RefusesALeafWithoutLegalBasisOrEvidence) {
+  EXPECT_THAT(refusals(replaced(set_text(good), "legal_basis: [law]", "legal_basis: []")),
+              ElementsAre("s:14: the list “legal_basis” is empty; give at least one"));
+  EXPECT_THAT(refusals(replaced(set_text(good), "evidence: [{vi: x, en: x}]", "evidence: []")),
+              ElementsAre("s:15: the list “evidence” is empty; give at least one"));
 }
 
 TEST(IndicatorSet, RefusesAMissingLanguage) {

@@ -37,24 +37,30 @@ inline figures::ItemCatalogue items() {
              "items:\n"
              "  t.done: {label: {vi: làm, en: done}, unit: {count: {vi: việc, en: tasks}}, register: r}\n"
              "  t.due: {label: {vi: phải, en: due}, unit: {count: {vi: việc, en: tasks}}, register: r}\n"
+             "  t.settled: {label: {vi: xong, en: settled}, unit: {count: {vi: y, en: r}}, register: r}\n"
+             "  t.asked: {label: {vi: xin, en: asked}, unit: {count: {vi: y, en: r}}, register: r}\n"
              "  t.paid: {label: {vi: trả, en: paid}, unit: money, register: r}\n"
              "  t.yes: {label: {vi: có, en: there}, unit: yes_no, register: r}\n"
              "  t.also: {label: {vi: nữa, en: also}, unit: yes_no, register: r}\n"
              "  t.index: {label: {vi: chỉ số, en: index}, unit: index, register: r}\n"
+             "  t.share: {label: {vi: tỷ lệ, en: share}, unit: percent, register: r}\n"
              "  t.level: {label: {vi: mức, en: level}, unit: level, register: r}\n"
              "  n.yes: {label: {vi: bên, en: neighbour}, unit: yes_no, register: r}\n",
              "items.yaml")
       .value();
 }
 
+inline const std::string published_rounding =
+    "{decimals: 2, mode: half_up, at: leaf, provenance: published}";
+
 // `rule` is flow YAML for leaf T of 4 points; leaf N of 6 points is a plain yes or no.
 inline std::string set_text(const std::string& rule,
-                            const std::string& rounding = "{decimals: 2, mode: half_up, at: leaf}") {
+                            const std::string& rounding = published_rounding) {
   const auto leaf = [](const std::string& code, int points, const std::string& of) {
     return "  - code: " + code + "\n    title: {vi: x, en: x}\n    points: " +
            std::to_string(points) +
-           "\n    provenance: assumed\n    rule_provenance: assumed\n    legal_basis: []\n"
-           "    evidence: []\n    rule: " + of + "\n";
+           "\n    provenance: assumed\n    rule_provenance: assumed\n    legal_basis: [law]\n"
+           "    evidence: [{vi: x, en: x}]\n    rule: " + of + "\n";
   };
   return "id: small\nversion: '1'\ntitle: {vi: x, en: x}\nsource: {vi: x, en: x}\n"
          "period: {from: '12-16', to: '12-15'}\nrounding: " + rounding +
@@ -63,7 +69,7 @@ inline std::string set_text(const std::string& rule,
 }
 
 inline IndicatorSet set_with(const std::string& rule,
-                             const std::string& rounding = "{decimals: 2, mode: half_up, at: leaf}") {
+                             const std::string& rounding = published_rounding) {
   return load_set(set_text(rule, rounding), "small.yaml", items(), std::string(64, 'a')).value();
 }
 

@@ -9,7 +9,7 @@
 
 #include "base/date.h"
 #include "base/error.h"
-#include "organisation/words.h"
+#include "base/words.h"
 
 namespace liem::organisation {
 

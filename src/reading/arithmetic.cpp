@@ -35,6 +35,10 @@ bool follows(const Decimal& numerator, const Decimal& denominator, const Decimal
   return percent_of(numerator, denominator, decimals, Rounding::half_up) == percent;
 }
 
+bool is_slip(const Decimal& a, const Decimal& b) {
+  return slip_between(a.to_string(), b.to_string()) == Slip::swap;
+}
+
 Decimal sum_of(const std::vector<Decimal>& parts) {
   Decimal sum;
   for (const auto& part : parts) sum += part;

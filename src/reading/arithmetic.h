@@ -16,6 +16,9 @@ std::optional<Decimal> percent_of(const Decimal& numerator, const Decimal& denom
 bool follows(const Decimal& numerator, const Decimal& denominator, const Decimal& percent,
              int decimals);
 
+// Whether two neighbouring digits swapped make one number the other.
+bool is_slip(const Decimal& a, const Decimal& b);
+
 Decimal sum_of(const std::vector<Decimal>& parts);
 
 // "52.423,5": as a Vietnamese sentence writes it.

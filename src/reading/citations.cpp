@@ -184,7 +184,9 @@ std::optional<FoundCitation> bare_citation_at(const Draft& draft, std::size_t at
   complete(draft, found, end);
   const bool dated = found.citation.span.end > end;
   const bool issued = before.number_word && !found.citation.issuer.empty() && !type.any_symbol;
-  if (!dated && !issued) return std::nullopt;
+  // "Văn bản số 1140" has neither; a long number behind "số" is still nobody's form or road.
+  const bool long_number = before.number_word && end - at >= 3 && !text::word_after(text, end).is("dong");
+  if (!dated && !issued && !long_number) return std::nullopt;
   list.last_type = before.type;
   list.last_end = found.end;
   return found;

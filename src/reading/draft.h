@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "reading/lexicon.h"
+#include "reading/outline.h"
 #include "reading/reading.h"
 #include "reading/segments.h"
 #include "text/numbers.h"
@@ -41,6 +42,7 @@ struct Draft {
   const Lexicon& lexicon;
   std::vector<Segment> segments;
   std::vector<Mention> mentions;
+  std::vector<Heading> headings{};
   Reading reading;
 
   const Unit* unit(const Mention& mention) const {
@@ -54,8 +56,14 @@ void collect_figures(Draft& draft);
 void find_ratios(Draft& draft);
 void find_sums(Draft& draft);
 void find_tables(Draft& draft);
+void find_differences(Draft& draft);
 void find_none(Draft& draft);
-void find_document_findings(Draft& draft);  // about citations and structure
+void find_document_findings(Draft& draft);  // documents that contradict each other
+void find_issuer_findings(Draft& draft);    // symbols and dates against the agencies they name
+void find_count_findings(Draft& draft);     // "04 kế hoạch: ..." against the list
+void find_year_findings(Draft& draft);      // own documents outside the assessed year
+void find_section_findings(Draft& draft);   // numbering of sections and articles
+void give_ids(Draft& draft);                // once all findings are there, in order
 
 // Adds a claim, and where it does not hold the finding that says so.
 void add_ratio(Draft& draft, RatioClaim claim, int percent_decimals);

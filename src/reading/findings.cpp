@@ -1,47 +1,18 @@
-// What does not hold between the documents a report cites, and in its own numbering.
+// What does not hold between the documents a report cites.
 #include <algorithm>
 #include <map>
 
 #include "reading/draft.h"
-#include "reading/symbols.h"
+#include "reading/number_parts.h"
 #include "text/words.h"
 
 namespace liem::reading {
 namespace {
 
-// The parts of a number as meant: "24/KH-UBND" -> head "24", letters {"KH","UBND"}, year 0.
-struct NumberParts {
-  std::string head;
-  std::vector<std::string> letters;
-  int year = 0;
-};
-
-NumberParts parts_of(const std::string& number) {
-  NumberParts out;
-  std::size_t at = number.find_first_of("/-");
-  out.head = number.substr(0, at);
-  while (at != std::string::npos) {
-    const std::size_t next = number.find_first_of("/-", at + 1);
-    const std::string part = number.substr(at + 1, next == std::string::npos ? next : next - at - 1);
-    const bool digits = part.size() == 4 && part.find_first_not_of("0123456789") == std::string::npos;
-    if (digits) {
-      out.year = std::stoi(part);
-    } else {
-      out.letters.push_back(part);
-    }
-    at = next;
-  }
-  return out;
-}
-
 bool includes(const std::vector<std::string>& all, const std::vector<std::string>& some) {
   return std::ranges::all_of(some, [&](const auto& part) {
     return std::ranges::find(all, part) != all.end();
   });
-}
-
-std::string named(const Citation& citation) {
-  return citation.type.empty() ? citation.number : citation.type + " " + citation.number;
 }
 
 int year_of(const Citation& citation) {
@@ -62,7 +33,6 @@ class DocumentChecks {
       if (i + 1 < citations_.size()) before_its_basis(citations_[i], citations_[i + 1]);
     }
     same_document();
-    sections();
   }
 
  private:
@@ -81,8 +51,7 @@ class DocumentChecks {
     if (type == lexicon.types.end() || type->any_symbol) return;
     const auto letters = parts_of(citation.number).letters;
     if (letters.empty()) return;
-    std::string first = letters.front();
-    first.resize(first.find_last_not_of("0123456789") + 1);
+    const std::string first = without_digits(letters.front());
     // "QH" stands on laws and resolutions alike; "TTr" may be the inspectorate itself.
     if (first.empty() || !lexicon.implied.contains(first) || lexicon.offices.contains(first) ||
         first == "QH" || first == "UBTVQH") {
@@ -188,34 +157,6 @@ class DocumentChecks {
          {"date", to_vietnamese(*second.date)}},
         Message{"reading.citation_two_forms_suggestion", {{"number", longer.number}}});
     return true;
-  }
-
-  // Roman sections of one document: each number once, none left out.
-  void sections() {
-    int last = 0;
-    for (const auto& segment : draft_.segments) {
-      if (segment.marker != Marker::roman || !segment.starts_line) continue;
-      const int number = roman_value(segment.label);
-      if (number == 1) last = 0;  // an annex starts anew
-      const Span heading{segment.span.begin, text::skip_gap_back(draft_.text, segment.span.end)};
-      if (number == last && number > 0) {
-        add("section_repeated", Severity::warning, heading, {{"number", segment.label}});
-      } else if (number == last + 2 && last > 0) {
-        add("section_skipped", Severity::note, heading, {{"number", segment.label}});
-      }
-      last = number;
-    }
-  }
-
-  static int roman_value(std::string_view roman) {
-    int value = 0;
-    for (std::size_t i = 0; i < roman.size(); ++i) {
-      const auto worth = [&](std::size_t k) {
-        return k >= roman.size() ? 0 : roman[k] == 'I' ? 1 : roman[k] == 'V' ? 5 : 10;
-      };
-      value += worth(i) < worth(i + 1) ? -worth(i) : worth(i);
-    }
-    return value;
   }
 
   Draft& draft_;

@@ -285,6 +285,9 @@ Result<Lexicon> Lexicon::load(const Sources& sources) {
   if (auto done = lexicon.load_units(sources.units); !done) return std::unexpected(done.error());
   if (auto done = lexicon.load_none(sources.none); !done) return std::unexpected(done.error());
   if (auto done = lexicon.load_sums(sources.sums); !done) return std::unexpected(done.error());
+  if (auto done = lexicon.load_agencies(sources.agencies); !done) {
+    return std::unexpected(done.error());
+  }
   return lexicon;
 }
 

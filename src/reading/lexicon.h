@@ -10,9 +10,14 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/date.h"
 #include "base/decimal.h"
 #include "base/error.h"
 #include "text/words.h"
+
+namespace liem::yaml {
+class Node;
+}
 
 namespace liem::reading {
 
@@ -65,14 +70,21 @@ struct Unit {
   Dimension dimension = Dimension::thing_counted;
 };
 
+struct Agency {
+  std::string name;
+  std::optional<Date> since, until;  // first and last day it existed; nothing: always
+  std::string source;                // the act the dates rest on
+  bool has_symbols = false;
+};
+
 class Lexicon {
  public:
-  // The five files' texts; every refusal names file and line.
+  // The six files' texts; every refusal names file and line.
   struct Sources {
     struct File {
       std::string name, text;
     };
-    File document_types, issuers, units, none, sums;
+    File document_types, issuers, units, none, sums, agencies;
   };
   static Result<Lexicon> load(const Sources& sources);
 
@@ -92,6 +104,14 @@ class Lexicon {
   PhraseTable not_documents;                               // what a number may belong to instead
   PhraseTable issuing;                                     // words between issuer and document
 
+  // Agencies.
+  std::vector<Agency> agencies;
+  PhraseTable agency_names;                                // id: index into agencies
+  PhraseTable agency_titles;                               // posts written before the name
+  std::unordered_map<std::string, std::vector<int>> agencies_of_symbol;
+  std::vector<std::string> guarded_symbols;                // one letter off these is a slip
+  std::unordered_set<std::string> look_alikes;             // ... unless it is one of these
+
   // Units.
   std::vector<Unit> units;
   PhraseTable unit_phrases;                                // id: index into units
@@ -107,6 +127,8 @@ class Lexicon {
   Result<void> load_units(const Sources::File& file);
   Result<void> load_none(const Sources::File& file);
   Result<void> load_sums(const Sources::File& file);
+  Result<void> load_agencies(const Sources::File& file);
+  Result<void> add_agency(const yaml::Node& node);
 };
 
 }  // namespace liem::reading

@@ -58,12 +58,26 @@ class NoneFinder {
         object = between->span.end;
       }
       const auto noun = words.none_nouns.match_at(text, object);
-      if (!noun) return std::nullopt;
-      object = noun->span.end;
+      if (noun) {
+        object = noun->span.end;
+      } else if (!none_of_a_kind(object)) {
+        return std::nullopt;
+      }
     } else {
       return std::nullopt;
     }
     return Span{begin, statement_end(object)};
+  }
+
+  // "không có xã nào phát hiện", "không có bản kê khai bị xác minh": any noun before "nào" or "bị".
+  bool none_of_a_kind(std::size_t at) const {
+    for (int words = 0; words < 4; ++words) {
+      const Word word = text::word_after(draft_.text, at);
+      if (!word) return false;
+      if (words > 0 && (word.is("nao") || word.is("bi"))) return true;
+      at = word.span.end;
+    }
+    return false;
   }
 
   // Up to the end of the clause; an enumeration of short items still belongs to it.

@@ -57,7 +57,7 @@ Lead lead_of(const Draft& draft, const Mention& percent, std::size_t from) {
         return Lead::change;
       }
     }
-    for (const std::string_view share : {"dat", "chiem", "bang", "le"}) {
+    for (const std::string_view share : {"dat", "chiem", "bang", "le", "ung", "duong"}) {
       if (word.is(share)) lead = Lead::share;
     }
     end = word.span.begin;
@@ -112,12 +112,15 @@ class RatioFinder {
 
   void percent(std::size_t i) {
     const auto counts = counts_before(i);
-    if (fraction_before(i, counts) || fraction_behind(i) || of_total_behind(i, counts)) return;
+    if (respective(i) || fraction_before(i, counts) || fraction_behind(i) || of_total_behind(i, counts)) return;
     if (counts.empty()) return;
     const Mention& nearest = at(counts.front());
     constexpr std::size_t reach = 140;
     if (at(i).span.begin - nearest.end > reach) return;
     if (lead_of(draft_, at(i), nearest.end) != Lead::share) return;
+    for (std::size_t k = counts.front() + 1; k < i; ++k) {
+      if (is_percent(draft_, at(k))) return;  // that number has its share already
+    }
     if (const auto pair = holding_pair(i, counts)) {
       add(*pair, at(i));
     } else if (counts.size() >= 2) {
@@ -129,6 +132,40 @@ class RatioFinder {
     } else {
       far_pair(i, counts);
     }
+  }
+
+  // "5.184, 3.369 và 87 phiếu, tương ứng 60%, 39% và 1%" of 8.640: shares in the order of the counts.
+  bool respective(std::size_t last) {
+    std::size_t first = last;
+    while (first > 0 && is_percent(draft_, at(first - 1)) && listed(first - 1, first)) --first;
+    if (last + 1 < draft_.mentions.size() && is_percent(draft_, at(last + 1)) && listed(last, last + 1)) {
+      return first < last;  // the whole list is judged at its last percentage
+    }
+    const std::size_t many = last - first + 1;
+    if (many < 2 || first < many + 1) return false;
+    const std::size_t counts = first - many;
+    for (std::size_t k = counts; k + 1 < first; ++k) {
+      if (!is_count(draft_, at(k)) || !is_count(draft_, at(k + 1)) || !listed(k, k + 1)) return false;
+    }
+    for (std::size_t d = counts; d-- > 0 && counts - d < 6;) {
+      if (!is_count(draft_, at(d)) || at(d).value.is_zero()) continue;
+      bool all = true;
+      for (std::size_t k = 0; k < many; ++k) {
+        all = all && follows(at(counts + k).value, at(d).value, at(first + k).value, at(first + k).decimals);
+      }
+      if (!all) continue;
+      for (std::size_t k = 0; k < many; ++k) add({&at(counts + k), &at(d)}, at(first + k));
+      return true;
+    }
+    return false;
+  }
+
+  // Nothing but a comma or "và" stands between two numbers.
+  bool listed(std::size_t a, std::size_t b) const {
+    const std::size_t from = at(a).figure_span().end;
+    if (at(b).span.begin < from || at(b).span.begin - from > 8) return false;
+    const std::string words = text::folded(draft_.text.substr(from, at(b).span.begin - from));
+    return words == "," || words == "va" || words == ", va" || words == ";";
   }
 
   // "6/19 trường hợp (đạt 32%)"
@@ -181,12 +218,29 @@ class RatioFinder {
     return true;
   }
 
+  bool mixes_money(const Mention& a, const Mention& b) const {
+    const auto is_money = [&](const Mention& mention) {
+      const Unit* unit = draft_.unit(mention);
+      return unit && unit->dimension == Dimension::money;
+    };
+    const auto is_time = [&](const Mention& mention) {
+      const Unit* unit = draft_.unit(mention);
+      return unit && unit->dimension == Dimension::time;
+    };
+    return is_money(a) != is_money(b) || is_time(a) || is_time(b);
+  }
+
   // The nearest two counts whose ratio is the percentage written.
   std::optional<Pair> holding_pair(std::size_t percent,
                                    const std::vector<std::size_t>& counts) const {
     for (std::size_t n = 0; n < std::min<std::size_t>(counts.size(), 2); ++n) {
       for (std::size_t d = 0; d < counts.size(); ++d) {
-        if (d == n || !comparable(draft_, at(counts[n]), at(counts[d]))) continue;
+        if (d == n) continue;
+        // Two counts of another kind fit by accident; with a decimal written they hardly do.
+        if (!comparable(draft_, at(counts[n]), at(counts[d])) &&
+            (at(percent).decimals == 0 || mixes_money(at(counts[n]), at(counts[d])))) {
+          continue;
+        }
         const auto numerator = in_base_unit(draft_, at(counts[n]));
         const auto denominator = in_base_unit(draft_, at(counts[d]));
         if (numerator > denominator && at(percent).value <= Decimal(100)) continue;
@@ -205,7 +259,10 @@ class RatioFinder {
     constexpr std::size_t segments_back = 3;
     for (std::size_t i = counts.back(), looked = 0; i-- > 0 && looked < 8; ++looked) {
       if (at(i).segment + segments_back < at(percent).segment) return;
-      if (at(i).unit != numerator.unit || at(i).value < numerator.value || at(i).value.is_zero()) {
+      const bool alike = at(i).unit == numerator.unit ||
+                         (at(percent).decimals > 0 && comparable(draft_, at(i), numerator));
+      if (at(i).kind != MentionKind::number || !alike || at(i).value < numerator.value ||
+          at(i).value.is_zero()) {
         continue;
       }
       if (follows(numerator.value, at(i).value, at(percent).value, at(percent).decimals)) {
@@ -230,8 +287,15 @@ class RatioFinder {
     const bool only_two = counts.size() == 2;
     const std::string lead = text::folded(between(draft_, later, at(percent)));
     const bool reached = lead.find("dat") != std::string::npos && lead.size() < 40;
-    const bool achieved = words.find(" da ") != std::string::npos;
+    const bool achieved = words.find(" da ") != std::string::npos || words.find(" co") != std::string::npos;
     if (only_two && reached && achieved && later.value <= earlier.value) {
+      return Pair{&later, &earlier};
+    }
+    // Two digits of the percentage itself swapped: 99,8 written 98,9.
+    const auto actual =
+        percent_of(later.value, earlier.value, at(percent).decimals, Rounding::half_up);
+    if (later.value <= earlier.value && lead.size() < 40 && at(percent).decimals > 0 && actual &&
+        is_slip(*actual, at(percent).value)) {
       return Pair{&later, &earlier};
     }
     return std::nullopt;
@@ -263,9 +327,14 @@ class RatioFinder {
     if (used_[i] || used_[i + 1]) return;
     if (numerator.kind != MentionKind::number || denominator.kind != MentionKind::number) return;
     const Unit* unit = draft_.unit(denominator);
-    if (!unit || unit->kind == "money" || unit->dimension == Dimension::point ||
+    // "18/18 khoa": of a noun the reader does not know, where all are done.
+    const bool all_of_something = !unit && denominator.noun[0] != 0 &&
+                                  numerator.value == denominator.value &&
+                                  numerator.value > Decimal(1);
+    if (!unit && !all_of_something) return;
+    if (unit && (unit->kind == "money" || unit->dimension == Dimension::point ||
         unit->dimension == Dimension::time || unit->dimension == Dimension::percent ||
-        unit->dimension == Dimension::area) {
+        unit->dimension == Dimension::area)) {
       return;
     }
     if (!is_fraction(draft_, numerator, denominator)) return;

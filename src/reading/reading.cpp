@@ -12,6 +12,7 @@ void to_source(const text::RepairedText& text, Reading& reading) {
   for (auto& figure : reading.figures) figure.span = text.to_source(figure.span);
   for (auto& none : reading.none) none.span = text.to_source(none.span);
   for (auto& finding : reading.findings) finding.span = text.to_source(finding.span);
+  reading.structure = to_source(text, std::move(reading.structure));
   for (auto& claim : reading.claims) {
     std::visit([&](auto& one) { one.span = text.to_source(one.span); }, claim);
     if (auto* ratio = std::get_if<RatioClaim>(&claim)) {
@@ -25,20 +26,32 @@ void to_source(const text::RepairedText& text, Reading& reading) {
 Result<Reading> read(std::string_view source, std::string_view name, const Lexicon& lexicon) {
   const auto repaired = text::repair(source, name);
   if (!repaired) return std::unexpected(repaired.error());
-  Draft draft{repaired->text(), lexicon, split_segments(repaired->text()), {}, {}};
+  Draft draft{repaired->text(), lexicon, split_segments(repaired->text()), {}, {}, {}};
+  draft.headings = headings_of(draft);
   scan_mentions(draft);
   collect_figures(draft);
   find_ratios(draft);
   find_sums(draft);
   find_tables(draft);
+  find_differences(draft);
   find_none(draft);
   find_document_findings(draft);
+  find_issuer_findings(draft);
+  find_count_findings(draft);
+  find_year_findings(draft);
+  find_section_findings(draft);
   std::ranges::stable_sort(draft.reading.claims, {},
                            [](const Claim& claim) { return span_of(claim).begin; });
   std::ranges::stable_sort(draft.reading.findings, {},
                            [](const Finding& finding) { return finding.span.begin; });
+  give_ids(draft);
+  draft.reading.structure = structure_of(draft);
   to_source(*repaired, draft.reading);
   return std::move(draft.reading);
+}
+
+std::string_view to_string(Change change) {
+  return change == Change::increase ? "increase" : "decrease";
 }
 
 std::string_view to_string(Severity severity) {

@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/error.h"
+#include "reading/structure.h"
 #include "text/repair.h"
 
 namespace liem::reading {
@@ -50,7 +51,18 @@ struct SumClaim {
   Span span;
 };
 
-using Claim = std::variant<RatioClaim, SumClaim>;
+enum class Change : unsigned char { increase, decrease };
+
+struct DifferenceClaim {
+  Decimal value;             // by how much, as written: of `unit`, or "%" of `from`
+  Change change = Change::increase;
+  Decimal from, to;          // the figure compared with, and the present one; in one unit
+  std::string unit;
+  bool holds = true;         // to - from is the change written
+  Span span;
+};
+
+using Claim = std::variant<RatioClaim, SumClaim, DifferenceClaim>;
 
 struct NoneStatement {
   Span span;
@@ -64,6 +76,7 @@ struct Finding {
   Span span;
   Message message;
   std::optional<Message> suggestion;
+  std::string id{};  // 16 hex digits from the code and the plain words around it: stays when the text moves
 };
 
 struct Reading {
@@ -72,12 +85,14 @@ struct Reading {
   std::vector<Claim> claims;
   std::vector<NoneStatement> none;
   std::vector<Finding> findings;  // every list in the order of the text
+  Structure structure;
 };
 
 // `name` is put into errors; see text::repair for what is refused.
 Result<Reading> read(std::string_view source, std::string_view name, const Lexicon& lexicon);
 
 std::string_view to_string(Severity severity);
+std::string_view to_string(Change change);
 Span span_of(const Claim& claim);
 bool holds(const Claim& claim);
 

@@ -1,5 +1,7 @@
 #include "reading/reading_json.h"
 
+#include "reading/structure_json.h"
+
 namespace liem::reading {
 namespace {
 
@@ -44,8 +46,20 @@ json::object to_json(const SumClaim& claim) {
           {"bytes", bytes(claim.span)}};
 }
 
+json::object to_json(const DifferenceClaim& claim) {
+  return {{"kind", "difference"},
+          {"value", claim.value.to_string()},
+          {"change", to_string(claim.change)},
+          {"from", claim.from.to_string()},
+          {"to", claim.to.to_string()},
+          {"unit", text_or_null(claim.unit)},
+          {"holds", claim.holds},
+          {"bytes", bytes(claim.span)}};
+}
+
 json::object to_json(const Finding& finding, const Catalogue& words) {
-  return {{"code", finding.code},
+  return {{"id", finding.id},
+          {"code", finding.code},
           {"severity", to_string(finding.severity)},
           {"bytes", bytes(finding.span)},
           {"message", words_of(finding.message, words)},
@@ -76,7 +90,8 @@ json::object to_json(const Reading& reading, std::string_view file, std::string_
           {"figures", std::move(figures)},
           {"claims", std::move(claims)},
           {"none", std::move(none)},
-          {"findings", std::move(findings)}};
+          {"findings", std::move(findings)},
+          {"structure", to_json(reading.structure, source)}};
 }
 
 }  // namespace liem::reading

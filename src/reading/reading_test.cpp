@@ -3,33 +3,14 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <sstream>
-
 #include "reading/arithmetic.h"
-#include "reading/lexicon.h"
+#include "reading/test_lexicon.h"
 
 namespace liem::reading {
 namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
-
-const Lexicon& lexicon() {
-  static const Lexicon loaded = [] {
-    const auto file = [](const std::string& name) {
-      std::stringstream text;
-      text << std::ifstream(LIEM_SOURCE_DIR "/data/reading/" + name).rdbuf();
-      return Lexicon::Sources::File{name, text.str()};
-    };
-    return Lexicon::load({file("document-types.yaml"), file("issuers.yaml"), file("units.yaml"),
-                          file("none.yaml"), file("sums.yaml")})
-        .value();
-  }();
-  return loaded;
-}
-
-Reading reading_of(std::string_view text) { return read(text, "t.txt", lexicon()).value(); }
 
 std::vector<std::string> citations(std::string_view text) {
   std::vector<std::string> out;
@@ -54,7 +35,9 @@ std::vector<std::string> claims(std::string_view text) {
       line += ratio->numerator.to_string() + "/" + ratio->denominator.to_string();
       if (ratio->percent) line += "=" + ratio->percent->to_string() + "%";
     } else {
-      const auto& sum = std::get<SumClaim>(claim);
+      const auto* made = std::get_if<SumClaim>(&claim);
+      if (!made) continue;
+      const auto& sum = *made;
       line += sum.total.to_string() + "=";
       for (const auto& part : sum.parts) line += (&part == &sum.parts.front() ? "" : "+") + part.to_string();
     }
@@ -63,11 +46,7 @@ std::vector<std::string> claims(std::string_view text) {
   return out;
 }
 
-std::vector<std::string> findings(std::string_view text) {
-  std::vector<std::string> out;
-  for (const auto& finding : reading_of(text).findings) out.push_back(finding.code);
-  return out;
-}
+std::vector<std::string> findings(std::string_view text) { return findings_of(text); }
 
 TEST(Citations, AreReadAcrossBrokenLinesAndPageNumbers) {
   EXPECT_THAT(citations("theo Văn \n\nbản số \n\n115/TT-NV3 ngày 05/3/2025 và Kết luận số 120-\n\n"

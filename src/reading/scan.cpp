@@ -163,9 +163,29 @@ class Scanner {
           {"impossible_date", Severity::error, *found.impossible_date,
            Message{"reading.impossible_date", {{"date", text::in_one_line(written)}}}, {}});
     }
+    if (found.citation.issuer.empty() && !found.citation.own) take_issuer_of_sentence(found.citation);
     draft_.reading.citations.push_back(std::move(found.citation));
     if (found.issuer_behind) share_issuer_back();
     return found.end;
+  }
+
+  // "UBND tỉnh ban hành Kế hoạch số 9/KH-UBND ..., số 14/KH-UBND ...": the same letters in one sentence
+  // are the same issuer.
+  void take_issuer_of_sentence(Citation& citation) const {
+    const auto& citations = draft_.reading.citations;
+    const std::size_t segment = segment_at(draft_.segments, citation.span.begin);
+    constexpr std::size_t reach = 8;
+    for (std::size_t i = citations.size(); i-- > 0 && citations.size() - i <= reach;) {
+      if (segment_at(draft_.segments, citations[i].span.begin) != segment) return;
+      if (citations[i].issuer.empty() || letters_of(citations[i]) != letters_of(citation)) continue;
+      citation.issuer = citations[i].issuer;
+      return;
+    }
+  }
+
+  static std::string_view letters_of(const Citation& citation) {
+    const std::string_view number = citation.number;
+    return number.substr(std::min(number.find_first_of("/-"), number.size()));
   }
 
   // "Quy định số 131-QĐ/TW, số 132-QĐ/TW của Bộ Chính trị": the name behind the last is for all.

@@ -49,6 +49,7 @@ class SumFinder {
 
   void run() {
     const auto& mentions = draft_.mentions;
+    for (std::size_t i = 2; i < mentions.size(); ++i) total_behind(i);
     for (std::size_t i = 0; i + 2 < mentions.size(); ++i) {
       if (!is_total_candidate(mentions[i])) continue;
       const std::size_t next = i + 1;
@@ -295,26 +296,73 @@ class SumFinder {
 
   enum class Strength { alike, same_unit };
 
-  // "14 vị trí phải chuyển đổi, đã chuyển 11 vị trí, còn 03 vị trí": nothing announces the parts, but
-  // the next counts of the same unit in the sentence make exactly the total.
+  // "14 vị trí phải chuyển đổi, đã chuyển 11 vị trí, còn 03 vị trí", "23 người, khiển trách 12, cảnh
+  // cáo 07, cách chức 04": nothing announces the parts, but the next counts of the same unit, or of
+  // none, make exactly the total.
   void unannounced(std::size_t total_index) {
     const auto& mentions = draft_.mentions;
     const Mention& total = mentions[total_index];
-    if (total.unit < 0 || total.value < Decimal(10)) return;
+    if (total.unit < 0 || total.value < Decimal(5)) return;
     constexpr std::size_t reach = 12;
     for (std::size_t i = total_index; i-- > 0 && mentions[i].segment == total.segment;) {
-      if (total_index - i > reach || mentions[i].unit == total.unit) return;  // itself one of several
+      // Itself one of several: only a large number is then not made up by accident.
+      const bool several = total_index - i > reach || mentions[i].unit == total.unit;
+      if (several && total.value < Decimal(100)) return;
     }
     if (has_change(total_index)) return;
     std::vector<std::size_t> parts;
     for (std::size_t i = total_index + 1; i < mentions.size() && i - total_index < reach; ++i) {
       if (mentions[i].segment != total.segment) break;
-      if (mentions[i].kind == MentionKind::number && mentions[i].unit == total.unit) parts.push_back(i);
+      // What another announcement explains are the parts of another total.
+      if (announces_more(mentions[i - 1].figure_span().end, mentions[i].span.begin)) break;
+      if (!is_part(i)) continue;
+      const bool same = same_unit(draft_, mentions[i], total);
+      const bool bare = mentions[i].unit < 0 && mentions[i].noun[0] == 0;
+      const bool alike = total.value >= Decimal(100) && could_be_same(draft_, mentions[i], total);
+      if (same || bare || alike) parts.push_back(i);
     }
     const std::size_t run = adding_up(total, parts);
     if (run < 2) return;
     parts.resize(run);
     judge(total, std::move(parts), {}, Strength::same_unit);
+  }
+
+  // "96 công chức, 45 viên chức, tổng số 141 người": the total stands behind its parts.
+  void total_behind(std::size_t total_index) {
+    const auto& mentions = draft_.mentions;
+    const Mention& total = mentions[total_index];
+    if (!is_part(total_index) || !says_total(total.span.begin)) return;
+    constexpr std::size_t reach = 12;
+    Decimal sum;
+    for (std::size_t i = total_index; i-- > 0 && total_index - i <= reach;) {
+      if (mentions[i].segment != total.segment) return;
+      if (!is_part(i)) continue;
+      sum += scaled(draft_, mentions[i], draft_.unit(total));
+      if (sum > total.value) return;
+      if (sum != total.value || i + 1 == total_index) continue;
+      SumClaim claim;
+      claim.total = total.value;
+      claim.unit = draft_.unit(total) ? draft_.unit(total)->name : noun_of(total);
+      for (std::size_t k = i; k < total_index; ++k) {
+        if (is_part(k)) claim.parts.push_back(scaled(draft_, mentions[k], draft_.unit(total)));
+      }
+      claim.span = {mentions[i].span.begin, total.figure_span().end};
+      add_sum(draft_, std::move(claim), Severity::error);
+      return;
+    }
+  }
+
+  // "tổng số", "tổng cộng", "cộng là", "cả thảy" directly before the number, not at a sentence's start.
+  bool says_total(std::size_t number) const {
+    std::size_t end = number;
+    for (int words = 0; words < 3; ++words) {
+      const Word word = text::word_before(draft_.text, end);
+      if (!word || word.capitalised) return false;
+      if (word.is("tong") || word.is("cong") || word.is("thay")) return true;
+      if (!word.is("so") && !word.is("la") && !word.is("chung") && !word.is("lai")) return false;
+      end = word.span.begin;
+    }
+    return false;
   }
 
   // "22 quyết định, tăng 09 quyết định so với năm 2022 (13 quyết định)" is a difference.
@@ -340,7 +388,9 @@ class SumFinder {
     const Decimal sum = sum_of(claim.parts);
     claim.holds = sum == claim.total;
     claim.span = {total.span.begin, draft_.mentions[parts.back()].figure_span().end};
-    if (!claim.holds && !is_claimed(claim, sum, announced, strength)) return;
+    // A part as large as the total repeats it.
+    const bool repeats = std::ranges::find(claim.parts, claim.total) != claim.parts.end();
+    if (!claim.holds && (repeats || !is_claimed(claim, sum, announced, strength))) return;
     if (!seen_.insert({claim.span.begin, claim.span.end}).second) return;
     // Parts of another wording behind "trong đó" may overlap; there it is only probable.
     const bool sure = strength == Strength::same_unit || announced.kind == Announced::all ||

@@ -62,7 +62,7 @@ class TableReader {
   std::optional<Row> row_of(std::size_t first, std::size_t end, std::size_t line_begin,
                             std::size_t line_end) const {
     constexpr std::size_t most_columns = 12;
-    if (end - first < 3 || at(end - 1).kind != MentionKind::number) return std::nullopt;
+    if (end - first < 2 || at(end - 1).kind != MentionKind::number) return std::nullopt;
     if (!is_cell_gap(draft_.text.substr(at(end - 1).end, line_end - at(end - 1).end))) {
       return std::nullopt;
     }
@@ -71,9 +71,9 @@ class TableReader {
            is_cell_gap(draft_.text.substr(at(start - 1).end, at(start).span.begin - at(start - 1).end))) {
       --start;
     }
-    if (end - start < 3) return std::nullopt;
+    if (end - start < 2) return std::nullopt;
     const text::Word label = text::word_after(draft_.text, line_begin);
-    const bool total = label.span.end < line_end && (label.is("tong") || label.is("cong"));
+    const bool total = label.span.end < line_end && (label.is("tong") || label.is("cong") || label.is("ca"));
     return Row{start, end - start, line_begin, line_end, total};
   }
 
@@ -91,10 +91,30 @@ class TableReader {
       percent_column[column + 2] = true;
       for (const Row& row : table) ratio(row, column);
     }
+    if (table.front().count == 3 || table.front().count == 4) rows_that_add_up(table);
     if (table.size() < 3 || !table.back().total) return;
     for (std::size_t column = 0; column < table.front().count; ++column) {
       if (!percent_column[column]) sum(table, column);
     }
+  }
+
+  // "36 29 07": the first column is the sum of the others in every row but perhaps one.
+  void rows_that_add_up(const std::vector<Row>& table) {
+    std::vector<SumClaim> claims;
+    std::size_t holding = 0;
+    for (const Row& row : table) {
+      SumClaim claim;
+      claim.total = at(row.first).value;
+      for (std::size_t column = 1; column < row.count; ++column) {
+        claim.parts.push_back(at(row.first + column).value);
+      }
+      claim.holds = sum_of(claim.parts) == claim.total;
+      claim.span = {at(row.first).span.begin, at(row.first + row.count - 1).figure_span().end};
+      if (claim.holds) ++holding;
+      claims.push_back(std::move(claim));
+    }
+    if (holding < 2 || holding + 1 < claims.size()) return;
+    for (auto& claim : claims) add_sum(draft_, std::move(claim), Severity::error);
   }
 
   bool row_holds(const Row& row, std::size_t column) const {

@@ -12,6 +12,7 @@ inline constexpr ErrorCode foreign_database{"storage.foreign_database", ErrorKin
 inline constexpr ErrorCode newer_database{"storage.newer_database", ErrorKind::conflict};
 inline constexpr ErrorCode locked{"storage.locked", ErrorKind::unavailable};
 inline constexpr ErrorCode full{"storage.full", ErrorKind::unavailable};
+inline constexpr ErrorCode open_to_others{"storage.open_to_others", ErrorKind::forbidden};
 inline constexpr ErrorCode failed{"storage.failed", ErrorKind::internal};
 
 }  // namespace liem::storage::errors

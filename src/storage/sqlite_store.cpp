@@ -2,6 +2,7 @@
 
 #include "storage/errors.h"
 #include "storage/migrations.h"
+#include "storage/privacy.h"
 #include "storage/round_writer.h"
 
 namespace liem::storage {
@@ -219,11 +220,9 @@ Result<std::unique_ptr<Store>> open_store(const fs::path& folder, Access access,
   if (access == Access::existing && !fs::exists(file, failed)) {
     return fail(errors::no_data, {{"folder", folder.string()}});
   }
-  if (access == Access::create && !fs::is_directory(folder, failed)) {
-    fs::create_directories(folder, failed);
-    if (failed) {
-      return fail(errors::not_writable, {{"file", folder.string()}, {"reason", failed.message()}});
-    }
+  if (access == Access::create) {
+    if (auto made = make_private_folder(folder); !made) return std::unexpected(made.error());
+    if (auto made = make_private_file(file); !made) return std::unexpected(made.error());
   }
   auto database = Database::open(file, access, patience);
   if (!database) return std::unexpected(database.error());

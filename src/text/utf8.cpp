@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 
+#include "base/utf8.h"
 #include "text/repair.h"
 
 namespace liem::utf8 {
@@ -81,30 +82,6 @@ char32_t lower(char32_t code) {
 
 namespace liem::text {
 
-std::size_t find_invalid_utf8(std::string_view bytes) {
-  const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
-  const std::size_t size = bytes.size();
-  const auto tail = [&](std::size_t at) { return at < size && (data[at] & 0xC0) == 0x80; };
-  for (std::size_t at = 0; at < size;) {
-    const unsigned char lead = data[at];
-    if (lead < 0x80) {
-      ++at;
-    } else if (lead < 0xE0) {
-      if (lead < 0xC2 || !tail(at + 1)) return at;
-      at += 2;
-    } else if (lead < 0xF0) {
-      if (!tail(at + 1) || !tail(at + 2)) return at;
-      const unsigned char second = data[at + 1];
-      if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F)) return at;
-      at += 3;
-    } else {
-      if (lead > 0xF4 || !tail(at + 1) || !tail(at + 2) || !tail(at + 3)) return at;
-      const unsigned char second = data[at + 1];
-      if ((lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F)) return at;
-      at += 4;
-    }
-  }
-  return std::string_view::npos;
-}
+std::size_t find_invalid_utf8(std::string_view bytes) { return utf8::find_invalid(bytes); }
 
 }  // namespace liem::text

@@ -53,6 +53,18 @@ test('a method an address does not take is named with those it takes', async () 
   }
 });
 
+test('a method nobody knows is named as it was sent', async () => {
+  for (const method of ['TRACE', 'FOO']) {
+    for (const target of ['/api/v1/rounds', '/']) {
+      const got = parseAnswer(await raw(`${method} ${target} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`));
+      assert.equal(got.status, 405);
+      checkProblem(got);
+      assert.match(got.json.message.vi, new RegExp(`phương thức ${method};`));
+      assert.match(got.json.message.en, new RegExp(`take ${method};`));
+    }
+  }
+});
+
 test('unknown API paths are problems, never the page', async () => {
   for (const target of ['/api', '/api/', '/api/v1/none', '/api/v2/rounds', '/api/v1/rounds/']) {
     assert.equal((await server.ask('GET', target, { cookie })).status, 404, target);

@@ -1,8 +1,10 @@
 #include "assessment/overview.h"
 #include "http/application.h"
+#include "http/errors.h"
 #include "http/json.h"
 #include "http/routes/routes.h"
 #include "reading/reading_json.h"
+#include "text/repair.h"
 
 namespace liem::http {
 namespace {
@@ -30,6 +32,18 @@ Result<Response> get_report(const Services& services, const Call& call) {
        to_json(evidence, assessment::cited_places(evidence, view->read->reading))}});
 }
 
+// The reader's refusals speak of files; whoever sent a body is told about the body.
+Error about_body(Error error) {
+  static_assert(large_body <= text::longest_line, "no body holds an endless line");
+  for (const auto& [of_file, of_body] : {std::pair(text::errors::empty, errors::text_empty),
+                                         std::pair(text::errors::binary, errors::text_binary),
+                                         std::pair(text::errors::not_utf8, errors::text_not_utf8)}) {
+    if (error.message.id != of_file.id) continue;
+    return {of_body.kind, {std::string(of_body.id), std::move(error.message.args)}};
+  }
+  return error;
+}
+
 Result<Response> read_text(const Services& services, const Call& call) {
   if (!assessment::may(*call.viewer, Action::read_text, "")) {
     return fail(assessment::errors::no_right,
@@ -37,16 +51,16 @@ Result<Response> read_text(const Services& services, const Call& call) {
   }
   const std::string name = "text";
   const auto reading = reading::read(call.body, name, services.library.lexicon());
-  if (!reading) return std::unexpected(reading.error());
+  if (!reading) return std::unexpected(about_body(reading.error()));
   return json_answer(reading::to_json(*reading, name, call.body, services.catalogue));
 }
 
 }  // namespace
 
 void add_report_routes(Router& router, const Services& services) {
-  router.add({Method::get, "/api/v1/reports/{report}", Access::signed_in, Cost::light, "", 0,
+  router.add({Method::get, "/api/v1/reports/{report}", Access::signed_in, Cost::library, "", 0,
               [&services](const Call& call) { return get_report(services, call); }});
-  router.add({Method::post, "/api/v1/readings", Access::signed_in, Cost::heavy, "text/plain",
+  router.add({Method::post, "/api/v1/readings", Access::signed_in, Cost::reading, "text/plain",
               large_body, [&services](const Call& call) { return read_text(services, call); }});
 }
 

@@ -109,8 +109,8 @@ Result<Response> explain_criterion(const Services& services, const Desk& desk, c
 }  // namespace
 
 void add_round_routes(Router& router, const Services& services) {
-  const auto add = [&](const std::string& path, auto handle) {
-    router.add({Method::get, path, Access::signed_in, Cost::light, "", 0,
+  const auto add = [&](const std::string& path, Cost cost, auto handle) {
+    router.add({Method::get, path, Access::signed_in, cost, "", 0,
                 [&services, handle](const Call& call) -> Result<Response> {
                   auto store = services.stores.lease();
                   if (!store) return std::unexpected(store.error());
@@ -118,12 +118,13 @@ void add_round_routes(Router& router, const Services& services) {
                 }});
   };
   const std::string unit = "/api/v1/rounds/{round}/units/{unit}";
-  add("/api/v1/rounds", &list_rounds);
-  add("/api/v1/rounds/{round}/units", &list_units);
-  add(unit + "/assessment", &get_assessment);
-  add(unit + "/criteria/{criterion}", [&services](const Desk& desk, const Call& call) {
-    return explain_criterion(services, desk, call);
-  });
+  add("/api/v1/rounds", Cost::light, &list_rounds);
+  add("/api/v1/rounds/{round}/units", Cost::library, &list_units);
+  add(unit + "/assessment", Cost::library, &get_assessment);
+  add(unit + "/criteria/{criterion}", Cost::library,
+      [&services](const Desk& desk, const Call& call) {
+        return explain_criterion(services, desk, call);
+      });
 }
 
 }  // namespace liem::http

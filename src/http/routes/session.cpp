@@ -62,7 +62,7 @@ void add_session_routes(Router& router, const Services& services) {
   const std::string path = "/api/v1/session";
   router.add({Method::get, path, Access::signed_in, Cost::light, "", 0,
               [&services](const Call& call) { return current(services, call); }});
-  router.add({Method::post, path, Access::open, Cost::heavy, "application/json", small_body,
+  router.add({Method::post, path, Access::open, Cost::password, "application/json", small_body,
               [&services](const Call& call) { return sign_in(services, call); }});
   router.add({Method::del, path, Access::signed_in, Cost::light, "", 0,
               [&services](const Call& call) { return sign_out(services, call); }});

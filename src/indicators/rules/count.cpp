@@ -8,6 +8,7 @@ std::optional<Rule> read_count(Reader& reader, const yaml::Node& node) {
   const auto points_each = reader.positive_at(node, "points_each");
   const auto cap = reader.points_at(node, "cap");
   if (!input || !points_each || !cap) return std::nullopt;
+  reader.check_reach(*node.at("cap"), *cap);
   return Count{std::move(*input), *points_each, *cap};
 }
 

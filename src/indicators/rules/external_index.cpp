@@ -7,6 +7,11 @@ std::optional<Rule> read_external_index(Reader& reader, const yaml::Node& node) 
   auto input = reader.input_at(node, "input", {figures::UnitKind::index, figures::UnitKind::percent});
   const auto scale = reader.positive_at(node, "scale");
   if (!input || !scale) return std::nullopt;
+  const bool percent = reader.items.find(*input)->unit.kind == figures::UnitKind::percent;
+  if (percent && *scale > 100) {  // no percentage gets there
+    const auto most = Rational::quotient(100, *scale) * reader.maximum;
+    reader.check_reach(*node.at("scale"), most.rounded(6, Rounding::down));
+  }
   return ExternalIndex{std::move(*input), *scale};
 }
 

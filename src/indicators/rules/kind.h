@@ -28,6 +28,8 @@ struct Reader {
                                       std::initializer_list<figures::UnitKind> fitting);
   // Points from 0 to the leaf's maximum.
   std::optional<Decimal> points_at(const yaml::Node& node, std::string_view key);
+  // Notes a rule that gives `most` points at most where that is not all of the leaf's.
+  void check_reach(const yaml::Node& place, const Decimal& most);
   // A number above 0, of at most six digits before and after the point.
   std::optional<Decimal> positive_at(const yaml::Node& node, std::string_view key);
 };
@@ -55,6 +57,7 @@ std::optional<Outcome> unanswered(const Question& question, std::span<const std:
 std::optional<Rule> read_documented(Reader& reader, const yaml::Node& node);
 std::optional<Rule> read_checklist(Reader& reader, const yaml::Node& node);
 std::optional<Rule> read_ratio(Reader& reader, const yaml::Node& node);
+std::optional<Rule> read_parts(Reader& reader, const yaml::Node& node);
 std::optional<Rule> read_count(Reader& reader, const yaml::Node& node);
 std::optional<Rule> read_external_index(Reader& reader, const yaml::Node& node);
 std::optional<Rule> read_rubric(Reader& reader, const yaml::Node& node);
@@ -63,6 +66,7 @@ std::optional<Rule> read_deduction(Reader& reader, const yaml::Node& node);
 std::vector<Sentence> describe(const Documented& rule, const Question& question);
 std::vector<Sentence> describe(const Checklist& rule, const Question& question);
 std::vector<Sentence> describe(const Ratio& rule, const Question& question);
+std::vector<Sentence> describe(const Parts& rule, const Question& question);
 std::vector<Sentence> describe(const Count& rule, const Question& question);
 std::vector<Sentence> describe(const ExternalIndex& rule, const Question& question);
 std::vector<Sentence> describe(const Rubric& rule, const Question& question);
@@ -71,10 +75,14 @@ std::vector<Sentence> describe(const Deduction& rule, const Question& question);
 Outcome apply(const Documented& rule, const Question& question);
 Outcome apply(const Checklist& rule, const Question& question);
 Outcome apply(const Ratio& rule, const Question& question);
+Outcome apply(const Parts& rule, const Question& question);
 Outcome apply(const Count& rule, const Question& question);
 Outcome apply(const ExternalIndex& rule, const Question& question);
 Outcome apply(const Rubric& rule, const Question& question);
 Outcome apply(const Deduction& rule, const Question& question);
+
+// The fields of a ratio, but for `kind`.
+std::optional<Ratio> read_ratio_fields(Reader& reader, const yaml::Node& node);
 
 // The rule under `rule:` of a leaf, by its `kind`.
 std::optional<Rule> read_rule(Reader& reader, const yaml::Node& node);

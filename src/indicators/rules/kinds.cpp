@@ -17,6 +17,7 @@ constexpr std::array<Kind, std::variant_size_v<Rule>> kinds = {{
     {"documented", read_documented},
     {"checklist", read_checklist},
     {"ratio", read_ratio},
+    {"parts", read_parts},
     {"count", read_count},
     {"external_index", read_external_index},
     {"rubric", read_rubric},
@@ -29,6 +30,15 @@ std::vector<std::string> inputs(const Checklist& rule) {
   return ids;
 }
 std::vector<std::string> inputs(const Ratio& rule) { return {rule.done, rule.obliged}; }
+std::vector<std::string> inputs(const Parts& rule) {
+  std::vector<std::string> ids;
+  for (const auto& part : rule.parts) {
+    for (const auto& id : {part.ratio.done, part.ratio.obliged}) {
+      if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
+    }
+  }
+  return ids;
+}
 std::vector<std::string> inputs(const auto& rule) { return {rule.input}; }
 
 }  // namespace

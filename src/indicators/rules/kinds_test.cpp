@@ -53,11 +53,11 @@ TEST(ChecklistRule, RefusesPartsThatDoNotAddUp) {
 }
 
 TEST(CountRule, GivesPointsForEachUpToTheCap) {
-  const std::string rule = "{kind: count, input: t.done, points_each: 0.5, cap: 3}";
+  const std::string rule = "{kind: count, input: t.done, points_each: 0.5, cap: 4}";
   EXPECT_EQ(leaf_of(rule, "{t.done: 5}").points, (Points{dec("2.5"), 4, 4}));
-  EXPECT_THAT(steps_of(leaf_of(rule, "{t.done: 7}")),
-              ElementsAre("7 × 0.5 = 3.5", "Not more than 3 → 3", "Points: 3"));
-  EXPECT_EQ(leaf_of(rule, "{t.done: 999999999999999999}").points.reached, Decimal(3));
+  EXPECT_THAT(steps_of(leaf_of(rule, "{t.done: 9}")),
+              ElementsAre("9 × 0.5 = 4.5", "Not more than 4 → 4", "Points: 4"));
+  EXPECT_EQ(leaf_of(rule, "{t.done: 999999999999999999}").points.reached, Decimal(4));
 }
 
 TEST(CountRule, RefusesACapAboveTheMaximumAndPointsEachOfZero) {
@@ -89,6 +89,24 @@ TEST(RubricRule, RefusesALevelAboveTheMaximumOrTwice) {
                                "{level: 1, points: 2, title: {vi: k, en: b}}]}"),
               ElementsAre("s:16: 9 points lie outside 0 to the maximum 4; correct them",
                           "s:16: level 1 stands already; choose another number"));
+}
+
+std::string out_of_reach(const std::string& most) {
+  return "s:16: the rule gives " + most +
+         " points at most, the maximum 4 must be within reach; correct the rule";
+}
+
+TEST(EveryRule, IsRefusedWhereItCannotGiveTheMaximum) {
+  EXPECT_THAT(refusals_of_rule("{kind: count, input: t.done, points_each: 1, cap: 3}"),
+              ElementsAre(out_of_reach("3")));
+  EXPECT_THAT(refusals_of_rule("{kind: ratio, done: t.done, obliged: t.due, no_occurrence: full, "
+                               "bands: [{from: 0, below: 50, points: 0}, {from: 50, points: 3.5}]}"),
+              ElementsAre(out_of_reach("3.5")));
+  EXPECT_THAT(refusals_of_rule("{kind: rubric, input: t.level, levels: [{level: 1, points: 2, "
+                               "title: {vi: k, en: a}}]}"),
+              ElementsAre(out_of_reach("2")));
+  EXPECT_THAT(refusals_of_rule("{kind: external_index, input: t.share, scale: 200}"),
+              ElementsAre(out_of_reach("2")));
 }
 
 TEST(DeductionRule, TakesOffForEachButNotBelowTheFloor) {

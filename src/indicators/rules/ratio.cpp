@@ -74,8 +74,8 @@ Outcome apply(const Ratio& rule, const Question& question) {
   const Answer& obliged = question.inputs.at(rule.obliged);
   const Answer& done = question.inputs.at(rule.done);
   const bool nobody = obliged.state == AnswerState::given && obliged.number().is_zero();
-  const bool some_done = done.state == AnswerState::given && !done.number().is_zero();
-  if (nobody && !some_done) return nothing_occurred(rule, question);
+  const bool figure = done.state == AnswerState::given || done.state == AnswerState::blank;
+  if (nobody && figure) return nothing_occurred(rule, question);
   const std::string ids[] = {rule.done, rule.obliged};
   if (auto none = unanswered(question, ids)) return *none;
   if (done.number() > obliged.number()) {

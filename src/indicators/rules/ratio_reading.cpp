@@ -54,7 +54,9 @@ std::vector<Ratio::Band> read_bands(Reader& reader, const yaml::Node& node) {
     check_join(reader, place, bands.empty() ? nullptr : &bands.back(), *band);
     bands.push_back(*band);
   }
-  if (!bands.empty() && bands.back().below) {
+  if (bands.empty()) return bands;
+  reader.check_reach(nodes->back(), bands.back().points);
+  if (bands.back().below) {
     reader.loading.note(nodes->back().error(
         errors::bands_leave_gap, {{"from", "∞"}, {"due", bands.back().below->to_string()}}));
   }
@@ -94,6 +96,10 @@ Ratio::Beyond read_beyond(Reader& reader, const yaml::Node& node) {
 std::optional<Rule> read_ratio(Reader& reader, const yaml::Node& node) {
   reader.loading.check_keys(node,
                             {"kind", "done", "obliged", "bands", "no_occurrence", "beyond"});
+  return read_ratio_fields(reader, node);
+}
+
+std::optional<Ratio> read_ratio_fields(Reader& reader, const yaml::Node& node) {
   auto done = reader.input_at(node, "done", {UnitKind::count, UnitKind::money});
   auto obliged = reader.input_at(node, "obliged", {UnitKind::count, UnitKind::money});
   const auto none_node = reader.loading.take(node.at("no_occurrence"));

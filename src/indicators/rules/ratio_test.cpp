@@ -63,7 +63,23 @@ TEST(RatioRule, CountsMoreThanPlannedAsAllWhereTheSetAllowsIt) {
   EXPECT_EQ(leaf.points.reached, Decimal(4));
   EXPECT_THAT(steps_of(leaf),
               ElementsAre("5 done, more than the 4 planned: counted as 100 %", "Points: 4"));
-  EXPECT_EQ(leaf_of(rule, "{t.done: 3, t.due: 0}").points.reached, Decimal(4));
+}
+
+TEST(RatioRule, IsWithoutOccurrenceWhereNothingWasPlannedHoweverMuchWasDone) {
+  const std::string unplanned = "{t.done: 3, t.due: 0}";
+  EXPECT_EQ(leaf_of(ratio("no_occurrence: none, beyond: full"), unplanned).points.reached, 0);
+  EXPECT_EQ(leaf_of(ratio("no_occurrence: not_applicable, beyond: full"), unplanned).state,
+            State::not_applicable);
+}
+
+TEST(RatioRule, LetsAStateOfTheDoneFigureOutweighNoOccurrence) {
+  const auto rule = ratio("no_occurrence: full");
+  const auto state = [&](const std::string& done) {
+    return leaf_of(rule, "{t.due: 0, t.done: " + done + "}").state;
+  };
+  EXPECT_EQ(state("{state: not_applicable, ground: law}"), State::not_applicable);
+  EXPECT_EQ(state("{state: not_available}"), State::not_available);
+  EXPECT_EQ(state("{state: blank}"), State::scored) << "nothing is left to count";
 }
 
 TEST(RatioRule, IsBlankUntilBothFiguresAreThere) {
@@ -101,7 +117,9 @@ TEST(RatioRule, RefusesBandsThatOverlapLeaveAGapOrFall) {
                           "without “below”"));
   EXPECT_THAT(bands("{from: 0, below: 50, points: 3}, {from: 50, points: 2}"),
               ElementsAre("s:16: 2 points are fewer than the band before gives (3); more done "
-                          "cannot earn less"));
+                          "cannot earn less",
+                          "s:16: the rule gives 2 points at most, the maximum 4 must be within "
+                          "reach; correct the rule"));
   EXPECT_THAT(bands("{from: 0, points: 5}"),
               ElementsAre("s:16: 5 points lie outside 0 to the maximum 4; correct them"));
 }

@@ -40,6 +40,12 @@ std::optional<Decimal> Reader::points_at(const yaml::Node& node, std::string_vie
   return points;
 }
 
+void Reader::check_reach(const yaml::Node& place, const Decimal& most) {
+  if (most == maximum) return;
+  loading.note(place.error(errors::maximum_out_of_reach,
+                           {{"most", most.to_string()}, {"maximum", maximum.to_string()}}));
+}
+
 std::optional<Decimal> Reader::positive_at(const yaml::Node& node, std::string_view key) {
   const auto value = loading.take(node.decimal_at(key));
   if (!value) return std::nullopt;

@@ -35,6 +35,9 @@ std::optional<Rule> read_rubric(Reader& reader, const yaml::Node& node) {
     }
     rule.levels.push_back(std::move(*level));
   }
+  if (rule.levels.size() == nodes->size() && !nodes->empty()) {
+    reader.check_reach(*list, std::ranges::max_element(rule.levels, {}, &Rubric::Level::points)->points);
+  }
   return rule;
 }
 

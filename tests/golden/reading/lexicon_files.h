@@ -16,7 +16,8 @@ inline Result<reading::Lexicon> load_lexicon_from(const std::string& folder) {
     return reading::Lexicon::Sources::File{name, text.str()};
   };
   return reading::Lexicon::load({file("document-types.yaml"), file("issuers.yaml"),
-                                 file("units.yaml"), file("none.yaml"), file("sums.yaml")});
+                                 file("units.yaml"), file("none.yaml"), file("sums.yaml"),
+                                 file("agencies.yaml")});
 }
 
 }  // namespace liem::golden

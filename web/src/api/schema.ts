@@ -354,12 +354,26 @@ export interface components {
                 unit: string | null;
                 holds: boolean;
                 bytes: components["schemas"]["Bytes"];
+            } | {
+                /** @constant */
+                kind: "difference";
+                value: components["schemas"]["Decimal"];
+                /** @enum {unknown} */
+                change: "increase" | "decrease";
+                from: components["schemas"]["Decimal"];
+                to: components["schemas"]["Decimal"];
+                /** @description of value */
+                unit: string | null;
+                holds: boolean;
+                bytes: components["schemas"]["Bytes"];
             })[];
             none: {
                 bytes: components["schemas"]["Bytes"];
                 text: string;
             }[];
             findings: {
+                /** @description stays the same when the text is re-read */
+                id: string;
                 code: string;
                 /** @enum {unknown} */
                 severity: "error" | "warning" | "note";
@@ -367,6 +381,49 @@ export interface components {
                 message: components["schemas"]["Words"];
                 suggestion: components["schemas"]["Words"] | null;
             }[];
+            structure: {
+                identity: {
+                    type: string | null;
+                    number: string | null;
+                    date: components["schemas"]["Date"] | null;
+                    place: string | null;
+                    issuer: string | null;
+                    abstract: string | null;
+                };
+                outline: components["schemas"]["OutlineEntry"][];
+                footnotes: {
+                    number: number;
+                    mark: components["schemas"]["Bytes"] | null;
+                    bytes: components["schemas"]["Bytes"];
+                    text: string;
+                }[];
+                recipients: {
+                    name: string;
+                    bytes: components["schemas"]["Bytes"];
+                }[];
+                signature: {
+                    /** @enum {unknown} */
+                    authority: "TM." | "KT." | "TL." | "TUQ." | "Q." | null;
+                    on_behalf: string | null;
+                    title: string | null;
+                    name: string | null;
+                    bytes: components["schemas"]["Bytes"];
+                } | null;
+                annex_rows: {
+                    annex: string;
+                    number: number;
+                    bytes: components["schemas"]["Bytes"];
+                    text: string;
+                }[];
+            };
+        };
+        OutlineEntry: {
+            /** @enum {unknown} */
+            kind: "annex" | "part" | "chapter" | "capital" | "roman" | "article" | "number" | "letter";
+            label: string;
+            title: string | null;
+            bytes: components["schemas"]["Bytes"];
+            children: components["schemas"]["OutlineEntry"][];
         };
     };
     responses: {

@@ -84,7 +84,7 @@ function ClaimDetail({ claim }: { claim: Claim }) {
         <span className="soft">{t(`report.mark.claim.${claim.kind}`)}</span>
       </p>
       <h3>{t('report.arithmetic')}</h3>
-      <ul className="arithmetic">{claim.kind === 'ratio' ? <RatioLines claim={claim} /> : <SumLines claim={claim} />}</ul>
+      <ul className="arithmetic">{claim.kind === 'ratio' ? <RatioLines claim={claim} /> : claim.kind === 'sum' ? <SumLines claim={claim} /> : <DifferenceLines claim={claim} />}</ul>
     </div>
   );
 }
@@ -112,6 +112,17 @@ function SumLines({ claim }: { claim: Extract<Claim, { kind: 'sum' }> }) {
       <li>{t('report.claim.sum', { parts: claim.parts.map(decimal).join(' + '), computed: decimal(computed) })}</li>
       <li>{t('report.claim.total', { total: decimal(claim.total), unit })}</li>
       {compare(difference, '0') !== 0 && <li>{t('report.claim.difference', { difference: signed(difference), unit })}</li>}
+    </>
+  );
+}
+
+function DifferenceLines({ claim }: { claim: Extract<Claim, { kind: 'difference' }> }) {
+  const { t, decimal, signed } = useText();
+  const computed = subtract(claim.to, claim.from);
+  return (
+    <>
+      <li>{t('report.claim.change', { to: decimal(claim.to), from: decimal(claim.from), computed: signed(computed) })}</li>
+      <li>{t(`report.claim.${claim.change}`, { value: decimal(claim.value), unit: claim.unit ?? '' })}</li>
     </>
   );
 }

@@ -1,0 +1,371 @@
+// Claims that a figure rose or fell: "312 lớp, tăng 64 lớp so với năm 2017 (258 lớp)".
+#include <algorithm>
+
+#include "reading/arithmetic.h"
+#include "reading/draft.h"
+#include "text/words.h"
+
+namespace liem::reading {
+namespace {
+
+using text::Word;
+
+constexpr std::size_t reach = 160;         // bytes from "so với" to the figure compared with
+constexpr std::size_t candidates_back = 10;
+
+std::string spelling_of(std::string_view text, const Word& word) {
+  return text::lowered(text::slice(text, word.span));
+}
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+// "khoảng 10", "trên 150": such a figure is compared with nothing.
+bool is_softened(std::string_view text, std::size_t number) {
+  const std::string word = spelling_of(text, text::word_before(text, number));
+  return is_one_of(word, {"khoảng", "gần", "hơn", "trên", "dưới", "ước", "xỉ", "nhất", "độ", "tới"});
+}
+
+struct ChangeWords {
+  Change change = Change::increase;
+  std::size_t begin = 0;
+};
+
+// "tăng", "giảm đi", "nhiều hơn" directly before a number.
+std::optional<ChangeWords> change_before(std::string_view text, std::size_t number) {
+  Word word = text::word_before(text, number);
+  std::string last = spelling_of(text, word);
+  if (is_one_of(last, {"thêm", "đi", "được"})) {
+    word = text::word_before(text, word.span.begin);
+    last = spelling_of(text, word);
+  }
+  if (last == "tăng") return ChangeWords{Change::increase, word.span.begin};
+  if (last == "giảm") return ChangeWords{Change::decrease, word.span.begin};
+  if (last != "hơn") return std::nullopt;
+  const Word before = text::word_before(text, word.span.begin);
+  const std::string how = spelling_of(text, before);
+  if (is_one_of(how, {"nhiều", "cao", "lớn"})) return ChangeWords{Change::increase, before.span.begin};
+  if (is_one_of(how, {"ít", "thấp"})) return ChangeWords{Change::decrease, before.span.begin};
+  return std::nullopt;
+}
+
+// "so với" at a word's start; behind it, or 0.
+std::size_t compared_end(std::string_view text, std::size_t at) {
+  const Word so = text::word_after(text, at);
+  if (!so.is("so")) return 0;
+  const Word voi = text::word_after(text, so.span.end);
+  return voi.is("voi") && spelling_of(text, voi) == "với" ? voi.span.end : 0;
+}
+
+// The year of "năm 2017" that ends before `end` with nothing but words between, or 0.
+int year_directly_before(std::string_view text, std::size_t end) {
+  for (int words = 0; words < 4; ++words) {
+    const std::size_t gap = text::skip_gap_back(text, end);
+    std::size_t digits = gap;
+    while (digits > 0 && gap - digits < 5 && text::is_digit(text[digits - 1])) --digits;
+    if (gap - digits == 4 && text::word_before(text, digits).is("nam")) {
+      return std::stoi(std::string(text.substr(digits, 4)));
+    }
+    const Word word = text::word_ending(text, gap);
+    if (!word) return 0;
+    end = word.span.begin;
+  }
+  return 0;
+}
+
+class DifferenceFinder {
+ public:
+  explicit DifferenceFinder(Draft& draft) : draft_(draft), text_(draft.text) {}
+
+  void run() {
+    for (const auto& claim : draft_.reading.claims) {
+      if (const auto* sum = std::get_if<SumClaim>(&claim)) sums_.push_back(sum->span);
+    }
+    std::ranges::stable_sort(sums_, {}, &Span::begin);
+    for (std::size_t i = 0; i < draft_.mentions.size(); ++i) {
+      if (at(i).kind == MentionKind::number) look(i);
+    }
+  }
+
+ private:
+  const Mention& at(std::size_t i) const { return draft_.mentions[i]; }
+
+  Dimension dimension(const Mention& mention) const {
+    const Unit* unit = draft_.unit(mention);
+    return unit ? unit->dimension : Dimension::thing_counted;
+  }
+  bool is_percent(const Mention& mention) const {
+    return mention.unit >= 0 && dimension(mention) == Dimension::percent;
+  }
+  bool is_figure(const Mention& mention) const {
+    return mention.kind == MentionKind::number && dimension(mention) != Dimension::time;
+  }
+  // "5 điểm phần trăm" is a difference of two percentages.
+  bool is_percentage_points(const Mention& mention) const {
+    const Unit* unit = draft_.unit(mention);
+    return unit && unit->name == "điểm phần trăm";
+  }
+
+  // Whether a figure of this unit can be one of the two that `change` lies between.
+  bool fits(const Mention& figure, const Mention& change) const {
+    if (!is_figure(figure)) return false;
+    if (is_percentage_points(change)) return is_percent(figure);
+    if (is_percent(change)) return figure.unit >= 0;
+    if (figure.unit == change.unit) return true;
+    return figure.unit >= 0 && change.unit >= 0 && dimension(figure) == Dimension::money &&
+           dimension(change) == Dimension::money;
+  }
+
+  Decimal base_value(const Mention& mention, const Unit* as) const {
+    const Unit* unit = draft_.unit(mention);
+    if (!unit || !as || unit->dimension != Dimension::money) return mention.value;
+    const auto base = Decimal::multiply(mention.value, unit->factor);
+    const auto scaled = base ? Decimal::divide(*base, as->factor, 9, Rounding::half_up) : base;
+    return scaled.value_or(mention.value);
+  }
+
+  void look(std::size_t i) {
+    const Mention& change = at(i);
+    if (dimension(change) == Dimension::time || is_softened_by_more(change)) return;
+    const auto words = change_before(text_, change.span.begin);
+    if (!words) return;
+    if (two_in_brackets(i, *words)) return;
+    if (const auto earlier = compared_with(i, *words)) {
+      compare(i, *words, *earlier);
+    } else {
+      by_year(i, *words);
+    }
+  }
+
+  // "tăng hơn 20": the word "hơn" softens unless it makes the comparison ("nhiều hơn 20").
+  bool is_softened_by_more(const Mention& change) const {
+    if (!is_softened(text_, change.span.begin)) return false;
+    return !change_before(text_, change.span.begin);
+  }
+
+  std::size_t behind(const Mention& mention) const {
+    return std::max(mention.end, mention.unit < 0 ? mention.end : mention.unit_span.end);
+  }
+
+  // "tăng 02 vụ (09 vụ so với 07 vụ)"
+  bool two_in_brackets(std::size_t i, const ChangeWords& words) {
+    if (i + 2 >= draft_.mentions.size()) return false;
+    const std::size_t open = text::skip_gap(text_, behind(at(i)));
+    if (open >= text_.size() || text_[open] != '(') return false;
+    const Mention& now = at(i + 1);
+    const Mention& then = at(i + 2);
+    if (text::skip_gap(text_, open + 1) != now.span.begin || !is_figure(now) || !is_figure(then)) {
+      return false;
+    }
+    const std::size_t compared = compared_end(text_, behind(now));
+    if (compared == 0 || text::skip_gap(text_, compared) != then.span.begin) return false;
+    const auto agrees = [&](const Mention& figure) {
+      return figure.unit < 0 || fits(figure, at(i));
+    };
+    if (!agrees(now) || !agrees(then)) return false;
+    add(i, words, now, then, words.begin, behind(then));
+    return true;
+  }
+
+  // The figure behind "so với": directly, in brackets, or after "là".
+  std::optional<std::size_t> compared_with(std::size_t i, const ChangeWords& words) const {
+    const std::size_t change_end = behind(at(i));
+    std::size_t from = compared_end(text_, change_end);
+    std::size_t ahead = change_end;
+    for (int skipped = 0; from == 0 && skipped < 4; ++skipped) {
+      const Word word = text::word_after(text_, ahead);
+      if (!word || word.capitalised) break;
+      ahead = word.span.end;
+      from = compared_end(text_, ahead);
+    }
+    // "so với giai đoạn 2019 - 2021 giảm 02 người (32 người)"
+    const bool before = from == 0 && compared_before(words.begin);
+    if (before) from = change_end;
+    if (from == 0) return std::nullopt;
+    for (std::size_t k = i + 1; k < draft_.mentions.size() && k < i + 6; ++k) {
+      const Mention& figure = at(k);
+      if (figure.span.begin > from + reach || figure.segment != at(i).segment) break;
+      if (!is_figure(figure)) continue;
+      if (is_softened(text_, figure.span.begin)) return std::nullopt;
+      return stands_as_reference(from, figure, at(i), before) ? std::optional(k) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  bool compared_before(std::size_t verb) const {
+    const std::size_t from = verb > 80 ? verb - 80 : 0;
+    const std::string words = text::lowered(text_.substr(from, verb - from));
+    const auto found = words.rfind("so với");
+    return found != std::string::npos && words.find_first_of(",;.()", found) == std::string::npos;
+  }
+
+  bool stands_as_reference(std::size_t from, const Mention& figure, const Mention& change,
+                           bool bracket_only) const {
+    if (!fits(figure, change) && !(figure.unit < 0 && change.unit >= 0)) return false;
+    const auto between = text_.substr(from, figure.span.begin - from);
+    const auto open = between.rfind('(');
+    if (between.find_first_of(";") != std::string_view::npos) return false;
+    if (open == std::string_view::npos) {
+      if (bracket_only || between.find(',') != std::string_view::npos) return false;
+      const bool direct = text::skip_gap(text_, from) == figure.span.begin;
+      return direct || spelling_of(text_, text::word_before(text_, figure.span.begin)) == "là";
+    }
+    if (bracket_only && text::skip_gap(text_, from) != from + open) return false;
+    if (between.substr(0, open).find_first_of(",.(") != std::string_view::npos) return false;
+    const std::size_t close = text::skip_gap(text_, behind(figure));
+    if (close >= text_.size() || text_[close] != ')') return false;
+    const std::string inside = text::lowered(between.substr(open + 1));
+    if (inside.size() > 40) return false;
+    for (const std::string_view other : {"theo", "gồm", "trong", "tăng", "giảm", "đạt", "chiếm"}) {
+      if (inside.find(other) != std::string::npos) return false;
+    }
+    return true;
+  }
+
+  // Numerators of "9,75/13 điểm" count in the unit of what stands below them.
+  struct Current {
+    const Mention* mention;
+    Decimal value;
+  };
+
+  bool is_below_slash(std::size_t k) const {
+    const std::size_t gap = text::skip_gap_back(text_, at(k).span.begin);
+    return k > 0 && gap > 0 && text_[gap - 1] == '/';
+  }
+
+  // Figures of the sentence before the change that may be what rose or fell, nearest first.
+  std::vector<Current> currents(std::size_t i, const ChangeWords& words, const Mention& then) const {
+    std::vector<Current> out;
+    const Unit* as = draft_.unit(then);
+    for (std::size_t k = i; k-- > 0 && i - k <= candidates_back;) {
+      if (at(k).segment != at(i).segment) break;
+      const Mention& figure = at(k);
+      if (!is_figure(figure) || is_softened(text_, figure.span.begin)) continue;
+      const bool below = is_below_slash(k);
+      const Mention& counted = below ? at(k - 1) : figure;
+      const bool alike = figure.unit == then.unit || fits(figure, at(i));
+      const bool bare = figure.unit < 0 && out.empty() && words.begin - behind(figure) <= 4;
+      if (alike || bare) out.push_back({&counted, base_value(below ? counted : figure, as)});
+      if (below) --k;
+    }
+    return out;
+  }
+
+  bool agrees(const Mention& change, Change direction, const Decimal& now, const Decimal& then,
+              const Unit* as) const {
+    const Decimal rise = direction == Change::increase ? now - then : then - now;
+    if (!is_percent(change)) return rise == base_value(change, as);
+    if (rise == change.value && as && as->dimension == Dimension::percent) return true;
+    return percent_of(rise, then, change.decimals, Rounding::half_up) == change.value ||
+           percent_of(rise, then, change.decimals, Rounding::down) == change.value;
+  }
+
+  void compare(std::size_t i, const ChangeWords& words, std::size_t reference) {
+    const Mention& then = at(reference);
+    const auto candidates = currents(i, words, then);
+    if (candidates.empty()) return;
+    const Unit* as = draft_.unit(then);
+    for (const auto& current : candidates) {
+      if (agrees(at(i), words.change, current.value, then.value, as)) {
+        add(i, words, *current.mention, then, current.mention->span.begin, behind(then));
+        return;
+      }
+    }
+    // A mismatch is only said of the figure the sentence leaves no doubt about.
+    const Mention* now = whole_of(candidates.front().mention);
+    const std::size_t end = behind(*now);
+    const auto lead = text_.substr(end, words.begin - end);
+    if (now == candidates.front().mention) {
+      if (lead.size() > 60 || lead.find(';') != std::string_view::npos) return;
+    }
+    add(i, words, *now, then, now->span.begin, behind(then));
+  }
+
+  // "58 cuộc, gồm 22 cuộc trực tiếp, 36 cuộc lồng ghép, tăng ...": the total rose, not its last part.
+  const Mention* whole_of(const Mention* part) const {
+    const auto after = std::ranges::upper_bound(sums_, part->span.begin, {}, &Span::begin);
+    constexpr int nested = 8;
+    auto sum = after;
+    for (int i = 0; i < nested && sum != sums_.begin(); ++i) {
+      --sum;
+      if (!sum->contains(part->span) || part->span.begin == sum->begin) continue;
+      const auto total = std::ranges::lower_bound(
+          draft_.mentions, sum->begin, {}, [](const Mention& mention) { return mention.span.begin; });
+      if (total != draft_.mentions.end() && total->span.begin == sum->begin) return &*total;
+    }
+    return part;
+  }
+
+  // "Năm 2016 có 41 công trình ...; năm 2017 đăng ký 48 công trình, tăng 07 công trình so với năm 2016."
+  void by_year(std::size_t i, const ChangeWords& words) {
+    const std::size_t compared = compared_end(text_, behind(at(i)));
+    if (compared == 0 || i == 0 || is_percent(at(i)) || at(i).unit < 0) return;
+    const Word year_word = text::word_after(text_, compared);
+    const std::size_t digits = text::skip_gap(text_, year_word.span.end);
+    if (!year_word.is("nam") || digits + 4 > text_.size()) return;
+    const std::string written(text_.substr(digits, 4));
+    if (written.find_first_not_of("0123456789") != std::string::npos) return;
+    const int year = std::stoi(written);
+    const Mention& now = at(i - 1);
+    if (now.unit != at(i).unit || now.segment != at(i).segment || !is_figure(now)) return;
+    const int now_year = year_directly_before(text_, now.span.begin);
+    if (now_year == 0 || now_year == year) return;
+    for (std::size_t k = i - 1; k-- > 0 && i - k < 14 && at(k).segment + 2 >= at(i).segment;) {
+      if (at(k).unit != at(i).unit || !is_figure(at(k))) continue;
+      if (year_directly_before(text_, at(k).span.begin) != year) continue;
+      if (is_softened(text_, at(k).span.begin) || is_softened(text_, now.span.begin)) return;
+      add(i, words, now, at(k), now.span.begin, digits + 4);
+      return;
+    }
+  }
+
+  void add(std::size_t i, const ChangeWords& words, const Mention& now, const Mention& then,
+           std::size_t begin, std::size_t end) {
+    const Mention& change = at(i);
+    const Unit* as = draft_.unit(then);
+    DifferenceClaim claim;
+    claim.value = change.value;
+    claim.change = words.change;
+    claim.from = then.value;
+    claim.to = base_value(now, as);
+    if (const Unit* unit = draft_.unit(change)) claim.unit = unit->name;
+    claim.holds = agrees(change, words.change, claim.to, claim.from, as);
+    claim.span = {begin, end};
+    if (!claim.holds) report(claim, change, as);
+    draft_.reading.claims.emplace_back(claim);
+  }
+
+  void report(const DifferenceClaim& claim, const Mention& change, const Unit* as) {
+    const bool grew = claim.to >= claim.from;
+    const Decimal difference = grew ? claim.to - claim.from : claim.from - claim.to;
+    std::string actual = in_words(difference);
+    std::string unit = as ? as->name : claim.unit;
+    if (is_percent(change) && !(as && as->dimension == Dimension::percent)) {
+      const auto share = percent_of(difference, claim.from, change.decimals, Rounding::half_up);
+      if (!share) return;
+      actual = in_words(*share);
+      unit = claim.unit;
+    }
+    const std::string direction = claim.change == Change::increase ? "increase" : "decrease";
+    const Args args = {{"to", in_words(claim.to)}, {"from", in_words(claim.from)},
+                       {"difference", in_words(claim.to - claim.from)}, {"actual", actual},
+                       {"value", in_words(claim.value)}, {"unit", unit},
+                       {"written_unit", claim.unit}};
+    draft_.reading.findings.push_back(
+        {"difference_mismatch", Severity::error, claim.span,
+         Message{"reading.difference_mismatch_" + direction, args},
+         Message{grew ? "reading.difference_suggestion_increase"
+                      : "reading.difference_suggestion_decrease", args}});
+  }
+
+  Draft& draft_;
+  std::string_view text_;
+  std::vector<Span> sums_;  // in the order of the text
+};
+
+}  // namespace
+
+void find_differences(Draft& draft) { DifferenceFinder(draft).run(); }
+
+}  // namespace liem::reading

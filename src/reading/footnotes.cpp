@@ -1,0 +1,152 @@
+// Footnotes: texts below a rule at a page's foot, tied to their marks in the sentences before.
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "reading/draft.h"
+#include "reading/lines.h"
+#include "reading/structure.h"
+
+namespace liem::reading {
+namespace {
+
+constexpr int most_marks = 99;
+
+// The superscript digits from `at` on: their value and where they end.
+struct Digits {
+  int value = 0;
+  std::size_t end = 0;
+};
+
+Digits superscript_at(std::string_view text, std::size_t at) {
+  static constexpr std::array<std::string_view, 10> digits = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  Digits out{0, at};
+  for (bool more = true; more && out.value <= most_marks;) {
+    more = false;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+      if (!text.substr(out.end).starts_with(digits[i])) continue;
+      out.value = out.value * 10 + static_cast<int>(i);
+      out.end += digits[i].size();
+      more = true;
+    }
+  }
+  return out;
+}
+
+Digits plain_at(std::string_view text, std::size_t at) {
+  Digits out{0, at};
+  while (out.end < text.size() && out.end - at < 2 && text::is_digit(text[out.end])) {
+    out.value = out.value * 10 + (text[out.end++] - '0');
+  }
+  return out;
+}
+
+class FootnoteFinder {
+ public:
+  explicit FootnoteFinder(const Draft& draft) : draft_(draft), text_(draft.text) {}
+
+  std::vector<Footnote> run() {
+    bool below = false;
+    for (std::size_t at = 0; at < text_.size();) {
+      const Line line = line_at(text_, at);
+      const auto words = text::slice(text_, line.span);
+      if (words.size() >= 5 && words.find_first_not_of('_') == std::string_view::npos) {
+        below = true;
+      } else if (line.empty()) {
+        below = below && (out_.empty() || line.span.begin < out_.back().text.end + 2) && blank_goes_on(line);
+      } else if (!below || !footnote_line(line)) {
+        below = false;
+        marks_in(at, line.next);
+      }
+      at = line.next;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // Directly under the rule a blank line may stand; behind a footnote it ends them unless another follows.
+  bool blank_goes_on(const Line& line) const {
+    const Line next = line_at(text_, line.next);
+    return !next.empty() && number_of(next).value == (out_.empty() ? 1 : out_.back().number + 1);
+  }
+
+  // The number a footnote's line starts with; "61.204 hồ sơ" is mark 6 and 1.204.
+  Digits number_of(const Line& line) const {
+    const Digits raised = superscript_at(text_, line.span.begin);
+    if (raised.end > line.span.begin) return raised;
+    const int wanted = out_.empty() ? 0 : out_.back().number + 1;
+    const std::string digits = std::to_string(wanted);
+    if (wanted > 0 && text_.substr(line.span.begin).starts_with(digits)) {
+      return {wanted, line.span.begin + digits.size()};
+    }
+    const Digits plain = plain_at(text_, line.span.begin);
+    const bool number_goes_on = plain.end < text_.size() && (text_[plain.end] == ',' || text::is_digit(text_[plain.end]));
+    return plain.end == line.span.begin || number_goes_on ? Digits{} : plain;
+  }
+
+  // A new footnote, or the next line of the last one.
+  bool footnote_line(const Line& line) {
+    const Digits number = number_of(line);
+    const bool starts = number.value > 0 && number.value <= most_marks &&
+                        (out_.empty() || number.value == out_.back().number + 1 || number.value == 1);
+    if (starts) {
+      Footnote note{number.value, {}, {text::skip_spaces(text_, number.end), line.span.end}};
+      const auto mark = marks_.find(number.value);
+      if (mark != marks_.end()) note.mark = mark->second;
+      marks_.erase(number.value);
+      out_.push_back(note);
+      return true;
+    }
+    const bool goes_on = !out_.empty() && line.span.begin - out_.back().text.end <= 4 &&
+                         !is_page_number(text::slice(text_, line.span));
+    if (goes_on) out_.back().text.end = line.span.end;
+    return goes_on;
+  }
+
+  void marks_in(std::size_t from, std::size_t to) {
+    for (std::size_t at = from; at < to; ++at) {
+      const Digits raised = superscript_at(text_, at);
+      if (raised.end > at) {
+        keep(raised.value, {at, raised.end});
+        at = raised.end - 1;
+      } else if (text::is_digit(text_[at]) && (at == 0 || !text::is_digit(text_[at - 1]))) {
+        glued_to_word(at);
+      }
+    }
+    for (; mention_ < draft_.mentions.size() && draft_.mentions[mention_].span.begin < to; ++mention_) {
+      const Mention& mention = draft_.mentions[mention_];
+      if (mention.span.begin < from || mention.kind != MentionKind::number || mention.end <= mention.span.end) continue;
+      const Digits glued = plain_at(text_, mention.span.end);
+      if (glued.end == mention.end) keep(glued.value, {mention.span.end, mention.end});
+    }
+  }
+
+  // "Chính phủ7"; "TTr2", "m2" and "PC03" end in digits of their own.
+  void glued_to_word(std::size_t at) {
+    const text::Word word = text::word_ending(text_, at);
+    if (!word || word.span.size() < 2 || (word.capitalised && !word.all_capitals && word.span.size() < 4)) return;
+    if (word.is("km") || word.is("dm") || word.is("cm")) return;
+    const std::size_t before = word.span.begin;
+    if (before > 0 && (text_[before - 1] == '-' || text_[before - 1] == '/')) return;
+    const Digits digits = plain_at(text_, at);
+    if (digits.end < text_.size() && (text::is_digit(text_[digits.end]) || utf8::is_letter(utf8::decode(text_, digits.end).code))) return;
+    keep(digits.value, {at, digits.end});
+  }
+
+  // The first mark of a number since its last footnote is the one that is meant.
+  void keep(int number, Span span) {
+    if (number > 0 && number <= most_marks) marks_.try_emplace(number, span);
+  }
+
+  const Draft& draft_;
+  std::string_view text_;
+  std::size_t mention_ = 0;
+  std::map<int, Span> marks_;
+  std::vector<Footnote> out_;
+};
+
+}  // namespace
+
+std::vector<Footnote> footnotes_of(const Draft& draft) { return FootnoteFinder(draft).run(); }
+
+}  // namespace liem::reading
