@@ -87,9 +87,6 @@ Result<void> confine_process(const Limits& limits) {
   if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return refused("no_new_privs");
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   prctl(PR_SET_DUMPABLE, 0);
-  // Allowed to root and, on most systems, to anybody in a user namespace of its own; where it is
-  // not, the filters below still leave no way to make a socket.
-  if (unshare(CLONE_NEWNET | CLONE_NEWIPC) != 0) unshare(CLONE_NEWUSER | CLONE_NEWNET | CLONE_NEWIPC);
   const auto seconds = static_cast<rlim_t>(limits.cpu_time.count());
   const bool limited = set_limit(RLIMIT_CPU, seconds, seconds + 1) &&
                        (sanitized || set_limit(RLIMIT_AS, limits.memory_bytes, limits.memory_bytes)) &&
@@ -116,6 +113,9 @@ Result<void> confine_parser() {
 
 Result<void> confine_tools(std::span<const std::string> tools) {
   if (sanitized) return {};
+  // Allowed to root and, on most systems, to anybody in a user namespace of its own; where it is
+  // not, the filter below still leaves no way to make a socket.
+  if (unshare(CLONE_NEWNET | CLONE_NEWIPC) != 0) unshare(CLONE_NEWUSER | CLONE_NEWNET | CLONE_NEWIPC);
   restrict_files(tools);
   Filter filter(SCMP_ACT_ALLOW);
   filter.on({"socket", "socketpair", "connect", "bind", "listen", "accept", "accept4", "ptrace",
