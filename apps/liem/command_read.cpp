@@ -1,26 +1,162 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <thread>
 
+#include "extraction/extraction.h"
 #include "liem/commands.h"
+#include "liem/extraction_json.h"
+#include "liem/file_walk.h"
+#include "liem/in_order.h"
+#include "liem/progress.h"
 #include "liem/reading_text.h"
+#include "liem/results_file.h"
 #include "reading/lexicon.h"
 #include "reading/reading_json.h"
 
 namespace liem::app {
 namespace {
 
+namespace errors {
+constexpr ErrorCode no_files{"read.no_files", ErrorKind::bad_input};
+}
+
 struct Options {
-  std::vector<std::string> files;
+  std::vector<std::string> names;
   std::string format = "text";
+  std::string out;
+  std::size_t jobs = std::max(std::thread::hardware_concurrency(), 1U);
 };
 
 constexpr std::size_t largest_file = std::size_t{2} << 30;
 
-void print_json(const boost::json::value& value) {
-  const std::string line = boost::json::serialize(value);
-  fmt::print("{}\n", line);
+struct FileReading {
+  extraction::ExtractedText source;
+  reading::Reading reading;
+};
+
+Result<FileReading> read_file(const std::string& file, const reading::Lexicon& lexicon,
+                              int page_jobs) {
+  auto bytes = read_user_file(file, largest_file);
+  if (!bytes) return std::unexpected(bytes.error());
+  const extraction::Options options{.helper = "/proc/self/exe", .jobs = page_jobs};
+  auto source = extraction::extract_bytes(std::move(*bytes), file, options);
+  if (!source) return std::unexpected(source.error());
+  auto reading = reading::read(source->text, file, lexicon);
+  if (!reading) return std::unexpected(reading.error());
+  return FileReading{std::move(*source), std::move(*reading)};
+}
+
+// Spans of plain text are offsets of the file itself; of anything else the text comes along.
+boost::json::object reading_json(const FileReading& read, const std::string& file,
+                                 const Catalogue& words) {
+  auto json = reading::to_json(read.reading, file, read.source.text, words);
+  if (read.source.format != extraction::Format::text) json["extraction"] = to_json(read.source);
+  return json;
+}
+
+// Where the readings go: printed as text, printed as JSON, or appended to a file.
+class Printer {
+ public:
+  Printer(const Context& context, const Options& options, std::size_t files)
+      : context_(context), json_(options.format == "json"), single_(files == 1) {
+    const bool colour = isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
+    style_ = {context.locale, colour ? Colour::on : Colour::off};
+  }
+
+  void print(const FileReading& read, const std::string& file) {
+    if (!json_) {
+      fmt::print("{}", to_text(read.reading, file, read.source.text, context_.catalogue, style_));
+      return;
+    }
+    fmt::print("{}{}", single_ ? "" : printed_ == 0 ? "[" : ",",
+               boost::json::serialize(reading_json(read, file, context_.catalogue)));
+    ++printed_;
+  }
+  void finish() const {
+    if (json_ && printed_ > 0) fmt::print("{}\n", single_ ? "" : "]");
+  }
+
+ private:
+  const Context& context_;
+  bool json_, single_;
+  TextStyle style_;
+  std::size_t printed_ = 0;
+};
+
+boost::json::object error_json(const Error& error, const Catalogue& words) {
+  return {{"code", error.message.id},
+          {"message",
+           {{"vi", words.render(error.message, Locale::vi)},
+            {"en", words.render(error.message, Locale::en)}}}};
+}
+
+// Reads the files by several workers and hands them to `take` in order; whether none was refused.
+template <class Take>
+bool read_all(const Context& context, const std::vector<std::string>& files, std::size_t jobs,
+              const reading::Lexicon& lexicon, Take take) {
+  const int page_jobs = static_cast<int>(std::max(jobs / std::max(files.size(), std::size_t{1}),
+                                                  std::size_t{1}));
+  Progress progress(files.size(), progress_shown(files.size()));
+  bool refused = false;
+  in_order(
+      files.size(), jobs, [&](std::size_t i) { return read_file(files[i], lexicon, page_jobs); },
+      [&](std::size_t i, Result<FileReading> read) {
+        progress.clear();
+        if (!read) {
+          context.report(read.error());
+          refused = true;
+        }
+        take(files[i], read);
+        progress.advance(files[i]);
+      });
+  return !refused;
+}
+
+int print_readings(const Context& context, const Options& options,
+                   const std::vector<std::string>& files, bool single,
+                   const reading::Lexicon& lexicon) {
+  Printer printer(context, options, single ? 1 : 2);
+  const bool all = read_all(context, files, options.jobs, lexicon,
+                            [&](const std::string& file, const Result<FileReading>& read) {
+                              if (read) printer.print(*read, file);
+                            });
+  printer.finish();
+  return all ? 0 : 1;
+}
+
+int append_readings(const Context& context, const Options& options,
+                    const std::vector<std::string>& files, const reading::Lexicon& lexicon) {
+  auto results = ResultsFile::open(options.out);
+  if (!results) {
+    context.report(results.error());
+    return 1;
+  }
+  std::vector<std::string> wanted;
+  std::vector<std::optional<FileMark>> marks;
+  for (const auto& file : files) {
+    auto mark = mark_of(file);
+    if (mark && results->holds(*mark)) continue;
+    wanted.push_back(file);
+    marks.push_back(std::move(mark));
+  }
+  std::size_t next = 0;
+  Result<void> written;
+  const bool all = read_all(
+      context, wanted, options.jobs, lexicon,
+      [&](const std::string& file, const Result<FileReading>& read) {
+        boost::json::object line{{"source", to_json(marks[next++].value_or(FileMark{file, 0, ""}))}};
+        if (read) {
+          line["reading"] = reading_json(*read, file, context.catalogue);
+        } else {
+          line["error"] = error_json(read.error(), context.catalogue);
+        }
+        if (written) written = results->append(line);
+      });
+  if (!written) context.report(written.error());
+  return all && written ? 0 : 1;
 }
 
 int read_files(const Context& context, const Options& options) {
@@ -29,31 +165,17 @@ int read_files(const Context& context, const Options& options) {
     context.report(lexicon.error());
     return 1;
   }
-  const bool colour = isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
-  const TextStyle style{context.locale, colour ? Colour::on : Colour::off};
-  boost::json::array results;
-  bool refused = false;
-  for (const auto& file : options.files) {
-    const auto source = read_user_file(file, largest_file);
-    const auto reading = source ? reading::read(*source, file, *lexicon)
-                                : Result<reading::Reading>(std::unexpected(source.error()));
-    if (!reading) {
-      context.report(reading.error());
-      refused = true;
-    } else if (options.format == "json") {
-      results.push_back(reading::to_json(*reading, file, *source, context.catalogue));
-    } else {
-      fmt::print("{}", to_text(*reading, file, *source, context.catalogue, style));
-    }
+  const FileWalk walked = walk_files(options.names);
+  for (const auto& problem : walked.problems) context.report(problem);
+  if (walked.files.empty()) {
+    context.report(fail(errors::no_files).error());
+    return 1;
   }
-  if (options.format == "json" && !results.empty()) {
-    if (options.files.size() == 1) {
-      print_json(results.front());
-    } else {
-      print_json(results);
-    }
-  }
-  return refused ? 1 : 0;
+  const bool single = !walked.walked && walked.files.size() == 1;
+  const int code = options.out.empty()
+                       ? print_readings(context, options, walked.files, single, *lexicon)
+                       : append_readings(context, options, walked.files, *lexicon);
+  return walked.problems.empty() ? code : 1;
 }
 
 }  // namespace
@@ -79,9 +201,17 @@ Result<reading::Lexicon> load_lexicon(const Share& share) {
 void add_read(CLI::App& root, Run& run) {
   auto* command = root.add_subcommand("read", "read reports: citations, figures, claims, findings");
   auto options = std::make_shared<Options>();
-  command->add_option("FILE", options->files, "plain text files, UTF-8")->required();
+  command
+      ->add_option("FILE", options->names,
+                   "files or folders: plain text, Markdown, HTML, DOCX, ODT, XLSX, ODS, PDF, "
+                   "pictures of pages (PNG, JPEG, TIFF)")
+      ->required();
   command->add_option("--format", options->format, "text for people, json for programs")
       ->check(CLI::IsMember({"text", "json"}));
+  command->add_option("-j,--jobs", options->jobs, "files or scanned pages read at the same time")
+      ->check(CLI::Range(1, 256));
+  command->add_option("--out", options->out,
+                      "append one JSON line a file; files it holds already are passed over");
   command->callback([&run, options] {
     run = [options](const Context& context) { return read_files(context, *options); };
   });

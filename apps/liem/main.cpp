@@ -8,6 +8,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "extraction/extraction.h"
 #include "liem/commands.h"
 
 namespace {
@@ -37,6 +38,7 @@ int run_to_the_end(const liem::app::Context& context, const liem::app::Run& run)
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (const auto code = liem::extraction::run_worker(argc, argv)) return *code;
   CLI::App root{"Liêm: the yearly assessment of a province's work against corruption", "liem"};
   root.set_version_flag("--version", "liem " LIEM_VERSION);
   root.require_subcommand(1);

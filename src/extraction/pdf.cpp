@@ -1,0 +1,156 @@
+#include <algorithm>
+
+#include "extraction/builder.h"
+#include "extraction/confinement.h"
+#include "extraction/formats.h"
+#include "extraction/pdf_signatures.h"
+#include "extraction/recognition.h"
+#include "extraction/tools.h"
+#include "extraction/xml.h"
+
+namespace liem::extraction {
+namespace {
+
+// A page with fewer letters and digits than this in its text layer is a picture of a page: a
+// scanner's stamp or a page number alone comes to less, a signature block to more.
+constexpr std::size_t least_words_of_a_page = 25;
+
+bool has_text_layer(std::string_view page) {
+  return std::ranges::count_if(page, [](char c) {
+           return static_cast<unsigned char>(c) > 0x20;
+         }) >= static_cast<std::ptrdiff_t>(least_words_of_a_page);
+}
+
+std::string_view field(std::string_view info, std::string_view name) {
+  for (std::size_t at = 0; at < info.size();) {
+    const std::size_t end = std::min(info.find('\n', at), info.size());
+    const auto line = info.substr(at, end - at);
+    if (line.starts_with(name)) {
+      const auto value = line.find_first_not_of(' ', name.size());
+      return value == std::string_view::npos ? std::string_view{} : line.substr(value);
+    }
+    at = end + 1;
+  }
+  return {};
+}
+
+bool mentions(const ToolRun& run, std::string_view words) {
+  return run.err.find(words) != std::string::npos;
+}
+
+std::unexpected<Error> refusal_of(const ToolRun& run) {
+  if (mentions(run, "Incorrect password") || mentions(run, "not allowed")) {
+    return fail(errors::encrypted);
+  }
+  if (run.end != ToolEnd::failed) return failure_of(run);
+  std::string reason = run.err.substr(0, run.err.find('\n'));
+  if (text::find_invalid_utf8(reason) != std::string_view::npos) reason.clear();
+  return fail(errors::broken, {{"reason", std::move(reason)}});
+}
+
+// Pages of pdftotext's output; a form feed ends each.
+std::vector<std::string_view> split_pages(std::string_view text) {
+  std::vector<std::string_view> pages;
+  while (!text.empty()) {
+    const auto end = std::min(text.find('\f'), text.size());
+    pages.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return pages;
+}
+
+Result<int> count_pages(const Toolbox& tools, const Limits& limits) {
+  const auto info = tools.run_one({"pdfinfo", document_path});
+  if (!info) return std::unexpected(info.error());
+  if (info->end != ToolEnd::finished) return refusal_of(*info);
+  const int pages = xml::whole(field(info->out, "Pages:")).value_or(0);
+  if (pages <= 0) return fail(errors::broken, {{"reason", "Pages: 0"}});
+  if (pages > limits.pages) {
+    return fail(errors::too_many_pages,
+                {{"pages", std::to_string(pages)}, {"limit", std::to_string(limits.pages)}});
+  }
+  return pages;
+}
+
+Pipeline recognise_page(int page) {
+  const std::string number = std::to_string(page);
+  return {{"pdftoppm", "-f", number, "-l", number, "-r", std::to_string(recognition_dpi), "-gray",
+           document_path},
+          recognition_command()};
+}
+
+Result<ExtractedText> assemble(const std::vector<std::string_view>& pages, const Toolbox& tools,
+                               const Options& options) {
+  std::vector<Pipeline> scans;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    if (!has_text_layer(pages[i])) scans.push_back(recognise_page(static_cast<int>(i) + 1));
+  }
+  if (scans.size() > static_cast<std::size_t>(options.limits.recognised_pages)) {
+    return fail(errors::too_many_scans,
+                {{"pages", std::to_string(scans.size())},
+                 {"limit", std::to_string(options.limits.recognised_pages)}});
+  }
+  const auto runs = tools.run(scans);
+  if (!runs) return std::unexpected(runs.error());
+  TextBuilder out(Format::pdf, options.limits);
+  std::size_t scan = 0;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    const int page = static_cast<int>(i) + 1;
+    if (out.size() > 0) out.paragraph({}, {});
+    if (has_text_layer(pages[i])) {
+      out.block(pages[i], Place{.page = page});
+      continue;
+    }
+    const auto& run = (*runs)[scan++];
+    if (run.end != ToolEnd::finished) return failure_of(run);
+    append_recognised(run.out, page, options.limits, out);
+  }
+  out.result().pages = static_cast<int>(pages.size());
+  out.result().recognised_pages = static_cast<int>(scans.size());
+  return std::move(out).finish();
+}
+
+}  // namespace
+
+Result<ExtractedText> read_pdf(const Options& options) {
+  const Toolbox tools({"pdfinfo", "pdftotext", "pdfsig", "pdftoppm", "tesseract"}, options);
+  if (auto confined = confine_tools(tools.real_paths()); !confined) {
+    return std::unexpected(confined.error());
+  }
+  const auto page_count = count_pages(tools, options.limits);
+  if (!page_count) return std::unexpected(page_count.error());
+  // Fetching revocation lists would need the network, which this process has given up.
+  const auto runs = tools.run({{{"pdftotext", "-raw", "-enc", "UTF-8", document_path, "-"}},
+                               {{"pdfsig", "-no-ocsp", document_path}}});
+  if (!runs) return std::unexpected(runs.error());
+  const ToolRun& text = runs->front();
+  if (text.end != ToolEnd::finished) return refusal_of(text);
+  auto pages = split_pages(text.out);
+  pages.resize(static_cast<std::size_t>(*page_count));
+  auto result = assemble(pages, tools, options);
+  if (!result) return result;
+  auto signatures = read_signatures(runs->back());
+  if (!signatures) return std::unexpected(signatures.error());
+  result->signatures = std::move(*signatures);
+  return result;
+}
+
+Result<ExtractedText> read_picture(Format format, const Options& options) {
+  const Toolbox tools({"tesseract"}, options);
+  if (auto confined = confine_tools(tools.real_paths()); !confined) {
+    return std::unexpected(confined.error());
+  }
+  const auto run = tools.run_one(recognition_command());
+  if (!run) return std::unexpected(run.error());
+  if (run->end == ToolEnd::failed && !run->err.empty()) {
+    return fail(errors::broken, {{"reason", run->err.substr(0, run->err.find('\n'))}});
+  }
+  if (run->end != ToolEnd::finished) return failure_of(*run);
+  TextBuilder out(format, options.limits);
+  const int pages = append_recognised(run->out, 1, options.limits, out);
+  out.result().pages = pages;
+  out.result().recognised_pages = pages;
+  return std::move(out).finish();
+}
+
+}  // namespace liem::extraction
