@@ -29,20 +29,28 @@ constexpr std::size_t largest_file = std::size_t{256} << 20;
 
 std::string_view name_of(Match match) {
   switch (match) {
-    case Match::matched: return "matched";
-    case Match::doubtful: return "doubtful";
-    case Match::missing: return "missing";
-    case Match::elsewhere: return "elsewhere";
+    case Match::matched:
+      return "matched";
+    case Match::doubtful:
+      return "doubtful";
+    case Match::missing:
+      return "missing";
+    case Match::elsewhere:
+      return "elsewhere";
   }
   return "";
 }
 
 std::string_view name_of(Doubt doubt) {
   switch (doubt) {
-    case Doubt::other_date: return "other_date";
-    case Doubt::other_type: return "other_type";
-    case Doubt::close_number: return "close_number";
-    case Doubt::number_in_name: return "number_in_name";
+    case Doubt::other_date:
+      return "other_date";
+    case Doubt::other_type:
+      return "other_type";
+    case Doubt::close_number:
+      return "close_number";
+    case Doubt::number_in_name:
+      return "number_in_name";
   }
   return "";
 }
@@ -79,7 +87,8 @@ Result<std::vector<EvidenceItem>> load_items(const Context& context, const fs::p
     const std::string name = fs::relative(file, where).string();
     const auto source = read_source(file, lexicon);
     if (source) {
-      items.push_back(assessment::item_of_file(name, assessment::sha256_of(source->bytes), source->reading));
+      items.push_back(
+          assessment::item_of_file(name, assessment::sha256_of(source->bytes), source->reading));
     } else {
       context.report(source.error());
       items.push_back({name, "", "", "", "", {}});
@@ -90,7 +99,8 @@ Result<std::vector<EvidenceItem>> load_items(const Context& context, const fs::p
 
 class Printer {
  public:
-  Printer(const Context& context, const EvidenceReport& report, const std::vector<EvidenceItem>& items)
+  Printer(const Context& context, const EvidenceReport& report,
+          const std::vector<EvidenceItem>& items)
       : context_(context), report_(report), items_(items) {}
 
   std::string text() {
@@ -127,8 +137,9 @@ class Printer {
     out_ += '\n';
     if (!document.doubt) return;
     const auto& item = items_[*document.item];
-    out_ += fmt::format("      {} {} {} {}\n", say(fmt::format("evidence.{}", name_of(*document.doubt))),
-                        item.type, item.number, item.date ? to_vietnamese(*item.date) : "");
+    out_ += fmt::format("      {} {} {} {}\n",
+                        say(fmt::format("evidence.{}", name_of(*document.doubt))), item.type,
+                        item.number, item.date ? to_vietnamese(*item.date) : "");
   }
 
   void list(std::string_view id, const std::vector<std::size_t>& indices) {
@@ -166,7 +177,8 @@ json::object to_json(const EvidenceReport& report, const std::vector<EvidenceIte
          {"date", citation.date ? json::value(to_iso(*citation.date)) : json::value(nullptr)},
          {"bytes", json::array{citation.span.begin, citation.span.end}},
          {"match", name_of(document.match)},
-         {"item", document.item ? json::value(to_json(items[*document.item])) : json::value(nullptr)},
+         {"item",
+          document.item ? json::value(to_json(items[*document.item])) : json::value(nullptr)},
          {"doubt", document.doubt ? json::value(name_of(*document.doubt)) : json::value(nullptr)}});
   }
   for (const std::size_t i : report.unused) unused.push_back(to_json(items[i]));
@@ -203,10 +215,12 @@ int match_files(const Context& context, const Options& options) {
 }  // namespace
 
 void add_evidence(CLI::App& root, Run& run) {
-  auto* command = root.add_subcommand("evidence", "hold a report's citations against the evidence handed in");
+  auto* command =
+      root.add_subcommand("evidence", "hold a report's citations against the evidence handed in");
   auto options = std::make_shared<Options>();
   command->add_option("REPORT", options->report, "the report")->required();
-  command->add_option("EVIDENCE", options->evidence, "a folder of files, or the annex that lists them")
+  command
+      ->add_option("EVIDENCE", options->evidence, "a folder of files, or the annex that lists them")
       ->required();
   command->add_option("--format", options->format, "text for people, json for programs")
       ->check(CLI::IsMember({"text", "json"}));

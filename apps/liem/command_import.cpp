@@ -29,7 +29,8 @@ std::unexpected<Error> unlisted(const fs::path& path, const std::error_code& rea
   return fail(errors::unlisted, {{"folder", path.string()}, {"reason", reason.message()}});
 }
 
-// Adds one entry of a round's folder. Links are refused as well: what they lead to may lie anywhere.
+// Adds one entry of a round's folder. Links are refused as well: what they lead to may lie
+// anywhere.
 Result<void> add_entry(const fs::directory_entry& entry, RoundFolder& folder) {
   std::error_code failed;
   const auto status = entry.symlink_status(failed);
@@ -152,7 +153,8 @@ void add_import(CLI::App& root, Run& run) {
   };
   auto options = std::make_shared<Options>();
   auto* command = root.add_subcommand("import", "take in a round's folder, wholly or not at all");
-  command->add_option("--data", options->data, "folder of the data; made where missing")->required();
+  command->add_option("--data", options->data, "folder of the data; made where missing")
+      ->required();
   command->add_flag("--with-accounts", options->with_accounts, "also take in accounts.yaml");
   command->add_option("folder", options->folder, "the round's folder")->required();
   command->callback([&run, options] {

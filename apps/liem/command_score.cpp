@@ -58,10 +58,9 @@ void print(const Context& context, const Options& options, const IndicatorSet& s
            const Inputs& inputs) {
   const Score result = score(set, inputs);
   if (options.format == "json") {
-    const auto json = options.criterion.empty()
-                          ? score_json(result, set, inputs, context.catalogue)
-                          : explanation_json(options.criterion, result, set, inputs,
-                                             context.catalogue);
+    const auto json = options.criterion.empty() ? score_json(result, set, inputs, context.catalogue)
+                                                : explanation_json(options.criterion, result, set,
+                                                                   inputs, context.catalogue);
     fmt::print("{}\n", boost::json::serialize(json));
     return;
   }
@@ -69,8 +68,8 @@ void print(const Context& context, const Options& options, const IndicatorSet& s
   const indicators::TextStyle style{context.locale, colour ? Colour::terminal : Colour::plain};
   fmt::print("{}", options.criterion.empty()
                        ? score_text(result, set, inputs, context.catalogue, style)
-                       : explanation_text(options.criterion, result, set, inputs,
-                                          context.catalogue, style));
+                       : explanation_text(options.criterion, result, set, inputs, context.catalogue,
+                                          style));
 }
 
 int refuse(const Context& context, const Problems& problems) {

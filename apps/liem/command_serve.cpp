@@ -95,7 +95,8 @@ void add_serve(CLI::App& root, Run& run) {
   command->add_option("--threads", options->threads, "threads that serve connections")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();
-  command->add_option("--web", options->web, "show the page of this folder in place of the built-in");
+  command->add_option("--web", options->web,
+                      "show the page of this folder in place of the built-in");
   command->add_option("--province", options->province,
                       "id of the province to serve, where the data holds several");
   command->callback([&run, options] {

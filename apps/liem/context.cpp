@@ -107,7 +107,7 @@ Result<std::string> read_user_file(const fs::path& path, std::size_t limit) {
   // Not blocking: a pipe without a writer must not hang the other files.
   const Descriptor input(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (input.get() < 0) return refuse(errno == ENOENT ? errors::no_file : errors::unreadable);
-  struct stat status {};
+  struct stat status{};
   if (fstat(input.get(), &status) != 0) return refuse(errors::unreadable);
   if (!S_ISREG(status.st_mode) && !S_ISFIFO(status.st_mode)) return refuse(errors::not_a_file);
   const auto size = static_cast<std::uint64_t>(status.st_size);

@@ -18,14 +18,18 @@ constexpr std::string_view reset = "\033[0m";
 
 std::string_view ink(Severity severity) {
   switch (severity) {
-    case Severity::error: return "\033[1;31m";
-    case Severity::warning: return "\033[1;33m";
-    case Severity::note: return "\033[1;36m";
+    case Severity::error:
+      return "\033[1;31m";
+    case Severity::warning:
+      return "\033[1;33m";
+    case Severity::note:
+      return "\033[1;36m";
   }
   return "";
 }
 
-// Control characters and direction marks of a hostile text, spelt out: they would steer the terminal.
+// Control characters and direction marks of a hostile text, spelt out: they would steer the
+// terminal.
 std::string harmless(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -83,7 +87,8 @@ class Printer {
   }
 
   std::size_t line_number(std::size_t at) const {
-    return static_cast<std::size_t>(std::ranges::upper_bound(line_starts_, at) - line_starts_.begin());
+    return static_cast<std::size_t>(std::ranges::upper_bound(line_starts_, at) -
+                                    line_starts_.begin());
   }
 
   static std::vector<std::size_t> line_starts(std::string_view source) {
@@ -107,7 +112,8 @@ class Printer {
     while (to < source_.size() && (static_cast<unsigned char>(source_[to]) & 0xC0) == 0x80) ++to;
     const auto before = shown(source_.substr(from, span.begin - from));
     const auto after = shown(source_.substr(span.end, to - span.end));
-    const bool space_before = span.begin > from && text::skip_gap_back(source_, span.begin) < span.begin;
+    const bool space_before =
+        span.begin > from && text::skip_gap_back(source_, span.begin) < span.begin;
     const bool space_after = text::skip_gap(source_, span.end) > span.end && !after.empty();
     const auto middle = shown(text::slice(source_, span));
     return fmt::format("{}{}{}{}{}", before, space_before && !before.empty() ? " " : "",
@@ -146,10 +152,10 @@ class Printer {
     heading(say("read.claims"), std::to_string(reading_.claims.size()));
     for (const auto& claim : reading_.claims) {
       const bool holds = reading::holds(claim);
-      out_ += fmt::format("  {:>5}  {}  {}\n", line_number(span_of(claim).begin),
-                          holds ? painted(say("read.holds"), "\033[32m")
-                                : painted(say("read.fails"), "\033[1;31m"),
-                          std::visit([](const auto& one) { return equation(one); }, claim));
+      out_ += fmt::format(
+          "  {:>5}  {}  {}\n", line_number(span_of(claim).begin),
+          holds ? painted(say("read.holds"), "\033[32m") : painted(say("read.fails"), "\033[1;31m"),
+          std::visit([](const auto& one) { return equation(one); }, claim));
     }
   }
 
@@ -202,8 +208,8 @@ class Printer {
 
 }  // namespace
 
-std::string to_text(const reading::Reading& reading, std::string_view file,
-                    std::string_view source, const Catalogue& words, TextStyle style) {
+std::string to_text(const reading::Reading& reading, std::string_view file, std::string_view source,
+                    const Catalogue& words, TextStyle style) {
   return Printer(reading, source, words, style).print(file);
 }
 

@@ -16,7 +16,7 @@ struct TextStyle {
   Colour colour = Colour::off;
 };
 
-std::string to_text(const reading::Reading& reading, std::string_view file,
-                    std::string_view source, const Catalogue& words, TextStyle style);
+std::string to_text(const reading::Reading& reading, std::string_view file, std::string_view source,
+                    const Catalogue& words, TextStyle style);
 
 }  // namespace liem::app

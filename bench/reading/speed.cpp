@@ -57,6 +57,7 @@ int main(int argc, char** argv) {
     (void)liem::reading::read(text, "bench", *lexicon);
     other.join();
   });
-  fmt::print("liem::read, 2 threads  {:7.0f} MB/s  ({:.2f} times one)\n", 2 * megabytes / two, 2 * one / two);
+  fmt::print("liem::read, 2 threads  {:7.0f} MB/s  ({:.2f} times one)\n", 2 * megabytes / two,
+             2 * one / two);
   return 0;
 }

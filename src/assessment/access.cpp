@@ -21,12 +21,15 @@ enum class Scope { nothing, own_unit, province };
 Scope scope_of(Role role) {
   switch (role) {
     case Role::clerk:
-    case Role::head: return Scope::own_unit;
+    case Role::head:
+      return Scope::own_unit;
     case Role::inspector:
     case Role::committee:
     case Role::reviewer:
-    case Role::auditor: return Scope::province;
-    case Role::administrator: return Scope::nothing;
+    case Role::auditor:
+      return Scope::province;
+    case Role::administrator:
+      return Scope::nothing;
   }
   return Scope::nothing;
 }
@@ -50,9 +53,11 @@ std::string_view name_of(Role role) {
 bool may(const Viewer& viewer, Action action, std::string_view unit) {
   const Scope scope = scope_of(viewer.role);
   switch (action) {
-    case Action::see_rounds: return true;
+    case Action::see_rounds:
+      return true;
     case Action::list_units:
-    case Action::read_text: return scope != Scope::nothing;
+    case Action::read_text:
+      return scope != Scope::nothing;
     case Action::see_unit:
       return scope == Scope::province || (scope == Scope::own_unit && viewer.unit == unit);
   }

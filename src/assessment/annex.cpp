@@ -29,18 +29,21 @@ const Citation* own_number(const reading::Reading& reading) {
 }
 
 Finding missing(const Citation& citation) {
-  return {"evidence_missing", Severity::warning, citation.span,
-          {"assessment.evidence_missing",
-           {{"document", citation.type + " " + citation.number}}},
+  return {"evidence_missing",
+          Severity::warning,
+          citation.span,
+          {"assessment.evidence_missing", {{"document", citation.type + " " + citation.number}}},
           Message{"assessment.evidence_missing_mend", {}}};
 }
 
 Finding uncited(const Evidence& document, std::size_t place, text::Span span) {
-  return {"evidence_uncited", Severity::note, span,
-          {"assessment.evidence_uncited",
-           {{"document", document.type + " " + *document.number},
-            {"place", std::to_string(place)}}},
-          Message{"assessment.evidence_uncited_mend", {}}};
+  return {
+      "evidence_uncited",
+      Severity::note,
+      span,
+      {"assessment.evidence_uncited",
+       {{"document", document.type + " " + *document.number}, {"place", std::to_string(place)}}},
+      Message{"assessment.evidence_uncited_mend", {}}};
 }
 
 }  // namespace
@@ -68,7 +71,8 @@ std::vector<Finding> annex_findings(const std::vector<Evidence>& evidence,
     if (document.number) known.insert(*document.number);
   }
   const Citation* own = own_number(reading);
-  const auto own_parts = own != nullptr ? symbol_parts(own->number) : std::vector<std::string_view>();
+  const auto own_parts =
+      own != nullptr ? symbol_parts(own->number) : std::vector<std::string_view>();
   for (const auto& citation : reading.citations) {
     if (own_parts.empty() || citation.own || citation.number == own->number) continue;
     const auto parts = symbol_parts(citation.number);

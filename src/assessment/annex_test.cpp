@@ -30,7 +30,8 @@ reading::Reading sample() {
   return reading;
 }
 
-std::vector<std::pair<std::string, std::size_t>> brief(const std::vector<reading::Finding>& findings) {
+std::vector<std::pair<std::string, std::size_t>> brief(
+    const std::vector<reading::Finding>& findings) {
   std::vector<std::pair<std::string, std::size_t>> out;
   for (const auto& finding : findings) out.emplace_back(finding.code, finding.span.begin);
   return out;
@@ -42,8 +43,8 @@ TEST(Annex, MissesTheUnitsOwnDocumentsOnceEach) {
 }
 
 TEST(Annex, NamesDocumentsTheReportNeverCites) {
-  EXPECT_THAT(brief(annex_findings({document("12/KH-SYT"), document("99/SYT-TTr"),
-                                    document("5/KH-SYT")}, sample())),
+  EXPECT_THAT(brief(annex_findings(
+                  {document("12/KH-SYT"), document("99/SYT-TTr"), document("5/KH-SYT")}, sample())),
               ElementsAre(std::pair<std::string, std::size_t>("evidence_uncited", 0)));
 }
 

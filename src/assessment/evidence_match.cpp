@@ -49,7 +49,8 @@ struct Candidate {
 };
 
 // How well an item fits a cited document; nothing where it is another document.
-std::optional<Candidate> fit(const Citation& citation, const EvidenceItem& item, std::size_t index) {
+std::optional<Candidate> fit(const Citation& citation, const EvidenceItem& item,
+                             std::size_t index) {
   const std::string wanted = bare(citation.number);
   const bool dates_known = citation.date && item.date;
   const bool same_date = dates_known && citation.date == item.date;
@@ -66,7 +67,8 @@ std::optional<Candidate> fit(const Citation& citation, const EvidenceItem& item,
       return Candidate{index, Doubt::other_date};
     }
     const bool types_known = !citation.type.empty() && !item.type.empty() && citation.type_written;
-    const bool related = citation.type.starts_with(item.type) || item.type.starts_with(citation.type);
+    const bool related =
+        citation.type.starts_with(item.type) || item.type.starts_with(citation.type);
     const bool general = citation.type == "Văn bản" || item.type == "Văn bản";
     if (types_known && !related && !general) return Candidate{index, Doubt::other_type};
     return Candidate{index, std::nullopt};
@@ -117,7 +119,8 @@ EvidenceReport match_evidence(const reading::Reading& report,
       document.item = best->item;
       document.doubt = best->doubt;
       used[best->item] = true;
-    } else if (own_letters.empty() || document.citation.number.find(own_letters) == std::string::npos) {
+    } else if (own_letters.empty() ||
+               document.citation.number.find(own_letters) == std::string::npos) {
       document.match = Match::elsewhere;
     }
   }
@@ -125,11 +128,14 @@ EvidenceReport match_evidence(const reading::Reading& report,
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (!used[i]) (items[i].number.empty() ? out.unreadable : out.unused).push_back(i);
     const std::string identity =
-        items[i].number.empty() ? "" : bare(items[i].number) + (items[i].date ? to_iso(*items[i].date) : "");
+        items[i].number.empty()
+            ? ""
+            : bare(items[i].number) + (items[i].date ? to_iso(*items[i].date) : "");
     const auto first = [&](auto& seen, const std::string& key) {
       return key.empty() ? i : seen.emplace(key, i).first->second;
     };
-    const std::size_t same = std::min(first(by_bytes, items[i].sha256), first(by_document, identity));
+    const std::size_t same =
+        std::min(first(by_bytes, items[i].sha256), first(by_document, identity));
     if (same != i) out.twice.emplace_back(same, i);
   }
   return out;

@@ -45,7 +45,8 @@ TEST(EvidenceMatch, ToldApartByYearWhereNumbersStartAnew) {
 
 TEST(EvidenceMatch, DoubtsAnotherDateALostLetterAndANumberOnlyInTheFileName) {
   const auto matched = match_evidence(
-      report({cited("Kế hoạch", "7/KH-STP", "2025-01-20"), cited("Công văn", "50/STP-VP", "2025-03-01"),
+      report({cited("Kế hoạch", "7/KH-STP", "2025-01-20"),
+              cited("Công văn", "50/STP-VP", "2025-03-01"),
               cited("Quyết định", "99/QĐ-STP", "2025-05-01")}),
       {file("a.pdf", "Kế hoạch", "7/KH-STP", "2025-02-20"),
        file("b.pdf", "Công văn", "50/SPT-VP", "2025-03-01"), file("QD 99-QĐ-STP.jpg", "", "", "")});
@@ -63,8 +64,9 @@ TEST(EvidenceMatch, AsksForTheUnitsOwnDocumentsNotForLaws) {
 }
 
 TEST(EvidenceMatch, NamesTheSameDocumentAttachedTwice) {
-  const auto matched = match_evidence(report({}), {file("a.pdf", "Kế hoạch", "7/KH-STP", "2025-01-20"),
-                                                   file("b.pdf", "Kế hoạch", "7/KH-STP", "2025-01-20")});
+  const auto matched =
+      match_evidence(report({}), {file("a.pdf", "Kế hoạch", "7/KH-STP", "2025-01-20"),
+                                  file("b.pdf", "Kế hoạch", "7/KH-STP", "2025-01-20")});
   ASSERT_EQ(matched.twice.size(), 1u);
   EXPECT_EQ(matched.twice[0], (std::pair<std::size_t, std::size_t>{0, 1}));
 }

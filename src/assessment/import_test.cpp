@@ -26,25 +26,26 @@ Result<SetFiles> shipped_set(const std::string& id) {
 }
 
 RoundFolder sample_folder() {
-  return {"f",
-          {{"round.yaml",
-            "{id: r, title: {vi: Đợt, en: Round}, year: 2025, from: 2024-12-16, to: 2025-12-15, "
-            "set: pctn-2024}"},
-           {"units.yaml",
-            "- {id: tinh, name: {vi: T, en: P}, kind: province, from: 2004-01-01, basis: NQ}\n"
-            "- {id: so-a, name: {vi: A, en: A}, kind: department, parent: tinh, from: 2004-01-01, "
-            "basis: QĐ}\n"
-            "- {id: huyen-b, name: {vi: B, en: B}, kind: commune, parent: tinh, from: 2004-01-01, "
-            "to: 2024-06-30, basis: QĐ}\n"},
-           {"accounts.yaml",
-            "- {account: anh, name: Anh, role: clerk, unit: so-a, password: mat-khau-mau-1}\n"},
-           {"submissions/so-a/report.txt", "Có 10\nngười phải kê khai."},
-           {"submissions/so-a/answers.yaml",
-            "set: pctn-2024\n"
-            "inputs:\n"
-            "  declarations.obliged: {value: 10, source: {report: \"10 người phải kê khai\"}}\n"},
-           {"submissions/so-a/evidence.yaml",
-            "- {type: Kế hoạch, number: 1/KH, date: 2025-01-02, title: Một, criteria: [A.1.1]}\n"}}};
+  return {
+      "f",
+      {{"round.yaml",
+        "{id: r, title: {vi: Đợt, en: Round}, year: 2025, from: 2024-12-16, to: 2025-12-15, "
+        "set: pctn-2024}"},
+       {"units.yaml",
+        "- {id: tinh, name: {vi: T, en: P}, kind: province, from: 2004-01-01, basis: NQ}\n"
+        "- {id: so-a, name: {vi: A, en: A}, kind: department, parent: tinh, from: 2004-01-01, "
+        "basis: QĐ}\n"
+        "- {id: huyen-b, name: {vi: B, en: B}, kind: commune, parent: tinh, from: 2004-01-01, "
+        "to: 2024-06-30, basis: QĐ}\n"},
+       {"accounts.yaml",
+        "- {account: anh, name: Anh, role: clerk, unit: so-a, password: mat-khau-mau-1}\n"},
+       {"submissions/so-a/report.txt", "Có 10\nngười phải kê khai."},
+       {"submissions/so-a/answers.yaml",
+        "set: pctn-2024\n"
+        "inputs:\n"
+        "  declarations.obliged: {value: 10, source: {report: \"10 người phải kê khai\"}}\n"},
+       {"submissions/so-a/evidence.yaml",
+        "- {type: Kế hoạch, number: 1/KH, date: 2025-01-02, title: Một, criteria: [A.1.1]}\n"}}};
 }
 
 std::expected<RoundImport, Problems> read(const RoundFolder& folder,
@@ -154,7 +155,8 @@ TEST(Import, TellsProblemsOfSeveralFilesAtOnce) {
 }
 
 TEST(Import, NeedsRoundAndUnits) {
-  EXPECT_THAT(refusals({"f", {}}), ElementsAre("assessment.file_missing", "assessment.file_missing"));
+  EXPECT_THAT(refusals({"f", {}}),
+              ElementsAre("assessment.file_missing", "assessment.file_missing"));
 }
 
 TEST(Import, KeepsPasswordsAsHashesOnly) {

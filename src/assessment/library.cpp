@@ -36,8 +36,8 @@ Result<std::shared_ptr<const indicators::IndicatorSet>> Library::set(Store& stor
   if (!set_bytes) return std::unexpected(set_bytes.error());
   const auto items = first_problem(figures::load_items(*items_bytes, round.items_sha256));
   if (!items) return std::unexpected(items.error());
-  auto set = first_problem(
-      indicators::load_set(*set_bytes, round.set.id, *items, round.set.sha256));
+  auto set =
+      first_problem(indicators::load_set(*set_bytes, round.set.id, *items, round.set.sha256));
   if (!set) return std::unexpected(set.error());
   return sets_.put(name, std::move(*set));
 }

@@ -63,7 +63,8 @@ struct ReadReport {
 
 class Library {
  public:
-  explicit Library(std::shared_ptr<const reading::Lexicon> lexicon) : lexicon_(std::move(lexicon)) {}
+  explicit Library(std::shared_ptr<const reading::Lexicon> lexicon)
+      : lexicon_(std::move(lexicon)) {}
 
   const reading::Lexicon& lexicon() const { return *lexicon_; }
 

@@ -43,9 +43,15 @@ std::optional<std::string> report_id(const std::string& round, const Submission&
 void count(const std::vector<reading::Finding>& findings, FindingCounts& counts) {
   for (const auto& finding : findings) {
     switch (finding.severity) {
-      case reading::Severity::error: ++counts.error; break;
-      case reading::Severity::warning: ++counts.warning; break;
-      case reading::Severity::note: ++counts.note; break;
+      case reading::Severity::error:
+        ++counts.error;
+        break;
+      case reading::Severity::warning:
+        ++counts.warning;
+        break;
+      case reading::Severity::note:
+        ++counts.note;
+        break;
     }
   }
 }
@@ -126,12 +132,12 @@ Result<UnitAssessment> unit_assessment(const Desk& desk, const std::string& roun
   if (!submission) return std::unexpected(submission.error());
   auto set = desk.library.set(desk.store, desk.viewer.province, *round);
   if (!set) return std::unexpected(set.error());
-  auto scored = desk.library.score(desk.store, desk.viewer.province, *round,
-                                   submission->answers_sha256);
+  auto scored =
+      desk.library.score(desk.store, desk.viewer.province, *round, submission->answers_sha256);
   if (!scored) return std::unexpected(scored.error());
   auto report = report_id(round_id, *submission);
-  return UnitAssessment{std::move(*round), std::move(*unit), std::move(*submission),
-                        std::move(*set), std::move(*scored), std::move(report)};
+  return UnitAssessment{std::move(*round), std::move(*unit),   std::move(*submission),
+                        std::move(*set),   std::move(*scored), std::move(report)};
 }
 
 Result<ReportView> report_view(const Desk& desk, const std::string& report) {
@@ -153,8 +159,12 @@ Result<ReportView> report_view(const Desk& desk, const std::string& report) {
   std::ranges::move(annex_findings(submission->evidence, reading),
                     std::back_inserter(reading.findings));
   std::ranges::stable_sort(reading.findings, {}, [](const auto& one) { return one.span.begin; });
-  return ReportView{*id, std::move(*unit), std::move(*submission), std::move(sha256),
-                    std::move(*read), std::move(reading)};
+  return ReportView{*id,
+                    std::move(*unit),
+                    std::move(*submission),
+                    std::move(sha256),
+                    std::move(*read),
+                    std::move(reading)};
 }
 
 indicators::Inputs with_places(const UnitAssessment& assessment) {

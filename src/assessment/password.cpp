@@ -20,7 +20,8 @@ template <class Number>
 std::optional<Number> number_of(std::string_view text) {
   Number value{};
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || failed != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  if (text.empty() || failed != std::errc() || end != text.data() + text.size())
+    return std::nullopt;
   return value;
 }
 
@@ -37,7 +38,8 @@ std::vector<std::string_view> split(std::string_view text) {
 std::optional<Salt> salt_of(std::string_view hex) {
   Salt salt{};
   std::size_t got = 0;
-  if (sodium_hex2bin(salt.data(), salt.size(), hex.data(), hex.size(), nullptr, &got, nullptr) != 0 ||
+  if (sodium_hex2bin(salt.data(), salt.size(), hex.data(), hex.size(), nullptr, &got, nullptr) !=
+          0 ||
       got != salt.size()) {
     return std::nullopt;
   }
@@ -63,7 +65,8 @@ bool password_fits(std::string_view password, std::string_view hashed) {
   const auto salt = salt_of(parts[3]);
   if (!passes || !memory || !salt) return false;
   const std::string again = hash_password(password, *salt, {*passes, *memory});
-  return again.size() == hashed.size() && sodium_memcmp(again.data(), hashed.data(), again.size()) == 0;
+  return again.size() == hashed.size() &&
+         sodium_memcmp(again.data(), hashed.data(), again.size()) == 0;
 }
 
 }  // namespace liem::assessment

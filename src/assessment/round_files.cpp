@@ -51,9 +51,9 @@ Account read_account(const yaml::Node& node, Collector& collect) {
   account.unit = collect.take(node.text_at("unit"));
   account.password = collect.take(node.text_at("password"));
   if (account.password.size() < shortest_password) {
-    collect.note(node.error(errors::short_password,
-                            {{"account", account.account},
-                             {"shortest", std::to_string(shortest_password)}}));
+    collect.note(node.error(
+        errors::short_password,
+        {{"account", account.account}, {"shortest", std::to_string(shortest_password)}}));
   }
   return account;
 }

@@ -1,4 +1,5 @@
-// The files of a round's folder, read one by one. Shapes are told in docs/decisions/0004-store-and-server.md.
+// The files of a round's folder, read one by one. Shapes are told in
+// docs/decisions/0004-store-and-server.md.
 #pragma once
 
 #include <expected>

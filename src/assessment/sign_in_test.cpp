@@ -124,7 +124,8 @@ TEST_F(SignIn, SlowsDownAfterFailuresEvenForTheRightPassword) {
 }
 
 TEST_F(SignIn, SlowsDownOneAccountOnly) {
-  for (int i = 0; i <= SignInThrottle::free_failures; ++i) static_cast<void>(attempt("em", "wrong"));
+  for (int i = 0; i <= SignInThrottle::free_failures; ++i)
+    static_cast<void>(attempt("em", "wrong"));
   EXPECT_EQ(refusal(attempt("anh", "right password")), "accepted");
 }
 

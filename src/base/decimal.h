@@ -24,15 +24,15 @@ class Decimal {
 
   // "-12.50" as JSON and YAML write it; nothing for anything else or more than max_digits.
   static std::optional<Decimal> parse(std::string_view text);
-  std::string to_string() const;                   // "12.5", as JSON writes it
-  std::string to_fixed(int decimals) const;        // "12.50"; needs scale() <= decimals
+  std::string to_string() const;             // "12.5", as JSON writes it
+  std::string to_fixed(int decimals) const;  // "12.50"; needs scale() <= decimals
 
   __int128 mantissa() const { return mantissa_; }
   int scale() const { return scale_; }
   bool is_zero() const { return mantissa_ == 0; }
   bool is_negative() const { return mantissa_ < 0; }
   bool is_whole() const { return scale_ == 0; }
-  std::optional<std::int64_t> to_int64() const;    // only where whole and in range
+  std::optional<std::int64_t> to_int64() const;  // only where whole and in range
 
   // Half up means away from zero at exactly one half.
   Decimal rounded(int decimals, Rounding mode) const;

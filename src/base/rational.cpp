@@ -16,7 +16,9 @@ Whole power_of_ten(int exponent) {
 Rational::Rational(const Decimal& value)
     : value_(Whole(value.mantissa()), power_of_ten(value.scale())) {}
 
-Rational Rational::quotient(const Decimal& a, const Decimal& b) { return Rational(a) / Rational(b); }
+Rational Rational::quotient(const Decimal& a, const Decimal& b) {
+  return Rational(a) / Rational(b);
+}
 
 Rational operator/(const Rational& a, const Rational& b) {
   LIEM_CHECK(!b.is_zero());

@@ -12,9 +12,9 @@ namespace liem {
 class Rational {
  public:
   Rational() = default;
-  Rational(const Decimal& value);                                 // NOLINT: decimals are fractions
-  Rational(std::int64_t whole) : value_(whole) {}                 // NOLINT
-  static Rational quotient(const Decimal& a, const Decimal& b);   // b must not be zero
+  Rational(const Decimal& value);                                // NOLINT: decimals are fractions
+  Rational(std::int64_t whole) : value_(whole) {}                // NOLINT
+  static Rational quotient(const Decimal& a, const Decimal& b);  // b must not be zero
 
   bool is_zero() const { return value_.is_zero(); }
   // Half up means away from zero at exactly one half. The result must fit a Decimal.

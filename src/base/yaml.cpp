@@ -125,9 +125,7 @@ Result<Decimal> Node::decimal_at(std::string_view key) const {
 Result<int> Node::whole_at(std::string_view key) const {
   return found_as(*this, key, &Node::whole);
 }
-Result<Date> Node::date_at(std::string_view key) const {
-  return found_as(*this, key, &Node::date);
-}
+Result<Date> Node::date_at(std::string_view key) const { return found_as(*this, key, &Node::date); }
 
 namespace {
 
@@ -163,8 +161,9 @@ Error broken_at(std::string_view text, std::string_view file, const YAML::Except
   const std::size_t end = text.ends_with('\n') ? text.size() - 1 : text.size();
   const int line = std::clamp(broken.mark.line, 0, lines_before(text, end));
   const auto code = indented_by_tab(line_at(text, line)) ? errors::tab : code_of(broken.msg);
-  return Error{code.kind, Message{std::string(code.id), {{"file", std::string(file)},
-                                                         {"line", std::to_string(line + 1)}}}};
+  return Error{code.kind,
+               Message{std::string(code.id),
+                       {{"file", std::string(file)}, {"line", std::to_string(line + 1)}}}};
 }
 
 }  // namespace

@@ -88,7 +88,8 @@ std::expected<ItemCatalogue, Problems> load_items(std::string_view yaml, std::st
   if (root && loading.check_keys(*root, {"items"})) {
     const auto list = loading.take(root->at("items"));
     const auto entries = list ? loading.take(list->entries()) : std::nullopt;
-    for (const auto& [id, node] : entries.value_or(std::vector<std::pair<std::string, yaml::Node>>{})) {
+    for (const auto& [id, node] :
+         entries.value_or(std::vector<std::pair<std::string, yaml::Node>>{})) {
       if (auto item = read_item(loading, id, node)) catalogue.add(std::move(*item));
     }
   }

@@ -41,8 +41,8 @@ bool is_foreign(const Head& head) {
 
 bool has_type(const Head& head, std::string_view wanted) {
   const std::string_view given = head.content_type;
-  return given.starts_with(wanted) && (given.size() == wanted.size() || given[wanted.size()] == ';' ||
-                                       given[wanted.size()] == ' ');
+  return given.starts_with(wanted) && (given.size() == wanted.size() ||
+                                       given[wanted.size()] == ';' || given[wanted.size()] == ' ');
 }
 
 bool is_api(const Path& path) { return !path.segments.empty() && path.segments[0] == "api"; }
@@ -85,8 +85,7 @@ Application::Admission Application::admit(const Head& head) const {
 Response Application::answer(const Head& head, const Admission& admission,
                              std::string_view body) const {
   LIEM_CHECK(admission.route != nullptr);
-  auto response =
-      admission.route->handler({head, admission.parameters, admission.viewer, body});
+  auto response = admission.route->handler({head, admission.parameters, admission.viewer, body});
   return response ? secured(std::move(*response)) : refuse(response.error());
 }
 

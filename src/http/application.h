@@ -10,8 +10,8 @@
 
 namespace liem::http {
 
-inline constexpr std::size_t small_body = std::size_t{64} << 10;   // bytes: forms
-inline constexpr std::size_t large_body = std::size_t{16} << 20;   // bytes: texts to read
+inline constexpr std::size_t small_body = std::size_t{64} << 10;  // bytes: forms
+inline constexpr std::size_t large_body = std::size_t{16} << 20;  // bytes: texts to read
 
 // Who a session cookie's token belongs to; an error of the kind unauthenticated where nobody.
 using Authenticate = std::function<Result<assessment::Viewer>(std::string_view token)>;
@@ -19,10 +19,13 @@ using Authenticate = std::function<Result<assessment::Viewer>(std::string_view t
 class Application {
  public:
   Application(Router router, Site site, Authenticate authenticate, const Catalogue& catalogue)
-      : router_(std::move(router)), site_(std::move(site)),
-        authenticate_(std::move(authenticate)), catalogue_(catalogue) {}
+      : router_(std::move(router)),
+        site_(std::move(site)),
+        authenticate_(std::move(authenticate)),
+        catalogue_(catalogue) {}
 
-  // Decided on the head alone, before a body is read: either the answer, or the route that gives it.
+  // Decided on the head alone, before a body is read: either the answer, or the route that gives
+  // it.
   struct Admission {
     std::optional<Response> response;
     const Route* route = nullptr;

@@ -1,9 +1,8 @@
 #include "http/json.h"
 
-#include <boost/json/stream_parser.hpp>
-#include <boost/json/serialize.hpp>
-
 #include <algorithm>
+#include <boost/json/serialize.hpp>
+#include <boost/json/stream_parser.hpp>
 
 #include "http/errors.h"
 
@@ -17,8 +16,7 @@ Result<json::object> parse_object(std::string_view body) {
   if (!failed && used < body.size()) failed = json::error::extra_data;
   if (!failed) parser.finish(failed);
   if (failed) {
-    return fail(errors::bad_json,
-                {{"offset", std::to_string(used)}, {"reason", failed.message()}});
+    return fail(errors::bad_json, {{"offset", std::to_string(used)}, {"reason", failed.message()}});
   }
   json::value value = parser.release();
   if (!value.is_object()) return fail(errors::bad_field, {{"field", "/"}, {"wanted", "object"}});
@@ -49,9 +47,7 @@ Result<void> only_fields(const json::object& object,
 
 Response json_answer(const json::value& value) { return json_response(json::serialize(value)); }
 
-json::object to_json(const Words& words) {
-  return {{"vi", words.vi}, {"en", words.en}};
-}
+json::object to_json(const Words& words) { return {{"vi", words.vi}, {"en", words.en}}; }
 
 json::object unit_reference(const organisation::Unit& unit) {
   return {{"id", unit.id}, {"name", to_json(unit.name)}};

@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "assessment/round.h"
-#include "text/repair.h"
 #include "base/error.h"
 #include "http/message.h"
+#include "text/repair.h"
 
 namespace liem::http {
 

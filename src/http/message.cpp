@@ -4,14 +4,22 @@ namespace liem::http {
 
 std::string_view name_of(Method method) {
   switch (method) {
-    case Method::get: return "GET";
-    case Method::head: return "HEAD";
-    case Method::post: return "POST";
-    case Method::put: return "PUT";
-    case Method::patch: return "PATCH";
-    case Method::del: return "DELETE";
-    case Method::options: return "OPTIONS";
-    case Method::other: break;
+    case Method::get:
+      return "GET";
+    case Method::head:
+      return "HEAD";
+    case Method::post:
+      return "POST";
+    case Method::put:
+      return "PUT";
+    case Method::patch:
+      return "PATCH";
+    case Method::del:
+      return "DELETE";
+    case Method::options:
+      return "OPTIONS";
+    case Method::other:
+      break;
   }
   return "";
 }
@@ -21,9 +29,8 @@ std::string method_name(const Head& head) {
 }
 
 Response json_response(std::string body) {
-  return {200,
-          {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}},
-          std::move(body)};
+  return {
+      200, {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}}, std::move(body)};
 }
 
 }  // namespace liem::http

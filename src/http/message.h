@@ -15,7 +15,7 @@ enum class Method { get, head, post, put, patch, del, options, other };
 struct Head {
   Method method = Method::get;
   std::string other_method;  // as sent, where `method` is Method::other
-  std::string target;  // as on the request line: path and query, still encoded
+  std::string target;        // as on the request line: path and query, still encoded
   std::string host;
   std::string origin;
   std::string fetch_site;  // Sec-Fetch-Site
@@ -25,7 +25,7 @@ struct Head {
   std::string if_none_match;
 };
 
-std::string_view name_of(Method method);   // "GET"; empty for Method::other
+std::string_view name_of(Method method);    // "GET"; empty for Method::other
 std::string method_name(const Head& head);  // as sent, also where it is none of ours
 
 using Fields = std::vector<std::pair<std::string, std::string>>;

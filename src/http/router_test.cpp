@@ -12,8 +12,8 @@ Result<Response> nothing(const Call&) { return Response{}; }
 const Router router = [] {
   Router out;
   out.add({Method::get, "/api/rounds", Access::open, Cost::light, "", 0, nothing});
-  out.add({Method::get, "/api/rounds/{round}/units/{unit}", Access::open, Cost::light, "", 0,
-              nothing});
+  out.add(
+      {Method::get, "/api/rounds/{round}/units/{unit}", Access::open, Cost::light, "", 0, nothing});
   out.add({Method::post, "/api/rounds", Access::open, Cost::light, "", 0, nothing});
   return out;
 }();
@@ -32,7 +32,8 @@ std::string refusal(Method method, std::string_view target) {
 }
 
 TEST(Router, FillsParametersWithDecodedSegments) {
-  const auto match = router.match(asking(Method::get), *parse_path("/api/rounds/r%201/units/s%C6%A1?x=1"));
+  const auto match =
+      router.match(asking(Method::get), *parse_path("/api/rounds/r%201/units/s%C6%A1?x=1"));
   ASSERT_TRUE(match);
   EXPECT_EQ(match->parameters.at("round"), "r 1");
   EXPECT_EQ(match->parameters.at("unit"), "sơ");
@@ -46,7 +47,8 @@ TEST(Router, NamesTheMethodsAnAddressTakes) {
   const auto match = router.match(asking(Method::del), *parse_path("/api/rounds"));
   ASSERT_FALSE(match);
   EXPECT_EQ(match.error().message.id, "http.wrong_method");
-  EXPECT_EQ(match.error().message.args[1], (std::pair<std::string, std::string>("allow", "GET, HEAD, POST")));
+  EXPECT_EQ(match.error().message.args[1],
+            (std::pair<std::string, std::string>("allow", "GET, HEAD, POST")));
 }
 
 TEST(Router, NamesAMethodItDoesNotKnowAsItWasSent) {
@@ -65,8 +67,9 @@ TEST(Router, KnowsNoPathOfAnotherLength) {
 }
 
 TEST(Path, RefusesWhatCouldLeadElsewhere) {
-  for (const auto* target : {"", "a", "*", "http://x/", "/a/../b", "/%2e%2e/b", "/a%2fb", "/a%00", "/a%0d%0a",
-                             "/a\\b", "/%5c", "/a%", "/a%2", "/a%zz", "/%ff", "/%c0%af", "/./a"}) {
+  for (const auto* target :
+       {"", "a", "*", "http://x/", "/a/../b", "/%2e%2e/b", "/a%2fb", "/a%00", "/a%0d%0a", "/a\\b",
+        "/%5c", "/a%", "/a%2", "/a%zz", "/%ff", "/%c0%af", "/./a"}) {
     const auto path = parse_path(target);
     ASSERT_FALSE(path) << target;
     EXPECT_EQ(path.error().message.id, "http.bad_path") << target;

@@ -1,6 +1,7 @@
 // The one translation unit that sees Beast.
 #include "http/server.h"
 
+#include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
@@ -17,8 +18,6 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
-
-#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <exception>
@@ -36,9 +35,9 @@ namespace {
 namespace net = boost::asio;
 namespace beast = boost::beast;
 namespace bhttp = boost::beast::http;
+using boost::system::error_code;
 using net::awaitable;
 using net::ip::tcp;
-using boost::system::error_code;
 using Parser = bhttp::request_parser<bhttp::string_body>;
 
 // A thread's sockets; touched by that thread only.
@@ -58,7 +57,10 @@ struct Lane {
 
 struct Shared {
   Shared(const ServerOptions& with, const Application& what)
-      : options(with), application(what), password(with.password), library(with.library),
+      : options(with),
+        application(what),
+        password(with.password),
+        library(with.library),
         reading(with.reading) {}
 
   Lane& lane(Cost cost) {
@@ -74,14 +76,22 @@ struct Shared {
 
 Method method_of(bhttp::verb verb) {
   switch (verb) {
-    case bhttp::verb::get: return Method::get;
-    case bhttp::verb::head: return Method::head;
-    case bhttp::verb::post: return Method::post;
-    case bhttp::verb::put: return Method::put;
-    case bhttp::verb::patch: return Method::patch;
-    case bhttp::verb::delete_: return Method::del;
-    case bhttp::verb::options: return Method::options;
-    default: return Method::other;
+    case bhttp::verb::get:
+      return Method::get;
+    case bhttp::verb::head:
+      return Method::head;
+    case bhttp::verb::post:
+      return Method::post;
+    case bhttp::verb::put:
+      return Method::put;
+    case bhttp::verb::patch:
+      return Method::patch;
+    case bhttp::verb::delete_:
+      return Method::del;
+    case bhttp::verb::options:
+      return Method::options;
+    default:
+      return Method::other;
   }
 }
 
@@ -152,7 +162,7 @@ class Connection {
       response = co_await answer(head, admission, parser.get().body());
     }
     const bool sent = co_await write(response, head.method, keep);
-    co_return sent && keep == Keep::open;
+    co_return sent&& keep == Keep::open;
   }
 
   static std::size_t body_limit_of(const Application::Admission& admission) {
@@ -261,8 +271,7 @@ class Connection {
 
   static Error too_large_error(std::size_t limit) {
     return {errors::body_too_large.kind,
-            {std::string(errors::body_too_large.id),
-             {{"limit_kb", std::to_string(limit >> 10)}}}};
+            {std::string(errors::body_too_large.id), {{"limit_kb", std::to_string(limit >> 10)}}}};
   }
 
   Worker& worker_;

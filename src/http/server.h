@@ -13,7 +13,7 @@
 namespace liem::http {
 
 struct ListenAddress {
-  std::string host;  // numeric IPv4 or IPv6
+  std::string host;        // numeric IPv4 or IPv6
   std::uint16_t port = 0;  // 0: any free one
 };
 

@@ -120,9 +120,9 @@ Response Site::respond(const Head& head, const std::string& name, const File& fi
   const bool gzip = file.gzip != nullptr && head.accept_encoding.find("gzip") != std::string::npos;
   const std::string tag = '"' + file.tag + (gzip ? "-gz\"" : "\"");
   Response response;
-  response.fields = {{"ETag", tag},
-                     {"Cache-Control",
-                      is_hashed(name) ? "public, max-age=31536000, immutable" : "no-cache"}};
+  response.fields = {
+      {"ETag", tag},
+      {"Cache-Control", is_hashed(name) ? "public, max-age=31536000, immutable" : "no-cache"}};
   if (file.gzip != nullptr) response.fields.emplace_back("Vary", "Accept-Encoding");
   if (head.if_none_match.find(tag) != std::string::npos || head.if_none_match == "*") {
     response.status = 304;

@@ -6,8 +6,10 @@
 namespace liem::indicators::errors {
 
 // In an indicator set.
-inline constexpr ErrorCode points_do_not_add_up{"indicators.points_do_not_add_up", ErrorKind::bad_input};
-inline constexpr ErrorCode parts_do_not_add_up{"indicators.parts_do_not_add_up", ErrorKind::bad_input};
+inline constexpr ErrorCode points_do_not_add_up{"indicators.points_do_not_add_up",
+                                                ErrorKind::bad_input};
+inline constexpr ErrorCode parts_do_not_add_up{"indicators.parts_do_not_add_up",
+                                               ErrorKind::bad_input};
 inline constexpr ErrorCode repeated_code{"indicators.repeated_code", ErrorKind::bad_input};
 inline constexpr ErrorCode bad_code{"indicators.bad_code", ErrorKind::bad_input};
 inline constexpr ErrorCode group_or_leaf{"indicators.group_or_leaf", ErrorKind::bad_input};
@@ -17,8 +19,10 @@ inline constexpr ErrorCode unknown_choice{"indicators.unknown_choice", ErrorKind
 inline constexpr ErrorCode unknown_input{"indicators.unknown_input", ErrorKind::bad_input};
 inline constexpr ErrorCode unit_does_not_fit{"indicators.unit_does_not_fit", ErrorKind::bad_input};
 inline constexpr ErrorCode units_differ{"indicators.units_differ", ErrorKind::bad_input};
-inline constexpr ErrorCode points_above_maximum{"indicators.points_above_maximum", ErrorKind::bad_input};
-inline constexpr ErrorCode maximum_out_of_reach{"indicators.maximum_out_of_reach", ErrorKind::bad_input};
+inline constexpr ErrorCode points_above_maximum{"indicators.points_above_maximum",
+                                                ErrorKind::bad_input};
+inline constexpr ErrorCode maximum_out_of_reach{"indicators.maximum_out_of_reach",
+                                                ErrorKind::bad_input};
 inline constexpr ErrorCode must_be_positive{"indicators.must_be_positive", ErrorKind::bad_input};
 inline constexpr ErrorCode bands_overlap{"indicators.bands_overlap", ErrorKind::bad_input};
 inline constexpr ErrorCode bands_leave_gap{"indicators.bands_leave_gap", ErrorKind::bad_input};
@@ -36,7 +40,8 @@ inline constexpr ErrorCode wrong_value{"indicators.wrong_value", ErrorKind::bad_
 inline constexpr ErrorCode negative_value{"indicators.negative_value", ErrorKind::bad_input};
 inline constexpr ErrorCode above_scale{"indicators.above_scale", ErrorKind::bad_input};
 inline constexpr ErrorCode unknown_level{"indicators.unknown_level", ErrorKind::bad_input};
-inline constexpr ErrorCode more_done_than_obliged{"indicators.more_done_than_obliged", ErrorKind::bad_input};
+inline constexpr ErrorCode more_done_than_obliged{"indicators.more_done_than_obliged",
+                                                  ErrorKind::bad_input};
 inline constexpr ErrorCode unknown_criterion{"indicators.unknown_criterion", ErrorKind::bad_input};
 inline constexpr ErrorCode self_of_group{"indicators.self_of_group", ErrorKind::bad_input};
 inline constexpr ErrorCode self_out_of_range{"indicators.self_out_of_range", ErrorKind::bad_input};

@@ -1,5 +1,6 @@
 // What a unit answers: values by data item, and the points it gives itself. The file of
-// `liem score --inputs` and of imported submissions; its shape is told in docs/decisions/0003-scoring.md.
+// `liem score --inputs` and of imported submissions; its shape is told in
+// docs/decisions/0003-scoring.md.
 #pragma once
 
 #include <expected>

@@ -32,12 +32,16 @@ class InputsReader {
 
 std::string_view wanted_value(UnitKind kind) {
   switch (kind) {
-    case UnitKind::yes_no: return "true, false";
+    case UnitKind::yes_no:
+      return "true, false";
     case UnitKind::count:
-    case UnitKind::level: return "0, 1, 2 ...";
-    case UnitKind::percent: return "0 ... 100";
+    case UnitKind::level:
+      return "0, 1, 2 ...";
+    case UnitKind::percent:
+      return "0 ... 100";
     case UnitKind::money:
-    case UnitKind::index: break;
+    case UnitKind::index:
+      break;
   }
   return "0 ... 999999999999999999.999999";
 }
@@ -56,9 +60,8 @@ std::optional<Decimal> InputsReader::read_number(const figures::DataItem& item, 
   }
   const Decimal most = kind == UnitKind::percent ? 100 : 999'999'999'999'999'999;
   if (!number || (whole && !number->is_whole()) || *number > most || number->scale() > 6) {
-    return refuse(errors::wrong_value, {{"id", item.id},
-                                        {"value", text},
-                                        {"wanted", std::string(wanted_value(kind))}});
+    return refuse(errors::wrong_value,
+                  {{"id", item.id}, {"value", text}, {"wanted", std::string(wanted_value(kind))}});
   }
   return number;
 }
@@ -76,10 +79,10 @@ std::optional<Answer> InputsReader::read_value(const figures::DataItem& item, co
   }
   const auto yes = node.boolean();
   if (!yes) {
-    loading_.note(node.error(errors::wrong_value,
-                             {{"id", item.id},
-                              {"value", node.is_scalar() ? *node.text() : ""},
-                              {"wanted", std::string(wanted_value(UnitKind::yes_no))}}));
+    loading_.note(
+        node.error(errors::wrong_value, {{"id", item.id},
+                                         {"value", node.is_scalar() ? *node.text() : ""},
+                                         {"wanted", std::string(wanted_value(UnitKind::yes_no))}}));
     return std::nullopt;
   }
   answer.value = *yes;
@@ -103,9 +106,10 @@ std::optional<Answer> InputsReader::read_state(const std::string& id, const Node
   } else if (*name == "not_available") {
     answer.state = AnswerState::not_available;
   } else if (*name != "blank") {
-    loading_.note((*node.at("state")).error(
-        errors::unknown_choice,
-        {{"value", *name}, {"known", "not_applicable, not_available, blank"}}));
+    loading_.note(
+        (*node.at("state"))
+            .error(errors::unknown_choice,
+                   {{"value", *name}, {"known", "not_applicable, not_available, blank"}}));
     return std::nullopt;
   }
   return answer;
@@ -133,8 +137,9 @@ Source InputsReader::read_source(const Node& node) {
 std::optional<Answer> InputsReader::read_long(const figures::DataItem& item, const Node& node) {
   if (!loading_.check_keys(node, {"value", "state", "ground", "source"})) return std::nullopt;
   if (node.has("value") == node.has("state")) {
-    loading_.note(node.error(node.has("value") ? errors::state_and_value : errors::no_state_no_value,
-                             {{"id", item.id}}));
+    loading_.note(
+        node.error(node.has("value") ? errors::state_and_value : errors::no_state_no_value,
+                   {{"id", item.id}}));
     return std::nullopt;
   }
   auto answer = node.has("value") ? read_value(item, *node.at("value")) : read_state(item.id, node);
@@ -165,9 +170,10 @@ void InputsReader::read_self(const std::string& code, const Node& node, Inputs& 
   const auto points = loading_.take(node.decimal());
   if (!points) return;
   if (points->is_negative() || *points > criterion->points || points->scale() > 6) {
-    loading_.note(node.error(errors::self_out_of_range, {{"code", code},
-                                                         {"value", points->to_string()},
-                                                         {"maximum", criterion->points.to_string()}}));
+    loading_.note(
+        node.error(errors::self_out_of_range, {{"code", code},
+                                               {"value", points->to_string()},
+                                               {"maximum", criterion->points.to_string()}}));
     return;
   }
   inputs.self.insert_or_assign(code, *points);
@@ -179,7 +185,8 @@ Inputs InputsReader::read(const Node& root) {
   if (const auto id = loading_.text_at(root, "set")) {
     inputs.set = *id;
     if (*id != set_.id) {
-      loading_.note((*root.at("set")).error(errors::other_set, {{"set", *id}, {"wanted", set_.id}}));
+      loading_.note(
+          (*root.at("set")).error(errors::other_set, {{"set", *id}, {"wanted", set_.id}}));
     }
   }
   const auto each = [&](std::string_view key, const auto& read) {
@@ -237,7 +244,8 @@ class RuleChecks {
 
  private:
   void note(ErrorCode code, const Answer& answer, Args args) {
-    args.insert(args.begin(), {{"file", std::string(file_)}, {"line", std::to_string(answer.line)}});
+    args.insert(args.begin(),
+                {{"file", std::string(file_)}, {"line", std::to_string(answer.line)}});
     loading_.note(Error{code.kind, Message{std::string(code.id), std::move(args)}});
   }
 

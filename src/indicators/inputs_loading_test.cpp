@@ -39,14 +39,16 @@ TEST(Inputs, ReadsTheLongAndTheShortForm) {
 
 TEST(Inputs, ReadsJsonToo) {
   const auto set = set_with(ratio);
-  const auto inputs = load_inputs(R"({"set": "small", "inputs": {"t.due": {"value": 2}}})", "i", set);
+  const auto inputs =
+      load_inputs(R"({"set": "small", "inputs": {"t.due": {"value": 2}}})", "i", set);
   ASSERT_TRUE(inputs);
   EXPECT_EQ(inputs->at("t.due").number(), Decimal(2));
 }
 
 TEST(Inputs, RefusesMoreDoneThanObligedNamingBothLines) {
-  EXPECT_THAT(refusals("inputs:\n  t.due: 9\n  t.done: 10\n"),
-              ElementsAre("i:4: “t.done” is 10, more than “t.due” with 9 (line 3); check both figures"));
+  EXPECT_THAT(
+      refusals("inputs:\n  t.due: 9\n  t.done: 10\n"),
+      ElementsAre("i:4: “t.done” is 10, more than “t.due” with 9 (line 3); check both figures"));
 }
 
 TEST(Inputs, RefusesUnknownIdsAndCodes) {
@@ -56,17 +58,19 @@ TEST(Inputs, RefusesUnknownIdsAndCodes) {
 }
 
 TEST(Inputs, RefusesWrongTypesAndNegativeCounts) {
-  EXPECT_THAT(refusals("inputs: {t.due: 1.5, t.done: -1, t.yes: 1, t.paid: nhiều}\n"),
-              ElementsAre("i:2: “t.due” cannot be “1.5”; wanted: 0, 1, 2 ...",
-                          "i:2: “t.done” cannot be negative (-1); check the figure",
-                          "i:2: “t.yes” cannot be “1”; wanted: true, false",
-                          "i:2: “t.paid” cannot be “nhiều”; wanted: 0 ... 999999999999999999.999999"));
+  EXPECT_THAT(
+      refusals("inputs: {t.due: 1.5, t.done: -1, t.yes: 1, t.paid: nhiều}\n"),
+      ElementsAre("i:2: “t.due” cannot be “1.5”; wanted: 0, 1, 2 ...",
+                  "i:2: “t.done” cannot be negative (-1); check the figure",
+                  "i:2: “t.yes” cannot be “1”; wanted: true, false",
+                  "i:2: “t.paid” cannot be “nhiều”; wanted: 0 ... 999999999999999999.999999"));
 }
 
 TEST(Inputs, RefusesStateAndValueTogetherOrNeither) {
-  EXPECT_THAT(refusals("inputs:\n  t.due: {value: 1, state: blank}\n  t.done: {source: {form: x}}\n"),
-              ElementsAre("i:3: “t.due” has both “value” and “state”; keep one",
-                          "i:4: “t.done” has neither “value” nor “state”; give one"));
+  EXPECT_THAT(
+      refusals("inputs:\n  t.due: {value: 1, state: blank}\n  t.done: {source: {form: x}}\n"),
+      ElementsAre("i:3: “t.due” has both “value” and “state”; keep one",
+                  "i:4: “t.done” has neither “value” nor “state”; give one"));
 }
 
 TEST(Inputs, RefusesNotApplicableWithoutAGround) {
@@ -88,19 +92,21 @@ TEST(Inputs, RefusesTheAnswersToAnotherSet) {
   const auto set = set_with(ratio);
   const auto inputs = load_inputs("set: large\n", "i", set);
   ASSERT_FALSE(inputs);
-  EXPECT_THAT(lines_of(inputs.error()),
-              ElementsAre("i:1: the file answers set “large”, but “small” is scored; choose the same "
-                          "set"));
+  EXPECT_THAT(
+      lines_of(inputs.error()),
+      ElementsAre("i:1: the file answers set “large”, but “small” is scored; choose the same "
+                  "set"));
 }
 
 TEST(Inputs, RefusesAnIndexAboveItsScaleAndALevelTheRubricLacks) {
-  EXPECT_THAT(refusals("inputs: {t.index: 100.5}\n",
-                       "{kind: external_index, input: t.index, scale: 100}"),
-              ElementsAre("i:2: “t.index” is 100.5, above its scale of 100; check the figure"));
-  EXPECT_THAT(refusals("inputs: {t.level: 7}\n",
-                       "{kind: rubric, input: t.level, levels: [{level: 1, points: 4, title: {vi: a, "
-                       "en: a}}]}"),
-              ElementsAre("i:2: “t.level” has no level 7; levels: 1"));
+  EXPECT_THAT(
+      refusals("inputs: {t.index: 100.5}\n", "{kind: external_index, input: t.index, scale: 100}"),
+      ElementsAre("i:2: “t.index” is 100.5, above its scale of 100; check the figure"));
+  EXPECT_THAT(
+      refusals("inputs: {t.level: 7}\n",
+               "{kind: rubric, input: t.level, levels: [{level: 1, points: 4, title: {vi: a, "
+               "en: a}}]}"),
+      ElementsAre("i:2: “t.level” has no level 7; levels: 1"));
 }
 
 }  // namespace

@@ -32,9 +32,7 @@ class Scorer {
  public:
   Scorer(const IndicatorSet& set, const Inputs& inputs) : set_(set), inputs_(inputs) {}
 
-  Node total() const {
-    return group("", set_.points, set_.criteria, RoundingRule::At::total);
-  }
+  Node total() const { return group("", set_.points, set_.criteria, RoundingRule::At::total); }
 
  private:
   Node criterion(const Criterion& criterion) const {
@@ -118,8 +116,8 @@ Words term(const Words& points, const std::string& code) {
   return {points.vi + " (" + code + ")", points.en + " (" + code + ")"};
 }
 
-Node Scorer::group(std::string code, const Decimal& maximum,
-                   const std::vector<Criterion>& children, RoundingRule::At level) const {
+Node Scorer::group(std::string code, const Decimal& maximum, const std::vector<Criterion>& children,
+                   RoundingRule::At level) const {
   Node node;
   node.shown.code = std::move(code);
   Decimal applicable;
@@ -146,8 +144,8 @@ Node Scorer::group(std::string code, const Decimal& maximum,
   }
   const Rational sum = node.exact.reached;
   if (terms.empty()) terms.push_back({"0", "0"});
-  node.shown.steps.push_back({"indicators.step.sum",
-                              {{"terms", joined(terms, " + ")}, {"result", number_words(sum)}}});
+  node.shown.steps.push_back(
+      {"indicators.step.sum", {{"terms", joined(terms, " + ")}, {"result", number_words(sum)}}});
   if (applicable != maximum) {
     const Rational scale = Rational::quotient(maximum, applicable);
     node.exact.reached = sum * scale;
@@ -176,10 +174,14 @@ const CriterionScore* find_in(const CriterionScore& node, std::string_view code)
 
 std::string_view name_of(State state) {
   switch (state) {
-    case State::scored: return "scored";
-    case State::blank: return "blank";
-    case State::not_applicable: return "not_applicable";
-    case State::not_available: break;
+    case State::scored:
+      return "scored";
+    case State::blank:
+      return "blank";
+    case State::not_applicable:
+      return "not_applicable";
+    case State::not_available:
+      break;
   }
   return "not_available";
 }

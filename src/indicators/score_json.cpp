@@ -15,7 +15,8 @@ json::value points_or_null(const std::optional<Decimal>& points) {
 
 json::value value_json(const Answer& answer) {
   if (const auto* yes = std::get_if<bool>(&answer.value)) return *yes ? "true" : "false";
-  if (const auto* number = std::get_if<Decimal>(&answer.value)) return json::value(number->to_string());
+  if (const auto* number = std::get_if<Decimal>(&answer.value))
+    return json::value(number->to_string());
   return nullptr;
 }
 
@@ -81,9 +82,8 @@ void add_leaf(json::object& out, const Leaf& leaf, const IndicatorSet& set, cons
   }
 }
 
-void add_leaves(const std::vector<Criterion>& criteria, const Score& score,
-                const IndicatorSet& set, const Inputs& inputs, const Catalogue& catalogue,
-                json::array& out) {
+void add_leaves(const std::vector<Criterion>& criteria, const Score& score, const IndicatorSet& set,
+                const Inputs& inputs, const Catalogue& catalogue, json::array& out) {
   for (const auto& criterion : criteria) {
     if (criterion.leaf) {
       out.push_back(explanation_json(criterion.code, score, set, inputs, catalogue));

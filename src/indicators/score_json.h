@@ -1,8 +1,8 @@
 // Scores as docs/openapi.yaml shapes them: Criterion, Explanation, SetReference, Points.
 #pragma once
 
-#include <boost/json/object.hpp>
 #include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
 
 #include "base/messages.h"
 #include "indicators/score.h"

@@ -15,8 +15,9 @@ using namespace testing_set;
 const std::string ratio = "{kind: ratio, done: t.done, obliged: t.due, no_occurrence: full}";
 
 Score score_with_rounding(const std::string& at) {
-  return score_of(set_with(ratio, "{decimals: 1, mode: half_up, at: " + at + ", provenance: published}"),
-                  "{t.done: 2, t.due: 3, n.yes: true}");  // 8/3 and 6
+  return score_of(
+      set_with(ratio, "{decimals: 1, mode: half_up, at: " + at + ", provenance: published}"),
+      "{t.done: 2, t.due: 3, n.yes: true}");  // 8/3 and 6
 }
 
 TEST(Score, RoundsFromTheNamedLevelUpwards) {
@@ -57,8 +58,8 @@ TEST(Score, MarksAnAssumedLegalBasisWhereverItIsShown) {
 TEST(Score, AddsUpSelfPointsOnlyWhereEveryLeafHasThem) {
   const auto set = set_with(ratio);
   const auto total = [&](const std::string& self) {
-    const auto inputs =
-        load_inputs("set: small\ninputs: {t.done: 1, t.due: 2, n.yes: true}\nself: " + self, "i", set);
+    const auto inputs = load_inputs(
+        "set: small\ninputs: {t.done: 1, t.due: 2, n.yes: true}\nself: " + self, "i", set);
     return score(set, inputs.value()).total;
   };
   EXPECT_EQ(total("{T: 3, N: 6}").self, Decimal(9));
@@ -135,7 +136,8 @@ TEST(Score, NeverReachesMoreThanCanBeReachedWhateverTheCounts) {
 TEST(Score, NeverFallsWhenMoreIsDone) {
   const auto straight = set_with(ratio);
   const auto banded = set_with(
-      "{kind: ratio, done: t.done, obliged: t.due, no_occurrence: none, bands: [{from: 0, below: 33.3, "
+      "{kind: ratio, done: t.done, obliged: t.due, no_occurrence: none, bands: [{from: 0, below: "
+      "33.3, "
       "points: 0.5}, {from: 33.3, below: 80, points: 2}, {from: 80, points: 4}]}");
   EXPECT_TRUE(rc::check([&] {
     const auto less = any_counts();

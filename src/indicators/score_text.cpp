@@ -88,13 +88,12 @@ void Writer::row(std::string code, std::string title, const CriterionScore& scor
     return (*value > 0 ? std::string(plus) : "") + number(*value);
   };
   const std::string gap = right(optional(score.gap, "+"), number_width);
-  const std::string text =
-      left(std::string(2 * depth, ' ') + std::move(code), code_width) +
-      left(shortened(title, title_width), title_width + 1) +
-      right(counts ? number(score.points.reached) : "–", number_width) +
-      right(number(score.points.reachable), number_width) +
-      right(number(score.points.maximum), number_width) +
-      right(optional(score.self, ""), number_width);
+  const std::string text = left(std::string(2 * depth, ' ') + std::move(code), code_width) +
+                           left(shortened(title, title_width), title_width + 1) +
+                           right(counts ? number(score.points.reached) : "–", number_width) +
+                           right(number(score.points.reachable), number_width) +
+                           right(number(score.points.maximum), number_width) +
+                           right(optional(score.self, ""), number_width);
   const bool differs = score.gap && !score.gap->is_zero();
   line((depth == 0 ? painted("1", text) : text) + (differs ? painted("31", gap) : gap) +
        (counts ? "" : "  " + state_word(name_of(score.state))));
@@ -152,7 +151,8 @@ void Writer::explanation(const Criterion& criterion) {
       fmt::format("{} / {}", scored.state == State::scored ? number(scored.points.reached) : "–",
                   number(scored.points.maximum));
   line("");
-  line(painted("1", fmt::format("{}{} {}: {}", criterion.code, mark, pick(criterion.title), points)) +
+  line(painted("1",
+               fmt::format("{}{} {}: {}", criterion.code, mark, pick(criterion.title), points)) +
        (scored.state == State::scored ? "" : "  " + state_word(name_of(scored.state))));
   if (criterion.leaf) {
     const Leaf& leaf = *criterion.leaf;

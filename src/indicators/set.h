@@ -26,7 +26,7 @@ struct LegalBasis {
 
 struct Leaf {
   std::vector<LegalBasis> legal_basis;
-  std::vector<Words> evidence;           // documents asked for
+  std::vector<Words> evidence;  // documents asked for
   Provenance rule_provenance = Provenance::assumed;
   Rule rule;
 };

@@ -48,7 +48,8 @@ std::optional<std::string> SetReader::choice(const Node& node, std::string_view 
   if (!value || std::ranges::find(known, *value) != known.end()) return value;
   std::string list;
   for (const auto name : known) list.append(list.empty() ? "" : ", ").append(name);
-  loading_.note((*node.at(key)).error(errors::unknown_choice, {{"value", *value}, {"known", list}}));
+  loading_.note(
+      (*node.at(key)).error(errors::unknown_choice, {{"value", *value}, {"known", list}}));
   return std::nullopt;
 }
 
@@ -80,8 +81,9 @@ bool stands_under(std::string_view code, std::string_view above) {
 
 void SetReader::note_code(const std::string& code, const std::string& above, const Node& node) {
   if (!stands_under(code, above)) {
-    loading_.note((*node.at("code")).error(
-        errors::bad_code, {{"code", code}, {"wanted", above.empty() ? "A" : above + ".1"}}));
+    loading_.note((*node.at("code"))
+                      .error(errors::bad_code,
+                             {{"code", code}, {"wanted", above.empty() ? "A" : above + ".1"}}));
   }
   const auto [first, added] = lines_of_codes_.emplace(code, node.line());
   if (added) return;
@@ -131,8 +133,7 @@ std::optional<Leaf> SetReader::read_leaf(const Node& node, const Decimal& points
   return leaf;
 }
 
-std::optional<Criterion> SetReader::read_criterion(const Node& node,
-                                                   const std::string& above) {
+std::optional<Criterion> SetReader::read_criterion(const Node& node, const std::string& above) {
   if (!loading_.check_keys(node, {"code", "title", "points", "provenance", "children",
                                   "legal_basis", "evidence", "rule_provenance", "rule"})) {
     return std::nullopt;
@@ -141,8 +142,12 @@ std::optional<Criterion> SetReader::read_criterion(const Node& node,
   if (code) note_code(*code, above, node);
   const auto title = loading_.words_at(node, "title");
   const auto points = read_points(node);
-  Criterion criterion{code.value_or(""),  title.value_or(Words{}), points.value_or(0),
-                      read_provenance(node, "provenance"), {}, {}};
+  Criterion criterion{code.value_or(""),
+                      title.value_or(Words{}),
+                      points.value_or(0),
+                      read_provenance(node, "provenance"),
+                      {},
+                      {}};
   if (node.has("children") == node.has("rule")) {
     loading_.note(node.error(errors::group_or_leaf, {{"code", criterion.code}}));
   } else if (node.has("children")) {
@@ -165,9 +170,10 @@ std::vector<Criterion> SetReader::read_criteria(const Node& parent, std::string_
     criteria.push_back(std::move(*criterion));
   }
   if (!nodes.empty() && parent.has("points") && sum != points) {
-    loading_.note((*parent.at("points")).error(
-        errors::points_do_not_add_up,
-        {{"code", above}, {"sum", sum.to_string()}, {"points", points.to_string()}}));
+    loading_.note(
+        (*parent.at("points"))
+            .error(errors::points_do_not_add_up,
+                   {{"code", above}, {"sum", sum.to_string()}, {"points", points.to_string()}}));
   }
   return criteria;
 }
@@ -177,9 +183,9 @@ RoundingRule SetReader::read_rounding(const Node& node) {
   loading_.check_keys(node, {"decimals", "mode", "at", "provenance"});
   if (const auto decimals = loading_.take(node.whole_at("decimals"))) {
     if (*decimals < 0 || *decimals > 6) {
-      loading_.note((*node.at("decimals")).error(errors::unknown_choice,
-                                                 {{"value", std::to_string(*decimals)},
-                                                  {"known", "0, 1, 2, 3, 4, 5, 6"}}));
+      loading_.note((*node.at("decimals"))
+                        .error(errors::unknown_choice, {{"value", std::to_string(*decimals)},
+                                                        {"known", "0, 1, 2, 3, 4, 5, 6"}}));
     } else {
       rule.decimals = *decimals;
     }
@@ -206,8 +212,8 @@ AssessedPeriod::Day SetReader::read_day(const Node& node, std::string_view key) 
 
 IndicatorSet SetReader::read(const Node& root) {
   IndicatorSet set;
-  if (!loading_.check_keys(root, {"id", "version", "title", "source", "period", "rounding",
-                                  "points", "criteria"})) {
+  if (!loading_.check_keys(
+          root, {"id", "version", "title", "source", "period", "rounding", "points", "criteria"})) {
     return set;
   }
   set.id = loading_.text_at(root, "id").value_or("");

@@ -74,18 +74,21 @@ TEST(IndicatorSet, RefusesABlankLegalBasis) {
 }
 
 TEST(IndicatorSet, RefusesChildrenThatDoNotAddUp) {
-  EXPECT_THAT(refusals(replaced(set_text(good), "points: 10", "points: 11")),
-              ElementsAre("s:7: the children of “” add up to 10 points, not 11; correct the points"));
+  EXPECT_THAT(
+      refusals(replaced(set_text(good), "points: 10", "points: 11")),
+      ElementsAre("s:7: the children of “” add up to 10 points, not 11; correct the points"));
 }
 
 TEST(IndicatorSet, RefusesAnUnknownRuleParameterAndInput) {
-  EXPECT_THAT(refusals_of_rule("{kind: guess, input: t.yes}"),
-              ElementsAre("s:16: there is no rule kind “guess”; known kinds: documented, checklist, "
-                          "ratio, parts, count, external_index, rubric, deduction"));
+  EXPECT_THAT(
+      refusals_of_rule("{kind: guess, input: t.yes}"),
+      ElementsAre("s:16: there is no rule kind “guess”; known kinds: documented, checklist, "
+                  "ratio, parts, count, external_index, rubric, deduction"));
   EXPECT_THAT(refusals_of_rule("{kind: documented, input: t.yes, weight: 2}"),
               ElementsAre("s:16: there is no key “weight”; known keys: kind, input"));
-  EXPECT_THAT(refusals_of_rule("{kind: documented, input: t.maybe}"),
-              ElementsAre("s:16: there is no data item “t.maybe”; see the catalogue in data/figures"));
+  EXPECT_THAT(
+      refusals_of_rule("{kind: documented, input: t.maybe}"),
+      ElementsAre("s:16: there is no data item “t.maybe”; see the catalogue in data/figures"));
 }
 
 TEST(IndicatorSet, RefusesACodeUsedTwice) {
@@ -97,18 +100,20 @@ TEST(IndicatorSet, RefusesACodeThatDoesNotStandUnderItsParent) {
   const auto under_d = [](const std::string& code) {
     const std::string group =
         "  - code: D\n    title: {vi: x, en: x}\n    points: 4\n    provenance: assumed\n"
-        "    children:\n      - code: '" + code + "'\n        title: {vi: x, en: x}\n"
+        "    children:\n      - code: '" +
+        code +
+        "'\n        title: {vi: x, en: x}\n"
         "        points: 4\n        provenance: assumed\n        rule_provenance: assumed\n"
         "        legal_basis: [law]\n        evidence: [{vi: x, en: x}]\n"
         "        rule: {kind: documented, input: t.yes}\n";
-    return refusals(replaced(replaced(set_text(good), "points: 10", "points: 14"),
-                             "  - code: N\n", group + "  - code: N\n"));
+    return refusals(replaced(replaced(set_text(good), "points: 10", "points: 14"), "  - code: N\n",
+                             group + "  - code: N\n"));
   };
   EXPECT_THAT(under_d("D.2"), ElementsAre());
   for (const std::string code : {"A.9", "D 2/x", "D2", "D.", "D.2/x", "D.1.2", "Đ.1"}) {
-    EXPECT_THAT(under_d(code),
-                ElementsAre("s:22: code “" + code + "” cannot stand here; write it as “D.1”, its "
-                            "last part of plain letters and digits"));
+    EXPECT_THAT(under_d(code), ElementsAre("s:22: code “" + code +
+                                           "” cannot stand here; write it as “D.1”, its "
+                                           "last part of plain letters and digits"));
   }
   EXPECT_THAT(refusals(replaced(set_text(good), "code: T", "code: T.1")),
               ElementsAre("s:9: code “T.1” cannot stand here; write it as “A”, its last part of "

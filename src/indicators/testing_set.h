@@ -35,10 +35,14 @@ inline Catalogue catalogue() {
 inline figures::ItemCatalogue items() {
   return figures::load_items(
              "items:\n"
-             "  t.done: {label: {vi: làm, en: done}, unit: {count: {vi: việc, en: tasks}}, register: r}\n"
-             "  t.due: {label: {vi: phải, en: due}, unit: {count: {vi: việc, en: tasks}}, register: r}\n"
-             "  t.settled: {label: {vi: xong, en: settled}, unit: {count: {vi: y, en: r}}, register: r}\n"
-             "  t.asked: {label: {vi: xin, en: asked}, unit: {count: {vi: y, en: r}}, register: r}\n"
+             "  t.done: {label: {vi: làm, en: done}, unit: {count: {vi: việc, en: tasks}}, "
+             "register: r}\n"
+             "  t.due: {label: {vi: phải, en: due}, unit: {count: {vi: việc, en: tasks}}, "
+             "register: r}\n"
+             "  t.settled: {label: {vi: xong, en: settled}, unit: {count: {vi: y, en: r}}, "
+             "register: r}\n"
+             "  t.asked: {label: {vi: xin, en: asked}, unit: {count: {vi: y, en: r}}, register: "
+             "r}\n"
              "  t.paid: {label: {vi: trả, en: paid}, unit: money, register: r}\n"
              "  t.yes: {label: {vi: có, en: there}, unit: yes_no, register: r}\n"
              "  t.also: {label: {vi: nữa, en: also}, unit: yes_no, register: r}\n"
@@ -57,14 +61,15 @@ inline const std::string published_rounding =
 inline std::string set_text(const std::string& rule,
                             const std::string& rounding = published_rounding) {
   const auto leaf = [](const std::string& code, int points, const std::string& of) {
-    return "  - code: " + code + "\n    title: {vi: x, en: x}\n    points: " +
-           std::to_string(points) +
+    return "  - code: " + code +
+           "\n    title: {vi: x, en: x}\n    points: " + std::to_string(points) +
            "\n    provenance: assumed\n    rule_provenance: assumed\n    legal_basis: [law]\n"
-           "    evidence: [{vi: x, en: x}]\n    rule: " + of + "\n";
+           "    evidence: [{vi: x, en: x}]\n    rule: " +
+           of + "\n";
   };
   return "id: small\nversion: '1'\ntitle: {vi: x, en: x}\nsource: {vi: x, en: x}\n"
-         "period: {from: '12-16', to: '12-15'}\nrounding: " + rounding +
-         "\npoints: 10\ncriteria:\n" + leaf("T", 4, rule) +
+         "period: {from: '12-16', to: '12-15'}\nrounding: " +
+         rounding + "\npoints: 10\ncriteria:\n" + leaf("T", 4, rule) +
          leaf("N", 6, "{kind: documented, input: n.yes}");
 }
 

@@ -69,8 +69,8 @@ void check_tree(const std::vector<Unit>& units, const std::vector<yaml::Node>& n
     if (unit.kind == UnitKind::province && province.empty()) province = unit.id;
     const bool top = unit.kind == UnitKind::province && unit.parent.empty();
     if (!top && !places.contains(unit.parent)) {
-      collect.note(nodes[i].error(errors::unknown_parent,
-                                  {{"id", unit.id}, {"parent", unit.parent}}));
+      collect.note(
+          nodes[i].error(errors::unknown_parent, {{"id", unit.id}, {"parent", unit.parent}}));
     } else if (!top && !reaches_top(units, places, i)) {
       collect.note(nodes[i].error(errors::circle, {{"id", unit.id}}));
     }
@@ -94,7 +94,9 @@ std::string_view name_of(UnitKind kind) {
 }
 
 bool is_id(std::string_view text) {
-  const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
+  const auto fits = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  };
   return !text.empty() && text.size() <= 64 && std::ranges::all_of(text, fits) &&
          text.front() != '-' && text.back() != '-';
 }

@@ -17,7 +17,8 @@ namespace errors {
 inline constexpr ErrorCode bad_id{"organisation.bad_id", ErrorKind::bad_input};
 inline constexpr ErrorCode bad_kind{"organisation.bad_kind", ErrorKind::bad_input};
 inline constexpr ErrorCode repeated{"organisation.repeated", ErrorKind::bad_input};
-inline constexpr ErrorCode ends_before_start{"organisation.ends_before_start", ErrorKind::bad_input};
+inline constexpr ErrorCode ends_before_start{"organisation.ends_before_start",
+                                             ErrorKind::bad_input};
 inline constexpr ErrorCode unknown_parent{"organisation.unknown_parent", ErrorKind::bad_input};
 inline constexpr ErrorCode no_province{"organisation.no_province", ErrorKind::bad_input};
 inline constexpr ErrorCode second_province{"organisation.second_province", ErrorKind::bad_input};

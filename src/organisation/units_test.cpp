@@ -55,9 +55,8 @@ TEST(Units, TellsAllProblemsWithTheirLines) {
       "- {id: a, name: {vi: A}, kind: village, parent: x, from: 2025-02-30, basis: NQ}\n",
       "units.yaml");
   ASSERT_FALSE(units);
-  EXPECT_THAT(ids_of(units.error()),
-              ElementsAre("organisation.bad_id", "yaml.missing_key", "organisation.bad_kind",
-                          "yaml.wrong_kind"));
+  EXPECT_THAT(ids_of(units.error()), ElementsAre("organisation.bad_id", "yaml.missing_key",
+                                                 "organisation.bad_kind", "yaml.wrong_kind"));
   EXPECT_EQ(units.error()[2].message.args[1].second, "2");
 }
 

@@ -15,10 +15,10 @@ constexpr std::size_t most_parts_in_list = 200;
 
 struct Announcement {
   Announced kind = Announced::no;
-  std::size_t end = 0;      // behind the announcing words
-  bool bracket = false;     // parts stand in brackets
-  bool weak = false;        // a comma stands between the total and the colon
-  bool equation = false;    // "54.139 = 18.204 + 35.935"
+  std::size_t end = 0;    // behind the announcing words
+  bool bracket = false;   // parts stand in brackets
+  bool weak = false;      // a comma stands between the total and the colon
+  bool equation = false;  // "54.139 = 18.204 + 35.935"
   bool colon = false;
 };
 

@@ -21,13 +21,15 @@ void look_at_opener(const Draft& draft, std::size_t colon, Before& before) {
   if (name != colon) {
     const Word of = text::word_before(text, name);
     if (of.is("cua") && draft.lexicon.issuer_heads.match_at(text, name)) {
-      before.opener_issuer = text::in_one_line(text.substr(name, text::skip_gap_back(text, colon) - name));
+      before.opener_issuer =
+          text::in_one_line(text.substr(name, text::skip_gap_back(text, colon) - name));
       end = of.span.begin;
     }
   }
   if (const auto opener = draft.lexicon.type_phrases.match_before(text, end)) {
     before.opener = opener->id;
-    if (before.opener_issuer.empty()) before.opener_issuer = issuer_before(draft, opener->span.begin);
+    if (before.opener_issuer.empty())
+      before.opener_issuer = issuer_before(draft, opener->span.begin);
   } else {
     before.opener_issuer.clear();
   }

@@ -11,16 +11,16 @@ constexpr std::size_t heading_size = 4000;  // a document's own number stands wi
 
 // What stands before the number.
 struct Before {
-  std::size_t begin = 0;    // start of the citation's words
-  int type = -1;            // explicit type word, or -1
-  bool number_word = false; // "số"
-  bool colon = false;       // "số:"
-  int opener = -1;          // "các Kế hoạch: số"
+  std::size_t begin = 0;     // start of the citation's words
+  int type = -1;             // explicit type word, or -1
+  bool number_word = false;  // "số"
+  bool colon = false;        // "số:"
+  int opener = -1;           // "các Kế hoạch: số"
   std::string opener_issuer{};
   bool not_document = false;  // a form, a road, an account: "Mẫu số 01/PCTN"
-  bool stranger = false;    // another noun stands before "số": "Mẫu số 01"
-  char mark = 0;            // punctuation before, for lists
-  bool joined = false;      // "và", "," or ";" before
+  bool stranger = false;      // another noun stands before "số": "Mẫu số 01"
+  char mark = 0;              // punctuation before, for lists
+  bool joined = false;        // "và", "," or ";" before
 };
 
 Before look_before(const Draft& draft, std::size_t number);

@@ -73,7 +73,8 @@ int resolve_type(const Draft& draft, const Symbol& symbol, const Before& before,
   const int listed = before.opener >= 0 ? before.opener : list.opener;
   for (const int type : {listed, list.last_type}) {
     if (type < 0 || implied < 0) continue;
-    if (symbol_fits(lexicon.types[static_cast<std::size_t>(type)], symbol.parts.front())) return type;
+    if (symbol_fits(lexicon.types[static_cast<std::size_t>(type)], symbol.parts.front()))
+      return type;
   }
   const int before_it = list.last_type;
   const bool chained = listed >= 0 || (before.joined && before_it >= 0);
@@ -122,7 +123,8 @@ std::optional<Date> date_before(const Draft& draft, std::size_t citation_begin) 
   if (last.kind != MentionKind::date || citation_begin - last.end > reach) return std::nullopt;
   if (segment_at(draft.segments, citation_begin) != last.segment) return std::nullopt;
   const Word day = text::word_before(draft.text, last.span.begin);
-  if (!day.is("ngay") || text::word_before(draft.text, day.span.begin).is("den")) return std::nullopt;
+  if (!day.is("ngay") || text::word_before(draft.text, day.span.begin).is("den"))
+    return std::nullopt;
   const auto between = draft.text.substr(last.end, citation_begin - last.end);
   if (between.find(';') != std::string_view::npos) return std::nullopt;
   return draft.lexicon.issuing.match_before(draft.text, citation_begin) ? last.date : std::nullopt;
@@ -161,9 +163,12 @@ void complete(const Draft& draft, FoundCitation& found, std::size_t number_end) 
 void share_issuer(const Draft& draft, const Before& before, Citation& citation, ListContext& list) {
   const std::size_t gap = text::skip_gap_back(draft.text, citation.span.begin);
   const char mark = gap > 0 ? draft.text[gap - 1] : 0;
-  if (!before.opener_issuer.empty()) list.issuer = before.opener_issuer;
-  else if (mark == ':') list.issuer = citation.issuer;
-  const bool item = before.joined || mark == ':' || mark == ';' || mark == ',' || mark == '-' || mark == '+';
+  if (!before.opener_issuer.empty())
+    list.issuer = before.opener_issuer;
+  else if (mark == ':')
+    list.issuer = citation.issuer;
+  const bool item =
+      before.joined || mark == ':' || mark == ';' || mark == ',' || mark == '-' || mark == '+';
   if (citation.issuer.empty() && item) citation.issuer = list.issuer;
 }
 
@@ -179,13 +184,14 @@ std::optional<FoundCitation> bare_citation_at(const Draft& draft, std::size_t at
   const auto& type = draft.lexicon.types[static_cast<std::size_t>(before.type)];
   if (type.needs_symbol) return std::nullopt;
   FoundCitation found;
-  found.citation = {type.name, std::string(text.substr(at, end - at)), {}, "",
-                    {before.begin, end}, false, true};
+  found.citation = {
+      type.name, std::string(text.substr(at, end - at)), {}, "", {before.begin, end}, false, true};
   complete(draft, found, end);
   const bool dated = found.citation.span.end > end;
   const bool issued = before.number_word && !found.citation.issuer.empty() && !type.any_symbol;
   // "Văn bản số 1140" has neither; a long number behind "số" is still nobody's form or road.
-  const bool long_number = before.number_word && end - at >= 3 && !text::word_after(text, end).is("dong");
+  const bool long_number =
+      before.number_word && end - at >= 3 && !text::word_after(text, end).is("dong");
   if (!dated && !issued && !long_number) return std::nullopt;
   list.last_type = before.type;
   list.last_end = found.end;

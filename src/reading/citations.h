@@ -10,7 +10,7 @@ namespace liem::reading {
 
 struct FoundCitation {
   Citation citation;
-  std::size_t end = 0;       // reading goes on here
+  std::size_t end = 0;         // reading goes on here
   bool issuer_behind = false;  // named by "của ..." behind it, so for those listed before too
   std::optional<Span> impossible_date;
 };
@@ -21,7 +21,8 @@ struct ListContext {
   int opener = -1;     // type of "các Kế hoạch: số ...; số ..."
   int last_type = -1;  // type of the citation before
   std::size_t last_end = 0;
-  std::string issuer;  // "UBND tỉnh: Kế hoạch ...; Kế hoạch ...", "các Quy định của Bộ Chính trị: ..."
+  std::string
+      issuer;  // "UBND tỉnh: Kế hoạch ...; Kế hoạch ...", "các Quy định của Bộ Chính trị: ..."
 };
 
 // The citation whose number starts at `at`, or nothing where the digits are something else.

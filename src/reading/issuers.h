@@ -1,5 +1,5 @@
-// Who issued a document: the name behind it ("của UBND tỉnh"), before it ("UBND tỉnh ban hành ...") or
-// at the head of its list ("Tỉnh ủy: ...").
+// Who issued a document: the name behind it ("của UBND tỉnh"), before it ("UBND tỉnh ban hành ...")
+// or at the head of its list ("Tỉnh ủy: ...").
 #pragma once
 
 #include <string>

@@ -140,8 +140,9 @@ std::optional<PhraseTable::Match> PhraseTable::match_before(std::string_view tex
 Result<void> Lexicon::load_types(const Sources::File& file) {
   const auto root = yaml::parse(file.text, file.name);
   if (!root) return std::unexpected(root.error());
-  if (auto known = root->only({"types", "sender_first", "implied", "closed_issuers", "offices", "rooms",
-                              "not_documents"}); !known) {
+  if (auto known = root->only({"types", "sender_first", "implied", "closed_issuers", "offices",
+                               "rooms", "not_documents"});
+      !known) {
     return known;
   }
   const auto list = root->at("types");
@@ -281,7 +282,8 @@ Result<Lexicon> Lexicon::load(const Sources& sources) {
   if (auto done = lexicon.load_types(sources.document_types); !done) {
     return std::unexpected(done.error());
   }
-  if (auto done = lexicon.load_issuers(sources.issuers); !done) return std::unexpected(done.error());
+  if (auto done = lexicon.load_issuers(sources.issuers); !done)
+    return std::unexpected(done.error());
   if (auto done = lexicon.load_units(sources.units); !done) return std::unexpected(done.error());
   if (auto done = lexicon.load_none(sources.none); !done) return std::unexpected(done.error());
   if (auto done = lexicon.load_sums(sources.sums); !done) return std::unexpected(done.error());

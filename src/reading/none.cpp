@@ -10,8 +10,8 @@ namespace {
 
 using text::Word;
 
-// Every "không" and "chưa" in order, each searched for once: by the bytes behind their first letter,
-// so that capitals are met too.
+// Every "không" and "chưa" in order, each searched for once: by the bytes behind their first
+// letter, so that capitals are met too.
 class Negations {
  public:
   explicit Negations(std::string_view text) : text_(text) {}
@@ -39,7 +39,8 @@ class NoneFinder {
     Negations negations(text);
     for (std::size_t at = negations.next(); at != std::string_view::npos; at = negations.next()) {
       const Word word = text::word_at(text, at);
-      const bool starts = at == 0 || !utf8::is_letter(utf8::decode(text, utf8::previous(text, at)).code);
+      const bool starts =
+          at == 0 || !utf8::is_letter(utf8::decode(text, utf8::previous(text, at)).code);
       if (!starts || (!word.is("khong") && !word.is("chua"))) continue;
       if (const auto statement = statement_at(word.span.begin)) add(*statement);
     }
@@ -122,8 +123,8 @@ class NoneFinder {
     constexpr std::size_t near = 100;
     if (!none.empty()) {
       Span& last = none.back().span;
-      const bool same = segment_at(draft_.segments, last.begin) ==
-                        segment_at(draft_.segments, statement.begin);
+      const bool same =
+          segment_at(draft_.segments, last.begin) == segment_at(draft_.segments, statement.begin);
       if (same && statement.begin <= last.end + near) {
         last.end = std::max(last.end, statement.end);
         return;

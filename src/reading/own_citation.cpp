@@ -35,8 +35,10 @@ void complete_own_citation(const Draft& draft, Citation& citation) {
     for (std::size_t at = from; at < head_end && !citation.date; ++at) {
       if (!is_digit(text[at]) || (at > 0 && is_digit(text[at - 1]))) continue;
       if (!text::word_before(text, at).is("ngay")) continue;
-      if (const auto date = text::worded_date_at(text, at)) citation.date = date->date;
-      else break;
+      if (const auto date = text::worded_date_at(text, at))
+        citation.date = date->date;
+      else
+        break;
     }
   }
   const auto near = text.substr(citation.span.end, 400);

@@ -43,7 +43,8 @@ Lead lead_of(const Draft& draft, const Mention& percent, std::size_t from) {
   if (gap > from && (draft.text[gap - 1] == '(' || draft.text[gap - 1] == '=')) lead = Lead::share;
   for (int words = 0; words < 7; ++words) {
     std::size_t before = text::skip_gap_back(draft.text, end);
-    while (before > from && std::string_view("(=:,").find(draft.text[before - 1]) != std::string_view::npos) {
+    while (before > from &&
+           std::string_view("(=:,").find(draft.text[before - 1]) != std::string_view::npos) {
       before = text::skip_gap_back(draft.text, before - 1);
     }
     const Word word = text::word_ending(draft.text, before);
@@ -112,7 +113,9 @@ class RatioFinder {
 
   void percent(std::size_t i) {
     const auto counts = counts_before(i);
-    if (respective(i) || fraction_before(i, counts) || fraction_behind(i) || of_total_behind(i, counts)) return;
+    if (respective(i) || fraction_before(i, counts) || fraction_behind(i) ||
+        of_total_behind(i, counts))
+      return;
     if (counts.empty()) return;
     const Mention& nearest = at(counts.front());
     constexpr std::size_t reach = 140;
@@ -134,24 +137,28 @@ class RatioFinder {
     }
   }
 
-  // "5.184, 3.369 và 87 phiếu, tương ứng 60%, 39% và 1%" of 8.640: shares in the order of the counts.
+  // "5.184, 3.369 và 87 phiếu, tương ứng 60%, 39% và 1%" of 8.640: shares in the order of the
+  // counts.
   bool respective(std::size_t last) {
     std::size_t first = last;
     while (first > 0 && is_percent(draft_, at(first - 1)) && listed(first - 1, first)) --first;
-    if (last + 1 < draft_.mentions.size() && is_percent(draft_, at(last + 1)) && listed(last, last + 1)) {
+    if (last + 1 < draft_.mentions.size() && is_percent(draft_, at(last + 1)) &&
+        listed(last, last + 1)) {
       return first < last;  // the whole list is judged at its last percentage
     }
     const std::size_t many = last - first + 1;
     if (many < 2 || first < many + 1) return false;
     const std::size_t counts = first - many;
     for (std::size_t k = counts; k + 1 < first; ++k) {
-      if (!is_count(draft_, at(k)) || !is_count(draft_, at(k + 1)) || !listed(k, k + 1)) return false;
+      if (!is_count(draft_, at(k)) || !is_count(draft_, at(k + 1)) || !listed(k, k + 1))
+        return false;
     }
     for (std::size_t d = counts; d-- > 0 && counts - d < 6;) {
       if (!is_count(draft_, at(d)) || at(d).value.is_zero()) continue;
       bool all = true;
       for (std::size_t k = 0; k < many; ++k) {
-        all = all && follows(at(counts + k).value, at(d).value, at(first + k).value, at(first + k).decimals);
+        all = all && follows(at(counts + k).value, at(d).value, at(first + k).value,
+                             at(first + k).decimals);
       }
       if (!all) continue;
       for (std::size_t k = 0; k < many; ++k) add({&at(counts + k), &at(d)}, at(first + k));
@@ -175,7 +182,8 @@ class RatioFinder {
     const Mention& denominator = at(counts[0]);
     const Mention& numerator = at(counts[1]);
     if (!is_fraction(draft_, numerator, denominator)) return false;
-    if (at(percent).span.begin - denominator.end > reach || denominator.value.is_zero()) return false;
+    if (at(percent).span.begin - denominator.end > reach || denominator.value.is_zero())
+      return false;
     for (std::size_t k = counts[0] + 1; k < percent; ++k) {
       if (is_percent(draft_, at(k))) return false;
     }
@@ -190,7 +198,8 @@ class RatioFinder {
     if (percent + 2 >= draft_.mentions.size()) return false;
     const Mention& numerator = at(percent + 1);
     const Mention& denominator = at(percent + 2);
-    if (numerator.kind != MentionKind::number || denominator.kind != MentionKind::number) return false;
+    if (numerator.kind != MentionKind::number || denominator.kind != MentionKind::number)
+      return false;
     const auto gap = draft_.text.substr(at(percent).unit_span.end,
                                         numerator.span.begin - at(percent).unit_span.end);
     if (gap.size() > 40 || gap.find('(') == std::string_view::npos) return false;
@@ -287,7 +296,8 @@ class RatioFinder {
     const bool only_two = counts.size() == 2;
     const std::string lead = text::folded(between(draft_, later, at(percent)));
     const bool reached = lead.find("dat") != std::string::npos && lead.size() < 40;
-    const bool achieved = words.find(" da ") != std::string::npos || words.find(" co") != std::string::npos;
+    const bool achieved =
+        words.find(" da ") != std::string::npos || words.find(" co") != std::string::npos;
     if (only_two && reached && achieved && later.value <= earlier.value) {
       return Pair{&later, &earlier};
     }
@@ -333,8 +343,8 @@ class RatioFinder {
                                   numerator.value > Decimal(1);
     if (!unit && !all_of_something) return;
     if (unit && (unit->kind == "money" || unit->dimension == Dimension::point ||
-        unit->dimension == Dimension::time || unit->dimension == Dimension::percent ||
-        unit->dimension == Dimension::area)) {
+                 unit->dimension == Dimension::time || unit->dimension == Dimension::percent ||
+                 unit->dimension == Dimension::area)) {
       return;
     }
     if (!is_fraction(draft_, numerator, denominator)) return;

@@ -39,7 +39,8 @@ std::vector<std::string> claims(std::string_view text) {
       if (!made) continue;
       const auto& sum = *made;
       line += sum.total.to_string() + "=";
-      for (const auto& part : sum.parts) line += (&part == &sum.parts.front() ? "" : "+") + part.to_string();
+      for (const auto& part : sum.parts)
+        line += (&part == &sum.parts.front() ? "" : "+") + part.to_string();
     }
     out.push_back(line);
   }
@@ -55,10 +56,11 @@ TEST(Citations, AreReadAcrossBrokenLinesAndPageNumbers) {
 }
 
 TEST(Citations, InheritTheTypeThatOpensTheirList) {
-  EXPECT_THAT(citations("các Kế hoạch: số 18/KH-SXD ngày 15/3/2024 về thực hiện Chỉ thị số 27-CT/TW "
-                        "ngày 25/12/2023; số 21/KH-SXD ngày 29/3/2024"),
-              ElementsAre("Kế hoạch 18/KH-SXD 2024-03-15", "Chỉ thị 27-CT/TW 2023-12-25",
-                          "Kế hoạch 21/KH-SXD 2024-03-29"));
+  EXPECT_THAT(
+      citations("các Kế hoạch: số 18/KH-SXD ngày 15/3/2024 về thực hiện Chỉ thị số 27-CT/TW "
+                "ngày 25/12/2023; số 21/KH-SXD ngày 29/3/2024"),
+      ElementsAre("Kế hoạch 18/KH-SXD 2024-03-15", "Chỉ thị 27-CT/TW 2023-12-25",
+                  "Kế hoạch 21/KH-SXD 2024-03-29"));
   EXPECT_THAT(citations("các Quy định của Bộ Chính trị: số 37-QĐ/TW ngày 25/10/2021; số 69-QĐ/TW"),
               ElementsAre("Quy định 37-QĐ/TW 2021-10-25", "Quy định 69-QĐ/TW -"));
 }
@@ -70,14 +72,16 @@ TEST(Citations, NameTheirIssuerBehindBeforeOrAtTheHeadOfTheList) {
               ElementsAre("Ban Bí thư Trung ương Đảng"));
   EXPECT_THAT(issuers("Quyết định số 5/QĐ-UBND của Sở Lao động - Thương binh và Xã hội ban hành"),
               ElementsAre("Sở Lao động - Thương binh và Xã hội"));
-  EXPECT_THAT(issuers("- Tỉnh ủy: Kế hoạch số 18-KH/TU ngày 22/3/2016; Kế hoạch số 20-KH/TU ngày 1/4/2016"),
-              ElementsAre("Tỉnh ủy", "Tỉnh ủy"));
+  EXPECT_THAT(
+      issuers("- Tỉnh ủy: Kế hoạch số 18-KH/TU ngày 22/3/2016; Kế hoạch số 20-KH/TU ngày 1/4/2016"),
+      ElementsAre("Tỉnh ủy", "Tỉnh ủy"));
 }
 
 TEST(Citations, ReadSymbolsOfEveryKind) {
   EXPECT_THAT(
-      citations("Hướng dẫn liên tịch số 345-HDLT/BCSD-ĐĐHĐND-BTCTU; Công văn số 870/TTCP-C.IV ngày 31 "
-                "tháng 3 năm 2026; Nghị quyết số 12 /2018/NQ-HĐND; Văn bản số 665/SNV-TCBC&CCHC"),
+      citations(
+          "Hướng dẫn liên tịch số 345-HDLT/BCSD-ĐĐHĐND-BTCTU; Công văn số 870/TTCP-C.IV ngày 31 "
+          "tháng 3 năm 2026; Nghị quyết số 12 /2018/NQ-HĐND; Văn bản số 665/SNV-TCBC&CCHC"),
       ElementsAre("Hướng dẫn liên tịch 345-HDLT/BCSD-ĐĐHĐND-BTCTU -",
                   "Công văn 870/TTCP-C.IV 2026-03-31", "Nghị quyết 12/2018/NQ-HĐND -",
                   "Văn bản 665/SNV-TCBC&CCHC -"));
@@ -101,7 +105,8 @@ TEST(Citations, AreNotSeenInRoadsFormsPlatesAndPhones) {
 
 TEST(Citations, TakeTheDocumentsOwnNumberTypeAndDateFromItsHeading) {
   const auto reading = reading_of(
-      "Số: 02/KL-SXD\n\nTây Phong, ngày 23 tháng 11 năm 2021\n\n**KẾT LUẬN KIỂM TRA**\nđối với Phòng");
+      "Số: 02/KL-SXD\n\nTây Phong, ngày 23 tháng 11 năm 2021\n\n**KẾT LUẬN KIỂM TRA**\nđối với "
+      "Phòng");
   ASSERT_EQ(reading.citations.size(), 1u);
   EXPECT_TRUE(reading.citations[0].own);
   EXPECT_EQ(reading.citations[0].type, "Kết luận kiểm tra");
@@ -131,13 +136,15 @@ TEST(Ratios, SayWhenAPercentageWasOnlyCut) {
 TEST(Sums, AreReadInlineAndOverListItemsForEachUnit) {
   EXPECT_THAT(claims("Phòng có 06 biên chế, gồm 02 Phó Trưởng phòng và 04 chuyên viên."),
               ElementsAre("6=2+4"));
-  EXPECT_THAT(claims("ban hành 19 quyết định với 20 trường hợp, trong đó:\n\n- Tỉnh: 01 quyết định với "
-                     "01 trường hợp.\n- Sở: 18 quyết định với 19 trường hợp.\n"),
-              ElementsAre("19=1+18", "20=1+19"));
+  EXPECT_THAT(
+      claims("ban hành 19 quyết định với 20 trường hợp, trong đó:\n\n- Tỉnh: 01 quyết định với "
+             "01 trường hợp.\n- Sở: 18 quyết định với 19 trường hợp.\n"),
+      ElementsAre("19=1+18", "20=1+19"));
 }
 
 TEST(Sums, LeaveListsThatNameOnlySomeAlone) {
-  EXPECT_THAT(claims("Có 120 đơn vị, trong đó có 20 đơn vị cấp tỉnh, 30 đơn vị cấp xã."), IsEmpty());
+  EXPECT_THAT(claims("Có 120 đơn vị, trong đó có 20 đơn vị cấp tỉnh, 30 đơn vị cấp xã."),
+              IsEmpty());
   EXPECT_THAT(claims("Có 120 đơn vị, trong đó 20 đơn vị cấp tỉnh, 30 đơn vị cấp xã."), IsEmpty());
 }
 
@@ -150,8 +157,9 @@ TEST(Sums, ReportTheDifferenceAndTheOneFigureThatWouldMendIt) {
 }
 
 TEST(Sums, EndWhereTheListEndsThoughTheSentenceGoesOn) {
-  EXPECT_THAT(claims("Có 1.268 hồ sơ, gồm 1.203 hồ sơ trực tuyến và 65 hồ sơ trực tiếp; đã trả 20 hồ sơ."),
-              ElementsAre("1268=1203+65"));
+  EXPECT_THAT(
+      claims("Có 1.268 hồ sơ, gồm 1.203 hồ sơ trực tuyến và 65 hồ sơ trực tiếp; đã trả 20 hồ sơ."),
+      ElementsAre("1268=1203+65"));
 }
 
 TEST(Tables, AreReadThoughAConverterFlattenedThem) {
@@ -174,27 +182,32 @@ TEST(None, IsSaidOfEventsNotOfDutiesOrPlans) {
   EXPECT_EQ(reading_of("Trong năm không phát sinh đơn thư tố cáo.").none.size(), 1u);
   EXPECT_EQ(reading_of("Sở không có trường hợp vi phạm.").none.size(), 1u);
   EXPECT_THAT(reading_of("Sở không có nhiệm vụ tham mưu; chưa có kế hoạch; thanh toán không dùng "
-                         "tiền mặt; không quá 01 lần.").none,
+                         "tiền mặt; không quá 01 lần.")
+                  .none,
               IsEmpty());
 }
 
 TEST(Findings, AreMadeAboutDocumentsThatContradictEachOther) {
-  EXPECT_THAT(findings("Kế hoạch số 9/KH-STP ngày 01/02/2024; Kế hoạch số 9/KH-STP ngày 10/02/2024"),
-              ElementsAre("citation_two_dates"));
+  EXPECT_THAT(
+      findings("Kế hoạch số 9/KH-STP ngày 01/02/2024; Kế hoạch số 9/KH-STP ngày 10/02/2024"),
+      ElementsAre("citation_two_dates"));
   EXPECT_THAT(findings("Chỉ thị 10/TTg ngày 22/4/2019 và Chỉ thị số 10/CT-TTg ngày 22/4/2019"),
               ElementsAre("citation_two_forms"));
-  EXPECT_THAT(findings("Kế hoạch số 12/QĐ-UBND ngày 1/2/2024"), ElementsAre("symbol_type_mismatch"));
+  EXPECT_THAT(findings("Kế hoạch số 12/QĐ-UBND ngày 1/2/2024"),
+              ElementsAre("symbol_type_mismatch"));
   EXPECT_THAT(findings("Kế hoạch số 12/KH-UBND ngày 31/6/2024"), ElementsAre("impossible_date"));
   EXPECT_THAT(findings("Nghị định số 130/2020/NĐ-CP ngày 30/10/2021"),
               ElementsAre("number_year_mismatch"));
-  EXPECT_THAT(findings("Kế hoạch số 5/KH-STP ngày 01/02/2024 về thực hiện Chỉ thị số 9/CT-UBND ngày "
-                       "12/4/2024"),
-              ElementsAre("citation_before_basis"));
+  EXPECT_THAT(
+      findings("Kế hoạch số 5/KH-STP ngày 01/02/2024 về thực hiện Chỉ thị số 9/CT-UBND ngày "
+               "12/4/2024"),
+      ElementsAre("citation_before_basis"));
 }
 
 TEST(Findings, AreNotMadeAboutTheSameNumberInAnotherYear) {
-  EXPECT_THAT(findings("Kế hoạch số 9/KH-STP ngày 01/02/2023; Kế hoạch số 9/KH-STP ngày 10/02/2024"),
-              IsEmpty());
+  EXPECT_THAT(
+      findings("Kế hoạch số 9/KH-STP ngày 01/02/2023; Kế hoạch số 9/KH-STP ngày 10/02/2024"),
+      IsEmpty());
 }
 
 TEST(Findings, NameARomanSectionUsedTwice) {
@@ -216,7 +229,8 @@ TEST(Arithmetic, WritesNumbersAsVietnameseSentencesDo) {
 }
 
 TEST(Reading, LeadsBackToTheSourceBytesOfMendedText) {
-  const std::string source = "Sở thưc\xCC\xA3 hiên\xCC\xA3 Kế hoac\xCC\xA3h số 7/KH-STP ngày 1/2/2024.";
+  const std::string source =
+      "Sở thưc\xCC\xA3 hiên\xCC\xA3 Kế hoac\xCC\xA3h số 7/KH-STP ngày 1/2/2024.";
   const auto reading = reading_of(source);
   ASSERT_EQ(reading.citations.size(), 1u);
   EXPECT_EQ(reading.citations[0].type, "Kế hoạch");

@@ -36,7 +36,8 @@ bool is_ordinal(std::string_view text, std::size_t at) {
                                   {"khoa", "khoá"},   {"trang", "trang"}, {"luc", "lục"}};
   const Word word = text::word_before(text, at);
   return word && std::ranges::any_of(ordinals, [&](const Ordinal& ordinal) {
-           return word.is(ordinal.plain) && text::lowered(slice(text, word.span)) == ordinal.spelling;
+           return word.is(ordinal.plain) &&
+                  text::lowered(slice(text, word.span)) == ordinal.spelling;
          });
 }
 
@@ -109,20 +110,24 @@ class Scanner {
   std::size_t take(std::size_t at) {
     const auto text = draft_.text;
     if (const auto date = text::date_at(text, at)) {
-      add({.kind = MentionKind::date, .span = date->span, .end = date->span.end,
+      add({.kind = MentionKind::date,
+           .span = date->span,
+           .end = date->span.end,
            .date = date->date});
       return date->span.end;
     }
     if (auto found = citation_at(draft_, at, list_)) return add_citation(std::move(*found));
     const auto number = text::number_at(text, at);
     if (!number) return text.find_first_not_of("0123456789", at + 1);
-    Mention mention{.span = number->span, .end = number->end, .value = number->value,
+    Mention mention{.span = number->span,
+                    .end = number->end,
+                    .value = number->value,
                     .decimals = number->decimals};
     if (is_page_number(text, number->span)) return number->end;
     attach_unit(draft_, mention);
     if (is_ordinal(text, at) || (mention.unit < 0 && is_name_number(text, at)) ||
         (is_year(mention) && !number->grouped &&
-                                 (mention.unit < 0 || text::word_before(text, at).is("nam")))) {
+         (mention.unit < 0 || text::word_before(text, at).is("nam")))) {
       return number->end;
     }
     if (!joins_money(mention)) add(mention);
@@ -155,22 +160,28 @@ class Scanner {
 
   std::size_t add_citation(FoundCitation found) {
     if (found.citation.own) complete_own_citation(draft_, found.citation);
-    add({.kind = MentionKind::citation, .span = found.citation.span, .end = found.end,
+    add({.kind = MentionKind::citation,
+         .span = found.citation.span,
+         .end = found.end,
          .citation = draft_.reading.citations.size()});
     if (found.impossible_date) {
       const auto written = slice(draft_.text, *found.impossible_date);
       draft_.reading.findings.push_back(
-          {"impossible_date", Severity::error, *found.impossible_date,
-           Message{"reading.impossible_date", {{"date", text::in_one_line(written)}}}, {}});
+          {"impossible_date",
+           Severity::error,
+           *found.impossible_date,
+           Message{"reading.impossible_date", {{"date", text::in_one_line(written)}}},
+           {}});
     }
-    if (found.citation.issuer.empty() && !found.citation.own) take_issuer_of_sentence(found.citation);
+    if (found.citation.issuer.empty() && !found.citation.own)
+      take_issuer_of_sentence(found.citation);
     draft_.reading.citations.push_back(std::move(found.citation));
     if (found.issuer_behind) share_issuer_back();
     return found.end;
   }
 
-  // "UBND tỉnh ban hành Kế hoạch số 9/KH-UBND ..., số 14/KH-UBND ...": the same letters in one sentence
-  // are the same issuer.
+  // "UBND tỉnh ban hành Kế hoạch số 9/KH-UBND ..., số 14/KH-UBND ...": the same letters in one
+  // sentence are the same issuer.
   void take_issuer_of_sentence(Citation& citation) const {
     const auto& citations = draft_.reading.citations;
     const std::size_t segment = segment_at(draft_.segments, citation.span.begin);
@@ -196,13 +207,15 @@ class Scanner {
       const std::size_t gap = citations[i].span.begin - before.span.end;
       if (!before.issuer.empty() || before.own || gap > 24) return;
       const std::string words = text::folded(draft_.text.substr(before.span.end, gap));
-      if (words != "," && words != "va" && words != ", va" && words != ", so" && words != " va") return;
+      if (words != "," && words != "va" && words != ", va" && words != ", so" && words != " va")
+        return;
       before.issuer = citations[i].issuer;
     }
   }
 
   void add(Mention mention) {
-    // Mentions come in the order of the text, so the segment is found by going on, not by searching.
+    // Mentions come in the order of the text, so the segment is found by going on, not by
+    // searching.
     while (segment_ + 1 < draft_.segments.size() &&
            draft_.segments[segment_ + 1].span.begin <= mention.span.begin) {
       ++segment_;

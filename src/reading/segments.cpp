@@ -24,13 +24,15 @@ bool is_hard_wrapped(std::string_view text) {
   constexpr std::size_t sample = 1 << 16;
   std::size_t lines = 0, going_on = 0;
   const auto head = text.substr(0, sample);
-  for (std::size_t at = head.find('\n'); at != std::string_view::npos; at = head.find('\n', at + 1)) {
+  for (std::size_t at = head.find('\n'); at != std::string_view::npos;
+       at = head.find('\n', at + 1)) {
     const std::size_t next = text::skip_gap(text, at);
     if (next >= text.size()) break;
     ++lines;
     const auto letter = utf8::decode(text, next).code;
     const std::size_t before = text::skip_gap_back(text, at);
-    const bool open = before > 0 && std::string_view(".;:!?").find(text[before - 1]) == std::string_view::npos;
+    const bool open =
+        before > 0 && std::string_view(".;:!?").find(text[before - 1]) == std::string_view::npos;
     if (open && utf8::is_letter(letter) && !utf8::is_upper(letter)) ++going_on;
     at = std::max(at, next - 1);
   }
@@ -86,10 +88,11 @@ Label label_at(std::string_view text, std::size_t at) {
     }
   }
   if (is_digit(c)) return numbered_label(text, at);
-  if (const std::size_t end = roman_end(text, at);
-      end > at && end < text.size() && (text[end] == '.' || text[end] == ')') &&
-      blank_at(text, end + 1)) {
-    return {Marker::roman, std::string(text.substr(at, end - at)), text::skip_spaces(text, end + 1)};
+  if (const std::size_t end = roman_end(text, at); end > at && end < text.size() &&
+                                                   (text[end] == '.' || text[end] == ')') &&
+                                                   blank_at(text, end + 1)) {
+    return {Marker::roman, std::string(text.substr(at, end - at)),
+            text::skip_spaces(text, end + 1)};
   }
   const auto letter = utf8::decode(text, at);
   const std::size_t end = at + letter.length;
@@ -110,7 +113,8 @@ std::size_t skip_line_marks(std::string_view text, std::size_t at) {
   }
 }
 
-// A full stop behind one or two capitals ("TP.", "KT.") or a digit of a label does not end a sentence.
+// A full stop behind one or two capitals ("TP.", "KT.") or a digit of a label does not end a
+// sentence.
 bool is_abbreviation(std::string_view text, std::size_t stop) {
   const text::Word word = text::word_ending(text, stop);
   return word && word.capitalised && word.span.size() <= 3 && word.key < text::word_key("aaa");
@@ -139,11 +143,16 @@ class Splitter {
  private:
   void open(std::size_t at, Label label, bool starts_line) {
     if (!out_.empty()) {
-      if (out_.back().span.begin == at) out_.pop_back();
-      else out_.back().span.end = at;
+      if (out_.back().span.begin == at)
+        out_.pop_back();
+      else
+        out_.back().span.end = at;
     }
-    out_.push_back({{at, text_.size()}, label.marker, std::move(label.label),
-                    label.marker == Marker::none ? at : label.body, starts_line});
+    out_.push_back({{at, text_.size()},
+                    label.marker,
+                    std::move(label.label),
+                    label.marker == Marker::none ? at : label.body,
+                    starts_line});
   }
 
   void open_line(std::size_t at) {
@@ -163,7 +172,8 @@ class Splitter {
     const std::size_t before = text::skip_gap_back(text_, at);
     const char last = before > 0 ? text_[before - 1] : '\n';
     const bool closed = std::string_view(".:!?;/").find(last) != std::string_view::npos;
-    const bool capital = content < text_.size() && utf8::is_upper(utf8::decode(text_, content).code);
+    const bool capital =
+        content < text_.size() && utf8::is_upper(utf8::decode(text_, content).code);
     const bool heading = content > line && text_[line] == '#';
     if (label.marker != Marker::none || heading || (closed && capital && last != ';') ||
         (!wrapped_ && !continues(before, content))) {
@@ -177,8 +187,8 @@ class Splitter {
     if (content >= text_.size() || before == 0) return false;
     const auto letter = utf8::decode(text_, content).code;
     const bool open = std::string_view(".:!?;").find(text_[before - 1]) == std::string_view::npos;
-    return open && ((utf8::is_letter(letter) && !utf8::is_upper(letter)) || is_digit(text_[content]) ||
-                    text_[content] == '(');
+    return open && ((utf8::is_letter(letter) && !utf8::is_upper(letter)) ||
+                    is_digit(text_[content]) || text_[content] == '(');
   }
 
   void sentence_stop(std::size_t at) {

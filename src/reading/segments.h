@@ -19,10 +19,10 @@ enum class Marker : unsigned char {
 };
 
 struct Segment {
-  text::Span span;      // from the marker to the end of the sentence
+  text::Span span;  // from the marker to the end of the sentence
   Marker marker = Marker::none;
-  std::string label;    // "IV", "2.1", "a"; empty for dashes
-  std::size_t body = 0; // where the words behind the marker start
+  std::string label;     // "IV", "2.1", "a"; empty for dashes
+  std::size_t body = 0;  // where the words behind the marker start
   bool starts_line = false;
 };
 

@@ -62,8 +62,10 @@ class SumFinder {
       if (mentions[next].span.begin < from || mentions[next].span.begin - from > reach) continue;
       if (!same_scope(mentions[i], mentions[next])) continue;
       const auto announced = announcement(draft_, from, mentions[next].span.begin);
-      if (announced.kind != Announced::no) totals_before(i, announced);
-      else unannounced(i);
+      if (announced.kind != Announced::no)
+        totals_before(i, announced);
+      else
+        unannounced(i);
     }
   }
 
@@ -92,7 +94,8 @@ class SumFinder {
     return false;
   }
 
-  // A heading that ends in a total, with its kinds as items below: "1. ...: 3.716 lượt", "1.1. ...".
+  // A heading that ends in a total, with its kinds as items below: "1. ...: 3.716 lượt", "1.1.
+  // ...".
   bool opens_list(std::size_t total) const {
     const auto& mentions = draft_.mentions;
     const auto& segments = draft_.segments;
@@ -100,7 +103,8 @@ class SumFinder {
     if (mentions[total + 1].segment != mention.segment + 1) return false;
     const std::size_t end = text::skip_gap_back(draft_.text, segments[mention.segment].span.end);
     std::size_t behind = mention.figure_span().end;
-    while (behind < end && std::string_view(".;").find(draft_.text[behind]) != std::string_view::npos) {
+    while (behind < end &&
+           std::string_view(".;").find(draft_.text[behind]) != std::string_view::npos) {
       ++behind;
     }
     if (behind < end) return false;
@@ -158,7 +162,8 @@ class SumFinder {
     const auto& segments = draft_.segments;
     const Marker marker = segments[mentions[first].segment].marker;
     std::size_t segment = mentions[first].segment;
-    for (std::size_t i = first; segment < segments.size() && segments[segment].marker == marker && items.size() < most_parts_in_list;
+    for (std::size_t i = first; segment < segments.size() && segments[segment].marker == marker &&
+                                items.size() < most_parts_in_list;
          ++segment) {
       std::vector<std::size_t> item;
       while (i < mentions.size() && mentions[i].segment == segment) item.push_back(i++);
@@ -184,7 +189,9 @@ class SumFinder {
     const std::size_t segment = mentions[first].segment;
     int depth = 0;
     std::size_t from = announced.end;
-    for (std::size_t i = first; i < mentions.size() && mentions[i].segment == segment && i - first < most_parts_in_sentence; ++i) {
+    for (std::size_t i = first; i < mentions.size() && mentions[i].segment == segment &&
+                                i - first < most_parts_in_sentence;
+         ++i) {
       bool split = items.empty();
       const auto gap = draft_.text.substr(from, mentions[i].span.begin - from);
       for (std::size_t k = 0; k < gap.size(); ++k) {
@@ -239,8 +246,9 @@ class SumFinder {
           item, [&](std::size_t i) { return is_part(i) && same_unit(draft_, mentions[i], total); });
       if (exact != item.end()) same.push_back(*exact);
       const std::size_t front = item.front();
-      all_alike = all_alike && is_part(front) && could_be_same(draft_, mentions[front], total) &&
-                  (loose.empty() || could_be_same(draft_, mentions[front], mentions[loose.front()]));
+      all_alike =
+          all_alike && is_part(front) && could_be_same(draft_, mentions[front], total) &&
+          (loose.empty() || could_be_same(draft_, mentions[front], mentions[loose.front()]));
       if (all_alike) loose.push_back(front);
       if (is_part(front) && any.size() == static_cast<std::size_t>(&item - items.data())) {
         any.push_back(front);
@@ -296,9 +304,9 @@ class SumFinder {
 
   enum class Strength { alike, same_unit };
 
-  // "14 vị trí phải chuyển đổi, đã chuyển 11 vị trí, còn 03 vị trí", "23 người, khiển trách 12, cảnh
-  // cáo 07, cách chức 04": nothing announces the parts, but the next counts of the same unit, or of
-  // none, make exactly the total.
+  // "14 vị trí phải chuyển đổi, đã chuyển 11 vị trí, còn 03 vị trí", "23 người, khiển trách 12,
+  // cảnh cáo 07, cách chức 04": nothing announces the parts, but the next counts of the same unit,
+  // or of none, make exactly the total.
   void unannounced(std::size_t total_index) {
     const auto& mentions = draft_.mentions;
     const Mention& total = mentions[total_index];
@@ -352,7 +360,8 @@ class SumFinder {
     }
   }
 
-  // "tổng số", "tổng cộng", "cộng là", "cả thảy" directly before the number, not at a sentence's start.
+  // "tổng số", "tổng cộng", "cộng là", "cả thảy" directly before the number, not at a sentence's
+  // start.
   bool says_total(std::size_t number) const {
     std::size_t end = number;
     for (int words = 0; words < 3; ++words) {
@@ -373,8 +382,8 @@ class SumFinder {
            words.find("so với") != std::string::npos;
   }
 
-  void judge(const Mention& total, std::vector<std::size_t> parts,
-             const Announcement& announced, Strength strength) {
+  void judge(const Mention& total, std::vector<std::size_t> parts, const Announcement& announced,
+             Strength strength) {
     const Unit* unit = draft_.unit(total);
     const std::size_t run = adding_up(total, parts);
     parts.resize(run > 0 ? run : list_end(parts));
@@ -393,8 +402,8 @@ class SumFinder {
     if (!claim.holds && (repeats || !is_claimed(claim, sum, announced, strength))) return;
     if (!seen_.insert({claim.span.begin, claim.span.end}).second) return;
     // Parts of another wording behind "trong đó" may overlap; there it is only probable.
-    const bool sure = strength == Strength::same_unit || announced.kind == Announced::all ||
-                      announced.bracket;
+    const bool sure =
+        strength == Strength::same_unit || announced.kind == Announced::all || announced.bracket;
     add_sum(draft_, std::move(claim), sure ? Severity::error : Severity::warning);
   }
 
@@ -423,8 +432,10 @@ class SumFinder {
       return close && (explained || within(20) || (announced.bracket && claim.parts.size() >= 3) ||
                        claim.parts.size() >= 3);
     }
-    if (announced.kind == Announced::all) return close || explained || (sum > claim.total && within(1));
-    return close || (explained && (sum > claim.total || claim.parts.size() >= 3 || announced.colon));
+    if (announced.kind == Announced::all)
+      return close || explained || (sum > claim.total && within(1));
+    return close ||
+           (explained && (sum > claim.total || claim.parts.size() >= 3 || announced.colon));
   }
 
   Draft& draft_;

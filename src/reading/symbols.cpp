@@ -94,7 +94,8 @@ std::size_t glued_mark(const std::string& letters, const Lexicon& lexicon) {
   const std::size_t digits = letters.size() - stem;
   if (digits == 0 || digits > 2) return 0;
   const std::string name = letters.substr(0, stem);
-  return std::ranges::find(lexicon.closed_issuers, name) != lexicon.closed_issuers.end() ? digits : 0;
+  return std::ranges::find(lexicon.closed_issuers, name) != lexicon.closed_issuers.end() ? digits
+                                                                                         : 0;
 }
 
 }  // namespace

@@ -12,9 +12,9 @@
 namespace liem::reading {
 
 struct Symbol {
-  text::Span span;      // as written, without a glued footnote mark
-  std::size_t end = 0;  // behind the mark too
-  std::string number;   // as meant
+  text::Span span;                 // as written, without a glued footnote mark
+  std::size_t end = 0;             // behind the mark too
+  std::string number;              // as meant
   std::vector<std::string> parts;  // the letters between the separators: {"KH", "UBND"}
   int year = 0;                    // of "59/2019/NĐ-CP", else 0
 };

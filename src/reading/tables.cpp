@@ -10,11 +10,11 @@ namespace {
 
 // The numbers that end one line, with nothing but space or a cell's border between them.
 struct Row {
-  std::size_t first;       // mention index
+  std::size_t first;  // mention index
   std::size_t count;
   std::size_t line_begin;
   std::size_t line_end;
-  bool total = false;      // "Tổng cộng", "Cộng"
+  bool total = false;  // "Tổng cộng", "Cộng"
 };
 
 bool is_cell_gap(std::string_view gap) {
@@ -28,7 +28,8 @@ class TableReader {
   void run() {
     std::vector<Row> table;
     for (const Row& row : rows()) {
-      if (!table.empty() && (row.count != table.back().count || !follows_directly(table.back(), row))) {
+      if (!table.empty() &&
+          (row.count != table.back().count || !follows_directly(table.back(), row))) {
         read(table);
         table.clear();
       }
@@ -67,13 +68,16 @@ class TableReader {
       return std::nullopt;
     }
     std::size_t start = end - 1;
-    while (start > first && end - start < most_columns && at(start - 1).kind == MentionKind::number &&
-           is_cell_gap(draft_.text.substr(at(start - 1).end, at(start).span.begin - at(start - 1).end))) {
+    while (start > first && end - start < most_columns &&
+           at(start - 1).kind == MentionKind::number &&
+           is_cell_gap(
+               draft_.text.substr(at(start - 1).end, at(start).span.begin - at(start - 1).end))) {
       --start;
     }
     if (end - start < 2) return std::nullopt;
     const text::Word label = text::word_after(draft_.text, line_begin);
-    const bool total = label.span.end < line_end && (label.is("tong") || label.is("cong") || label.is("ca"));
+    const bool total =
+        label.span.end < line_end && (label.is("tong") || label.is("cong") || label.is("ca"));
     return Row{start, end - start, line_begin, line_end, total};
   }
 
@@ -127,8 +131,8 @@ class TableReader {
 
   // Three neighbouring columns are obliged, done and percent where most rows agree.
   bool is_ratio(const std::vector<Row>& table, std::size_t column) const {
-    const auto agreeing = static_cast<std::size_t>(std::ranges::count_if(
-        table, [&](const Row& row) { return row_holds(row, column); }));
+    const auto agreeing = static_cast<std::size_t>(
+        std::ranges::count_if(table, [&](const Row& row) { return row_holds(row, column); }));
     return agreeing >= 2 && agreeing * 3 >= table.size() * 2;
   }
 

@@ -36,8 +36,8 @@ Result<void> apply(Database& database, const Migration& migration, std::size_t v
   if (!now) return std::unexpected(now.error());
   if (*now >= static_cast<std::int64_t>(version)) return {};
   if (auto done = database.run_script(std::string(migration.sql)); !done) return done;
-  auto marked = database.run_script(fmt::format(
-      "PRAGMA user_version = {}; PRAGMA application_id = {}", version, application_id));
+  auto marked = database.run_script(
+      fmt::format("PRAGMA user_version = {}; PRAGMA application_id = {}", version, application_id));
   if (!marked) return marked;
   return transaction->commit();
 }

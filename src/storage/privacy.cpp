@@ -52,8 +52,8 @@ Result<void> make_private_file(const fs::path& file) {
 
 Result<void> check_private(const fs::path& folder) {
   std::string open;
-  for (const auto& path : {folder, folder / "liem.db", folder / "liem.db-wal",
-                           folder / "liem.db-shm"}) {
+  for (const auto& path :
+       {folder, folder / "liem.db", folder / "liem.db-wal", folder / "liem.db-shm"}) {
     if (open_to_others(path)) open.append(open.empty() ? "" : ", ").append(path.string());
   }
   if (open.empty()) return {};

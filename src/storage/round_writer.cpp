@@ -14,7 +14,9 @@ std::optional<std::string> iso(const std::optional<Date>& date) {
 class Writer {
  public:
   Writer(Database& database, const RoundImport& import, const Progress& progress)
-      : db_(database), import_(import), progress_(progress),
+      : db_(database),
+        import_(import),
+        progress_(progress),
         total_(import.contents.size() + import.units.size() + import.submissions.size() +
                import.accounts.size() + 1) {}
 
@@ -49,15 +51,16 @@ class Writer {
   }
 
   Result<void> put_content(const Content& content) {
-    return told(db_.run("INSERT INTO content (province, sha256, bytes) VALUES (?, ?, ?) "
-                        "ON CONFLICT (province, sha256) DO NOTHING",
-                        {import_.province, content.sha256, Blob{content.bytes}}));
+    return told(
+        db_.run("INSERT INTO content (province, sha256, bytes) VALUES (?, ?, ?) "
+                "ON CONFLICT (province, sha256) DO NOTHING",
+                {import_.province, content.sha256, Blob{content.bytes}}));
   }
 
   Result<void> put_round() {
     const Round& round = import_.round;
-    const auto known = exists("SELECT 1 FROM round WHERE province = ? AND id = ?",
-                              {import_.province, round.id});
+    const auto known =
+        exists("SELECT 1 FROM round WHERE province = ? AND id = ?", {import_.province, round.id});
     if (!known) return std::unexpected(known.error());
     if (*known) {
       return fail(assessment::errors::round_exists,
@@ -67,20 +70,21 @@ class Writer {
         "INSERT INTO round (province, id, title_vi, title_en, year, period_from, period_to, "
         "set_id, set_version, set_title_vi, set_title_en, set_sha256, items_sha256) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {import_.province, round.id, round.title.vi, round.title.en, round.year,
-         to_iso(round.from), to_iso(round.to), round.set.id, round.set.version, round.set.title.vi,
-         round.set.title.en, round.set.sha256, round.items_sha256}));
+        {import_.province, round.id, round.title.vi, round.title.en, round.year, to_iso(round.from),
+         to_iso(round.to), round.set.id, round.set.version, round.set.title.vi, round.set.title.en,
+         round.set.sha256, round.items_sha256}));
   }
 
   Result<void> put_unit(const Unit& unit, std::size_t position) {
     const std::string from = to_iso(unit.from);
     const auto to = iso(unit.to);
-    const std::vector<Value> values{import_.province, unit.id, from, to,
-                                    organisation::name_of(unit.kind), unit.parent, unit.name.vi,
-                                    unit.name.en, unit.basis};
+    const std::vector<Value> values{
+        import_.province, unit.id,      from,         to,        organisation::name_of(unit.kind),
+        unit.parent,      unit.name.vi, unit.name.en, unit.basis};
     auto put = db_.run(
         "INSERT INTO unit (province, id, valid_from, valid_to, kind, parent, name_vi, name_en, "
-        "basis) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (province, id, valid_from) DO NOTHING",
+        "basis) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (province, id, valid_from) DO "
+        "NOTHING",
         values);
     if (!put) return put;
     // An earlier round may have brought this very version of the unit, but not a different one.
@@ -93,10 +97,10 @@ class Writer {
     if (!*same) {
       return fail(assessment::errors::unit_differs, {{"unit", unit.id}, {"from", from}});
     }
-    return told(db_.run(
-        "INSERT INTO round_unit (province, round, unit, valid_from, position) "
-        "VALUES (?, ?, ?, ?, ?)",
-        {import_.province, import_.round.id, unit.id, from, position}));
+    return told(
+        db_.run("INSERT INTO round_unit (province, round, unit, valid_from, position) "
+                "VALUES (?, ?, ?, ?, ?)",
+                {import_.province, import_.round.id, unit.id, from, position}));
   }
 
   Result<void> put_submission(const Submission& submission) {
@@ -144,11 +148,11 @@ class Writer {
                               {import_.province, account.account});
     if (!known) return std::unexpected(known.error());
     if (*known) return fail(assessment::errors::account_exists, {{"account", account.account}});
-    return told(db_.run(
-        "INSERT INTO account (province, account, name, role, unit, password) "
-        "VALUES (?, ?, ?, ?, ?, ?)",
-        {import_.province, account.account, account.name, assessment::name_of(account.role),
-         account.unit, account.password}));
+    return told(
+        db_.run("INSERT INTO account (province, account, name, role, unit, password) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
+                {import_.province, account.account, account.name, assessment::name_of(account.role),
+                 account.unit, account.password}));
   }
 
   Database& db_;

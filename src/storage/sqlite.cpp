@@ -8,14 +8,19 @@ namespace {
 ErrorCode code_of(int status) {
   switch (status & 0xff) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return errors::locked;
+    case SQLITE_LOCKED:
+      return errors::locked;
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
-    case SQLITE_PERM: return errors::not_writable;
+    case SQLITE_PERM:
+      return errors::not_writable;
     case SQLITE_NOTADB:
-    case SQLITE_CORRUPT: return errors::not_a_database;
-    case SQLITE_FULL: return errors::full;
-    default: return errors::failed;
+    case SQLITE_CORRUPT:
+      return errors::not_a_database;
+    case SQLITE_FULL:
+      return errors::full;
+    default:
+      return errors::failed;
   }
 }
 
@@ -23,8 +28,10 @@ int bind(sqlite3_stmt* statement, int place, const Value& value) {
   // A null pointer would bind NULL where an empty text is meant.
   const char* bytes = value.bytes.data() != nullptr ? value.bytes.data() : "";
   switch (value.kind) {
-    case Value::Kind::null: return sqlite3_bind_null(statement, place);
-    case Value::Kind::integer: return sqlite3_bind_int64(statement, place, value.integer);
+    case Value::Kind::null:
+      return sqlite3_bind_null(statement, place);
+    case Value::Kind::integer:
+      return sqlite3_bind_int64(statement, place, value.integer);
     case Value::Kind::text:
       return sqlite3_bind_text64(statement, place, bytes, value.bytes.size(), SQLITE_TRANSIENT,
                                  SQLITE_UTF8);
@@ -52,15 +59,15 @@ Result<Database> Database::open(const std::filesystem::path& file, Access access
   Database database;
   database.file_ = file.string();
   sqlite3* handle = nullptr;
-  const int flags =
-      SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (access == Access::create ? SQLITE_OPEN_CREATE : 0);
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
+                    (access == Access::create ? SQLITE_OPEN_CREATE : 0);
   const int status = sqlite3_open_v2(database.file_.c_str(), &handle, flags, nullptr);
   database.handle_.reset(handle);
   if (status != SQLITE_OK) return std::unexpected(database.last_error());
   sqlite3_busy_timeout(handle, static_cast<int>(patience.count()));
   sqlite3_extended_result_codes(handle, 1);
-  for (const std::string pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",
-                                   "PRAGMA foreign_keys = ON"}) {
+  for (const std::string pragma :
+       {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON"}) {
     if (auto set = database.run_script(pragma); !set) return std::unexpected(set.error());
   }
   if (sqlite3_db_readonly(handle, "main") == 1) {

@@ -25,15 +25,15 @@ struct Blob {
 class Value {
  public:
   enum class Kind { null, integer, text, blob };
-  Value(std::int64_t number) : kind(Kind::integer), integer(number) {}             // NOLINT
-  Value(int number) : Value(std::int64_t{number}) {}                               // NOLINT
-  Value(std::size_t number) : Value(static_cast<std::int64_t>(number)) {}          // NOLINT
-  Value(std::string_view words) : kind(Kind::text), bytes(words) {}                // NOLINT
-  Value(const std::string& words) : Value(std::string_view(words)) {}              // NOLINT
-  Value(const char* words) : Value(std::string_view(words)) {}                     // NOLINT
-  Value(Blob blob) : kind(Kind::blob), bytes(blob.bytes) {}                        // NOLINT
+  Value(std::int64_t number) : kind(Kind::integer), integer(number) {}     // NOLINT
+  Value(int number) : Value(std::int64_t{number}) {}                       // NOLINT
+  Value(std::size_t number) : Value(static_cast<std::int64_t>(number)) {}  // NOLINT
+  Value(std::string_view words) : kind(Kind::text), bytes(words) {}        // NOLINT
+  Value(const std::string& words) : Value(std::string_view(words)) {}      // NOLINT
+  Value(const char* words) : Value(std::string_view(words)) {}             // NOLINT
+  Value(Blob blob) : kind(Kind::blob), bytes(blob.bytes) {}                // NOLINT
   template <class T>
-  Value(const std::optional<T>& maybe)                                             // NOLINT
+  Value(const std::optional<T>& maybe)  // NOLINT
       : Value(maybe ? Value(*maybe) : Value()) {}
 
   Kind kind = Kind::null;

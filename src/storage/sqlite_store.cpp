@@ -65,8 +65,8 @@ Submission submission_of(const Row& row) {
 
 Evidence document_of(const Row& row) {
   const auto date = row.maybe_text(2);
-  return {row.text(0), row.maybe_text(1), date ? std::optional(date_of(*date)) : std::nullopt,
-          row.maybe_text(3), row.text(4), {}};
+  return {row.text(0),       row.maybe_text(1), date ? std::optional(date_of(*date)) : std::nullopt,
+          row.maybe_text(3), row.text(4),       {}};
 }
 
 class SqliteStore final : public Store {

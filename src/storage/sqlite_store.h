@@ -12,9 +12,8 @@ namespace liem::storage {
 // Opens the folder's database and brings its schema up to date. Access::existing:
 // errors::no_data where there is none; Access::create makes folder and file,
 // readable by their owner alone (storage/privacy.h).
-Result<std::unique_ptr<assessment::Store>> open_store(const std::filesystem::path& folder,
-                                                      Access access,
-                                                      std::chrono::milliseconds patience =
-                                                          lock_patience);
+Result<std::unique_ptr<assessment::Store>> open_store(
+    const std::filesystem::path& folder, Access access,
+    std::chrono::milliseconds patience = lock_patience);
 
 }  // namespace liem::storage

@@ -38,9 +38,13 @@ class TemporaryFolder {
 const Progress quiet = [](std::size_t, std::size_t) {};
 
 Unit unit_named(const std::string& id, const std::string& parent) {
-  return {id, {id, id}, parent.empty() ? organisation::UnitKind::province
-                                       : organisation::UnitKind::department,
-          parent, *make_date(2025, 3, 1), std::nullopt, "NQ"};
+  return {id,
+          {id, id},
+          parent.empty() ? organisation::UnitKind::province : organisation::UnitKind::department,
+          parent,
+          *make_date(2025, 3, 1),
+          std::nullopt,
+          "NQ"};
 }
 
 RoundImport sample_round(const std::string& id) {
@@ -49,13 +53,20 @@ RoundImport sample_round(const std::string& id) {
   const Content set = content_of("the set"), items = content_of("the items"),
                 report = content_of(std::string("b\0c", 3)), answers = content_of("");
   import.contents = {set, items, report, answers};
-  import.round = {id, {"Đợt", "Round"}, 2025, *make_date(2024, 12, 16), *make_date(2025, 12, 15),
-                  {"s", "1", set.sha256, {"Bộ", "Set"}}, items.sha256};
+  import.round = {id,
+                  {"Đợt", "Round"},
+                  2025,
+                  *make_date(2024, 12, 16),
+                  *make_date(2025, 12, 15),
+                  {"s", "1", set.sha256, {"Bộ", "Set"}},
+                  items.sha256};
   import.units = {unit_named("tinh", ""), unit_named("so-b", "tinh"), unit_named("so-a", "tinh")};
-  import.submissions = {
-      {"so-b", report.sha256, answers.sha256, {{"x.y", 1, 2}},
-       {{"Kế hoạch", "1/KH", *make_date(2025, 1, 2), "Sở", "Một", {"A.1", "B.2"}},
-        {"Ảnh", std::nullopt, std::nullopt, std::nullopt, "Hai", {}}}}};
+  import.submissions = {{"so-b",
+                         report.sha256,
+                         answers.sha256,
+                         {{"x.y", 1, 2}},
+                         {{"Kế hoạch", "1/KH", *make_date(2025, 1, 2), "Sở", "Một", {"A.1", "B.2"}},
+                          {"Ảnh", std::nullopt, std::nullopt, std::nullopt, "Hai", {}}}}};
   import.accounts = {{"anh", "Anh", Role::clerk, "so-b", "hash"}};
   return import;
 }
@@ -86,7 +97,10 @@ TEST(SqliteStore, GivesBackWhatWasAddedAfterReopening) {
 TEST(SqliteStore, ListsEverySubmissionWithItsAnnex) {
   const TemporaryFolder folder;
   RoundImport import = sample_round("r");
-  import.submissions.push_back({"so-a", std::nullopt, std::nullopt, {},
+  import.submissions.push_back({"so-a",
+                                std::nullopt,
+                                std::nullopt,
+                                {},
                                 {{"Ảnh", "3", std::nullopt, std::nullopt, "Ba", {}}}});
   const auto store = opened(folder.path());
   ASSERT_TRUE(store->add_round(import, quiet));
@@ -233,7 +247,8 @@ TEST(Migrations, RunEachStepOnceAndKeepWhatWasThere) {
   both.push_back({"2", "ALTER TABLE a ADD COLUMN y integer"});
   ASSERT_TRUE(migrate(*database, both, "f"));
   ASSERT_TRUE(migrate(*database, both, "f"));
-  const auto row = database->row("SELECT x, y FROM a", {}, [](const Row& r) { return r.integer(0); });
+  const auto row =
+      database->row("SELECT x, y FROM a", {}, [](const Row& r) { return r.integer(0); });
   ASSERT_TRUE(row && *row);
   EXPECT_EQ(**row, 7);
 }
@@ -242,7 +257,8 @@ TEST(Migrations, LeaveNothingOfAStepThatFails) {
   const TemporaryFolder folder;
   auto database = Database::open(folder.path() / "liem.db", Access::create);
   ASSERT_TRUE(database);
-  const std::vector<Migration> broken{{"1", "CREATE TABLE a (x integer); CREATE TABLE a (x integer)"}};
+  const std::vector<Migration> broken{
+      {"1", "CREATE TABLE a (x integer); CREATE TABLE a (x integer)"}};
   EXPECT_EQ(refusal(migrate(*database, broken, "f")), "storage.failed");
   const auto tables = database->row("SELECT count(*) FROM sqlite_master", {},
                                     [](const Row& r) { return r.integer(0); });

@@ -72,8 +72,8 @@ std::optional<Number> number_at(std::string_view text, std::size_t at) {
   std::string plain(text.substr(at, first_end - at));
   std::size_t end = first_end, mark_end = first_end;
   bool grouped = false;
-  while (end < text.size() && text[end] == '.' &&
-         mark_end == end && (grouped || first_end - at <= 3)) {
+  while (end < text.size() && text[end] == '.' && mark_end == end &&
+         (grouped || first_end - at <= 3)) {
     const std::size_t group = digits_end(text, end + 1);
     const std::size_t length = group - end - 1;
     if (length < 3 || length > 5) break;
@@ -90,8 +90,8 @@ std::optional<Number> number_at(std::string_view text, std::size_t at) {
   int decimals = 0;
   if (mark_end == end && end + 1 < text.size() && is_digit(text[end + 1])) {
     const std::size_t fraction = digits_end(text, end + 1);
-    const bool more = fraction + 1 < text.size() && text[fraction] == text[end] &&
-                      is_digit(text[fraction + 1]);
+    const bool more =
+        fraction + 1 < text.size() && text[fraction] == text[end] && is_digit(text[fraction + 1]);
     const std::size_t length = fraction - end - 1;
     const bool comma = text[end] == ',' && length <= 6;
     // Some offices write a decimal point; only one that cannot be a thousands group counts.

@@ -15,7 +15,7 @@ struct Number {
   Span span;            // without a glued footnote mark
   std::size_t end = 0;  // behind a glued footnote mark too
   Decimal value;
-  int decimals = 0;     // written behind the decimal comma
+  int decimals = 0;  // written behind the decimal comma
   bool grouped = false;
 };
 

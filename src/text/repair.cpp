@@ -119,18 +119,22 @@ class Repair {
     std::string bytes;
     utf8::append(bytes, letter);
     out_.mended_.replace(begin, length, bytes);
-    const auto grown = static_cast<std::ptrdiff_t>(bytes.size()) - static_cast<std::ptrdiff_t>(length);
+    const auto grown =
+        static_cast<std::ptrdiff_t>(bytes.size()) - static_cast<std::ptrdiff_t>(length);
     if (grown == 0) return;
     // Everything behind the letter moved; the letter itself still starts where it did.
     const std::size_t behind = begin + length;
     const auto earlier = shift_at(begin);
     // Only the last few steps can lie behind it, so time stays linear.
-    for (auto step = out_.steps_.rbegin(); step != out_.steps_.rend() && step->repaired >= behind; ++step) {
-      step->repaired = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(step->repaired) + grown);
+    for (auto step = out_.steps_.rbegin(); step != out_.steps_.rend() && step->repaired >= behind;
+         ++step) {
+      step->repaired =
+          static_cast<std::size_t>(static_cast<std::ptrdiff_t>(step->repaired) + grown);
       step->shift -= grown;
     }
     const auto moved = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(behind) + grown);
-    const auto place = std::ranges::lower_bound(out_.steps_, moved, {}, &RepairedText::Step::repaired);
+    const auto place =
+        std::ranges::lower_bound(out_.steps_, moved, {}, &RepairedText::Step::repaired);
     if (place == out_.steps_.end() || place->repaired != moved) {
       out_.steps_.insert(place, {moved, earlier - grown});
     }

@@ -21,14 +21,18 @@ TEST(Repair, LeavesComposedTextAloneWithoutCopyingIt) {
 }
 
 TEST(Repair, ComposesDecomposedLetters) {
-  EXPECT_EQ(repaired("Thu\xCC\x9B\xCC\xA3" "c hie\xCC\x82\xCC\xA3n"), "Thực hiện");
+  EXPECT_EQ(repaired("Thu\xCC\x9B\xCC\xA3"
+                     "c hie\xCC\x82\xCC\xA3n"),
+            "Thực hiện");
   EXPECT_EQ(repaired("hie\xCC\xA3\xCC\x82n"), "hiện") << "the marks may come in either order";
 }
 
 TEST(Repair, BringsMarksBackFromBehindAConsonantOrASpace) {
   EXPECT_EQ(repaired("thưc\xCC\xA3 hiên\xCC\xA3"), "thực hiện");
   EXPECT_EQ(repaired("đin\xCC\xA3h"), "định");
-  EXPECT_EQ(repaired("dư \xCC\xA3" "án"), "dự án");
+  EXPECT_EQ(repaired("dư \xCC\xA3"
+                     "án"),
+            "dự án");
 }
 
 TEST(Repair, LeadsEveryRepairedLetterBackToItsSourceBytes) {
@@ -37,7 +41,8 @@ TEST(Repair, LeadsEveryRepairedLetterBackToItsSourceBytes) {
   ASSERT_TRUE(text);
   ASSERT_EQ(text->text(), "a thực b định c");
   for (const std::string_view letter : {"a", "b", "c"}) {
-    const auto at = letter == "a" ? 0 : text->text().rfind(std::string(" ") + std::string(letter)) + 1;
+    const auto at =
+        letter == "a" ? 0 : text->text().rfind(std::string(" ") + std::string(letter)) + 1;
     EXPECT_EQ(slice(source, text->to_source({at, at + 1})), letter);
   }
   const auto word = text->text().find("thực");

@@ -54,7 +54,9 @@ constexpr detail::LetterTable make_letter_table() {
 constexpr detail::LetterTable detail::letters = make_letter_table();
 
 void append(std::string& out, char32_t code) {
-  const auto put = [&](char32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
+  const auto put = [&](char32_t byte) {
+    out += static_cast<char>(static_cast<unsigned char>(byte));
+  };
   if (code < 0x80) {
     put(code);
   } else if (code < 0x800) {

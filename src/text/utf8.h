@@ -40,14 +40,14 @@ void append(std::string& out, char32_t code);
 
 // What the reader needs to know of a letter, one table entry each.
 struct LetterClass {
-  char plain = 0;      // the lower-case Latin letter under all marks, 0 for no letter
+  char plain = 0;  // the lower-case Latin letter under all marks, 0 for no letter
   bool upper = false;
 };
 
 namespace detail {
 inline constexpr char32_t low_last = 0x1B0, high_first = 0x1EA0, high_last = 0x1EF9;
 struct LetterTable {
-  std::array<LetterClass, low_last + 1> low{};  // ASCII to Latin Extended-B
+  std::array<LetterClass, low_last + 1> low{};                 // ASCII to Latin Extended-B
   std::array<LetterClass, high_last - high_first + 1> high{};  // Latin Extended Additional
 };
 extern const LetterTable letters;

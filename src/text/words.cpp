@@ -128,7 +128,10 @@ Word word_at(std::string_view text, std::size_t at) {
     folded.take(kind);
     end += letter.length;
   }
-  return {{at, end}, folded.key, folded.first_capital, folded.letters > 1 && folded.capitals == folded.letters};
+  return {{at, end},
+          folded.key,
+          folded.first_capital,
+          folded.letters > 1 && folded.capitals == folded.letters};
 }
 
 Word word_ending(std::string_view text, std::size_t end) {
@@ -163,7 +166,8 @@ std::vector<WordKey> phrase_keys(std::string_view phrase) {
 
 std::string_view clip(std::string_view text, std::size_t at, std::size_t length) {
   std::size_t end = std::min(text.size(), at + length);
-  while (end > at && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  while (end > at && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+    --end;
   return text.substr(at, end - at);
 }
 

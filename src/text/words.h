@@ -27,8 +27,8 @@ constexpr WordKey word_key(std::string_view plain) {
 
 struct Word {
   Span span;
-  WordKey key = 0;             // 0: there is no word here
-  bool capitalised = false;    // first letter is a capital
+  WordKey key = 0;           // 0: there is no word here
+  bool capitalised = false;  // first letter is a capital
   bool all_capitals = false;
   explicit operator bool() const { return key != 0; }
   bool is(std::string_view plain) const { return key == word_key(plain); }

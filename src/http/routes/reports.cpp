@@ -26,18 +26,18 @@ Result<Response> get_report(const Services& services, const Call& call) {
       {"round", view->id.round},
       {"sha256", view->sha256},
       {"text", view->read->text},
-      {"reading", reading::to_json(view->reading, view->id.text(), view->read->text,
-                                   services.catalogue)},
-      {"evidence",
-       to_json(evidence, assessment::cited_places(evidence, view->read->reading))}});
+      {"reading",
+       reading::to_json(view->reading, view->id.text(), view->read->text, services.catalogue)},
+      {"evidence", to_json(evidence, assessment::cited_places(evidence, view->read->reading))}});
 }
 
 // The reader's refusals speak of files; whoever sent a body is told about the body.
 Error about_body(Error error) {
   static_assert(large_body <= text::longest_line, "no body holds an endless line");
-  for (const auto& [of_file, of_body] : {std::pair(text::errors::empty, errors::text_empty),
-                                         std::pair(text::errors::binary, errors::text_binary),
-                                         std::pair(text::errors::not_utf8, errors::text_not_utf8)}) {
+  for (const auto& [of_file, of_body] :
+       {std::pair(text::errors::empty, errors::text_empty),
+        std::pair(text::errors::binary, errors::text_binary),
+        std::pair(text::errors::not_utf8, errors::text_not_utf8)}) {
     if (error.message.id != of_file.id) continue;
     return {of_body.kind, {std::string(of_body.id), std::move(error.message.args)}};
   }

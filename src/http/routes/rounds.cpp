@@ -13,12 +13,9 @@ using assessment::Desk;
 using assessment::UnitAssessment;
 
 json::object round_json(const assessment::Round& round) {
-  return {{"id", round.id},
-          {"title", to_json(round.title)},
-          {"year", round.year},
-          {"from", to_iso(round.from)},
-          {"to", to_iso(round.to)},
-          {"set", to_json(round.set)}};
+  return {{"id", round.id},         {"title", to_json(round.title)},
+          {"year", round.year},     {"from", to_iso(round.from)},
+          {"to", to_iso(round.to)}, {"set", to_json(round.set)}};
 }
 
 json::object summary_json(const assessment::UnitSummary& row) {
@@ -59,14 +56,14 @@ Result<Response> get_assessment(const Desk& desk, const Call& call) {
   const auto found = assessment_of(desk, call);
   if (!found) return std::unexpected(found.error());
   const auto& total = found->scored->score.total;
-  return json_answer(json::object{
-      {"round", found->round.id},
-      {"unit", unit_reference(found->unit)},
-      {"set", to_json(found->round.set)},
-      {"points", indicators::points_json(total.points)},
-      {"self", decimal_or_null(total.self)},
-      {"report", text_or_null(found->report)},
-      {"criteria", indicators::criteria_json(found->scored->score, *found->set)}});
+  return json_answer(
+      json::object{{"round", found->round.id},
+                   {"unit", unit_reference(found->unit)},
+                   {"set", to_json(found->round.set)},
+                   {"points", indicators::points_json(total.points)},
+                   {"self", decimal_or_null(total.self)},
+                   {"report", text_or_null(found->report)},
+                   {"criteria", indicators::criteria_json(found->scored->score, *found->set)}});
 }
 
 // The documents of the annex given for this criterion, each with its place in the annex.
@@ -98,9 +95,8 @@ Result<Response> explain_criterion(const Services& services, const Desk& desk, c
   }
   auto evidence = evidence_for(desk, *found, code);
   if (!evidence) return std::unexpected(evidence.error());
-  auto explanation =
-      indicators::explanation_json(code, found->scored->score, *found->set,
-                                   assessment::with_places(*found), services.catalogue);
+  auto explanation = indicators::explanation_json(
+      code, found->scored->score, *found->set, assessment::with_places(*found), services.catalogue);
   explanation["evidence"] = std::move(*evidence);
   explanation["report"] = text_or_null(found->report);
   return json_answer(explanation);

@@ -13,9 +13,9 @@ Result<Response> session_response(assessment::Store& store, const Viewer& viewer
   if (!unit) return std::unexpected(unit.error());
   LIEM_CHECK(unit->has_value());  // an account is only taken in for a known unit
   return json_answer({{"account", viewer.account},
-                        {"name", viewer.name},
-                        {"role", std::string(assessment::name_of(viewer.role))},
-                        {"unit", unit_reference(**unit)}});
+                      {"name", viewer.name},
+                      {"role", std::string(assessment::name_of(viewer.role))},
+                      {"unit", unit_reference(**unit)}});
 }
 
 Result<Response> current(const Services& services, const Call& call) {
@@ -51,9 +51,8 @@ Result<Response> sign_out(const Services& services, const Call& call) {
   if (!store) return std::unexpected(store.error());
   auto ended = assessment::sign_out(**store, services.province, session_token(call.head.cookie));
   if (!ended) return std::unexpected(ended.error());
-  return Response{204,
-                  {{"Set-Cookie", cleared_session_cookie(call.head)}, {"Cache-Control", "no-store"}},
-                  {}};
+  return Response{
+      204, {{"Set-Cookie", cleared_session_cookie(call.head)}, {"Cache-Control", "no-store"}}, {}};
 }
 
 }  // namespace

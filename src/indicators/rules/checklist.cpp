@@ -18,9 +18,12 @@ std::string_view step_of(const Answer& answer) {
   switch (answer.state) {
     case AnswerState::given:
       return answer.yes() ? "indicators.step.part_yes" : "indicators.step.part_no";
-    case AnswerState::not_applicable: return "indicators.step.part_not_applicable";
-    case AnswerState::not_available: return "indicators.step.part_not_available";
-    case AnswerState::blank: break;
+    case AnswerState::not_applicable:
+      return "indicators.step.part_not_applicable";
+    case AnswerState::not_available:
+      return "indicators.step.part_not_available";
+    case AnswerState::blank:
+      break;
   }
   return "indicators.step.part_blank";
 }
@@ -65,9 +68,9 @@ std::optional<Rule> read_checklist(Reader& reader, const yaml::Node& node) {
     }
   }
   if (rule.parts.size() == nodes->size() && total != reader.maximum) {
-    reader.loading.note(list->error(errors::parts_do_not_add_up,
-                                    {{"sum", total.to_string()},
-                                     {"points", reader.maximum.to_string()}}));
+    reader.loading.note(
+        list->error(errors::parts_do_not_add_up,
+                    {{"sum", total.to_string()}, {"points", reader.maximum.to_string()}}));
   }
   return rule;
 }
@@ -76,7 +79,8 @@ std::vector<Sentence> describe(const Checklist& rule, const Question& question) 
   std::vector<Words> parts;
   for (const auto& part : rule.parts) {
     const Words points = number_words(part.points);
-    parts.push_back({part.title.vi + " (" + points.vi + ")", part.title.en + " (" + points.en + ")"});
+    parts.push_back(
+        {part.title.vi + " (" + points.vi + ")", part.title.en + " (" + points.en + ")"});
   }
   return {{"indicators.rule.checklist",
            {{"parts", joined(parts, "; ")}, {"maximum", question.maximum}}}};
@@ -95,8 +99,8 @@ Outcome apply(const Checklist& rule, const Question& question) {
   const Sums sums = sum(rule, question.inputs);
   if (sums.applicable.is_zero()) return not_applicable(std::move(steps));
   if (terms.empty()) return {state_without_answer(rule, question.inputs), {}, {}, std::move(steps)};
-  steps.push_back({"indicators.step.sum",
-                   {{"terms", joined(terms, " + ")}, {"result", sums.reached}}});
+  steps.push_back(
+      {"indicators.step.sum", {{"terms", joined(terms, " + ")}, {"result", sums.reached}}});
   const Rational scale = Rational::quotient(question.maximum, sums.applicable);
   if (sums.applicable != question.maximum) {
     steps.push_back({"indicators.step.rescaled",

@@ -23,10 +23,9 @@ Outcome apply(const Count& rule, const Question& question) {
   if (auto none = unanswered(question, {&rule.input, 1})) return *none;
   const Decimal count = question.inputs.at(rule.input).number();
   const Rational earned = Rational(count) * rule.points_each;
-  std::vector<Sentence> steps = {{"indicators.step.product",
-                                  {{"count", count},
-                                   {"points_each", rule.points_each},
-                                   {"result", number_words(earned)}}}};
+  std::vector<Sentence> steps = {
+      {"indicators.step.product",
+       {{"count", count}, {"points_each", rule.points_each}, {"result", number_words(earned)}}}};
   if (earned <= Rational(rule.cap)) return scored(question, earned, std::move(steps));
   steps.push_back({"indicators.step.cap", {{"cap", rule.cap}}});
   return scored(question, rule.cap, std::move(steps));

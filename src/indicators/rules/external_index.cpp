@@ -4,7 +4,8 @@ namespace liem::indicators::rules {
 
 std::optional<Rule> read_external_index(Reader& reader, const yaml::Node& node) {
   reader.loading.check_keys(node, {"kind", "input", "scale"});
-  auto input = reader.input_at(node, "input", {figures::UnitKind::index, figures::UnitKind::percent});
+  auto input =
+      reader.input_at(node, "input", {figures::UnitKind::index, figures::UnitKind::percent});
   const auto scale = reader.positive_at(node, "scale");
   if (!input || !scale) return std::nullopt;
   const bool percent = reader.items.find(*input)->unit.kind == figures::UnitKind::percent;

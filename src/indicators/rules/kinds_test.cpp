@@ -35,10 +35,10 @@ TEST(ChecklistRule, RescalesWhereAPartDoesNotApply) {
   const auto leaf =
       leaf_of(checklist, "{t.yes: true, t.also: {state: not_applicable, ground: new unit}}");
   EXPECT_EQ(leaf.points, (Points{4, 4, 4}));
-  EXPECT_THAT(steps_of(leaf),
-              ElementsAre("one: yes → 3", "two: not applicable (new unit), its 1 points drop out",
-                          "3 = 3", "Brought to 4 because some do not apply: 3 × 4 ÷ 3 = 4",
-                          "Points: 4"));
+  EXPECT_THAT(
+      steps_of(leaf),
+      ElementsAre("one: yes → 3", "two: not applicable (new unit), its 1 points drop out", "3 = 3",
+                  "Brought to 4 because some do not apply: 3 × 4 ÷ 3 = 4", "Points: 4"));
 }
 
 TEST(ChecklistRule, IsBlankNotZeroWhereNothingIsAnswered) {
@@ -68,7 +68,8 @@ TEST(CountRule, RefusesACapAboveTheMaximumAndPointsEachOfZero) {
 }
 
 TEST(ExternalIndexRule, BringsTheIndexToThePoints) {
-  const auto leaf = leaf_of("{kind: external_index, input: t.index, scale: 100}", "{t.index: 88.5}");
+  const auto leaf =
+      leaf_of("{kind: external_index, input: t.index, scale: 100}", "{t.index: 88.5}");
   EXPECT_EQ(leaf.points.reached, dec("3.54"));
   EXPECT_THAT(steps_of(leaf, Locale::vi), ElementsAre("88,5 ÷ 100 × 4 = 3,54", "Điểm: 3,54"));
 }
@@ -84,11 +85,12 @@ TEST(RubricRule, GivesThePointsOfTheChosenLevel) {
 }
 
 TEST(RubricRule, RefusesALevelAboveTheMaximumOrTwice) {
-  EXPECT_THAT(refusals_of_rule("{kind: rubric, input: t.level, levels: [{level: 0, points: 9, title: "
-                               "{vi: k, en: none}}, {level: 1, points: 1, title: {vi: k, en: a}}, "
-                               "{level: 1, points: 2, title: {vi: k, en: b}}]}"),
-              ElementsAre("s:16: 9 points lie outside 0 to the maximum 4; correct them",
-                          "s:16: level 1 stands already; choose another number"));
+  EXPECT_THAT(
+      refusals_of_rule("{kind: rubric, input: t.level, levels: [{level: 0, points: 9, title: "
+                       "{vi: k, en: none}}, {level: 1, points: 1, title: {vi: k, en: a}}, "
+                       "{level: 1, points: 2, title: {vi: k, en: b}}]}"),
+      ElementsAre("s:16: 9 points lie outside 0 to the maximum 4; correct them",
+                  "s:16: level 1 stands already; choose another number"));
 }
 
 std::string out_of_reach(const std::string& most) {
@@ -99,9 +101,10 @@ std::string out_of_reach(const std::string& most) {
 TEST(EveryRule, IsRefusedWhereItCannotGiveTheMaximum) {
   EXPECT_THAT(refusals_of_rule("{kind: count, input: t.done, points_each: 1, cap: 3}"),
               ElementsAre(out_of_reach("3")));
-  EXPECT_THAT(refusals_of_rule("{kind: ratio, done: t.done, obliged: t.due, no_occurrence: full, "
-                               "bands: [{from: 0, below: 50, points: 0}, {from: 50, points: 3.5}]}"),
-              ElementsAre(out_of_reach("3.5")));
+  EXPECT_THAT(
+      refusals_of_rule("{kind: ratio, done: t.done, obliged: t.due, no_occurrence: full, "
+                       "bands: [{from: 0, below: 50, points: 0}, {from: 50, points: 3.5}]}"),
+      ElementsAre(out_of_reach("3.5")));
   EXPECT_THAT(refusals_of_rule("{kind: rubric, input: t.level, levels: [{level: 1, points: 2, "
                                "title: {vi: k, en: a}}]}"),
               ElementsAre(out_of_reach("2")));

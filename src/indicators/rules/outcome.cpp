@@ -9,10 +9,14 @@ constexpr AnswerState by_weight[] = {AnswerState::not_applicable, AnswerState::n
 
 State leaf_state(AnswerState state) {
   switch (state) {
-    case AnswerState::not_applicable: return State::not_applicable;
-    case AnswerState::not_available: return State::not_available;
-    case AnswerState::blank: return State::blank;
-    case AnswerState::given: break;
+    case AnswerState::not_applicable:
+      return State::not_applicable;
+    case AnswerState::not_available:
+      return State::not_available;
+    case AnswerState::blank:
+      return State::blank;
+    case AnswerState::given:
+      break;
   }
   return State::scored;
 }

@@ -76,9 +76,9 @@ std::optional<Rule> read_parts(Reader& reader, const yaml::Node& node) {
     }
   }
   if (rule.parts.size() == nodes->size() && total != reader.maximum) {
-    reader.loading.note(list->error(errors::parts_do_not_add_up,
-                                    {{"sum", total.to_string()},
-                                     {"points", reader.maximum.to_string()}}));
+    reader.loading.note(
+        list->error(errors::parts_do_not_add_up,
+                    {{"sum", total.to_string()}, {"points", reader.maximum.to_string()}}));
   }
   return rule;
 }

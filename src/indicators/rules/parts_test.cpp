@@ -16,17 +16,17 @@ std::string parts(const std::string& none, const std::string& second = "1") {
 }
 
 TEST(PartsRule, AddsTheRatiosOfItsPartsAndExplainsEachLineByLine) {
-  const auto leaf =
-      leaf_of(parts("full"), "{t.done: 2, t.due: 3, t.settled: 1, t.asked: 2}");
+  const auto leaf = leaf_of(parts("full"), "{t.done: 2, t.due: 3, t.settled: 1, t.asked: 2}");
   EXPECT_EQ(leaf.points, (Points{dec("2.5"), 4, 4}));
-  EXPECT_THAT(steps_of(leaf),
-              ElementsAre("tasks (at most 3):", "2 ÷ 3 × 3 = 2", "requests (at most 1):",
-                          "1 ÷ 2 × 1 = 0.5", "2 + 0.5 = 2.5", "Points: 2.5"));
-  EXPECT_EQ(say(leaf.rule_text, catalogue()).en,
-            "The points of the parts, at most 4; a part that does not apply drops out and the rest is "
-            "brought to 4. tasks (3 points): Points = “done” ÷ “due” × 3. Where nothing occurred "
-            "(“due” is 0): 0 points. requests (1 points): Points = “settled” ÷ “asked” × 1. Where "
-            "nothing occurred (“asked” is 0): full 1 points.");
+  EXPECT_THAT(steps_of(leaf), ElementsAre("tasks (at most 3):", "2 ÷ 3 × 3 = 2",
+                                          "requests (at most 1):", "1 ÷ 2 × 1 = 0.5",
+                                          "2 + 0.5 = 2.5", "Points: 2.5"));
+  EXPECT_EQ(
+      say(leaf.rule_text, catalogue()).en,
+      "The points of the parts, at most 4; a part that does not apply drops out and the rest is "
+      "brought to 4. tasks (3 points): Points = “done” ÷ “due” × 3. Where nothing occurred "
+      "(“due” is 0): 0 points. requests (1 points): Points = “settled” ÷ “asked” × 1. Where "
+      "nothing occurred (“asked” is 0): full 1 points.");
 }
 
 TEST(PartsRule, LetsEachPartSayWhatHoldsWhereNothingOccurred) {
@@ -35,11 +35,11 @@ TEST(PartsRule, LetsEachPartSayWhatHoldsWhereNothingOccurred) {
   EXPECT_EQ(leaf_of(parts("none"), answers).points.reached, Decimal(3));
   const auto dropped = leaf_of(parts("not_applicable"), answers);
   EXPECT_EQ(dropped.points, (Points{4, 4, 4}));
-  EXPECT_THAT(steps_of(dropped),
-              ElementsAre("tasks (at most 3):", "3 ÷ 3 × 3 = 3", "requests (at most 1):",
-                          "Nothing occurred (asked: 0): not applicable, the rest is rescaled",
-                          "3 = 3", "Brought to 4 because some do not apply: 3 × 4 ÷ 3 = 4",
-                          "Points: 4"));
+  EXPECT_THAT(
+      steps_of(dropped),
+      ElementsAre("tasks (at most 3):", "3 ÷ 3 × 3 = 3", "requests (at most 1):",
+                  "Nothing occurred (asked: 0): not applicable, the rest is rescaled", "3 = 3",
+                  "Brought to 4 because some do not apply: 3 × 4 ÷ 3 = 4", "Points: 4"));
 }
 
 TEST(PartsRule, CountsOnlyAnsweredPartsAsReachable) {
@@ -50,10 +50,10 @@ TEST(PartsRule, CountsOnlyAnsweredPartsAsReachable) {
 }
 
 TEST(PartsRule, DropsOutWhereNoPartApplies) {
-  EXPECT_EQ(leaf_of(parts("not_applicable"),
-                    "{t.due: {state: not_applicable, ground: law}, t.asked: 0}")
-                .state,
-            State::not_applicable);
+  EXPECT_EQ(
+      leaf_of(parts("not_applicable"), "{t.due: {state: not_applicable, ground: law}, t.asked: 0}")
+          .state,
+      State::not_applicable);
 }
 
 TEST(PartsRule, RefusesPartsThatDoNotAddUpAndFieldsARatioHasNot) {
@@ -65,8 +65,8 @@ TEST(PartsRule, RefusesPartsThatDoNotAddUpAndFieldsARatioHasNot) {
 }
 
 TEST(PartsRule, RefusesMoreDoneThanObligedInAnyPart) {
-  const auto inputs = load_inputs("set: small\ninputs: {t.settled: 2, t.asked: 1}\n", "i",
-                                  set_with(parts("full")));
+  const auto inputs =
+      load_inputs("set: small\ninputs: {t.settled: 2, t.asked: 1}\n", "i", set_with(parts("full")));
   ASSERT_FALSE(inputs);
   EXPECT_THAT(lines_of(inputs.error()),
               ElementsAre("i:2: “t.settled” is 2, more than “t.asked” with 1 (line 2); check both "

@@ -79,9 +79,9 @@ Outcome apply(const Ratio& rule, const Question& question) {
   const std::string ids[] = {rule.done, rule.obliged};
   if (auto none = unanswered(question, ids)) return *none;
   if (done.number() > obliged.number()) {
-    return share_scored(rule, question, 1,
-                        {"indicators.step.beyond",
-                         {{"done", done.number()}, {"obliged", obliged.number()}}});
+    return share_scored(
+        rule, question, 1,
+        {"indicators.step.beyond", {{"done", done.number()}, {"obliged", obliged.number()}}});
   }
   const Rational share = Rational::quotient(done.number(), obliged.number());
   Sentence step{rule.bands.empty() ? "indicators.step.ratio" : "indicators.step.percent",

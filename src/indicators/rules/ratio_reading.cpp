@@ -24,22 +24,20 @@ void check_join(Reader& reader, const yaml::Node& place, const Ratio::Band* befo
   const Decimal due = before == nullptr ? Decimal(0) : before->below.value_or(Decimal(0));
   const Args args = {{"from", band.from.to_string()}, {"due", due.to_string()}};
   if (before != nullptr && !before->below) {
-    reader.loading.note(place.error(errors::bands_overlap,
-                                    {{"from", band.from.to_string()}, {"due", "∞"}}));
+    reader.loading.note(
+        place.error(errors::bands_overlap, {{"from", band.from.to_string()}, {"due", "∞"}}));
   } else if (band.from < due) {
     reader.loading.note(place.error(errors::bands_overlap, args));
   } else if (band.from > due) {
     reader.loading.note(place.error(errors::bands_leave_gap, args));
   }
   if (band.below && *band.below <= band.from) {
-    reader.loading.note(place.error(errors::bands_overlap,
-                                    {{"from", band.below->to_string()},
-                                     {"due", band.from.to_string()}}));
+    reader.loading.note(place.error(errors::bands_overlap, {{"from", band.below->to_string()},
+                                                            {"due", band.from.to_string()}}));
   }
   if (before != nullptr && band.points < before->points) {
-    reader.loading.note(place.error(errors::bands_fall,
-                                    {{"points", band.points.to_string()},
-                                     {"before", before->points.to_string()}}));
+    reader.loading.note(place.error(errors::bands_fall, {{"points", band.points.to_string()},
+                                                         {"before", before->points.to_string()}}));
   }
 }
 
@@ -75,9 +73,9 @@ std::optional<NoOccurrence> read_no_occurrence(Reader& reader, const yaml::Node&
   if (*name == "full") return FullPoints{};
   if (*name == "none") return NoPoints{};
   if (*name == "not_applicable") return NotApplicable{};
-  reader.loading.note(node.error(
-      errors::unknown_choice,
-      {{"value", *name}, {"known", "full, none, {points: x}, not_applicable"}}));
+  reader.loading.note(
+      node.error(errors::unknown_choice,
+                 {{"value", *name}, {"known", "full, none, {points: x}, not_applicable"}}));
   return std::nullopt;
 }
 
@@ -85,8 +83,9 @@ Ratio::Beyond read_beyond(Reader& reader, const yaml::Node& node) {
   if (!node.has("beyond")) return Ratio::Beyond::refuse;
   const auto name = reader.loading.text_at(node, "beyond");
   if (name && *name != "refuse" && *name != "full") {
-    reader.loading.note((*node.at("beyond")).error(errors::unknown_choice,
-                                                   {{"value", *name}, {"known", "refuse, full"}}));
+    reader.loading.note(
+        (*node.at("beyond"))
+            .error(errors::unknown_choice, {{"value", *name}, {"known", "refuse, full"}}));
   }
   return name == "full" ? Ratio::Beyond::full : Ratio::Beyond::refuse;
 }
@@ -94,8 +93,7 @@ Ratio::Beyond read_beyond(Reader& reader, const yaml::Node& node) {
 }  // namespace
 
 std::optional<Rule> read_ratio(Reader& reader, const yaml::Node& node) {
-  reader.loading.check_keys(node,
-                            {"kind", "done", "obliged", "bands", "no_occurrence", "beyond"});
+  reader.loading.check_keys(node, {"kind", "done", "obliged", "bands", "no_occurrence", "beyond"});
   return read_ratio_fields(reader, node);
 }
 
@@ -110,8 +108,8 @@ std::optional<Ratio> read_ratio_fields(Reader& reader, const yaml::Node& node) {
   if (!done || !obliged || !none) return std::nullopt;
   const auto unit_of = [&](const std::string& id) { return reader.items.find(id)->unit.kind; };
   if (unit_of(*done) != unit_of(*obliged)) {
-    reader.loading.note((*node.at("done")).error(errors::units_differ,
-                                                 {{"done", *done}, {"obliged", *obliged}}));
+    reader.loading.note(
+        (*node.at("done")).error(errors::units_differ, {{"done", *done}, {"obliged", *obliged}}));
   }
   return Ratio{std::move(*done), std::move(*obliged), std::move(bands), *none, beyond};
 }

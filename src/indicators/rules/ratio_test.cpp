@@ -12,7 +12,8 @@ std::string ratio(const std::string& more) {
   return "{kind: ratio, done: t.done, obliged: t.due, " + more + "}";
 }
 const std::string in_bands =
-    "no_occurrence: none, bands: [{from: 0, below: 50, points: 0}, {from: 50, below: 100, points: 2}, "
+    "no_occurrence: none, bands: [{from: 0, below: 50, points: 0}, {from: 50, below: 100, points: "
+    "2}, "
     "{from: 100, points: 4}]";
 
 TEST(RatioRule, GivesTheShareOfThePointsAndSaysHow) {
@@ -104,8 +105,9 @@ TEST(RatioRule, RefusesBandsThatOverlapLeaveAGapOrFall) {
   const auto bands = [](const std::string& list) {
     return refusals_of_rule(ratio("no_occurrence: full, bands: [" + list + "]"));
   };
-  EXPECT_THAT(bands("{from: 0, below: 60, points: 0}, {from: 50, points: 4}"),
-              ElementsAre("s:16: the band from 50 overlaps the one before (to 60); correct the bounds"));
+  EXPECT_THAT(
+      bands("{from: 0, below: 60, points: 0}, {from: 50, points: 4}"),
+      ElementsAre("s:16: the band from 50 overlaps the one before (to 60); correct the bounds"));
   EXPECT_THAT(bands("{from: 0, below: 40, points: 0}, {from: 50, points: 4}"),
               ElementsAre("s:16: the bands leave a gap from 40 to 50; join them from 0, the last "
                           "without “below”"));
@@ -127,8 +129,9 @@ TEST(RatioRule, RefusesBandsThatOverlapLeaveAGapOrFall) {
 TEST(RatioRule, RefusesUnitsThatDoNotFit) {
   EXPECT_THAT(refusals_of_rule("{kind: ratio, done: t.yes, obliged: t.due, no_occurrence: full}"),
               ElementsAre("s:16: “t.yes” is measured in “yes_no”, this rule needs: count, money"));
-  EXPECT_THAT(refusals_of_rule("{kind: ratio, done: t.paid, obliged: t.due, no_occurrence: full}"),
-              ElementsAre("s:16: “t.paid” and “t.due” differ in kind of unit; a ratio needs the same"));
+  EXPECT_THAT(
+      refusals_of_rule("{kind: ratio, done: t.paid, obliged: t.due, no_occurrence: full}"),
+      ElementsAre("s:16: “t.paid” and “t.due” differ in kind of unit; a ratio needs the same"));
 }
 
 TEST(RatioRule, MustSayWhatHoldsWhereNothingOccurred) {

@@ -32,9 +32,9 @@ std::optional<Decimal> Reader::points_at(const yaml::Node& node, std::string_vie
   const auto points = loading.take(node.decimal_at(key));
   if (!points) return std::nullopt;
   if (points->is_negative() || *points > maximum || points->scale() > 6) {
-    loading.note((*node.at(key)).error(errors::points_above_maximum,
-                                       {{"points", points->to_string()},
-                                        {"maximum", maximum.to_string()}}));
+    loading.note((*node.at(key))
+                     .error(errors::points_above_maximum,
+                            {{"points", points->to_string()}, {"maximum", maximum.to_string()}}));
     return std::nullopt;
   }
   return points;

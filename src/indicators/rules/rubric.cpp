@@ -36,14 +36,14 @@ std::optional<Rule> read_rubric(Reader& reader, const yaml::Node& node) {
     rule.levels.push_back(std::move(*level));
   }
   if (rule.levels.size() == nodes->size() && !nodes->empty()) {
-    reader.check_reach(*list, std::ranges::max_element(rule.levels, {}, &Rubric::Level::points)->points);
+    reader.check_reach(*list,
+                       std::ranges::max_element(rule.levels, {}, &Rubric::Level::points)->points);
   }
   return rule;
 }
 
 std::vector<Sentence> describe(const Rubric& rule, const Question& question) {
-  std::vector<Sentence> out = {
-      {"indicators.rule.rubric", {{"label", question.label(rule.input)}}}};
+  std::vector<Sentence> out = {{"indicators.rule.rubric", {{"label", question.label(rule.input)}}}};
   for (const auto& level : rule.levels) {
     out.push_back({"indicators.rule.level",
                    {{"level", level.level}, {"title", level.title}, {"points", level.points}}});

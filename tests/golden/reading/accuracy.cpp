@@ -20,7 +20,8 @@ class Comparison {
       : document_(document), reading_(reading) {}
 
   Accuracy run() {
-    out_.words = static_cast<std::size_t>(std::count(document_.text.begin(), document_.text.end(), ' '));
+    out_.words =
+        static_cast<std::size_t>(std::count(document_.text.begin(), document_.text.end(), ' '));
     citations();
     claims();
     statements();
@@ -39,8 +40,9 @@ class Comparison {
   }
 
   void miss(const char* what, Span span, const std::string& more = "") {
-    const auto line = 1 + std::count(document_.text.begin(),
-                                     document_.text.begin() + static_cast<std::ptrdiff_t>(span.begin), '\n');
+    const auto line =
+        1 + std::count(document_.text.begin(),
+                       document_.text.begin() + static_cast<std::ptrdiff_t>(span.begin), '\n');
     out_.misses.push_back(fmt::format("{}: {}: {} [{}] {}", document_.name, line, what,
                                       text::in_one_line(text::slice(document_.text, span)), more));
   }
@@ -69,9 +71,10 @@ class Comparison {
         ++out_.citations.right;
         issuer(*truth, citation);
       }
-      if (!found) miss("citation missed", truth->span,
-                       fmt::format("truth {} {} {}; {}", truth->at("type"), truth->at("number"),
-                                   truth->at("date"), read));
+      if (!found)
+        miss("citation missed", truth->span,
+             fmt::format("truth {} {} {}; {}", truth->at("type"), truth->at("number"),
+                         truth->at("date"), read));
     }
     for (std::size_t i = 0; i < taken.size(); ++i) {
       const auto& citation = reading_.citations[i];
@@ -137,7 +140,8 @@ class Comparison {
 
   static std::string describe(const reading::Claim& claim) {
     if (const auto* ratio = std::get_if<reading::RatioClaim>(&claim)) {
-      return fmt::format("{}/{} {} {}", ratio->numerator.to_string(), ratio->denominator.to_string(),
+      return fmt::format("{}/{} {} {}", ratio->numerator.to_string(),
+                         ratio->denominator.to_string(),
                          ratio->percent ? ratio->percent->to_string() : "-", ratio->holds);
     }
     const auto* made = std::get_if<reading::SumClaim>(&claim);
@@ -189,8 +193,10 @@ class Comparison {
       for (std::size_t i = 0; i < taken.size() && !found; ++i) {
         if (!reading_.none[i].span.overlaps(truth->span)) continue;
         found = true;
-        if (!taken[i]) ++out_.none.right;
-        else --out_.none.truth;  // one statement read for two written side by side
+        if (!taken[i])
+          ++out_.none.right;
+        else
+          --out_.none.truth;  // one statement read for two written side by side
         taken[i] = true;
       }
       if (!found) miss("none missed", truth->span);
@@ -212,23 +218,30 @@ class Comparison {
       bool found = false;
       for (std::size_t i = 0; i < taken.size() && !found; ++i) {
         const auto& finding = reading_.findings[i];
-        if (taken[i] || finding.code != truth->at("code") || !finding.span.overlaps(truth->span)) continue;
+        if (taken[i] || finding.code != truth->at("code") || !finding.span.overlaps(truth->span))
+          continue;
         found = taken[i] = true;
       }
-      if (found) ++tally.right;
-      else miss("finding missed", truth->span, truth->at("code"));
+      if (found)
+        ++tally.right;
+      else
+        miss("finding missed", truth->span, truth->at("code"));
     }
-    // A finding that any truth tag of its code asks for is not a false alarm, whatever its severity.
+    // A finding that any truth tag of its code asks for is not a false alarm, whatever its
+    // severity.
     for (std::size_t i = 0; i < taken.size(); ++i) {
       const auto& finding = reading_.findings[i];
       if (finding.severity != severity) continue;
       ++tally.found;
       const auto all = tags('f');
-      const bool asked = taken[i] || std::ranges::any_of(all, [&](const Tag* tag) {
-        return tag->at("code") == finding.code && finding.span.overlaps(tag->span);
-      });
-      if (!asked) miss("finding extra", finding.span, finding.code);
-      else if (!taken[i]) --tally.found;
+      const bool asked =
+          taken[i] || std::ranges::any_of(all, [&](const Tag* tag) {
+            return tag->at("code") == finding.code && finding.span.overlaps(tag->span);
+          });
+      if (!asked)
+        miss("finding extra", finding.span, finding.code);
+      else if (!taken[i])
+        --tally.found;
     }
     tally.found = std::max(tally.found, tally.right);
   }

@@ -10,9 +10,9 @@
 namespace liem::golden {
 
 struct Tally {
-  int truth = 0;   // in the document
-  int found = 0;   // by the reader
-  int right = 0;   // both
+  int truth = 0;  // in the document
+  int found = 0;  // by the reader
+  int right = 0;  // both
   Tally& operator+=(const Tally& other) {
     truth += other.truth;
     found += other.found;
@@ -29,7 +29,7 @@ struct Accuracy {
   Tally issuers;    // truth: citations whose text gives one; found, right: of those read
   Tally claims;     // ratios and sums: numbers and verdict agree
   Tally none;
-  Tally errors;     // findings of severity error
+  Tally errors;  // findings of severity error
   Tally warnings;
   std::size_t words = 0;
   std::vector<std::string> misses;  // one line each: what was not found, or wrongly found

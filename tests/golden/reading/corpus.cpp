@@ -14,8 +14,10 @@ constexpr std::string_view open_mark = "⟦", close_mark = "⟧";
 
 std::unexpected<Error> broken(const std::string& file, std::string_view text, std::size_t at,
                               std::string reason) {
-  const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-  return fail(broken_tag, {{"file", file}, {"line", std::to_string(line)}, {"reason", std::move(reason)}});
+  const auto line =
+      1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+  return fail(broken_tag,
+              {{"file", file}, {"line", std::to_string(line)}, {"reason", std::move(reason)}});
 }
 
 // name="value" pairs behind the tag's letter.
@@ -45,7 +47,8 @@ Result<Document> load_document(const std::filesystem::path& file) {
   Document document;
   document.name = name;
   const auto body = all.find("\n---\n");
-  if (!all.starts_with("---\n") || body == std::string::npos) return broken(name, all, 0, "front matter");
+  if (!all.starts_with("---\n") || body == std::string::npos)
+    return broken(name, all, 0, "front matter");
   const auto head = yaml::parse(std::string_view(all).substr(4, body - 3), name);
   if (!head) return std::unexpected(head.error());
   const auto kind = head->text_at("kind");
@@ -65,7 +68,8 @@ Result<Document> load_document(const std::filesystem::path& file) {
     if (mark == std::string::npos) break;
     const auto end = all.find(close_mark, mark);
     if (end == std::string::npos) return broken(name, all, mark, "unclosed bracket");
-    const auto inner = std::string_view(all).substr(mark + open_mark.size(), end - mark - open_mark.size());
+    const auto inner =
+        std::string_view(all).substr(mark + open_mark.size(), end - mark - open_mark.size());
     at = end + close_mark.size();
     if (inner.starts_with('/')) {
       if (open.empty() || inner.size() < 2 || open.back().kind != inner[1]) {

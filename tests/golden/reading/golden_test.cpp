@@ -25,7 +25,8 @@ const reading::Lexicon& lexicon() {
 
 TEST(ReadingCorpus, AgreesWithTheTruthAtLeastAsOftenAsBefore) {
   const auto corpus = load_corpus(LIEM_SOURCE_DIR "/tests/golden/reading");
-  ASSERT_TRUE(corpus) << corpus.error().message.args[0].second << ":" << corpus.error().message.args[1].second;
+  ASSERT_TRUE(corpus) << corpus.error().message.args[0].second << ":"
+                      << corpus.error().message.args[1].second;
   ASSERT_GE(corpus->size(), 40u);
   Accuracy all;
   for (const auto& document : *corpus) {
@@ -70,7 +71,8 @@ std::string text_of(const json::value& value) {
 }
 
 std::string number_of(const json::value& value) {
-  return Decimal::parse(value.is_double() ? json::serialize(json::value(static_cast<std::int64_t>(value.as_double())))
+  return Decimal::parse(value.is_double() ? json::serialize(json::value(
+                                                static_cast<std::int64_t>(value.as_double())))
                                           : json::serialize(value))
       .value()
       .to_string();

@@ -20,17 +20,19 @@ void row(const std::string& name, int documents, const golden::Accuracy& a) {
   const auto both = [](const golden::Tally& t) {
     return fmt::format("{:>5} {:>5} {:>4}", rate(t.precision()), rate(t.recall()), t.truth);
   };
-  fmt::print("{:<28} {:>4} | {} | {:>5} {:>4} | {} | {} | {:>3} {:>3} {:>3} | {:>3} {:>3} {:>3}\n", name,
-             documents, both(a.citations), rate(a.issuers.recall()), a.issuers.truth, both(a.claims),
-             both(a.none), a.errors.right, a.errors.truth, a.errors.found - a.errors.right,
-             a.warnings.right, a.warnings.truth, a.warnings.found - a.warnings.right);
+  fmt::print("{:<28} {:>4} | {} | {:>5} {:>4} | {} | {} | {:>3} {:>3} {:>3} | {:>3} {:>3} {:>3}\n",
+             name, documents, both(a.citations), rate(a.issuers.recall()), a.issuers.truth,
+             both(a.claims), both(a.none), a.errors.right, a.errors.truth,
+             a.errors.found - a.errors.right, a.warnings.right, a.warnings.truth,
+             a.warnings.found - a.warnings.right);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   const auto lexicon = golden::load_lexicon_from(LIEM_SOURCE_DIR "/data/reading");
-  const auto corpus = golden::load_corpus(argc > 1 && argv[1][0] != '-' ? argv[1] : LIEM_SOURCE_DIR "/tests/golden/reading");
+  const auto corpus = golden::load_corpus(
+      argc > 1 && argv[1][0] != '-' ? argv[1] : LIEM_SOURCE_DIR "/tests/golden/reading");
   if (!lexicon || !corpus) {
     const auto& error = lexicon ? corpus.error() : lexicon.error();
     fmt::print(stderr, "{}", error.message.id);
@@ -57,9 +59,11 @@ int main(int argc, char** argv) {
   }
   fmt::print("{:<28} {:>4} | {:^16} | {:^10} | {:^16} | {:^16} | {:^11} | {:^11}\n", "", "docs",
              "citations", "issuer", "claims", "none", "errors", "warnings");
-  fmt::print("{:<28} {:>4} | {:>5} {:>5} {:>4} | {:>5} {:>4} | {:>5} {:>5} {:>4} | {:>5} {:>5} {:>4} | {:>3} {:>3} {:>3} | {:>3} {:>3} {:>3}\n",
-             "", "", "prec", "rec", "n", "right", "n", "prec", "rec", "n", "prec", "rec", "n", "hit",
-             "of", "+", "hit", "of", "+");
+  fmt::print(
+      "{:<28} {:>4} | {:>5} {:>5} {:>4} | {:>5} {:>4} | {:>5} {:>5} {:>4} | {:>5} {:>5} {:>4} | "
+      "{:>3} {:>3} {:>3} | {:>3} {:>3} {:>3}\n",
+      "", "", "prec", "rec", "n", "right", "n", "prec", "rec", "n", "prec", "rec", "n", "hit", "of",
+      "+", "hit", "of", "+");
   for (const auto& [name, group] : kinds) row(name, group.first, group.second);
   row("all", static_cast<int>(corpus->size()), all);
   fmt::print("\nper trap (documents that carry it)\n");

@@ -24,7 +24,8 @@ std::string bytes_of(const std::filesystem::path& path) {
 }
 
 IndicatorSet shipped_set() {
-  const auto items = figures::load_items(bytes_of(root / "data/figures/pctn.yaml"), "items").value();
+  const auto items =
+      figures::load_items(bytes_of(root / "data/figures/pctn.yaml"), "items").value();
   return load_set(bytes_of(root / "data/indicator-sets/pctn-2024.yaml"), "set", items,
                   std::string(64, '0'))
       .value();
@@ -53,7 +54,8 @@ class Golden : public testing::TestWithParam<std::string> {};
 TEST_P(Golden, ComesOutAsWorkedByHand) {
   const auto folder = root / "tests/golden/scoring";
   const auto set = shipped_set();
-  const auto inputs = load_inputs(bytes_of(folder / (GetParam() + ".answers.yaml")), "answers", set);
+  const auto inputs =
+      load_inputs(bytes_of(folder / (GetParam() + ".answers.yaml")), "answers", set);
   ASSERT_TRUE(inputs);
   const auto result = score(set, *inputs);
   const auto expected =
