@@ -71,7 +71,10 @@ class Printer {
       fmt::print("{}", to_text(read.reading, file, read.source.text, context_.catalogue, style_));
       return;
     }
-    fmt::print("{}{}", single_ ? "" : printed_ == 0 ? "[" : ",",
+    fmt::print("{}{}",
+               single_         ? ""
+               : printed_ == 0 ? "["
+                               : ",",
                boost::json::serialize(reading_json(read, file, context_.catalogue)));
     ++printed_;
   }
@@ -97,8 +100,8 @@ boost::json::object error_json(const Error& error, const Catalogue& words) {
 template <class Take>
 bool read_all(const Context& context, const std::vector<std::string>& files, std::size_t jobs,
               const reading::Lexicon& lexicon, Take take) {
-  const int page_jobs = static_cast<int>(std::max(jobs / std::max(files.size(), std::size_t{1}),
-                                                  std::size_t{1}));
+  const int page_jobs =
+      static_cast<int>(std::max(jobs / std::max(files.size(), std::size_t{1}), std::size_t{1}));
   Progress progress(files.size(), progress_shown(files.size()));
   bool refused = false;
   in_order(
@@ -144,17 +147,18 @@ int append_readings(const Context& context, const Options& options,
   }
   std::size_t next = 0;
   Result<void> written;
-  const bool all = read_all(
-      context, wanted, options.jobs, lexicon,
-      [&](const std::string& file, const Result<FileReading>& read) {
-        boost::json::object line{{"source", to_json(marks[next++].value_or(FileMark{file, 0, ""}))}};
-        if (read) {
-          line["reading"] = reading_json(*read, file, context.catalogue);
-        } else {
-          line["error"] = error_json(read.error(), context.catalogue);
-        }
-        if (written) written = results->append(line);
-      });
+  const bool all =
+      read_all(context, wanted, options.jobs, lexicon,
+               [&](const std::string& file, const Result<FileReading>& read) {
+                 boost::json::object line{
+                     {"source", to_json(marks[next++].value_or(FileMark{file, 0, ""}))}};
+                 if (read) {
+                   line["reading"] = reading_json(*read, file, context.catalogue);
+                 } else {
+                   line["error"] = error_json(read.error(), context.catalogue);
+                 }
+                 if (written) written = results->append(line);
+               });
   if (!written) context.report(written.error());
   return all && written ? 0 : 1;
 }

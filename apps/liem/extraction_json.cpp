@@ -18,7 +18,8 @@ boost::json::object place_json(const Place& place) {
   };
   for (const auto& [name, value] :
        {Count{"page", place.page}, Count{"paragraph", place.paragraph}, Count{"table", place.table},
-        Count{"row", place.row}, Count{"column", place.column}, Count{"footnote", place.footnote}}) {
+        Count{"row", place.row}, Count{"column", place.column},
+        Count{"footnote", place.footnote}}) {
     if (value > 0) json[name] = value;
   }
   if (place.box) {
@@ -37,22 +38,23 @@ boost::json::array list_json(const Items& items, ToJson&& to_json_item) {
 }  // namespace
 
 boost::json::object to_json(const extraction::ExtractedText& extracted) {
-  return {{"format", extraction::to_string(extracted.format)},
-          {"text", extracted.text},
-          {"pages", extracted.pages},
-          {"recognised_pages", extracted.recognised_pages},
-          {"places", list_json(extracted.places, place_json)},
-          {"footnote_marks", list_json(extracted.marks,
-                                       [](const auto& mark) -> boost::json::object {
-                                         return {{"offset", mark.offset}, {"number", mark.number}};
-                                       })},
-          {"doubtful", list_json(extracted.doubtful, span_json)},
-          {"signatures", list_json(extracted.signatures, [](const auto& one) -> boost::json::object {
-             return {{"state", extraction::to_string(one.state)},
-                     {"certificate", extraction::to_string(one.certificate)},
-                     {"signer", one.signer},
-                     {"time", one.time}};
-           })}};
+  return {
+      {"format", extraction::to_string(extracted.format)},
+      {"text", extracted.text},
+      {"pages", extracted.pages},
+      {"recognised_pages", extracted.recognised_pages},
+      {"places", list_json(extracted.places, place_json)},
+      {"footnote_marks", list_json(extracted.marks,
+                                   [](const auto& mark) -> boost::json::object {
+                                     return {{"offset", mark.offset}, {"number", mark.number}};
+                                   })},
+      {"doubtful", list_json(extracted.doubtful, span_json)},
+      {"signatures", list_json(extracted.signatures, [](const auto& one) -> boost::json::object {
+         return {{"state", extraction::to_string(one.state)},
+                 {"certificate", extraction::to_string(one.certificate)},
+                 {"signer", one.signer},
+                 {"time", one.time}};
+       })}};
 }
 
 }  // namespace liem::app

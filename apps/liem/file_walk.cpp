@@ -32,7 +32,8 @@ void walk(const fs::path& folder, FileWalk& walked) {
   }
   if (failed) {
     walked.problems.push_back(
-        fail(errors::unlisted, {{"folder", folder.string()}, {"reason", failed.message()}}).error());
+        fail(errors::unlisted, {{"folder", folder.string()}, {"reason", failed.message()}})
+            .error());
   }
   std::ranges::sort(found);
   walked.files.insert(walked.files.end(), found.begin(), found.end());

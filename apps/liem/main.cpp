@@ -21,7 +21,8 @@ void report(const liem::app::Context& context, const char* id, const char* reaso
   context.report({liem::ErrorKind::unavailable, {id, {{"reason", reason}}}});
 }
 
-// A full disk or an exhausted memory ends as one line and a failure, never as a half-written success.
+// A full disk or an exhausted memory ends as one line and a failure, never as a half-written
+// success.
 int run_to_the_end(const liem::app::Context& context, const liem::app::Run& run) {
   try {
     const int code = run(context);
@@ -52,8 +53,7 @@ int main(int argc, char** argv) {
 
   liem::app::Run run;
   for (const auto add : {&liem::app::add_read, &liem::app::add_import, &liem::app::add_demo,
-                         &liem::app::add_serve, &liem::app::add_score,
-                         &liem::app::add_evidence}) {
+                         &liem::app::add_serve, &liem::app::add_score, &liem::app::add_evidence}) {
     add(root, run);
   }
   try {

@@ -37,7 +37,8 @@ class ResultsFile {
   Result<void> append(const boost::json::object& line);
 
  private:
-  ResultsFile(std::string path, std::FILE* file) : path_(std::move(path)), file_(file, &std::fclose) {}
+  ResultsFile(std::string path, std::FILE* file)
+      : path_(std::move(path)), file_(file, &std::fclose) {}
 
   std::string path_;
   std::unique_ptr<std::FILE, int (*)(std::FILE*)> file_;

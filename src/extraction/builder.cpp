@@ -40,7 +40,8 @@ Span TextBuilder::append(std::string_view text) {
 void TextBuilder::append(const Piece& piece, Place where) {
   where.span = append(piece.text);
   for (const auto& mark : piece.marks) {
-    result_.marks.push_back({std::min(where.span.begin + mark.offset, where.span.end), mark.number});
+    result_.marks.push_back(
+        {std::min(where.span.begin + mark.offset, where.span.end), mark.number});
   }
   if (where.span.size() > 0) result_.places.push_back(where);
 }

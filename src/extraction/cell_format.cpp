@@ -45,7 +45,8 @@ std::optional<Decimal> parse_value(std::string_view text) {
     ++at;
     if (at < text.size() && text[at] == '+') ++at;
     int exponent = 0;
-    const auto [end, failed] = std::from_chars(text.data() + at, text.data() + text.size(), exponent);
+    const auto [end, failed] =
+        std::from_chars(text.data() + at, text.data() + text.size(), exponent);
     if (failed != std::errc{} || end != text.data() + text.size()) return std::nullopt;
     if (exponent > 40 || exponent < -400) return std::nullopt;
     scale -= exponent;
@@ -114,13 +115,15 @@ std::string shown_date(const Decimal& value, std::string_view shape, DateSystem 
   if (has(shape, 'd') && has(shape, 'y')) {
     out = to_vietnamese(date);
   } else if (has(shape, 'y')) {
-    out = two(static_cast<unsigned>(date.month())) + "/" + std::to_string(static_cast<int>(date.year()));
+    out = two(static_cast<unsigned>(date.month())) + "/" +
+          std::to_string(static_cast<int>(date.year()));
   } else if (has(shape, 'd')) {
     out = two(static_cast<unsigned>(date.day())) + "/" + two(static_cast<unsigned>(date.month()));
   }
   if (has(shape, 'h')) {
     const auto part = Decimal::multiply(value - whole, Decimal(24 * 60));
-    const long minutes = part ? static_cast<long>(part->rounded(0, Rounding::half_up).to_int64().value_or(0)) : 0;
+    const long minutes =
+        part ? static_cast<long>(part->rounded(0, Rounding::half_up).to_int64().value_or(0)) : 0;
     out += (out.empty() ? "" : " ") + two(minutes / 60) + ":" + two(minutes % 60);
   }
   return out;
@@ -130,7 +133,8 @@ std::size_t decimals_of(std::string_view shape) {
   const auto point = shape.find('.');
   if (point == std::string_view::npos) return 0;
   const auto end = shape.find_first_not_of("0#?", point + 1);
-  return std::min<std::size_t>((end == std::string_view::npos ? shape.size() : end) - point - 1, 15);
+  return std::min<std::size_t>((end == std::string_view::npos ? shape.size() : end) - point - 1,
+                               15);
 }
 
 }  // namespace
@@ -153,19 +157,39 @@ std::string shown_value(std::string_view value, std::string_view code, DateSyste
 
 std::string_view built_in_code(int id) {
   switch (id) {
-    case 1: return "0";
-    case 2: return "0.00";
-    case 3: case 37: case 38: return "#,##0";
-    case 4: case 39: case 40: return "#,##0.00";
-    case 9: return "0%";
-    case 10: return "0.00%";
-    case 14: return "dd/mm/yyyy";
-    case 15: return "d-mmm-yy";
-    case 16: return "d-mmm";
-    case 17: return "mmm-yy";
-    case 18: case 19: case 20: case 21: return "h:mm";
-    case 22: return "dd/mm/yyyy h:mm";
-    default: return "General";
+    case 1:
+      return "0";
+    case 2:
+      return "0.00";
+    case 3:
+    case 37:
+    case 38:
+      return "#,##0";
+    case 4:
+    case 39:
+    case 40:
+      return "#,##0.00";
+    case 9:
+      return "0%";
+    case 10:
+      return "0.00%";
+    case 14:
+      return "dd/mm/yyyy";
+    case 15:
+      return "d-mmm-yy";
+    case 16:
+      return "d-mmm";
+    case 17:
+      return "mmm-yy";
+    case 18:
+    case 19:
+    case 20:
+    case 21:
+      return "h:mm";
+    case 22:
+      return "dd/mm/yyyy h:mm";
+    default:
+      return "General";
   }
 }
 

@@ -45,8 +45,8 @@ int spawn(const ChildOrder& order, int output, pid_t& child) {
   sigfillset(&all);
   posix_spawnattr_setsigmask(&attributes, &none);
   posix_spawnattr_setsigdefault(&attributes, &all);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK |
-                                            POSIX_SPAWN_SETSIGDEF);
+  posix_spawnattr_setflags(&attributes,
+                           POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
   std::vector<std::string> arguments = {order.program};
   arguments.insert(arguments.end(), order.arguments.begin(), order.arguments.end());
   auto variables = small_environment();
@@ -94,10 +94,12 @@ ChildRun run_child(const ChildOrder& order) {
   if (run.end != ChildEnd::finished) kill(-child, SIGKILL);
   // The child leads a group; what it left behind goes before its number can be given anew.
   siginfo_t ended{};
-  while (waitid(P_PID, static_cast<id_t>(child), &ended, WEXITED | WNOWAIT) < 0 && errno == EINTR) {}
+  while (waitid(P_PID, static_cast<id_t>(child), &ended, WEXITED | WNOWAIT) < 0 && errno == EINTR) {
+  }
   kill(-child, SIGKILL);
   int status = 0;
-  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
+  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
   if (run.end != ChildEnd::finished) return run;
   if (WIFSIGNALED(status)) {
     run.end = WTERMSIG(status) == SIGXCPU ? ChildEnd::timed_out : ChildEnd::crashed;

@@ -3,8 +3,8 @@
 #include <fcntl.h>
 #include <sched.h>
 #include <seccomp.h>
-#include <sys/prctl.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -31,7 +31,8 @@ constexpr bool sanitized = false;
 #endif
 
 std::unexpected<Error> refused(const char* what) {
-  return fail(errors::no_confinement, {{"reason", std::string(what) + ": " + std::strerror(errno)}});
+  return fail(errors::no_confinement,
+              {{"reason", std::string(what) + ": " + std::strerror(errno)}});
 }
 
 bool set_limit(__rlimit_resource_t resource, rlim_t soft, rlim_t hard) {
@@ -58,8 +59,8 @@ class Filter {
   // Opening for writing, creating, truncating: `flags` is the argument that says so.
   void forbid_writing(const char* call, unsigned flags) {
     const int number = seccomp_syscall_resolve_name(call);
-    for (const unsigned bit : {unsigned{O_WRONLY}, unsigned{O_RDWR}, unsigned{O_CREAT},
-                               unsigned{O_TRUNC}}) {
+    for (const unsigned bit :
+         {unsigned{O_WRONLY}, unsigned{O_RDWR}, unsigned{O_CREAT}, unsigned{O_TRUNC}}) {
       const scmp_arg_cmp writes{flags, SCMP_CMP_MASKED_EQ, bit, bit};
       note(seccomp_rule_add_array(context_, SCMP_ACT_ERRNO(EACCES), number, 1, &writes));
     }
@@ -88,10 +89,11 @@ Result<void> confine_process(const Limits& limits) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   prctl(PR_SET_DUMPABLE, 0);
   const auto seconds = static_cast<rlim_t>(limits.cpu_time.count());
-  const bool limited = set_limit(RLIMIT_CPU, seconds, seconds + 1) &&
-                       (sanitized || set_limit(RLIMIT_AS, limits.memory_bytes, limits.memory_bytes)) &&
-                       set_limit(RLIMIT_FSIZE, 0, 0) && set_limit(RLIMIT_CORE, 0, 0) &&
-                       set_limit(RLIMIT_NOFILE, 256, 256);
+  const bool limited =
+      set_limit(RLIMIT_CPU, seconds, seconds + 1) &&
+      (sanitized || set_limit(RLIMIT_AS, limits.memory_bytes, limits.memory_bytes)) &&
+      set_limit(RLIMIT_FSIZE, 0, 0) && set_limit(RLIMIT_CORE, 0, 0) &&
+      set_limit(RLIMIT_NOFILE, 256, 256);
   if (!limited) return refused("rlimit");
   return {};
 }
@@ -99,10 +101,12 @@ Result<void> confine_process(const Limits& limits) {
 Result<void> confine_parser() {
   if (sanitized) return {};
   Filter filter(SCMP_ACT_KILL_PROCESS);
-  filter.on({"read", "write", "readv", "writev", "close", "lseek", "fstat", "mmap", "munmap",
-             "mremap", "mprotect", "madvise", "brk", "futex", "getrandom", "clock_gettime",
-             "gettimeofday", "time", "getpid", "gettid", "rt_sigaction", "rt_sigprocmask",
-             "rt_sigreturn", "sigaltstack", "restart_syscall", "exit", "exit_group"},
+  filter.on({"read",          "write",          "readv",        "writev",      "close",
+             "lseek",         "fstat",          "mmap",         "munmap",      "mremap",
+             "mprotect",      "madvise",        "brk",          "futex",       "getrandom",
+             "clock_gettime", "gettimeofday",   "time",         "getpid",      "gettid",
+             "rt_sigaction",  "rt_sigprocmask", "rt_sigreturn", "sigaltstack", "restart_syscall",
+             "exit",          "exit_group"},
             SCMP_ACT_ALLOW);
   // What a library may try and live without.
   filter.on({"open", "openat", "newfstatat", "stat", "readlink", "access", "ioctl", "prlimit64",
@@ -115,21 +119,59 @@ Result<void> confine_tools(std::span<const std::string> tools) {
   if (sanitized) return {};
   // Allowed to root and, on most systems, to anybody in a user namespace of its own; where it is
   // not, the filter below still leaves no way to make a socket.
-  if (unshare(CLONE_NEWNET | CLONE_NEWIPC) != 0) unshare(CLONE_NEWUSER | CLONE_NEWNET | CLONE_NEWIPC);
+  if (unshare(CLONE_NEWNET | CLONE_NEWIPC) != 0)
+    unshare(CLONE_NEWUSER | CLONE_NEWNET | CLONE_NEWIPC);
   restrict_files(tools);
   Filter filter(SCMP_ACT_ALLOW);
-  filter.on({"socket", "socketpair", "connect", "bind", "listen", "accept", "accept4", "ptrace",
-             "process_vm_readv", "process_vm_writev", "mount", "umount2", "move_mount", "fsopen",
-             "fsmount", "open_tree", "pivot_root", "chroot", "setns", "unshare", "keyctl", "add_key",
-             "request_key", "bpf", "perf_event_open", "userfaultfd", "io_uring_setup",
-             "io_uring_enter", "io_uring_register", "kexec_load", "kexec_file_load", "init_module",
-             "finit_module", "delete_module", "open_by_handle_at", "pidfd_open", "pidfd_getfd",
-             "reboot", "swapon", "swapoff", "settimeofday", "clock_settime", "quotactl"},
+  filter.on({"socket",
+             "socketpair",
+             "connect",
+             "bind",
+             "listen",
+             "accept",
+             "accept4",
+             "ptrace",
+             "process_vm_readv",
+             "process_vm_writev",
+             "mount",
+             "umount2",
+             "move_mount",
+             "fsopen",
+             "fsmount",
+             "open_tree",
+             "pivot_root",
+             "chroot",
+             "setns",
+             "unshare",
+             "keyctl",
+             "add_key",
+             "request_key",
+             "bpf",
+             "perf_event_open",
+             "userfaultfd",
+             "io_uring_setup",
+             "io_uring_enter",
+             "io_uring_register",
+             "kexec_load",
+             "kexec_file_load",
+             "init_module",
+             "finit_module",
+             "delete_module",
+             "open_by_handle_at",
+             "pidfd_open",
+             "pidfd_getfd",
+             "reboot",
+             "swapon",
+             "swapoff",
+             "settimeofday",
+             "clock_settime",
+             "quotactl"},
             SCMP_ACT_KILL_PROCESS);
-  filter.on({"setsid", "setpgid", "creat", "openat2", "mkdir", "mkdirat", "mknod", "mknodat",
-             "unlink", "unlinkat", "rmdir", "rename", "renameat", "renameat2", "link", "linkat",
-             "symlink", "symlinkat", "truncate", "chmod", "fchmod", "fchmodat", "chown", "fchown",
-             "lchown", "fchownat", "setxattr", "lsetxattr", "fsetxattr", "utimensat"},
+  filter.on({"setsid",   "setpgid",   "creat",    "openat2",   "mkdir",     "mkdirat",
+             "mknod",    "mknodat",   "unlink",   "unlinkat",  "rmdir",     "rename",
+             "renameat", "renameat2", "link",     "linkat",    "symlink",   "symlinkat",
+             "truncate", "chmod",     "fchmod",   "fchmodat",  "chown",     "fchown",
+             "lchown",   "fchownat",  "setxattr", "lsetxattr", "fsetxattr", "utimensat"},
             SCMP_ACT_ERRNO(EACCES));
   filter.forbid_writing("open", 1);
   filter.forbid_writing("openat", 2);
@@ -139,9 +181,9 @@ Result<void> confine_tools(std::span<const std::string> tools) {
 Result<void> confine_signals() {
   if (sanitized) return {};
   Filter filter(SCMP_ACT_ALLOW);
-  filter.on({"kill", "tkill", "tgkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo",
-             "pidfd_send_signal"},
-            SCMP_ACT_ERRNO(EPERM));
+  filter.on(
+      {"kill", "tkill", "tgkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo", "pidfd_send_signal"},
+      SCMP_ACT_ERRNO(EPERM));
   return filter.load();
 }
 

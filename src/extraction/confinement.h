@@ -18,9 +18,10 @@ Result<void> confine_process(const Limits& limits);
 Result<void> confine_parser();
 
 // For a worker that runs tools: a network of its own with nothing in it where that is allowed (it
-// takes some 20 ms, and a parser needs none: it has no way to make a socket), no sockets, no tracing, no writing of files; where the kernel has
-// Landlock, files are read below the system's libraries and data only and nothing but `tools`
-// (absolute paths) is executed. Inherited by the tools.
+// takes some 20 ms, and a parser needs none: it has no way to make a socket), no sockets, no
+// tracing, no writing of files; where the kernel has Landlock, files are read below the system's
+// libraries and data only and nothing but `tools` (absolute paths) is executed. Inherited by the
+// tools.
 Result<void> confine_tools(std::span<const std::string> tools);
 
 // In a tool's process, before it is executed: it may not signal other processes.

@@ -48,7 +48,7 @@ class Reader {
  private:
   // What stands in a paragraph but is written behind it.
   struct Pending {
-    std::vector<int> footnotes;      // as numbered in the text
+    std::vector<int> footnotes;       // as numbered in the text
     std::vector<xml_node> textboxes;  // their w:txbxContent
   };
   using Notes = std::map<std::string, xml_node, std::less<>>;

@@ -29,13 +29,13 @@ TEST(Docx, JoinsTheCellsOfARowAndKnowsWhereTheyStand) {
 }
 
 TEST(Docx, PutsAFootnoteBehindItsParagraphAndItsMarkBesideTheText) {
-  const auto result = extract(
-      docx("<w:p><w:r><w:t>Đã kê khai 1.769</w:t></w:r><w:r><w:footnoteReference w:id=\"4\"/></w:r>"
-           "<w:r><w:t xml:space=\"preserve\"> người.</w:t></w:r></w:p>" + paragraph("Tiếp theo"),
-           {{"word/footnotes.xml",
-             "<w:footnotes><w:footnote w:type=\"separator\" w:id=\"-1\">" + paragraph("gạch") +
-                 "</w:footnote><w:footnote w:id=\"4\">" + paragraph("Trong đó nữ 812.") +
-                 "</w:footnote></w:footnotes>"}}));
+  const auto result = extract(docx(
+      "<w:p><w:r><w:t>Đã kê khai 1.769</w:t></w:r><w:r><w:footnoteReference w:id=\"4\"/></w:r>"
+      "<w:r><w:t xml:space=\"preserve\"> người.</w:t></w:r></w:p>" +
+          paragraph("Tiếp theo"),
+      {{"word/footnotes.xml", "<w:footnotes><w:footnote w:type=\"separator\" w:id=\"-1\">" +
+                                  paragraph("gạch") + "</w:footnote><w:footnote w:id=\"4\">" +
+                                  paragraph("Trong đó nữ 812.") + "</w:footnote></w:footnotes>"}}));
   ASSERT_TRUE(result);
   EXPECT_EQ(result->text, "Đã kê khai 1.769 người.\n[^1] Trong đó nữ 812.\nTiếp theo\n");
   ASSERT_EQ(result->marks.size(), 1u);
@@ -51,9 +51,12 @@ TEST(Docx, CountsNumberedParagraphsAsAWordProcessorDoes) {
   };
   const std::string numbering =
       "<w:numbering><w:abstractNum w:abstractNumId=\"2\">"
-      "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"upperRoman\"/><w:lvlText w:val=\"%1.\"/></w:lvl>"
-      "<w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%2.\"/></w:lvl>"
-      "<w:lvl w:ilvl=\"2\"><w:start w:val=\"1\"/><w:numFmt w:val=\"lowerLetter\"/><w:lvlText w:val=\"%3)\"/></w:lvl>"
+      "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"upperRoman\"/><w:lvlText "
+      "w:val=\"%1.\"/></w:lvl>"
+      "<w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText "
+      "w:val=\"%2.\"/></w:lvl>"
+      "<w:lvl w:ilvl=\"2\"><w:start w:val=\"1\"/><w:numFmt w:val=\"lowerLetter\"/><w:lvlText "
+      "w:val=\"%3)\"/></w:lvl>"
       "</w:abstractNum><w:num w:numId=\"5\"><w:abstractNumId w:val=\"2\"/></w:num></w:numbering>";
   EXPECT_EQ(text_of(docx(item(0, "Lãnh đạo") + item(1, "Kế hoạch") + item(2, "Ban hành") +
                              item(2, "Thực hiện") + item(1, "Kiểm tra") + item(0, "Kết quả") +
@@ -64,18 +67,21 @@ TEST(Docx, CountsNumberedParagraphsAsAWordProcessorDoes) {
 }
 
 TEST(Docx, LeavesOutWhatAReaderDoesNotSee) {
-  EXPECT_EQ(text_of(docx("<w:p><w:r><w:t>còn</w:t></w:r><w:del><w:r><w:delText>xóa</w:delText></w:r></w:del>"
-                         "<w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r>"
-                         "<w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText>PAGE</w:instrText>"
-                         "<w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t xml:space=\"preserve\"> 7</w:t></w:r>"
-                         "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>",
-                         {{"word/header1.xml", "<w:hdr>" + paragraph("đầu trang") + "</w:hdr>"}})),
+  EXPECT_EQ(text_of(docx(
+                "<w:p><w:r><w:t>còn</w:t></w:r><w:del><w:r><w:delText>xóa</w:delText></w:r></w:del>"
+                "<w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r>"
+                "<w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText>PAGE</w:instrText>"
+                "<w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t xml:space=\"preserve\"> "
+                "7</w:t></w:r>"
+                "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>",
+                {{"word/header1.xml", "<w:hdr>" + paragraph("đầu trang") + "</w:hdr>"}})),
             "còn 7\n");
 }
 
 TEST(Docx, KnowsThePagesItsWriterLaidOut) {
-  const auto result = extract(docx(
-      paragraph("trang đầu") + "<w:p><w:r><w:lastRenderedPageBreak/><w:t>trang hai</w:t></w:r></w:p>"));
+  const auto result =
+      extract(docx(paragraph("trang đầu") +
+                   "<w:p><w:r><w:lastRenderedPageBreak/><w:t>trang hai</w:t></w:r></w:p>"));
   ASSERT_TRUE(result);
   EXPECT_EQ(place_of(*result, "trang đầu").page, 1);
   EXPECT_EQ(place_of(*result, "trang hai").page, 2);

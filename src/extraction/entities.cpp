@@ -26,12 +26,11 @@ struct Named {
   char32_t code;
 };
 constexpr Named others[] = {
-    {"amp", '&'},       {"lt", '<'},        {"gt", '>'},        {"quot", '"'},
-    {"apos", '\''},     {"ndash", 0x2013},  {"mdash", 0x2014},  {"lsquo", 0x2018},
-    {"rsquo", 0x2019},  {"ldquo", 0x201C},  {"rdquo", 0x201D},  {"bull", 0x2022},
-    {"hellip", 0x2026}, {"permil", 0x2030}, {"prime", 0x2032},  {"euro", 0x20AC},
-    {"minus", 0x2212},  {"le", 0x2264},     {"ge", 0x2265},     {"ensp", ' '},
-    {"emsp", ' '},      {"thinsp", ' '},    {"rarr", 0x2192},   {"trade", 0x2122}};
+    {"amp", '&'},      {"lt", '<'},       {"gt", '>'},        {"quot", '"'},      {"apos", '\''},
+    {"ndash", 0x2013}, {"mdash", 0x2014}, {"lsquo", 0x2018},  {"rsquo", 0x2019},  {"ldquo", 0x201C},
+    {"rdquo", 0x201D}, {"bull", 0x2022},  {"hellip", 0x2026}, {"permil", 0x2030}, {"prime", 0x2032},
+    {"euro", 0x20AC},  {"minus", 0x2212}, {"le", 0x2264},     {"ge", 0x2265},     {"ensp", ' '},
+    {"emsp", ' '},     {"thinsp", ' '},   {"rarr", 0x2192},   {"trade", 0x2122}};
 
 char32_t named(std::string_view name) {
   const auto* latin = std::ranges::find(latin1, name);

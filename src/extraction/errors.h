@@ -28,9 +28,9 @@ inline constexpr ErrorCode tool_failed{"extraction.tool_failed", ErrorKind::bad_
 inline constexpr ErrorCode no_confinement{"extraction.no_confinement", ErrorKind::unavailable};
 
 inline constexpr ErrorCode all[] = {
-    unreadable,     unknown_format, old_office,     encrypted,       macros,
-    broken,         not_utf8,       no_text,        file_too_large,  zip_bomb,
-    xml_bomb,       too_many_pages, too_many_scans, too_much_text,   too_much_memory,
-    timed_out,      crashed,        tool_missing,   tool_failed,     no_confinement};
+    unreadable, unknown_format, old_office,     encrypted,      macros,
+    broken,     not_utf8,       no_text,        file_too_large, zip_bomb,
+    xml_bomb,   too_many_pages, too_many_scans, too_much_text,  too_much_memory,
+    timed_out,  crashed,        tool_missing,   tool_failed,    no_confinement};
 
 }  // namespace liem::extraction::errors

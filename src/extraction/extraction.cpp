@@ -51,8 +51,8 @@ std::unexpected<Error> failure(const ChildRun& run, std::string_view name) {
 
 template <class Decode>
 auto ask_worker(const Descriptor& file, std::string_view name, const Order& order,
-                Decode&& decode_answer) -> typename std::invoke_result_t<Decode, std::string_view,
-                                                                std::string_view>::value_type {
+                Decode&& decode_answer) ->
+    typename std::invoke_result_t<Decode, std::string_view, std::string_view>::value_type {
   const auto& limits = order.options.limits;
   const ChildRun run = run_child({.program = order.options.helper,
                                   .arguments = to_arguments(order),
@@ -132,7 +132,7 @@ Result<ExtractedText> extract_bytes(std::string bytes, std::string_view name,
 
 Result<ExtractedText> extract_file(const std::string& path, const Options& options) {
   const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  struct stat status {};
+  struct stat status{};
   if (file.get() < 0 || fstat(file.get(), &status) != 0) return unreadable(path);
   std::string head(signs_need, '\0');
   const ssize_t got = S_ISREG(status.st_mode) ? pread(file.get(), head.data(), head.size(), 0) : 0;
@@ -154,12 +154,11 @@ Result<std::vector<Box>> find_boxes(const std::string& path, const ExtractedText
   if (place->box) return std::vector<Box>{*place->box};
   const Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.get() < 0) return unreadable(path);
-  const auto found = ask_worker(
-      file, path, Order{.boxes_of_page = place->page, .options = options}, decode_boxes);
+  const auto found =
+      ask_worker(file, path, Order{.boxes_of_page = place->page, .options = options}, decode_boxes);
   if (!found) return std::unexpected(found.error());
   const auto wanted = split_words(text::slice(extracted.text, span));
-  const auto before =
-      split_words(text::slice(extracted.text, {place->span.begin, span.begin}));
+  const auto before = split_words(text::slice(extracted.text, {place->span.begin, span.begin}));
   const auto page = split_words(text::slice(extracted.text, place->span));
   std::size_t skip = 0;
   for (std::size_t i = 0; i < before.size() && i + wanted.size() <= page.size(); ++i) {
@@ -173,7 +172,8 @@ Result<std::vector<Box>> find_boxes(const std::string& path, const ExtractedText
       continue;
     }
     boxes.clear();
-    for (std::size_t k = 0; k < wanted.size(); ++k) boxes.push_back(first[static_cast<long>(k)].box);
+    for (std::size_t k = 0; k < wanted.size(); ++k)
+      boxes.push_back(first[static_cast<long>(k)].box);
     if (skip-- == 0) break;
   }
   return boxes;

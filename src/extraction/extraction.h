@@ -63,10 +63,10 @@ struct ExtractedText {
   // UTF-8; one line a paragraph, one line a table's row with " | " between cells; a footnote
   // stands on a line of its own behind its paragraph as "[^3] ...".
   std::string text{};
-  std::vector<Place> places{};         // in the order of the text; empty for plain text
-  std::vector<FootnoteMark> marks{};   // in the order of the text
-  std::vector<Span> doubtful{};        // words that text recognition was not sure of
-  std::vector<Signature> signatures{}; // empty: not signed
+  std::vector<Place> places{};          // in the order of the text; empty for plain text
+  std::vector<FootnoteMark> marks{};    // in the order of the text
+  std::vector<Span> doubtful{};         // words that text recognition was not sure of
+  std::vector<Signature> signatures{};  // empty: not signed
   int pages = 0;
   int recognised_pages = 0;  // of them read by text recognition
   bool operator==(const ExtractedText&) const = default;
@@ -83,9 +83,9 @@ struct Limits {
   int pages = 2000;
   int recognised_pages = 300;  // about 2 s each
   std::size_t text_bytes = std::size_t{64} << 20;
-  std::chrono::milliseconds tool_time{60'000};   // wall clock of one run of a tool
-  std::chrono::milliseconds file_time{900'000};  // wall clock of the whole file
-  std::chrono::seconds cpu_time{120};            // of each process
+  std::chrono::milliseconds tool_time{60'000};      // wall clock of one run of a tool
+  std::chrono::milliseconds file_time{900'000};     // wall clock of the whole file
+  std::chrono::seconds cpu_time{120};               // of each process
   std::size_t memory_bytes = std::size_t{2} << 30;  // address space of each process
   int doubtful_below = 85;  // confidence in percent; see docs/decisions/0006-extraction.md
 };

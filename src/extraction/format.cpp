@@ -27,8 +27,9 @@ bool is_html(std::string_view head) {
   head = skip_space(head);
   // An XML declaration and comments may stand before the first tag.
   for (;;) {
-    const std::string_view close = head.starts_with("<?xml") ? "?>"sv
-                                   : head.starts_with("<!--") ? "-->"sv : ""sv;
+    const std::string_view close = head.starts_with("<?xml")  ? "?>"sv
+                                   : head.starts_with("<!--") ? "-->"sv
+                                                              : ""sv;
     if (close.empty()) break;
     const auto end = head.find(close);
     if (end == std::string_view::npos) return false;
@@ -43,16 +44,26 @@ bool is_html(std::string_view head) {
 
 std::string_view to_string(Format format) {
   switch (format) {
-    case Format::text: return "text";
-    case Format::html: return "html";
-    case Format::docx: return "docx";
-    case Format::odt: return "odt";
-    case Format::xlsx: return "xlsx";
-    case Format::ods: return "ods";
-    case Format::pdf: return "pdf";
-    case Format::png: return "png";
-    case Format::jpeg: return "jpeg";
-    case Format::tiff: return "tiff";
+    case Format::text:
+      return "text";
+    case Format::html:
+      return "html";
+    case Format::docx:
+      return "docx";
+    case Format::odt:
+      return "odt";
+    case Format::xlsx:
+      return "xlsx";
+    case Format::ods:
+      return "ods";
+    case Format::pdf:
+      return "pdf";
+    case Format::png:
+      return "png";
+    case Format::jpeg:
+      return "jpeg";
+    case Format::tiff:
+      return "tiff";
   }
   LIEM_CHECK(false);
 }

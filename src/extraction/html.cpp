@@ -15,11 +15,13 @@ bool one_of(std::string_view name, std::initializer_list<std::string_view> names
 }
 
 bool ends_line(std::string_view name) {
-  return one_of(name, {"p", "div", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol",
-                       "dl", "dt", "dd", "table", "caption", "blockquote", "pre", "section",
-                       "article", "header", "footer", "main", "nav", "aside", "figure",
-                       "figcaption", "address", "form", "fieldset", "body", "html", "thead",
-                       "tbody", "tfoot", "center"});
+  return one_of(
+      name,
+      {"p",       "div",        "br",     "hr",         "h1",      "h2",     "h3",       "h4",
+       "h5",      "h6",         "ul",     "ol",         "dl",      "dt",     "dd",       "table",
+       "caption", "blockquote", "pre",    "section",    "article", "header", "footer",   "main",
+       "nav",     "aside",      "figure", "figcaption", "address", "form",   "fieldset", "body",
+       "html",    "thead",      "tbody",  "tfoot",      "center"});
 }
 
 // What they hold is no text of the page; everything up to the end tag is passed over.

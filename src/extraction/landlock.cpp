@@ -58,9 +58,9 @@ FileRules restrict_files(std::span<const std::string> tools) {
   const auto made = syscall(SYS_landlock_create_ruleset, &attributes, sizeof attributes, 0);
   if (made < 0) return FileRules::none;
   const int ruleset = static_cast<int>(made);
-  for (const char* folder : {"/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/local/lib",
-                             "/usr/share", "/usr/local/share", "/etc/fonts",
-                             "/var/cache/fontconfig"}) {
+  for (const char* folder :
+       {"/usr/lib", "/usr/lib64", "/lib", "/lib64", "/usr/local/lib", "/usr/share",
+        "/usr/local/share", "/etc/fonts", "/var/cache/fontconfig"}) {
     allow(ruleset, folder, read_tree);
   }
   if (const char* models = std::getenv("TESSDATA_PREFIX")) allow(ruleset, models, read_tree);

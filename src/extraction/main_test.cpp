@@ -27,7 +27,8 @@ int play_tool(std::string_view name) {
     for (;;) pause();
   }
   if (name.find("/crash/") != std::string_view::npos) std::raise(SIGSEGV), __builtin_trap();
-  if (name.find("/socket/") != std::string_view::npos) return socket(AF_INET, SOCK_STREAM, 0) >= 0 ? 3 : 4;
+  if (name.find("/socket/") != std::string_view::npos)
+    return socket(AF_INET, SOCK_STREAM, 0) >= 0 ? 3 : 4;
   if (name.find("/intruder/") != std::string_view::npos) return play_intruder();
   for (;;) std::fputs("không bao giờ hết\n", stdout);
 }

@@ -110,7 +110,8 @@ void Reader::blocks(const xml_node& parent) {
 
 void Reader::list(const xml_node& node, int depth, std::string style) {
   if (const auto own = xml::attribute(node, "style-name"); !own.empty()) style = own;
-  counters_.resize(static_cast<std::size_t>(std::max<int>(depth, static_cast<int>(counters_.size()))));
+  counters_.resize(
+      static_cast<std::size_t>(std::max<int>(depth, static_cast<int>(counters_.size()))));
   if (xml::attribute(node, "continue-numbering") != "true") counters_[depth - 1] = 0;
   for (const auto& item : node.children()) {
     bool first = xml::is(item, "list-item");
@@ -127,8 +128,8 @@ void Reader::list(const xml_node& node, int depth, std::string style) {
 
 std::string Reader::label(const std::string& style, int depth, std::vector<int>& counters) {
   const auto levels = lists_.find(style);
-  const auto level = levels == lists_.end() ? std::map<int, Level>::const_iterator{}
-                                            : levels->second.find(depth);
+  const auto level =
+      levels == lists_.end() ? std::map<int, Level>::const_iterator{} : levels->second.find(depth);
   if (levels == lists_.end() || level == levels->second.end()) return "-";
   int& own = counters[depth - 1];
   own = own == 0 ? level->second.start : own + 1;
@@ -137,7 +138,8 @@ std::string Reader::label(const std::string& style, int depth, std::vector<int>&
   for (int shown = std::max(1, depth - level->second.shown + 1); shown <= depth; ++shown) {
     if (shown > 1 && out.size() > level->second.prefix.size()) out += '.';
     const auto above = levels->second.find(shown);
-    const auto& format = above == levels->second.end() ? level->second.format : above->second.format;
+    const auto& format =
+        above == levels->second.end() ? level->second.format : above->second.format;
     out += number_label(std::max(counters[shown - 1], 1), format);
   }
   return out + level->second.suffix;
@@ -184,8 +186,7 @@ void Reader::words(const xml_node& parent, Piece& piece, Pending& pending) {
       pending.notes.push_back({xml::child(node, "note-body"), ++note_});
       piece.marks.push_back({piece.text.size(), note_});
     } else if (name == "frame" || name == "custom-shape") {
-      const auto box =
-          node.find_node([](const xml_node& n) { return xml::is(n, "text-box"); });
+      const auto box = node.find_node([](const xml_node& n) { return xml::is(n, "text-box"); });
       if (box) pending.boxes.push_back(box);
     } else if (name != "annotation" && name != "tracked-changes" && name != "ruby-text") {
       words(node, piece, pending);

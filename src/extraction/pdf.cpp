@@ -16,9 +16,8 @@ namespace {
 constexpr std::size_t least_words_of_a_page = 25;
 
 bool has_text_layer(std::string_view page) {
-  return std::ranges::count_if(page, [](char c) {
-           return static_cast<unsigned char>(c) > 0x20;
-         }) >= static_cast<std::ptrdiff_t>(least_words_of_a_page);
+  return std::ranges::count_if(page, [](char c) { return static_cast<unsigned char>(c) > 0x20; }) >=
+         static_cast<std::ptrdiff_t>(least_words_of_a_page);
 }
 
 std::string_view field(std::string_view info, std::string_view name) {

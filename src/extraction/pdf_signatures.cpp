@@ -64,19 +64,26 @@ Result<std::vector<Signature>> read_signatures(const ToolRun& pdfsig) {
 
 std::string_view to_string(SignatureState state) {
   switch (state) {
-    case SignatureState::valid: return "valid";
-    case SignatureState::added_to: return "added_to";
-    case SignatureState::broken: return "broken";
-    case SignatureState::unclear: return "unclear";
+    case SignatureState::valid:
+      return "valid";
+    case SignatureState::added_to:
+      return "added_to";
+    case SignatureState::broken:
+      return "broken";
+    case SignatureState::unclear:
+      return "unclear";
   }
   LIEM_CHECK(false);
 }
 
 std::string_view to_string(CertificateState state) {
   switch (state) {
-    case CertificateState::trusted: return "trusted";
-    case CertificateState::untrusted: return "untrusted";
-    case CertificateState::not_checked: return "not_checked";
+    case CertificateState::trusted:
+      return "trusted";
+    case CertificateState::untrusted:
+      return "untrusted";
+    case CertificateState::not_checked:
+      return "not_checked";
   }
   LIEM_CHECK(false);
 }

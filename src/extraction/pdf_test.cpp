@@ -32,8 +32,8 @@ std::string output_of(const std::string& command) {
 }
 
 std::string page_picture(std::string_view format, int dpi) {
-  return output_of("pdftoppm -f 1 -l 1 -r " + std::to_string(dpi) + " " +
-                   std::string(format) + " " + sample_path("report.pdf"));
+  return output_of("pdftoppm -f 1 -l 1 -r " + std::to_string(dpi) + " " + std::string(format) +
+                   " " + sample_path("report.pdf"));
 }
 
 // A PDF that is nothing but the picture of a page.

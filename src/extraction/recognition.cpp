@@ -69,7 +69,8 @@ class Recognised {
   void start_line(const Row& row) {
     end_line();
     const auto part = [](int value, int whole) {
-      return static_cast<int>(std::clamp<std::int64_t>(std::int64_t{value} * 10'000 / whole, 0, 10'000));
+      return static_cast<int>(
+          std::clamp<std::int64_t>(std::int64_t{value} * 10'000 / whole, 0, 10'000));
     };
     const auto& [level, page, block, paragraph, line, word, left, top, width, height] = row.numbers;
     box_ = {part(left, width_), part(top, height_), part(left + width, width_),
@@ -108,9 +109,7 @@ class Recognised {
 
 }  // namespace
 
-Command recognition_command() {
-  return {"tesseract", "stdin", "stdout", "-l", "vie", "tsv"};
-}
+Command recognition_command() { return {"tesseract", "stdin", "stdout", "-l", "vie", "tsv"}; }
 
 int append_recognised(std::string_view tsv, int first_page, const Limits& limits,
                       TextBuilder& out) {

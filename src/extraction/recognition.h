@@ -15,7 +15,6 @@ Command recognition_command();
 
 // Appends the words of all pages in `tsv`, the first counted as `first_page`; gives their number.
 // A line gets a place with its box, a word below limits.doubtful_below a doubtful span.
-int append_recognised(std::string_view tsv, int first_page, const Limits& limits,
-                      TextBuilder& out);
+int append_recognised(std::string_view tsv, int first_page, const Limits& limits, TextBuilder& out);
 
 }  // namespace liem::extraction

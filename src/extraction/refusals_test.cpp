@@ -39,7 +39,8 @@ TEST(Refusal, AnArchiveThatLiesAboutItsSizes) {
 
 TEST(Refusal, AnXmlBomb) {
   EXPECT_EQ(refusal(zip({{"mimetype", "application/vnd.oasis.opendocument.text"},
-                         {"content.xml", "<!DOCTYPE a [<!ENTITY b \"bb\"><!ENTITY c \"&b;&b;\">]><a>&c;</a>"}})),
+                         {"content.xml",
+                          "<!DOCTYPE a [<!ENTITY b \"bb\"><!ENTITY c \"&b;&b;\">]><a>&c;</a>"}})),
             "extraction.xml_bomb");
 }
 
@@ -75,20 +76,19 @@ TEST(Refusal, OldOfficeFilesAndSealedNewOnes) {
 }
 
 TEST(Refusal, AnEncryptedOpenDocument) {
-  EXPECT_EQ(refusal(zip({{"mimetype", "application/vnd.oasis.opendocument.text"},
-                         {"META-INF/manifest.xml",
-                          "<m:manifest><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>"},
-                         {"content.xml", "sealed"}})),
-            "extraction.encrypted");
+  EXPECT_EQ(
+      refusal(zip({{"mimetype", "application/vnd.oasis.opendocument.text"},
+                   {"META-INF/manifest.xml",
+                    "<m:manifest><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>"},
+                   {"content.xml", "sealed"}})),
+      "extraction.encrypted");
 }
 
 TEST(Refusal, APdfWithAPassword) {
   EXPECT_EQ(refusal(sample("encrypted.pdf")), "extraction.encrypted");
 }
 
-TEST(Refusal, ADamagedPdf) {
-  EXPECT_EQ(refusal("%PDF-1.7\nnothing more"), "extraction.broken");
-}
+TEST(Refusal, ADamagedPdf) { EXPECT_EQ(refusal("%PDF-1.7\nnothing more"), "extraction.broken"); }
 
 TEST(Refusal, ADamagedPicture) {
   EXPECT_EQ(refusal("\x89PNG\r\n\x1A\nnothing more"), "extraction.broken");
@@ -207,7 +207,8 @@ TEST(Worker, ThatAnswersNonsenseIsNotBelieved) {
 }
 
 TEST(Wire, RefusesAnAnswerThatWasCutOrPointsOutside) {
-  ExtractedText text{.format = Format::docx, .text = "một\n", .places = {{.span = {0, 5}, .paragraph = 1}}};
+  ExtractedText text{
+      .format = Format::docx, .text = "một\n", .places = {{.span = {0, 5}, .paragraph = 1}}};
   const auto sound = encode(text);
   ASSERT_TRUE(decode(sound, "a"));
   EXPECT_EQ(**decode(sound, "a"), text);

@@ -11,8 +11,10 @@ namespace {
 constexpr std::string_view w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 std::string content_types(std::string_view part, std::string_view type) {
-  return "<Types><Override PartName=\"/" + std::string(part) + "\" ContentType=\"application/vnd."
-         "openxmlformats-officedocument." + std::string(type) + "+xml\"/></Types>";
+  return "<Types><Override PartName=\"/" + std::string(part) +
+         "\" ContentType=\"application/vnd."
+         "openxmlformats-officedocument." +
+         std::string(type) + "+xml\"/></Types>";
 }
 
 }  // namespace
@@ -41,8 +43,7 @@ std::string zip(const std::vector<Part>& parts) {
 
 std::string docx(std::string_view body, std::vector<Part> more) {
   std::vector<Part> parts = {
-      {"[Content_Types].xml",
-       content_types("word/document.xml", "wordprocessingml.document.main")},
+      {"[Content_Types].xml", content_types("word/document.xml", "wordprocessingml.document.main")},
       {"word/document.xml", "<w:document xmlns:w=\"" + std::string(w) + "\"><w:body>" +
                                 std::string(body) + "</w:body></w:document>"}};
   parts.insert(parts.end(), more.begin(), more.end());
@@ -51,11 +52,10 @@ std::string docx(std::string_view body, std::vector<Part> more) {
 
 std::string odt(std::string_view styles, std::string_view text) {
   return zip({{"mimetype", "application/vnd.oasis.opendocument.text"},
-              {"content.xml", "<office:document-content><office:automatic-styles>" +
-                                  std::string(styles) +
-                                  "</office:automatic-styles><office:body><office:text>" +
-                                  std::string(text) +
-                                  "</office:text></office:body></office:document-content>"}});
+              {"content.xml",
+               "<office:document-content><office:automatic-styles>" + std::string(styles) +
+                   "</office:automatic-styles><office:body><office:text>" + std::string(text) +
+                   "</office:text></office:body></office:document-content>"}});
 }
 
 std::string xlsx(std::string_view rows, std::string_view strings, std::string_view styles) {

@@ -25,7 +25,7 @@ std::string odt(std::string_view styles, std::string_view text);
 std::string xlsx(std::string_view rows, std::string_view strings, std::string_view styles);
 std::string paragraph(std::string_view text);
 
-std::string sample(std::string_view name);       // a file of tests/golden/extraction
+std::string sample(std::string_view name);  // a file of tests/golden/extraction
 std::string sample_path(std::string_view name);
 
 Options options();  // the worker is this test program, see main_test.cpp

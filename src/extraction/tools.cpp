@@ -84,7 +84,8 @@ ToolRun collect(Running& running, bool stopped) {
   if (!stopped) run.end = ToolEnd::finished;
   for (std::size_t i = 0; i < running.children.size(); ++i) {
     int status = 0;
-    while (waitpid(running.children[i], &status, 0) < 0 && errno == EINTR) {}
+    while (waitpid(running.children[i], &status, 0) < 0 && errno == EINTR) {
+    }
     if (run.tool.empty()) run.tool = running.commands[i].front();
     if (stopped || run.end != ToolEnd::finished) continue;
     if (WIFSIGNALED(status) && WTERMSIG(status) != SIGPIPE) {
@@ -101,7 +102,8 @@ ToolRun collect(Running& running, bool stopped) {
 
 class Runner {
  public:
-  Runner(const Limits& limits, std::size_t jobs) : limits_(limits), jobs_(std::max(jobs, std::size_t{1})) {}
+  Runner(const Limits& limits, std::size_t jobs)
+      : limits_(limits), jobs_(std::max(jobs, std::size_t{1})) {}
 
   template <class PathOf>
   std::vector<ToolRun> run(const std::vector<Pipeline>& pipelines, PathOf&& path_of) {
@@ -126,7 +128,8 @@ class Runner {
  private:
   template <class PathOf>
   void start(std::size_t index, const Pipeline& commands, PathOf&& path_of) {
-    Running running{.index = index, .commands = commands, .deadline = Clock::now() + limits_.tool_time};
+    Running running{
+        .index = index, .commands = commands, .deadline = Clock::now() + limits_.tool_time};
     const Pipe err = open_pipe();
     int in = STDIN_FILENO;
     for (const auto& command : commands) {
@@ -154,7 +157,8 @@ class Runner {
       watched.push_back({running.err, POLLIN, 0});
     }
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(soonest - Clock::now()).count();
-    if (poll(watched.data(), watched.size(), static_cast<int>(std::max<long>(left, 0))) <= 0) return;
+    if (poll(watched.data(), watched.size(), static_cast<int>(std::max<long>(left, 0))) <= 0)
+      return;
     for (std::size_t i = 0; i < active_.size(); ++i) {
       auto& running = active_[i];
       if (watched[2 * i].revents != 0) drain(running.out, running.run.out, 2 * limits_.text_bytes);
@@ -203,7 +207,8 @@ std::vector<std::string> Toolbox::real_paths() const {
   std::vector<std::string> paths;
   for (const auto& tool : tools_) {
     char real[PATH_MAX];
-    if (!tool.path.empty() && realpath(tool.path.c_str(), real) != nullptr) paths.emplace_back(real);
+    if (!tool.path.empty() && realpath(tool.path.c_str(), real) != nullptr)
+      paths.emplace_back(real);
   }
   return paths;
 }
@@ -228,8 +233,8 @@ Result<void> Toolbox::check(const std::vector<Pipeline>& pipelines) const {
 Result<std::vector<ToolRun>> Toolbox::run(const std::vector<Pipeline>& pipelines) const {
   if (auto found = check(pipelines); !found) return std::unexpected(found.error());
   Runner runner(options_.limits, static_cast<std::size_t>(std::max(options_.jobs, 1)));
-  return runner.run(pipelines,
-                    [this](const std::string& name) -> const std::string& { return path_of(name); });
+  return runner.run(
+      pipelines, [this](const std::string& name) -> const std::string& { return path_of(name); });
 }
 
 Result<ToolRun> Toolbox::run_one(Command command) const {

@@ -12,8 +12,8 @@ namespace liem::extraction {
 
 inline constexpr const char* document_path = "/proc/self/fd/0";
 
-using Command = std::vector<std::string>;   // the tool's name, then its arguments
-using Pipeline = std::vector<Command>;      // each one's output is the next one's input
+using Command = std::vector<std::string>;  // the tool's name, then its arguments
+using Pipeline = std::vector<Command>;     // each one's output is the next one's input
 
 enum class ToolEnd { finished, failed, crashed, timed_out, too_much };
 

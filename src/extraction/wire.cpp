@@ -43,7 +43,8 @@ class Reader {
   explicit Reader(std::string_view bytes) : rest_(bytes) {
     sound_ = rest_.starts_with(opening) && rest_.ends_with(closing) &&
              rest_.size() >= opening.size() + closing.size();
-    if (sound_) rest_ = rest_.substr(opening.size(), rest_.size() - opening.size() - closing.size());
+    if (sound_)
+      rest_ = rest_.substr(opening.size(), rest_.size() - opening.size() - closing.size());
   }
   std::uint64_t number() {
     std::uint64_t value = 0;
@@ -115,8 +116,8 @@ std::optional<Error> read_error(Reader& in, std::string_view file) {
 
 void write(Writer& out, const Place& place) {
   out.span(place.span);
-  for (const int value : {place.page, place.paragraph, place.table, place.row, place.column,
-                          place.footnote}) {
+  for (const int value :
+       {place.page, place.paragraph, place.table, place.row, place.column, place.footnote}) {
     out.whole(value);
   }
   out.number(place.box ? 1 : 0);
@@ -126,8 +127,8 @@ void write(Writer& out, const Place& place) {
 Place read_place(Reader& in, std::size_t text_size) {
   Place place;
   place.span = in.span(text_size);
-  for (int* value : {&place.page, &place.paragraph, &place.table, &place.row, &place.column,
-                     &place.footnote}) {
+  for (int* value :
+       {&place.page, &place.paragraph, &place.table, &place.row, &place.column, &place.footnote}) {
     *value = in.whole(most_of_anything);
   }
   if (in.number() != 0) place.box = in.box();

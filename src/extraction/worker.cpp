@@ -18,7 +18,7 @@ namespace {
 constexpr int exit_misused = 64;
 
 Result<std::string_view> map_input(const Limits& limits) {
-  struct stat file {};
+  struct stat file{};
   if (fstat(STDIN_FILENO, &file) != 0 || !S_ISREG(file.st_mode)) {
     return fail(errors::unreadable, {{"reason", "stdin"}});
   }

@@ -40,7 +40,8 @@ std::int64_t to_number(const Number& value) {
 
 std::vector<std::string> to_arguments(const Order& order) {
   std::vector<std::string> arguments = {worker_word};
-  each_number(order, [&](const auto& value) { arguments.push_back(std::to_string(to_number(value))); });
+  each_number(order,
+              [&](const auto& value) { arguments.push_back(std::to_string(to_number(value))); });
   return arguments;
 }
 

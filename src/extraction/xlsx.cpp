@@ -103,8 +103,8 @@ Result<ExtractedText> Reader::run(Archive& archive) && {
   }
   const auto links = links_of(archive);
   if (!links) return std::unexpected(links.error());
-  for (const auto& loaded : {load_strings(archive, "xl/sharedStrings.xml"),
-                             load_formats(archive, "xl/styles.xml")}) {
+  for (const auto& loaded :
+       {load_strings(archive, "xl/sharedStrings.xml"), load_formats(archive, "xl/styles.xml")}) {
     if (!loaded) return std::unexpected(loaded.error());
   }
   const auto root = workbook.document.document_element();

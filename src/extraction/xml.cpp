@@ -39,9 +39,8 @@ Result<void> parse(pugi::xml_document& document, std::string& bytes, std::string
       bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_auto);
   if (parsed.status == pugi::status_out_of_memory) return fail(errors::too_much_memory);
   if (!parsed) {
-    return fail(errors::broken,
-                {{"reason", std::string(part) + ": " + parsed.description() + " (" +
-                                std::to_string(parsed.offset) + ")"}});
+    return fail(errors::broken, {{"reason", std::string(part) + ": " + parsed.description() + " (" +
+                                                std::to_string(parsed.offset) + ")"}});
   }
   if (is_too_deep(document)) return fail(errors::xml_bomb, {{"part", std::string(part)}});
   return {};
