@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "reading/finding_ids.h"
+
 namespace liem::assessment {
 namespace {
 
@@ -29,21 +31,24 @@ const Citation* own_number(const reading::Reading& reading) {
 }
 
 Finding missing(const Citation& citation) {
+  const std::string document = citation.type + " " + citation.number;
   return {"evidence_missing",
           Severity::warning,
           citation.span,
-          {"assessment.evidence_missing", {{"document", citation.type + " " + citation.number}}},
-          Message{"assessment.evidence_missing_mend", {}}};
+          {"assessment.evidence_missing", {{"document", document}}},
+          Message{"assessment.evidence_missing_mend", {}},
+          reading::finding_id("evidence_missing", document)};
 }
 
-Finding uncited(const Evidence& document, std::size_t place, text::Span span) {
+Finding uncited(const Evidence& evidence, std::size_t place, text::Span span) {
+  const std::string document = evidence.type + " " + *evidence.number;
   return {
       "evidence_uncited",
       Severity::note,
       span,
-      {"assessment.evidence_uncited",
-       {{"document", document.type + " " + *document.number}, {"place", std::to_string(place)}}},
-      Message{"assessment.evidence_uncited_mend", {}}};
+      {"assessment.evidence_uncited", {{"document", document}, {"place", std::to_string(place)}}},
+      Message{"assessment.evidence_uncited_mend", {}},
+      reading::finding_id("evidence_uncited", document)};
 }
 
 }  // namespace

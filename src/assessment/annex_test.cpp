@@ -48,6 +48,13 @@ TEST(Annex, NamesDocumentsTheReportNeverCites) {
               ElementsAre(std::pair<std::string, std::size_t>("evidence_uncited", 0)));
 }
 
+TEST(Annex, GivesItsFindingsTheIdsThatAcceptanceNeeds) {
+  for (const auto& finding :
+       annex_findings({document("12/KH-SYT"), document("99/SYT-TTr")}, sample())) {
+    EXPECT_EQ(finding.id.size(), 16u) << finding.code;
+  }
+}
+
 TEST(Annex, IsNotHeldAgainstAReportWithoutOne) {
   EXPECT_THAT(annex_findings({}, sample()), IsEmpty());
 }

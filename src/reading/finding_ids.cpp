@@ -1,5 +1,7 @@
 // A finding's id follows from what it says and the words around it, not from where it stands: an
 // accepted finding stays accepted when the text is read again, moved, or wrapped anew.
+#include "reading/finding_ids.h"
+
 #include <cstdint>
 #include <map>
 
@@ -58,6 +60,10 @@ std::string hex(std::uint64_t value) {
 }
 
 }  // namespace
+
+std::string finding_id(std::string_view code, std::string_view words) {
+  return hex(hash_of(std::string(code) + "|" + plain(words)));
+}
 
 void give_ids(Draft& draft) {
   std::map<std::string, int> seen;  // the same words twice: the second is told apart by its turn

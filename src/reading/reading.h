@@ -76,8 +76,8 @@ struct Finding {
   Span span;
   Message message;
   std::optional<Message> suggestion;
-  std::string
-      id{};  // 16 hex digits from the code and the plain words around it: stays when the text moves
+  // 16 hexadecimal digits from the code and the plain words around it: stays when the text moves.
+  std::string id{};
 };
 
 struct Reading {
