@@ -4,40 +4,9 @@
 #include <boost/json/serialize.hpp>
 
 #include "http/errors.h"
+#include "http/wire.h"
 
 namespace liem::http {
-namespace {
-
-std::string_view title_of(int status) {
-  switch (status) {
-    case 400:
-      return "Bad Request";
-    case 401:
-      return "Unauthorized";
-    case 403:
-      return "Forbidden";
-    case 404:
-      return "Not Found";
-    case 405:
-      return "Method Not Allowed";
-    case 409:
-      return "Conflict";
-    case 413:
-      return "Content Too Large";
-    case 415:
-      return "Unsupported Media Type";
-    case 429:
-      return "Too Many Requests";
-    case 431:
-      return "Request Header Fields Too Large";
-    case 503:
-      return "Service Unavailable";
-    default:
-      return "Internal Server Error";
-  }
-}
-
-}  // namespace
 
 int status_of(const Error& error) {
   // HTTP has finer words than the kinds for three refusals that only HTTP knows.
@@ -70,7 +39,7 @@ int status_of(const Error& error) {
 Response problem_response(const Error& error, const Catalogue& catalogue) {
   Response response;
   response.status = status_of(error);
-  const auto title = title_of(response.status);
+  const auto title = reason_of(response.status);
   response.fields = {{"Content-Type", "application/problem+json"}, {"Cache-Control", "no-store"}};
   for (const auto& [name, value] : error.message.args) {
     if (name == "allow") response.fields.emplace_back("Allow", value);

@@ -6,6 +6,10 @@
 namespace liem::http {
 namespace {
 
+bool has_body(int status) { return status != 204 && status != 304; }
+
+}  // namespace
+
 std::string_view reason_of(int status) {
   switch (status) {
     case 200:
@@ -40,10 +44,6 @@ std::string_view reason_of(int status) {
       return "Internal Server Error";
   }
 }
-
-bool has_body(int status) { return status != 204 && status != 304; }
-
-}  // namespace
 
 std::string wire_head(const Response& response, Keep keep,
                       std::chrono::system_clock::time_point now) {

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <string>
+#include <string_view>
 
 #include "http/message.h"
 #include "http/server.h"
@@ -10,6 +11,9 @@
 namespace liem::http {
 
 enum class Keep { open, close };
+
+// The phrase of a status this server answers with, as RFC 9110 gives it.
+std::string_view reason_of(int status);
 
 std::string wire_head(const Response& response, Keep keep,
                       std::chrono::system_clock::time_point now);
