@@ -8,23 +8,15 @@
 namespace liem::reading {
 namespace {
 
+using text::Spelling;
 using text::Word;
 
 constexpr std::size_t reach = 160;  // bytes from "so với" to the figure compared with
 constexpr std::size_t candidates_back = 10;
 
-std::string spelling_of(std::string_view text, const Word& word) {
-  return text::lowered(text::slice(text, word.span));
-}
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 // "khoảng 10", "trên 150": such a figure is compared with nothing.
 bool is_softened(std::string_view text, std::size_t number) {
-  const std::string word = spelling_of(text, text::word_before(text, number));
-  return is_one_of(word,
+  return is_one_of(text::word_before(text, number),
                    {"khoảng", "gần", "hơn", "trên", "dưới", "ước", "xỉ", "nhất", "độ", "tới"});
 }
 
@@ -36,19 +28,14 @@ struct ChangeWords {
 // "tăng", "giảm đi", "nhiều hơn" directly before a number.
 std::optional<ChangeWords> change_before(std::string_view text, std::size_t number) {
   Word word = text::word_before(text, number);
-  std::string last = spelling_of(text, word);
-  if (is_one_of(last, {"thêm", "đi", "được"})) {
-    word = text::word_before(text, word.span.begin);
-    last = spelling_of(text, word);
-  }
-  if (last == "tăng") return ChangeWords{Change::increase, word.span.begin};
-  if (last == "giảm") return ChangeWords{Change::decrease, word.span.begin};
-  if (last != "hơn") return std::nullopt;
+  if (is_one_of(word, {"thêm", "đi", "được"})) word = text::word_before(text, word.span.begin);
+  if (word == Spelling("tăng")) return ChangeWords{Change::increase, word.span.begin};
+  if (word == Spelling("giảm")) return ChangeWords{Change::decrease, word.span.begin};
+  if (word != Spelling("hơn")) return std::nullopt;
   const Word before = text::word_before(text, word.span.begin);
-  const std::string how = spelling_of(text, before);
-  if (is_one_of(how, {"nhiều", "cao", "lớn"}))
+  if (is_one_of(before, {"nhiều", "cao", "lớn"}))
     return ChangeWords{Change::increase, before.span.begin};
-  if (is_one_of(how, {"ít", "thấp"})) return ChangeWords{Change::decrease, before.span.begin};
+  if (is_one_of(before, {"ít", "thấp"})) return ChangeWords{Change::decrease, before.span.begin};
   return std::nullopt;
 }
 
@@ -57,7 +44,7 @@ std::size_t compared_end(std::string_view text, std::size_t at) {
   const Word so = text::word_after(text, at);
   if (!so.is("so")) return 0;
   const Word voi = text::word_after(text, so.span.end);
-  return voi.is("voi") && spelling_of(text, voi) == "với" ? voi.span.end : 0;
+  return voi == Spelling("với") ? voi.span.end : 0;
 }
 
 // The year of "năm 2017" that ends before `end` with nothing but words between, or 0.
@@ -129,7 +116,7 @@ class DifferenceFinder {
 
   void look(std::size_t i) {
     const Mention& change = at(i);
-    if (dimension(change) == Dimension::time || is_softened_by_more(change)) return;
+    if (dimension(change) == Dimension::time) return;
     const auto words = change_before(text_, change.span.begin);
     if (!words) return;
     if (two_in_brackets(i, *words)) return;
@@ -138,12 +125,6 @@ class DifferenceFinder {
     } else {
       by_year(i, *words);
     }
-  }
-
-  // "tăng hơn 20": the word "hơn" softens unless it makes the comparison ("nhiều hơn 20").
-  bool is_softened_by_more(const Mention& change) const {
-    if (!is_softened(text_, change.span.begin)) return false;
-    return !change_before(text_, change.span.begin);
   }
 
   std::size_t behind(const Mention& mention) const {
@@ -211,7 +192,7 @@ class DifferenceFinder {
     if (open == std::string_view::npos) {
       if (bracket_only || between.find(',') != std::string_view::npos) return false;
       const bool direct = text::skip_gap(text_, from) == figure.span.begin;
-      return direct || spelling_of(text_, text::word_before(text_, figure.span.begin)) == "là";
+      return direct || text::word_before(text_, figure.span.begin) == Spelling("là");
     }
     if (bracket_only && text::skip_gap(text_, from) != from + open) return false;
     if (between.substr(0, open).find_first_of(",.(") != std::string_view::npos) return false;

@@ -49,15 +49,7 @@ Lead lead_of(const Draft& draft, const Mention& percent, std::size_t from) {
     }
     const Word word = text::word_ending(draft.text, before);
     if (!word || word.span.begin < from) break;
-    struct Change {
-      std::string_view plain, spelling;
-    };
-    for (const auto& change : {Change{"tang", "tăng"}, Change{"giam", "giảm"}, Change{"cao", "cao"},
-                               Change{"thap", "thấp"}, Change{"hon", "hơn"}}) {
-      if (word.is(change.plain) && text::lowered(slice(draft.text, word.span)) == change.spelling) {
-        return Lead::change;
-      }
-    }
+    if (is_one_of(word, {"tăng", "giảm", "cao", "thấp", "hơn"})) return Lead::change;
     for (const std::string_view share : {"dat", "chiem", "bang", "le", "ung", "duong"}) {
       if (word.is(share)) lead = Lead::share;
     }

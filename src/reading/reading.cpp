@@ -26,7 +26,8 @@ void to_source(const text::RepairedText& text, Reading& reading) {
 Result<Reading> read(std::string_view source, std::string_view name, const Lexicon& lexicon) {
   const auto repaired = text::repair(source, name);
   if (!repaired) return std::unexpected(repaired.error());
-  Draft draft{repaired->text(), lexicon, split_segments(repaired->text()), {}, {}, {}};
+  Draft draft{repaired->text(), lexicon, text::landmarks_of(repaired->text()), {}, {}, {}, {}};
+  draft.segments = split_segments(draft.text, draft.landmarks);
   draft.headings = headings_of(draft);
   scan_mentions(draft);
   collect_figures(draft);
