@@ -23,38 +23,51 @@ using Vector = hn::Vec<Bytes>;
 
 constexpr std::size_t block = 64;
 
-// Writes a bit a byte into the three words of this block.
-HWY_ATTR void mark_block(const std::uint8_t* bytes, std::uint64_t* digits, std::uint64_t* stops,
-                         std::uint64_t* note_marks) {
+// Where the words of each set go on.
+struct Words {
+  std::uint64_t *digits, *stops, *note_marks, *negations;
+};
+
+// Writes a bit a byte; two bytes behind the block must be readable.
+HWY_ATTR void mark_block(const std::uint8_t* bytes, std::size_t word, const Words& out) {
   const Bytes d;
-  const auto is = [&](Vector v, char c) {
-    return hn::Eq(v, hn::Set(d, static_cast<std::uint8_t>(c)));
+  const auto is = [&](Vector v, int byte) {
+    return hn::Eq(v, hn::Set(d, static_cast<std::uint8_t>(byte)));
   };
   for (std::size_t i = 0; i < block; i += hn::Lanes(d)) {
     const Vector v = hn::LoadU(d, bytes + i);
+    const Vector second = hn::LoadU(d, bytes + i + 1);
+    const Vector third = hn::LoadU(d, bytes + i + 2);
     const auto digit = hn::Lt(hn::Sub(v, hn::Set(d, std::uint8_t{'0'})), hn::Set(d, std::uint8_t{10}));
     const auto stop = hn::Or(hn::Or(is(v, '\n'), is(v, '.')), hn::Or(is(v, '!'), is(v, '?')));
-    const auto raise = hn::Or(is(v, '\xC2'), is(v, '\xE2'));
-    const auto store = [&](auto mask, std::uint64_t* word) {
+    const auto superscript = hn::Or(is(v, 0xC2), is(v, 0xE2));
+    const auto o_hat = hn::And(is(second, 0xC3), is(third, 0xB4));
+    const auto u_horn = hn::And(is(second, 0xC6), is(third, 0xB0));
+    const auto negation = hn::And(is(v, 'h'), hn::Or(o_hat, u_horn));
+    const auto store = [&](auto mask, std::uint64_t* words) {
       std::array<std::uint8_t, 8> bits{};
       hn::StoreMaskBits(d, mask, bits.data());
-      std::memcpy(reinterpret_cast<std::uint8_t*>(word) + i / 8, bits.data(), hn::Lanes(d) / 8);
+      std::memcpy(reinterpret_cast<std::uint8_t*>(words + word) + i / 8, bits.data(),
+                  hn::Lanes(d) / 8);
     };
-    store(digit, digits);
-    store(stop, stops);
-    store(hn::Or(raise, digit), note_marks);
+    store(digit, out.digits);
+    store(stop, out.stops);
+    store(hn::Or(superscript, digit), out.note_marks);
+    store(negation, out.negations);
   }
 }
 
-HWY_ATTR void mark(const std::uint8_t* bytes, std::size_t size, std::uint64_t* digits,
-                   std::uint64_t* stops, std::uint64_t* note_marks) {
+HWY_ATTR void mark(const std::uint8_t* bytes, std::size_t size, Landmarks& out) {
+  constexpr std::size_t reach = 2;
+  const Words words{out.digits.data(), out.stops.data(), out.note_marks.data(),
+                    out.negations.data()};
   std::size_t at = 0;
-  for (; at + block <= size; at += block) {
-    mark_block(bytes + at, digits++, stops++, note_marks++);
+  for (; at + block + reach <= size; at += block) mark_block(bytes + at, at / block, words);
+  for (; at < size; at += block) {
+    std::array<std::uint8_t, block + reach> rest{};
+    std::copy(bytes + at, bytes + std::min(size, at + rest.size()), rest.data());
+    mark_block(rest.data(), at / block, words);
   }
-  std::array<std::uint8_t, block> rest{};
-  std::copy(bytes + at, bytes + size, rest.data());
-  mark_block(rest.data(), digits, stops, note_marks);
 }
 
 // UTF-8 by what each byte must be for the three before it (which have to be readable): the rules
@@ -142,8 +155,7 @@ Soundness check_bytes_scalar(std::string_view bytes) {
 
 Landmarks landmarks_of(std::string_view text) {
   Landmarks out(text.size());
-  HWY_DYNAMIC_DISPATCH(mark)
-  (bytes_of(text), text.size(), out.digits.data(), out.stops.data(), out.note_marks.data());
+  HWY_DYNAMIC_DISPATCH(mark)(bytes_of(text), text.size(), out);
   return out;
 }
 
@@ -154,6 +166,8 @@ Landmarks landmarks_of_scalar(std::string_view text) {
     if (c >= '0' && c <= '9') out.digits.set(at);
     if (c == '\n' || c == '.' || c == '!' || c == '?') out.stops.set(at);
     if (c == '\xC2' || c == '\xE2' || (c >= '0' && c <= '9')) out.note_marks.set(at);
+    const auto three = text.substr(at, 3);
+    if (three == "hô" || three == "hư") out.negations.set(at);
   }
   return out;
 }

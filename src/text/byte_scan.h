@@ -52,10 +52,11 @@ class Offsets {
 };
 
 struct Landmarks {
-  explicit Landmarks(std::size_t size) : digits(size), stops(size), note_marks(size) {}
+  explicit Landmarks(std::size_t size) : digits(size), stops(size), note_marks(size), negations(size) {}
   Offsets digits;
   Offsets stops;   // bytes a segment may end at: line break, ".", "!", "?"
   Offsets note_marks;  // what a footnote's mark may start with: digits, lead bytes of superscripts
+  Offsets negations;   // the second letter of what may be "không" or "chưa": "hô", "hư"
   bool operator==(const Landmarks&) const = default;
 };
 

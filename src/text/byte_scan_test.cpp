@@ -10,7 +10,7 @@ namespace {
 
 // Bytes that Vietnamese text is made of, and those that break it, more often than chance has them.
 std::string random_bytes(std::mt19937& random, std::size_t size) {
-  constexpr std::string_view likely = "a 1.\n!?0\xC2\xE2\xCC\xCD\xC3\xA1\xE1\xBA\xBF\xC4\x91";
+  constexpr std::string_view likely = "a 1.h\xB4\xC6\xB0\n!?0\xC2\xE2\xCC\xCD\xC3\xA1\xE1\xBA\xBF\xC4\x91";
   std::string out;
   while (out.size() < size) {
     const auto dice = random() % 64;
@@ -20,7 +20,7 @@ std::string random_bytes(std::mt19937& random, std::size_t size) {
 }
 
 std::string random_letters(std::mt19937& random, std::size_t letters) {
-  constexpr std::string_view alphabet[] = {"a", " ", "7", ".", "\n", "đ", "ế", "²", "⁴", "\u0301", "€", "😀"};
+  constexpr std::string_view alphabet[] = {"a", " ", "7", ".", "\n", "đ", "ế", "²", "⁴", "\u0301", "€", "😀", "h", "ô", "ư"};
   std::string out;
   for (std::size_t i = 0; i < letters; ++i) out += alphabet[random() % std::size(alphabet)];
   return out;

@@ -17,10 +17,10 @@ struct LetterClass {
 
 namespace detail {
 
-inline constexpr char32_t low_last = 0x1B0, high_first = 0x1EA0, high_last = 0x1EF9;
+inline constexpr char32_t low_end = 0x800, high_first = 0x1E80, high_end = 0x1F00;
 struct LetterTable {
-  std::array<LetterClass, low_last + 1> low{};                 // ASCII to Latin Extended-B
-  std::array<LetterClass, high_last - high_first + 1> high{};  // Latin Extended Additional
+  std::array<LetterClass, low_end> low{};                  // all of one or two bytes in UTF-8
+  std::array<LetterClass, high_end - high_first> high{};  // lead bytes E1 BA and E1 BB
 };
 
 // In both extended blocks capitals have even code points.
@@ -29,7 +29,7 @@ constexpr bool is_capital(char32_t code) {
   if (code >= 0xC0 && code <= 0xDE) return true;
   if (code == 0x1A0 || code == 0x1AF) return true;
   if (code >= 0x100 && code <= 0x17F) return code % 2 == 0;
-  return code >= high_first && code % 2 == 0;
+  return code >= 0x1EA0 && code % 2 == 0;
 }
 
 constexpr char32_t lower_of(char32_t code) {
@@ -42,7 +42,7 @@ constexpr LetterTable make_letter_table() {
   LetterTable table;
   const auto set = [&](char32_t code, char plain, unsigned char mark) {
     const LetterClass letter{plain, is_capital(code), mark};
-    (code <= low_last ? table.low[code] : table.high[code - high_first]) = letter;
+    (code < low_end ? table.low[code] : table.high[code - high_first]) = letter;
   };
   for (char c = 'a'; c <= 'z'; ++c) {
     set(static_cast<char32_t>(c), c, 0);
@@ -78,9 +78,35 @@ inline constexpr LetterTable letters = make_letter_table();
 }  // namespace detail
 
 constexpr LetterClass classify(char32_t code) {
-  if (code <= detail::low_last) return detail::letters.low[code];
-  if (code < detail::high_first || code > detail::high_last) return {};
+  if (code < detail::low_end) return detail::letters.low[code];
+  if (code < detail::high_first || code >= detail::high_end) return {};
   return detail::letters.high[code - detail::high_first];
+}
+
+struct ReadLetter {
+  LetterClass kind;
+  std::size_t length;  // bytes; right only where a letter was found
+};
+
+// The letter that starts at `at`.
+inline ReadLetter letter_at(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  const unsigned char lead = byte(0);
+  if (lead < 0x80) return {detail::letters.low[lead], 1};
+  if (lead < 0xE0) {
+    return {detail::letters.low[static_cast<std::size_t>(lead & 0x1F) << 6 | (byte(1) & 0x3F)], 2};
+  }
+  if (lead != 0xE1 || (byte(1) | 1) != 0xBB) return {{}, 3};
+  return {detail::letters.high[static_cast<std::size_t>(byte(1) & 1) << 6 | (byte(2) & 0x3F)], 3};
+}
+
+// The letter that ends before `end`, which must not be 0.
+inline ReadLetter letter_before(std::string_view text, std::size_t end) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[end - i]); };
+  if (byte(1) < 0x80) return {detail::letters.low[byte(1)], 1};
+  if (end >= 2 && byte(2) >= 0xC0) return letter_at(text, end - 2);
+  if (end >= 3 && byte(3) == 0xE1) return letter_at(text, end - 3);
+  return {{}, 3};
 }
 
 }  // namespace liem::utf8

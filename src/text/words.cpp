@@ -71,26 +71,6 @@ bool is_single_space(std::string_view text, std::size_t at) {
          !detail::gap_starts.has(text[at + 1]) && !detail::gap_starts.has(text[at - 1]);
 }
 
-struct Folded {
-  WordKey key = 0;
-  WordMarks marks = 0;
-  std::size_t letters = 0;
-  std::size_t capitals = 0;
-  bool first_capital = false;
-
-  void take(utf8::LetterClass letter) {
-    if (letters < 8) {
-      key = (key << 8) | static_cast<unsigned char>(letter.plain);
-      marks = (marks << 8) | letter.mark;
-    }
-    if (letter.upper) {
-      ++capitals;
-      if (letters == 0) first_capital = true;
-    }
-    ++letters;
-  }
-};
-
 }  // namespace
 
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
@@ -129,44 +109,47 @@ std::size_t detail::skip_wide_gap_back(std::string_view text, std::size_t end) {
 }
 
 Word word_at(std::string_view text, std::size_t at) {
-  Folded folded;
+  WordKey key = 0;
+  WordMarks marks = 0;
   std::size_t end = at;
-  while (end < text.size()) {
-    const auto letter = utf8::decode(text, end);
-    const auto kind = utf8::classify(letter.code);
-    if (kind.plain == 0) break;
-    folded.take(kind);
+  unsigned letters = 0, capitals = 0;
+  bool capitalised = false;
+  for (; end < text.size(); ++letters) {
+    const auto letter = utf8::letter_at(text, end);
+    if (letter.kind.plain == 0) break;
+    if (letters < key_letters) {
+      key = key << 8 | static_cast<unsigned char>(letter.kind.plain);
+      marks = marks << 8 | letter.kind.mark;
+    }
+    if (letter.kind.upper) {
+      capitalised = capitalised || letters == 0;
+      ++capitals;
+    }
     end += letter.length;
   }
-  return {{at, end},
-          folded.key,
-          folded.marks,
-          folded.first_capital,
-          folded.letters > 1 && folded.capitals == folded.letters};
+  return {{at, end}, key, marks, capitalised, letters > 1 && capitals == letters};
 }
 
 Word word_ending(std::string_view text, std::size_t end) {
-  Word word{{end, end}};
+  WordKey key = 0;
+  WordMarks marks = 0;
   std::size_t begin = end;
   unsigned letters = 0, capitals = 0;
-  while (begin > 0) {
-    const std::size_t before = utf8::previous(text, begin);
-    const auto letter = utf8::classify(utf8::decode(text, before).code);
-    if (letter.plain == 0) break;
-    if (letters < 8) {
-      word.key |= WordKey{static_cast<unsigned char>(letter.plain)} << (8 * letters);
-      word.marks |= WordMarks{letter.mark} << (8 * letters);
+  bool capitalised = false;
+  for (; begin > 0; ++letters) {
+    const auto letter = utf8::letter_before(text, begin);
+    if (letter.kind.plain == 0) break;
+    if (letters < key_letters) {
+      key |= WordKey{static_cast<unsigned char>(letter.kind.plain)} << (8 * letters);
+      marks |= WordMarks{letter.kind.mark} << (8 * letters);
     }
-    word.capitalised = letter.upper;
-    capitals += letter.upper ? 1 : 0;
-    ++letters;
-    begin = before;
+    capitalised = letter.kind.upper;
+    if (letter.kind.upper) ++capitals;
+    begin -= letter.length;
   }
-  // Of a longer word the first eight letters count.
-  if (letters > 8) return word_at(text.substr(0, end), begin);
-  word.span.begin = begin;
-  word.all_capitals = letters > 1 && capitals == letters;
-  return word;
+  // Of a longer word the first letters count.
+  if (letters > key_letters) return word_at(text.substr(0, end), begin);
+  return {{begin, end}, key, marks, capitalised, letters > 1 && capitals == letters};
 }
 
 std::size_t next_word(std::string_view text, std::size_t at) {

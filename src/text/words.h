@@ -19,6 +19,7 @@ namespace liem::text {
 // Up to eight plain letters packed into one number: a Vietnamese syllable has at most seven.
 // Longer words keep their first eight letters.
 using WordKey = std::uint64_t;
+inline constexpr unsigned key_letters = 8;
 
 constexpr WordKey word_key(std::string_view plain) {
   WordKey key = 0;
