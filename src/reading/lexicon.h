@@ -13,6 +13,7 @@
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/error.h"
+#include "reading/figure_words.h"
 #include "text/words.h"
 
 namespace liem::yaml {
@@ -24,6 +25,7 @@ namespace liem::reading {
 namespace errors {
 inline constexpr ErrorCode unknown_type{"reading.unknown_type", ErrorKind::bad_input};
 inline constexpr ErrorCode empty_phrase{"reading.empty_phrase", ErrorKind::bad_input};
+inline constexpr ErrorCode bad_wording{"reading.bad_wording", ErrorKind::bad_input};
 }  // namespace errors
 
 // Phrases found by their words' keys, longest first, forwards or backwards from a place.
@@ -77,14 +79,16 @@ struct Agency {
 
 class Lexicon {
  public:
-  // The six files' texts; every refusal names file and line.
+  // The files' texts; every refusal names file and line.
   struct Sources {
     struct File {
       std::string name, text;
     };
-    File document_types, issuers, units, none, sums, agencies;
+    File document_types, issuers, units, none, sums, agencies, changes, figures, references;
   };
   static Result<Lexicon> load(const Sources& sources);
+  // The wordings by which figures are linked to these data items; once. errors::bad_wording.
+  Result<void> add_items(const figures::ItemCatalogue& catalogue);
 
   // Document types.
   std::vector<DocumentType> types;
@@ -119,6 +123,13 @@ class Lexicon {
   PhraseTable none_verbs, none_with_nouns, none_nouns, none_between, none_ends;
   PhraseTable sums_all, sums_some, sums_only_some;
 
+  // What figures mean and how they stand to one another.
+  ChangeWords changes;
+  FigureWords figure_words;
+
+  // How documents point to one another.
+  PhraseTable carries_out, replaces, back, any_type;
+
  private:
   Result<void> load_types(const Sources::File& file);
   Result<void> load_issuers(const Sources::File& file);
@@ -126,6 +137,10 @@ class Lexicon {
   Result<void> load_none(const Sources::File& file);
   Result<void> load_sums(const Sources::File& file);
   Result<void> load_agencies(const Sources::File& file);
+  Result<void> load_changes(const Sources::File& file);
+  Result<void> load_figures(const Sources::File& file);
+  Result<void> load_references(const Sources::File& file);
+  Result<void> load_agency_heads(const Sources::File& issuers);
   Result<void> add_agency(const yaml::Node& node);
 };
 

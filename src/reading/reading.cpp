@@ -16,7 +16,9 @@ void to_source(const text::RepairedText& text, Reading& reading) {
   for (auto& claim : reading.claims) {
     std::visit([&](auto& one) { one.span = text.to_source(one.span); }, claim);
     if (auto* ratio = std::get_if<RatioClaim>(&claim)) {
-      ratio->percent_span = text.to_source(ratio->percent_span);
+      for (Span* part : {&ratio->percent_span, &ratio->numerator_span, &ratio->denominator_span}) {
+        *part = text.to_source(*part);
+      }
     }
   }
 }

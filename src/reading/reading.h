@@ -40,7 +40,7 @@ struct RatioClaim {
   std::optional<Decimal> percent;  // nothing where only "58/58 đơn" is written
   bool holds = true;  // the percent is the ratio rounded half up to the decimals written
   Span span;
-  Span percent_span;
+  Span percent_span, numerator_span, denominator_span;  // percent's empty where none is written
 };
 
 struct SumClaim {
