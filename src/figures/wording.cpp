@@ -17,9 +17,8 @@ struct Named {
 constexpr std::array<Named<Confidence>, 3> confidences = {{{Confidence::certain, "certain"},
                                                            {Confidence::probable, "probable"},
                                                            {Confidence::possible, "possible"}}};
-constexpr std::array<Named<Role>, 3> roles = {{{Role::any, "any"},
-                                               {Role::numerator, "numerator"},
-                                               {Role::denominator, "denominator"}}};
+constexpr std::array<Named<Role>, 3> roles = {
+    {{Role::any, "any"}, {Role::numerator, "numerator"}, {Role::denominator, "denominator"}}};
 
 // The value named under `key`, or `otherwise` where there is no such key.
 template <class Value, std::size_t size>
@@ -58,8 +57,10 @@ std::vector<std::string> read_phrases(Loading& loading, const yaml::Node& node,
 std::vector<Wording> read_wordings(Loading& loading, const yaml::Node& node) {
   std::vector<Wording> out;
   const auto entries = loading.take(node.entries());
-  for (const auto& [id, entry] : entries.value_or(std::vector<std::pair<std::string, yaml::Node>>{})) {
-    if (!loading.check_keys(entry, {"confidence", "role", "units", "near", "also", "context", "without"}))
+  for (const auto& [id, entry] :
+       entries.value_or(std::vector<std::pair<std::string, yaml::Node>>{})) {
+    if (!loading.check_keys(entry,
+                            {"confidence", "role", "units", "near", "also", "context", "without"}))
       continue;
     out.push_back({id, named_at(loading, entry, "confidence", confidences, Confidence::probable),
                    named_at(loading, entry, "role", roles, Role::any),

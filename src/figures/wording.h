@@ -31,9 +31,10 @@ struct Wording {
   std::string id;  // unique within its item
   Confidence confidence = Confidence::probable;
   Role role = Role::any;
-  std::vector<std::string> units;    // what may be counted: kinds and names of data/reading/units.yaml
-  std::vector<std::string> near;     // one of these beside the figure, in its own clause
-  std::vector<std::string> also;     // and one of these, there too
+  std::vector<std::string>
+      units;                      // what may be counted: kinds and names of data/reading/units.yaml
+  std::vector<std::string> near;  // one of these beside the figure, in its own clause
+  std::vector<std::string> also;  // and one of these, there too
   std::vector<std::string> context;  // and one of these, in the sentence or the headings above
   std::vector<std::string> without;  // none of these in its own clause
 };

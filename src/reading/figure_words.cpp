@@ -60,9 +60,9 @@ class WordingCompiler {
       std::vector<int>* ids;
       const std::vector<std::string>* phrases;
     };
-    for (const auto& part : {Part{&rule.near, &wording.near}, Part{&rule.also, &wording.also},
-                             Part{&rule.context, &wording.context},
-                             Part{&rule.without, &wording.without}}) {
+    for (const auto& part :
+         {Part{&rule.near, &wording.near}, Part{&rule.also, &wording.also},
+          Part{&rule.context, &wording.context}, Part{&rule.without, &wording.without}}) {
       for (const auto& phrase : *part.phrases) {
         const int id = phrase_id(phrase);
         if (id < 0) return refuse(rule.id, phrase);
@@ -152,7 +152,7 @@ Result<void> Lexicon::load_changes(const Sources::File& file) {
 Result<void> Lexicon::load_figures(const Sources::File& file) {
   const auto root = yaml::parse(file.text, file.name);
   if (!root) return std::unexpected(root.error());
-  if (auto known = root->only({"soft", "stops"}); !known) return known;
+  if (auto known = root->only({"soft", "stops", "joined", "targets"}); !known) return known;
   const auto soft = root->at("soft");
   if (!soft) return std::unexpected(soft.error());
   const std::string_view names[] = {"about", "below", "above", "at_least", "at_most"};
@@ -167,15 +167,22 @@ Result<void> Lexicon::load_figures(const Sources::File& file) {
     if (!added) return added;
     ++id;
   }
-  return each_phrase(*root, "stops", [&](const std::string& phrase) {
-    return figure_words.phrases.add(phrase, {PhraseKind::stop, 0}, true);
-  });
+  for (const auto& [kind, key] :
+       {std::pair(PhraseKind::stop, "stops"), std::pair(PhraseKind::target, "targets")}) {
+    auto added = each_phrase(*root, key, [&](const std::string& phrase) {
+      return figure_words.phrases.add(phrase, {kind, 0}, true);
+    });
+    if (!added) return added;
+  }
+  return each_phrase(*root, "joined",
+                     [&](const std::string& phrase) { return figure_words.joined.add(phrase); });
 }
 
 Result<void> Lexicon::load_references(const Sources::File& file) {
   const auto root = yaml::parse(file.text, file.name);
   if (!root) return std::unexpected(root.error());
-  if (auto known = root->only({"carries_out", "replaces", "back", "any_type"}); !known) return known;
+  if (auto known = root->only({"carries_out", "replaces", "back", "any_type"}); !known)
+    return known;
   struct Part {
     PhraseTable* table;
     std::string_view key;

@@ -28,9 +28,6 @@ class WordSet {
   boost::unordered_flat_map<text::WordKey, std::vector<std::string>> spellings_;
 };
 
-// What makes a number more or less than it says.
-enum class Softness : unsigned char { about, below, above, at_least, at_most };
-
 // data/reading/changes.yaml: words that a figure rose, fell, or is a share.
 struct ChangeWords {
   WordSet rises, falls;    // "tăng", "giảm"
@@ -55,7 +52,8 @@ struct WordingRule {
 struct FigureWords {
   static constexpr std::size_t most_phrases = 2048;
 
-  TokenPhrases phrases;            // Phrase::id of `soft` is a Softness, of `wording` a phrase id
+  TokenPhrases phrases;  // Phrase::id of `soft` is a Softness, of `wording` a phrase id
+  JoinedWords joined;
   std::vector<std::string> items;  // ids of the data items that rules link to
   std::vector<WordingRule> rules;
   std::vector<std::vector<int>> rules_of_phrase;  // whose `near` holds the phrase

@@ -121,7 +121,7 @@ class DocumentChecks {
   void same_document() {
     std::map<std::string, std::vector<const Citation*>> days_of_number, forms_of_day;
     for (const auto& citation : citations_) {
-      if (!citation.date) continue;
+      if (!citation.date || citation.doubtful) continue;
       auto& days = days_of_number[citation.number];
       const auto same_day = [&](const Citation* earlier) { return earlier->date == citation.date; };
       if (std::ranges::any_of(days, same_day)) continue;

@@ -17,7 +17,8 @@ std::size_t ward_number_end(std::string_view text, const Word& last, std::size_t
   return digits > first && digits - first <= 2 ? digits : end;
 }
 
-// End of the issuer's name that starts at `at`, or `at` where no name starts there.
+}  // namespace
+
 std::size_t issuer_end(const Draft& draft, std::size_t at) {
   const auto text = draft.text;
   const Lexicon& lexicon = draft.lexicon;
@@ -63,8 +64,6 @@ std::size_t issuer_end(const Draft& draft, std::size_t at) {
   }
   return last ? ward_number_end(text, last, end) : end;
 }
-
-}  // namespace
 
 bool is_number_word(std::string_view text, const Word& word) {
   return word.is("so") && text::lowered(slice(text, word.span)) == "số";

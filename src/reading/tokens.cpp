@@ -32,7 +32,24 @@ Token token_at(std::string_view text, std::size_t at, std::size_t to) {
   return {TokenKind::digits, {at, end}, 0, false, 0, 0};
 }
 
+// Whether the comma just read stands within a phrase: then the token is taken back.
+void drop_joining_comma(std::string_view text, const JoinedWords& joined, std::vector<Token>& out) {
+  if (out.size() < 2 || !out.back().is_mark(',') || out[out.size() - 2].key == 0) return;
+  const text::Word next = text::word_after(text, out.back().span.end);
+  if (next && joined.hold(out[out.size() - 2].key, next.key)) out.pop_back();
+}
+
 }  // namespace
+
+bool JoinedWords::add(std::string_view phrase) {
+  const auto comma = phrase.find(',');
+  if (comma == phrase.npos) return false;
+  const text::Word before = text::word_before(phrase, comma);
+  const text::Word behind = text::word_after(phrase, comma + 1);
+  if (!before || !behind) return false;
+  behind_[before.key].push_back(behind.key);
+  return true;
+}
 
 void tokenise(const Draft& draft, std::size_t from, std::size_t to, std::size_t mention,
               std::vector<Token>& out) {
@@ -49,15 +66,17 @@ void tokenise(const Draft& draft, std::size_t from, std::size_t to, std::size_t 
     }
     out.push_back(token_at(draft.text, at, to));
     at = out.back().span.end;
+    drop_joining_comma(draft.text, draft.lexicon.figure_words.joined, out);
   }
 }
 
-void tokenise(std::string_view text, Span span, std::vector<Token>& out) {
+void tokenise(const Draft& draft, std::string_view text, Span span, std::vector<Token>& out) {
   out.clear();
   for (std::size_t at = text::skip_gap(text, span.begin); at < span.end;
        at = text::skip_gap(text, at)) {
     out.push_back(token_at(text, at, span.end));
     at = out.back().span.end;
+    drop_joining_comma(text, draft.lexicon.figure_words.joined, out);
   }
 }
 

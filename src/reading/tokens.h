@@ -1,6 +1,7 @@
 // The words around figures as a row of tokens, so that phrases are looked up by keys alone.
 #pragma once
 
+#include <algorithm>
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
 #include <string>
@@ -32,14 +33,28 @@ struct Token {
 // read are one token each. `mention` is the index of the first mention that ends behind `from`.
 void tokenise(const Draft& draft, std::size_t from, std::size_t to, std::size_t mention,
               std::vector<Token>& out);
-// Words and marks alone, of a title.
-void tokenise(std::string_view text, Span span, std::vector<Token>& out);
+// Words, digits and marks alone, of a title.
+void tokenise(const Draft& draft, std::string_view text, Span span, std::vector<Token>& out);
 
-enum class PhraseKind : unsigned char { soft, stop, agency, wording };
+enum class PhraseKind : unsigned char { soft, stop, agency, target, wording };
 
 struct Phrase {
   PhraseKind kind = PhraseKind::wording;
   int id = 0;
+};
+
+// Pairs of words between which a comma ends nothing: "phòng, chống". Such a comma is no token.
+class JoinedWords {
+ public:
+  bool add(std::string_view phrase);  // "tài sản, thu nhập"; false: no comma between words
+  bool hold(text::WordKey before, text::WordKey behind) const {
+    const auto found = behind_.find(before);
+    return found != behind_.end() &&
+           std::ranges::find(found->second, behind) != found->second.end();
+  }
+
+ private:
+  boost::unordered_flat_map<text::WordKey, std::vector<text::WordKey>> behind_;
 };
 
 // Phrases of several kinds in one table: one look-up for each word of a sentence.
