@@ -11,8 +11,7 @@ Result<std::vector<yaml::Node>> list_at(const yaml::Node& root, std::string_view
   return list->items();
 }
 
-Result<void> add_texts(TextSet& set, const yaml::Node& root,
-                       std::string_view key) {
+Result<void> add_texts(TextSet& set, const yaml::Node& root, std::string_view key) {
   const auto items = list_at(root, key);
   if (!items) return std::unexpected(items.error());
   for (const auto& item : *items) {

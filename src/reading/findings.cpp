@@ -4,6 +4,7 @@
 
 #include "reading/draft.h"
 #include "reading/number_parts.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 namespace liem::reading {
@@ -66,7 +67,8 @@ class DocumentChecks {
         return;
       }
     }
-    const auto& implied = lexicon.types[static_cast<std::size_t>(lexicon.implied.find(first)->second)].name;
+    const auto& implied =
+        lexicon.types[static_cast<std::size_t>(lexicon.implied.find(first)->second)].name;
     add("symbol_type_mismatch", Severity::warning, citation.span,
         {{"type", citation.type},
          {"number", citation.number},
@@ -92,26 +94,28 @@ class DocumentChecks {
     const std::size_t segment = segment_at(draft_.segments, carrier.span.begin);
     if (segment != segment_at(draft_.segments, basis.span.begin)) return;
     if (basis.span.begin <= carrier.span.end || basis.span.begin - carrier.span.end > 220) return;
-    const auto between =
-        text::lowered(draft_.text.substr(carrier.span.end, basis.span.begin - carrier.span.end));
-    if (between.find(';') != std::string::npos || between.find("thay thế") != std::string::npos) {
-      return;
-    }
+    const Span between{carrier.span.end, basis.span.begin};
+    if (text::slice(draft_.text, between).find(';') != std::string_view::npos) return;
     // The carrying words stand directly before the basis: "về thực hiện Chỉ thị số ...".
-    const auto last_mark = between.find_last_of(",:()");
-    const auto clause = last_mark == std::string::npos ? between : between.substr(last_mark + 1);
-    for (const std::string_view carries :
-         {"thực hiện", "triển khai", "hướng dẫn thi hành", "quy định chi tiết", "cụ thể hóa",
-          "cụ thể hoá", "thi hành"}) {
-      const auto end = clause.find_last_not_of(' ');
-      if (end == std::string::npos || !clause.substr(0, end + 1).ends_with(carries)) continue;
-      add("citation_before_basis", Severity::warning, {carrier.span.begin, basis.span.end},
-          {{"document", named(carrier)},
-           {"date", to_vietnamese(*carrier.date)},
-           {"basis", named(basis)},
-           {"basis_date", to_vietnamese(*basis.date)}});
-      return;
+    const auto carries = draft_.lexicon.carries_out.match_before(draft_.text, between.end);
+    if (!carries || carries->span.begin < between.begin || replaced_in(between)) return;
+    add("citation_before_basis", Severity::warning, {carrier.span.begin, basis.span.end},
+        {{"document", named(carrier)},
+         {"date", to_vietnamese(*carrier.date)},
+         {"basis", named(basis)},
+         {"basis_date", to_vietnamese(*basis.date)}});
+  }
+
+  // "thay thế": then the later of the two is another document's successor, not its carrier.
+  bool replaced_in(Span between) const {
+    const auto text = draft_.text;
+    for (std::size_t at = text::skip_gap(text, between.begin); at < between.end;) {
+      const auto found = draft_.lexicon.replaces.match_at(text, at);
+      if (found && found->span.end <= between.end) return true;
+      const text::Word word = text::word_at(text, at);
+      at = text::skip_gap(text, word ? word.span.end : at + utf8::decode(text, at).length);
     }
+    return false;
   }
 
   // Each document once per form and day; forms of one day, and days of one form, are compared.
@@ -120,7 +124,7 @@ class DocumentChecks {
     boost::unordered_flat_map<std::string_view, Several> days_of_number;
     boost::unordered_flat_map<std::pair<std::string_view, int>, Several> forms_of_day;
     for (const auto& citation : citations_) {
-      if (!citation.date) continue;
+      if (!citation.date || citation.doubtful) continue;
       auto& days = days_of_number[citation.number];
       const auto same_day = [&](const Citation* earlier) { return earlier->date == citation.date; };
       if (std::ranges::any_of(days, same_day)) continue;
@@ -128,7 +132,9 @@ class DocumentChecks {
         if (two_dates(*earlier, citation)) break;
       }
       if (days.size() < most_compared) days.push_back(&citation);
-      auto& forms = forms_of_day[{parts_of(citation.number).head, std::chrono::sys_days(*citation.date).time_since_epoch().count()}];
+      auto& forms =
+          forms_of_day[{parts_of(citation.number).head,
+                        std::chrono::sys_days(*citation.date).time_since_epoch().count()}];
       for (const Citation* earlier : forms) {
         if (two_forms(*earlier, citation)) break;
       }

@@ -85,7 +85,8 @@ class IssuerChecks {
   }
 
   // The part of the number that names the issuer: behind the type's abbreviation, or the first.
-  std::string_view issuer_part(const Citation& citation, const NumberParts::Letters& letters) const {
+  std::string_view issuer_part(const Citation& citation,
+                               const NumberParts::Letters& letters) const {
     if (letters.empty()) return {};
     const std::string_view first = without_digits(letters.front());
     const auto type = std::ranges::find(lexicon_.types, citation.type, &DocumentType::name);
@@ -116,7 +117,8 @@ class IssuerChecks {
     if (!of.is("cua")) return {};
     const std::size_t name = text::skip_gap(draft_.text, of.span.end);
     const auto there = text::in_one_line(draft_.text.substr(name, citation.issuer.size() + 16));
-    return there.starts_with(citation.issuer) ? std::string_view(citation.issuer) : std::string_view();
+    return there.starts_with(citation.issuer) ? std::string_view(citation.issuer)
+                                              : std::string_view();
   }
 
   Issuer issuer_of(const Citation& citation, const NumberParts::Letters& letters) const {

@@ -17,7 +17,8 @@ std::size_t ward_number_end(std::string_view text, const Word& last, std::size_t
   return digits > first && digits - first <= 2 ? digits : end;
 }
 
-// End of the issuer's name that starts at `at`, or `at` where no name starts there.
+}  // namespace
+
 std::size_t issuer_end(const Draft& draft, std::size_t at) {
   const auto text = draft.text;
   const Lexicon& lexicon = draft.lexicon;
@@ -64,11 +65,7 @@ std::size_t issuer_end(const Draft& draft, std::size_t at) {
   return last ? ward_number_end(text, last, end) : end;
 }
 
-}  // namespace
-
-bool is_number_word(const Word& word) {
-  return word == text::Spelling("số");
-}
+bool is_number_word(const Word& word) { return word == text::Spelling("số"); }
 
 std::size_t skip_superscripts(std::string_view text, std::size_t at) {
   for (;;) {

@@ -300,6 +300,18 @@ Result<Lexicon> Lexicon::load(const Sources& sources) {
   if (auto done = lexicon.load_agencies(sources.agencies); !done) {
     return std::unexpected(done.error());
   }
+  if (auto done = lexicon.load_changes(sources.changes); !done) {
+    return std::unexpected(done.error());
+  }
+  if (auto done = lexicon.load_figures(sources.figures); !done) {
+    return std::unexpected(done.error());
+  }
+  if (auto done = lexicon.load_references(sources.references); !done) {
+    return std::unexpected(done.error());
+  }
+  if (auto done = lexicon.load_agency_heads(sources.issuers); !done) {
+    return std::unexpected(done.error());
+  }
   return lexicon;
 }
 

@@ -13,6 +13,7 @@
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/error.h"
+#include "reading/figure_words.h"
 #include "text/words.h"
 
 namespace liem::yaml {
@@ -24,6 +25,7 @@ namespace liem::reading {
 namespace errors {
 inline constexpr ErrorCode unknown_type{"reading.unknown_type", ErrorKind::bad_input};
 inline constexpr ErrorCode empty_phrase{"reading.empty_phrase", ErrorKind::bad_input};
+inline constexpr ErrorCode bad_wording{"reading.bad_wording", ErrorKind::bad_input};
 }  // namespace errors
 
 // Looked up by views, without a copy.
@@ -97,19 +99,21 @@ struct Guarded {
 
 class Lexicon {
  public:
-  // The six files' texts; every refusal names file and line.
+  // The files' texts; every refusal names file and line.
   struct Sources {
     struct File {
       std::string name, text;
     };
-    File document_types, issuers, units, none, sums, agencies;
+    File document_types, issuers, units, none, sums, agencies, changes, figures, references;
   };
   static Result<Lexicon> load(const Sources& sources);
+  // The wordings by which figures are linked to these data items; once. errors::bad_wording.
+  Result<void> add_items(const figures::ItemCatalogue& catalogue);
 
   // Document types.
   std::vector<DocumentType> types;
-  PhraseTable type_phrases;                      // id: index into types
-  TextMap<int> implied;  // symbol abbreviation -> type
+  PhraseTable type_phrases;  // id: index into types
+  TextMap<int> implied;      // symbol abbreviation -> type
   TextMap<std::vector<int>> types_of_symbol;
   std::vector<std::string> closed_issuers;
   std::string sender_first;
@@ -128,7 +132,7 @@ class Lexicon {
   PhraseTable agency_titles;  // posts written before the name
   TextMap<std::vector<int>> agencies_of_symbol;
   std::vector<Guarded> guarded_symbols;  // one letter off these is a slip
-  TextSet look_alikes;  // ... unless it is one of these
+  TextSet look_alikes;                   // ... unless it is one of these
 
   // Units.
   std::vector<Unit> units;
@@ -139,6 +143,13 @@ class Lexicon {
   PhraseTable none_verbs, none_with_nouns, none_nouns, none_between, none_ends;
   PhraseTable sums_all, sums_some, sums_only_some;
 
+  // What figures mean and how they stand to one another.
+  ChangeWords changes;
+  FigureWords figure_words;
+
+  // How documents point to one another.
+  PhraseTable carries_out, replaces, back, any_type;
+
  private:
   Result<void> load_types(const Sources::File& file);
   Result<void> load_issuers(const Sources::File& file);
@@ -146,6 +157,10 @@ class Lexicon {
   Result<void> load_none(const Sources::File& file);
   Result<void> load_sums(const Sources::File& file);
   Result<void> load_agencies(const Sources::File& file);
+  Result<void> load_changes(const Sources::File& file);
+  Result<void> load_figures(const Sources::File& file);
+  Result<void> load_references(const Sources::File& file);
+  Result<void> load_agency_heads(const Sources::File& issuers);
   Result<void> add_agency(const yaml::Node& node);
 };
 

@@ -42,8 +42,8 @@ bool has_emphasis(std::string_view text, std::size_t line, std::size_t content) 
 
 // Words a number belongs to although a line break stands between: "khoản / 2. Các đơn vị".
 bool is_open_reference(const Word& word) {
-  return is_one_of(word, {"khoản", "điều", "mục",  "điểm", "số",   "và",  "tại",  "theo", "thứ",
-                          "phần",  "lục",  "hạng", "khóa", "khoá", "mẫu", "biểu", "đến"});
+  return is_one_of(word, {"khoản", "điều", "mục", "điểm", "số", "và", "tại", "theo", "thứ", "phần",
+                          "lục", "hạng", "khóa", "khoá", "mẫu", "biểu", "đến"});
 }
 
 class HeadingFinder {

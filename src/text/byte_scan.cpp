@@ -38,7 +38,8 @@ HWY_ATTR void mark_block(const std::uint8_t* bytes, std::size_t word, const Word
     const Vector v = hn::LoadU(d, bytes + i);
     const Vector second = hn::LoadU(d, bytes + i + 1);
     const Vector third = hn::LoadU(d, bytes + i + 2);
-    const auto digit = hn::Lt(hn::Sub(v, hn::Set(d, std::uint8_t{'0'})), hn::Set(d, std::uint8_t{10}));
+    const auto digit =
+        hn::Lt(hn::Sub(v, hn::Set(d, std::uint8_t{'0'})), hn::Set(d, std::uint8_t{10}));
     const auto stop = hn::Or(hn::Or(is(v, '\n'), is(v, '.')), hn::Or(is(v, '!'), is(v, '?')));
     const auto superscript = hn::Or(is(v, 0xC2), is(v, 0xE2));
     const auto o_hat = hn::And(is(second, 0xC3), is(third, 0xB4));

@@ -14,7 +14,7 @@ namespace liem::text {
 struct Soundness {
   std::size_t nul = std::string_view::npos;      // the first NUL byte
   std::size_t invalid = std::string_view::npos;  // the first byte that is not UTF-8
-  bool may_combine = false;  // holds lead bytes of combining marks (CC and CD)
+  bool may_combine = false;                      // holds lead bytes of combining marks (CC and CD)
   bool operator==(const Soundness&) const = default;
 };
 
@@ -52,9 +52,10 @@ class Offsets {
 };
 
 struct Landmarks {
-  explicit Landmarks(std::size_t size) : digits(size), stops(size), note_marks(size), negations(size) {}
+  explicit Landmarks(std::size_t size)
+      : digits(size), stops(size), note_marks(size), negations(size) {}
   Offsets digits;
-  Offsets stops;   // bytes a segment may end at: line break, ".", "!", "?"
+  Offsets stops;       // bytes a segment may end at: line break, ".", "!", "?"
   Offsets note_marks;  // what a footnote's mark may start with: digits, lead bytes of superscripts
   Offsets negations;   // the second letter of what may be "không" or "chưa": "hô", "hư"
   bool operator==(const Landmarks&) const = default;

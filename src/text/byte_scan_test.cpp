@@ -10,7 +10,8 @@ namespace {
 
 // Bytes that Vietnamese text is made of, and those that break it, more often than chance has them.
 std::string random_bytes(std::mt19937& random, std::size_t size) {
-  constexpr std::string_view likely = "a 1.h\xB4\xC6\xB0\n!?0\xC2\xE2\xCC\xCD\xC3\xA1\xE1\xBA\xBF\xC4\x91";
+  constexpr std::string_view likely =
+      "a 1.h\xB4\xC6\xB0\n!?0\xC2\xE2\xCC\xCD\xC3\xA1\xE1\xBA\xBF\xC4\x91";
   std::string out;
   while (out.size() < size) {
     const auto dice = random() % 64;
@@ -20,7 +21,8 @@ std::string random_bytes(std::mt19937& random, std::size_t size) {
 }
 
 std::string random_letters(std::mt19937& random, std::size_t letters) {
-  constexpr std::string_view alphabet[] = {"a", " ", "7", ".", "\n", "đ", "ế", "²", "⁴", "\u0301", "€", "😀", "h", "ô", "ư"};
+  constexpr std::string_view alphabet[] = {"a", " ",      "7", ".",  "\n", "đ", "ế", "²",
+                                           "⁴", "\u0301", "€", "😀", "h",  "ô", "ư"};
   std::string out;
   for (std::size_t i = 0; i < letters; ++i) out += alphabet[random() % std::size(alphabet)];
   return out;
@@ -48,9 +50,18 @@ TEST(ByteScan, AgreesWithItsScalarTwinWhereverABlockBegins) {
 }
 
 TEST(ByteScan, SeesEveryKindOfBrokenSequenceAtEveryPlaceOfABlock) {
-  constexpr std::string_view broken[] = {"\x80",         "\xC0\xAF",     "\xC1\xBF",         "\xC3",
-                                         "\xE1\xBA",     "\xE0\x9F\xBF", "\xED\xA0\x80",     "\xF0\x8F\xBF\xBF",
-                                         "\xF4\x90\x80\x80", "\xF5\x80\x80\x80", "\xFF", "\xC3\xC3\xA1"};
+  constexpr std::string_view broken[] = {"\x80",
+                                         "\xC0\xAF",
+                                         "\xC1\xBF",
+                                         "\xC3",
+                                         "\xE1\xBA",
+                                         "\xE0\x9F\xBF",
+                                         "\xED\xA0\x80",
+                                         "\xF0\x8F\xBF\xBF",
+                                         "\xF4\x90\x80\x80",
+                                         "\xF5\x80\x80\x80",
+                                         "\xFF",
+                                         "\xC3\xC3\xA1"};
   for (const auto bytes : broken) {
     for (std::size_t at = 0; at < 130; ++at) {
       for (const std::size_t behind : {0, 1, 70}) {

@@ -19,7 +19,7 @@ namespace detail {
 
 inline constexpr char32_t low_end = 0x800, high_first = 0x1E80, high_end = 0x1F00;
 struct LetterTable {
-  std::array<LetterClass, low_end> low{};                  // all of one or two bytes in UTF-8
+  std::array<LetterClass, low_end> low{};                 // all of one or two bytes in UTF-8
   std::array<LetterClass, high_end - high_first> high{};  // lead bytes E1 BA and E1 BB
 };
 

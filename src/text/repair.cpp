@@ -87,8 +87,10 @@ class Repair {
   std::size_t next_mark(std::size_t at) {
     const auto source = out_.source_;
     while (at < source.size()) {
-      if (next_cc_ < at || next_cc_ == 0) next_cc_ = std::min(source.find('\xCC', at), source.size());
-      if (next_cd_ < at || next_cd_ == 0) next_cd_ = std::min(source.find('\xCD', at), source.size());
+      if (next_cc_ < at || next_cc_ == 0)
+        next_cc_ = std::min(source.find('\xCC', at), source.size());
+      if (next_cd_ < at || next_cd_ == 0)
+        next_cd_ = std::min(source.find('\xCD', at), source.size());
       at = std::min(next_cc_, next_cd_);
       if (at == source.size() || is_combining(utf8::decode(source, at).code)) return at;
       ++at;  // CD also leads Greek letters

@@ -181,6 +181,12 @@ std::vector<Word> words_of(std::string_view phrase) {
   return words;
 }
 
+std::vector<WordKey> phrase_keys(std::string_view phrase) {
+  std::vector<WordKey> keys;
+  for (const auto& word : words_of(phrase)) keys.push_back(word.key);
+  return keys;
+}
+
 std::string_view clip(std::string_view text, std::size_t at, std::size_t length) {
   std::size_t end = std::min(text.size(), at + length);
   while (end > at && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)

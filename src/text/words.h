@@ -112,6 +112,7 @@ std::size_t match_phrase(std::string_view text, std::size_t at,
 
 // The words of a dictionary entry: "Kế hoạch" -> {"ke", "hoach"} with their marks.
 std::vector<Word> words_of(std::string_view phrase);
+std::vector<WordKey> phrase_keys(std::string_view phrase);
 
 // Lower case, without any marks, single spaces: what search and comparison use.
 std::string folded(std::string_view text);
