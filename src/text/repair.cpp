@@ -13,6 +13,10 @@ namespace liem::text {
 
 namespace {
 
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 bool is_combining(char32_t c) { return c >= 0x300 && c < 0x370; }
 
 // Lead bytes CC and CD stand for nothing but combining marks in Vietnamese text.
@@ -69,7 +73,8 @@ class Repair {
  public:
   explicit Repair(std::string_view source) { out_.source_ = source; }
 
-  RepairedText run() && {
+  // Nothing where no letter is left: marks that none can carry are dropped.
+  std::optional<RepairedText> run() && {
     const auto source = out_.source_;
     out_.mended_.reserve(source.size());
     for (std::size_t at = 0; at < source.size();) {
@@ -82,6 +87,7 @@ class Repair {
       }
       at += letter.length;
     }
+    if (is_blank(out_.mended_)) return std::nullopt;
     return std::move(out_);
   }
 
@@ -172,9 +178,7 @@ bool has_endless_line(std::string_view source) {
 
 Result<RepairedText> repair(std::string_view source, std::string_view name) {
   const std::string file(name);
-  if (source.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-    return fail(errors::empty, {{"file", file}});
-  }
+  if (is_blank(source)) return fail(errors::empty, {{"file", file}});
   if (const auto nul = source.find('\0'); nul != std::string_view::npos) {
     return fail(errors::binary, {{"file", file}, {"offset", std::to_string(nul)}});
   }
@@ -186,7 +190,9 @@ Result<RepairedText> repair(std::string_view source, std::string_view name) {
     return fail(errors::not_utf8, {{"file", file}, {"offset", std::to_string(bad)}});
   }
   if (!has_combining(source)) return Repair::untouched(source);
-  return Repair(source).run();
+  auto repaired = Repair(source).run();
+  if (!repaired) return fail(errors::empty, {{"file", file}});
+  return std::move(*repaired);
 }
 
 }  // namespace liem::text

@@ -53,6 +53,7 @@ TEST(Repair, LeadsEveryRepairedLetterBackToItsSourceBytes) {
 TEST(Repair, RefusesWhatIsNotAReportAndSaysWhy) {
   EXPECT_EQ(repaired(""), "text.empty");
   EXPECT_EQ(repaired(" \n\t"), "text.empty");
+  EXPECT_EQ(repaired(" \xCC\x81\n"), "text.empty") << "marks that no letter carries";
   EXPECT_EQ(repaired(std::string_view("a\0b", 3)), "text.binary");
   EXPECT_EQ(repaired("K\xFF"), "text.not_utf8");
   EXPECT_EQ(repaired(std::string(longest_line + 2, 'x')), "text.endless_line");
