@@ -31,13 +31,13 @@ const Catalogue& words() {
 
 namespace {
 
-// Whether every {name} of the template is among the arguments.
+// Whether every {name} of the template is among the arguments; an example of YAML is no name.
 bool is_filled(std::string_view text, const Args& args) {
   for (auto open = text.find('{'); open != text.npos; open = text.find('{', open + 1)) {
     const auto close = text.find('}', open);
     if (close == text.npos) return true;
     const auto name = text.substr(open + 1, close - open - 1);
-    bool found = false;
+    bool found = name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") != name.npos;
     for (const auto& arg : args) found = found || arg.first == name;
     if (!found) return false;
   }

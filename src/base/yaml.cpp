@@ -1,7 +1,11 @@
 #include "base/yaml.h"
 
+#include <yaml-cpp/eventhandler.h>
+
 #include <algorithm>
 #include <charconv>
+#include <optional>
+#include <sstream>
 
 #include "base/utf8.h"
 
@@ -166,6 +170,41 @@ Error broken_at(std::string_view text, std::string_view file, const YAML::Except
                        {{"file", std::string(file)}, {"line", std::to_string(line + 1)}}}};
 }
 
+// Hears of documents and of nothing else.
+class DocumentStarts : public YAML::EventHandler {
+ public:
+  void OnDocumentStart(const YAML::Mark& mark) override { marks.push_back(mark); }
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                const std::string&) override {}
+  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                       YAML::EmitterStyle::value) override {}
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                  YAML::EmitterStyle::value) override {}
+  void OnMapEnd() override {}
+
+  std::vector<YAML::Mark> marks;
+};
+
+// Nothing, or what is wrong with there being more than one document. Where a bracket is closed that
+// was never opened, yaml-cpp starts documents at one place for ever, YAML::LoadAll() with it.
+std::optional<Error> second_document(const std::string& text, std::string_view file) {
+  std::istringstream stream(text);
+  YAML::Parser parser(stream);
+  DocumentStarts starts;
+  while (starts.marks.size() < 3 && parser.HandleNextDocument(starts)) {
+  }
+  const auto& marks = starts.marks;
+  if (marks.size() < 2) return std::nullopt;
+  const bool stuck = marks.size() == 3 && marks[1].pos == marks[2].pos;
+  const auto code = stuck ? errors::broken : errors::second_document;
+  return fail(code, {{"file", std::string(file)}, {"line", std::to_string(marks[1].line + 1)}})
+      .error();
+}
+
 }  // namespace
 
 Result<Node> parse(std::string_view text, std::string_view file) {
@@ -175,10 +214,9 @@ Result<Node> parse(std::string_view text, std::string_view file) {
   }
   try {
     // yaml-cpp takes the end of the file for a closing quote unless something follows it.
-    const auto documents = YAML::LoadAll(std::string(text) + "\n#");
-    if (documents.empty()) return Node(YAML::Node(), std::string(file));
-    if (documents.size() == 1) return Node(documents[0], std::string(file));
-    return std::unexpected(Node(documents[1], std::string(file)).error(errors::second_document));
+    const std::string closed = std::string(text) + "\n#";
+    if (auto error = second_document(closed, file)) return std::unexpected(std::move(*error));
+    return Node(YAML::Load(closed), std::string(file));
   } catch (const YAML::Exception& broken) {
     return std::unexpected(broken_at(text, file, broken));
   }

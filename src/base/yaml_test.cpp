@@ -74,5 +74,14 @@ TEST(Yaml, KeepsTheLibrarysEnglishOutOfVietnameseSentences) {
             "f:1: giá trị không đúng loại; cần: true, false");
 }
 
+TEST(Yaml, RefusesABracketClosedOnceTooOften) {
+  for (const auto* text : {"a: 1\nb: {c: 1}}\n", "a: 1\n[]]\n", "a: 1\n]"}) {
+    const auto node = parse(text, "f");
+    ASSERT_FALSE(node) << text;
+    EXPECT_EQ(node.error().message.id, "yaml.broken") << text;
+    EXPECT_EQ(node.error().message.args[1].second, "2") << text;
+  }
+}
+
 }  // namespace
 }  // namespace liem::yaml

@@ -125,7 +125,8 @@ class IssuerChecks {
     const Word of = text::word_at(draft_.text, at);
     if (!of.is("cua")) return {};
     const std::size_t name = text::skip_gap(draft_.text, of.span.end);
-    const auto there = text::in_one_line(draft_.text.substr(name, citation.issuer.size() + 16));
+    const auto there =
+        text::in_one_line(text::clip(draft_.text, name, citation.issuer.size() + 16));
     return there.starts_with(citation.issuer) ? citation.issuer : std::string();
   }
 

@@ -58,7 +58,7 @@ Span RepairedText::to_source(Span repaired) const {
   const std::size_t begin = to_source(repaired.begin);
   if (repaired.size() == 0) return {begin, begin};
   // The end belongs to the last letter, with every mark the source wrote behind it.
-  std::size_t end = to_source(repaired.end - 1);
+  std::size_t end = to_source(utf8::previous(text(), repaired.end));
   end += utf8::sequence_length(static_cast<unsigned char>(source_[end]));
   while (end < source_.size()) {
     const auto next = utf8::decode(source_, end);
