@@ -208,7 +208,8 @@ std::optional<Error> second_document(const std::string& text, std::string_view f
 }  // namespace
 
 Result<Node> parse(std::string_view text, std::string_view file) {
-  if (const auto bad = utf8::find_invalid(text); bad != text.npos) {
+  // yaml-cpp takes a text with a NUL for UTF-16.
+  if (const auto bad = std::min(utf8::find_invalid(text), text.find('\0')); bad != text.npos) {
     return fail(errors::not_utf8, {{"file", std::string(file)},
                                    {"line", std::to_string(lines_before(text, bad) + 1)}});
   }
