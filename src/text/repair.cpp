@@ -13,6 +13,10 @@ namespace liem::text {
 
 namespace {
 
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 bool is_combining(char32_t c) { return c >= 0x300 && c < 0x370; }
 
 std::optional<char32_t> compose(char32_t base, char32_t mark) {
@@ -48,7 +52,7 @@ Span RepairedText::to_source(Span repaired) const {
   const std::size_t begin = to_source(repaired.begin);
   if (repaired.size() == 0) return {begin, begin};
   // The end belongs to the last letter, with every mark the source wrote behind it.
-  std::size_t end = to_source(repaired.end - 1);
+  std::size_t end = to_source(utf8::previous(text(), repaired.end));
   end += utf8::sequence_length(static_cast<unsigned char>(source_[end]));
   while (end < source_.size()) {
     const auto next = utf8::decode(source_, end);
@@ -63,7 +67,8 @@ class Repair {
  public:
   explicit Repair(std::string_view source) { out_.source_ = source; }
 
-  RepairedText run() && {
+  // Nothing where no letter is left: marks that none can carry are dropped.
+  std::optional<RepairedText> run() && {
     const auto source = out_.source_;
     out_.mended_.reserve(source.size());
     for (std::size_t at = 0; at < source.size();) {
@@ -79,6 +84,7 @@ class Repair {
         place_mark(letter.code);
       }
     }
+    if (is_blank(out_.mended_)) return std::nullopt;
     return std::move(out_);
   }
 
@@ -185,12 +191,18 @@ bool has_endless_line(std::string_view source) {
 
 Result<RepairedText> repair(std::string_view source, std::string_view name) {
   const std::string file(name);
+<<<<<<< HEAD
   if (source.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     return fail(errors::empty, {{"file", file}});
   }
   const Soundness sound = check_bytes(source);
   if (sound.nul != std::string_view::npos) {
     return fail(errors::binary, {{"file", file}, {"offset", std::to_string(sound.nul)}});
+=======
+  if (is_blank(source)) return fail(errors::empty, {{"file", file}});
+  if (const auto nul = source.find('\0'); nul != std::string_view::npos) {
+    return fail(errors::binary, {{"file", file}, {"offset", std::to_string(nul)}});
+>>>>>>> fuzz
   }
   if (has_endless_line(source)) {
     return fail(errors::endless_line,
@@ -199,8 +211,15 @@ Result<RepairedText> repair(std::string_view source, std::string_view name) {
   if (sound.invalid != std::string_view::npos) {
     return fail(errors::not_utf8, {{"file", file}, {"offset", std::to_string(sound.invalid)}});
   }
+<<<<<<< HEAD
   if (!sound.may_combine) return Repair::untouched(source);
   return Repair(source).run();
+=======
+  if (!has_combining(source)) return Repair::untouched(source);
+  auto repaired = Repair(source).run();
+  if (!repaired) return fail(errors::empty, {{"file", file}});
+  return std::move(*repaired);
+>>>>>>> fuzz
 }
 
 }  // namespace liem::text
