@@ -6,6 +6,7 @@
 
 #include "extraction/archive.h"
 #include "extraction/extraction.h"
+#include "extraction/pages.h"
 #include "extraction/wire.h"
 
 namespace liem::extraction {
@@ -22,5 +23,7 @@ Result<ExtractedText> read_xlsx(Archive& archive, const Limits& limits);
 Result<ExtractedText> read_pdf(const Options& options);
 Result<ExtractedText> read_picture(Format format, const Options& options);
 Result<std::vector<WordBox>> read_pdf_boxes(int page, const Options& options);
+// A PNG; `signs` are those of a PDF or a picture.
+Result<std::string> draw_page_of(Signs signs, const PagePicture& wanted, const Options& options);
 
 }  // namespace liem::extraction

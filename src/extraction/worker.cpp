@@ -63,19 +63,6 @@ auto guarded(Answer&& answer) -> decltype(answer()) {
   }
 }
 
-std::string work(const Order& order) {
-  const auto& limits = order.options.limits;
-  const auto prepared = confine_process(limits);
-  const auto bytes = prepared ? map_input(limits) : std::unexpected(prepared.error());
-  if (order.boxes_of_page > 0) {
-    if (!bytes) return encode_boxes(std::unexpected(bytes.error()));
-    return encode_boxes(
-        guarded([&] { return read_pdf_boxes(order.boxes_of_page, order.options); }));
-  }
-  if (!bytes) return encode(std::unexpected(bytes.error()));
-  return encode(guarded([&] { return read_document(*bytes, order.options); }));
-}
-
 bool write_all(std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t done = write(STDOUT_FILENO, bytes.data(), bytes.size());
@@ -86,12 +73,32 @@ bool write_all(std::string_view bytes) {
   return true;
 }
 
+std::string work(const Order& order) {
+  const auto& limits = order.options.limits;
+  const auto prepared = confine_process(limits);
+  const auto bytes = prepared ? map_input(limits) : std::unexpected(prepared.error());
+  if (order.boxes_of_page > 0) {
+    if (!bytes) return encode_boxes(std::unexpected(bytes.error()));
+    return encode_boxes(
+        guarded([&] { return read_pdf_boxes(order.boxes_of_page, order.options); }));
+  }
+  if (order.picture_of_page > 0) {
+    if (!bytes) return encode_picture(std::unexpected(bytes.error()));
+    const PagePicture wanted{order.picture_of_page, order.picture_width};
+    return encode_picture(
+        guarded([&] { return draw_page_of(read_signs(*bytes), wanted, order.options); }));
+  }
+  if (!bytes) return encode(std::unexpected(bytes.error()));
+  return encode(guarded([&] { return read_document(*bytes, order.options); }));
+}
+
 }  // namespace
 
 std::optional<int> run_worker(int argc, char** argv) {
   if (argc < 2 || std::strcmp(argv[1], worker_word) != 0) return std::nullopt;
-  const auto order = parse_arguments({argv + 1, static_cast<std::size_t>(argc - 1)});
+  auto order = parse_arguments({argv + 1, static_cast<std::size_t>(argc - 1)});
   if (!order) return exit_misused;
+  order->options.pages_done = [](int done, int total) { write_all(pages_line({done, total})); };
   // No destructors, no exit handlers: the process is done with.
   _exit(write_all(work(*order)) ? 0 : 1);
 }
