@@ -77,21 +77,19 @@ std::vector<Box> boxes_of_words(std::string_view text, Span span, Span on_page,
   return boxes;
 }
 
-bool is_picture(Signs signs) {
-  return signs == Signs::png || signs == Signs::jpeg || signs == Signs::tiff;
+Result<std::string> ask_for_picture(const Descriptor& file, std::string_view name,
+                                    const PagePicture& wanted, const Options& options) {
+  const Order order{
+      .picture_of_page = wanted.page, .picture_width = wanted.width, .options = options};
+  return ask_worker(file, name, order, decode_picture);
 }
 
-Result<std::string> draw(const Descriptor& file, std::string_view name, const PagePicture& wanted,
-                         const Options& options) {
-  std::string head(signs_need, '\0');
-  const ssize_t got = pread(file.get(), head.data(), head.size(), 0);
-  head.resize(static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-  const Signs signs = read_signs(head);
-  if (signs != Signs::pdf && !is_picture(signs)) {
-    return with_file(errors::no_page, name, {{"page", std::to_string(wanted.page)}});
-  }
-  Order order{.picture_of_page = wanted.page, .picture_width = wanted.width, .options = options};
-  return ask_worker(file, name, order, decode_picture);
+bool has_pages(Signs signs) {
+  return signs == Signs::pdf || signs == Signs::png || signs == Signs::jpeg || signs == Signs::tiff;
+}
+
+std::unexpected<Error> no_page(std::string_view name, const PagePicture& wanted) {
+  return with_file(errors::no_page, name, {{"page", std::to_string(wanted.page)}});
 }
 
 }  // namespace
@@ -100,14 +98,19 @@ Result<std::string> draw_page(const std::string& path, const PagePicture& wanted
                               const Options& options) {
   const auto file = open_file(path);
   if (!file) return std::unexpected(file.error());
-  return draw(*file, path, wanted, options);
+  std::string head(signs_need, '\0');
+  const ssize_t got = pread(file->get(), head.data(), head.size(), 0);
+  head.resize(static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+  if (!has_pages(read_signs(head))) return no_page(path, wanted);
+  return ask_for_picture(*file, path, wanted, options);
 }
 
 Result<std::string> draw_page(std::string_view bytes, std::string_view name,
                               const PagePicture& wanted, const Options& options) {
+  if (!has_pages(read_signs(bytes.substr(0, signs_need)))) return no_page(name, wanted);
   const auto file = in_memory(bytes, name);
   if (!file) return std::unexpected(file.error());
-  return draw(*file, name, wanted, options);
+  return ask_for_picture(*file, name, wanted, options);
 }
 
 Result<std::vector<WordBox>> find_words(const std::string& path, int page, const Options& options) {

@@ -54,6 +54,12 @@ Result<ExtractedText> read_document(std::string_view bytes, const Options& optio
   return fail(errors::unknown_format);
 }
 
+Result<std::string> draw(std::string_view bytes, const PagePicture& wanted,
+                         const Options& options) {
+  const Signs signs = read_signs(bytes);
+  return signs == Signs::pdf ? draw_pdf_page(wanted, options) : draw_picture(bytes, signs, wanted);
+}
+
 template <class Answer>
 auto guarded(Answer&& answer) -> decltype(answer()) {
   try {
@@ -85,8 +91,7 @@ std::string work(const Order& order) {
   if (order.picture_of_page > 0) {
     if (!bytes) return encode_picture(std::unexpected(bytes.error()));
     const PagePicture wanted{order.picture_of_page, order.picture_width};
-    return encode_picture(
-        guarded([&] { return draw_page_of(read_signs(*bytes), wanted, order.options); }));
+    return encode_picture(guarded([&] { return draw(*bytes, wanted, order.options); }));
   }
   if (!bytes) return encode(std::unexpected(bytes.error()));
   return encode(guarded([&] { return read_document(*bytes, order.options); }));

@@ -81,14 +81,13 @@ Result<Descriptor> in_memory(std::string_view bytes, std::string_view name) {
 
 Result<std::string> call_worker(const Descriptor& file, std::string_view name, const Order& order) {
   const auto& options = order.options;
-  ChildRun run = run_child(
-      {.program = options.helper,
-       .arguments = to_arguments(order),
-       .stdin_file = file.get(),
-       .time = options.limits.file_time,
-       .output_bytes = 8 * options.limits.text_bytes + (std::size_t{64} << 20),
-       .stop = options.stop,
-       .arrived = PageCount(options)});
+  ChildRun run = run_child({.program = options.helper,
+                            .arguments = to_arguments(order),
+                            .stdin_file = file.get(),
+                            .time = options.limits.file_time,
+                            .output_bytes = 8 * options.limits.text_bytes + (std::size_t{64} << 20),
+                            .stop = options.stop,
+                            .arrived = PageCount(options)});
   if (run.end != ChildEnd::finished) return failure(run, name);
   return std::move(run.output);
 }
