@@ -27,15 +27,15 @@ struct Leptonica {
     Leptonica out;
     const auto find = [&](auto& function, const char* name) {
       if (library != nullptr) {
-        function = reinterpret_cast<std::remove_reference_t<decltype(function)>>(dlsym(library, name));
+        function =
+            reinterpret_cast<std::remove_reference_t<decltype(function)>>(dlsym(library, name));
       }
       return function != nullptr;
     };
-    const bool complete = find(out.read, "pixReadMem") && find(out.read_tiff, "pixReadMemTiff") &&
-                          find(out.to_plain, "pixConvertTo8Or32") &&
-                          find(out.scale, "pixScaleToSize") &&
-                          find(out.write_png, "pixWriteMemPng") &&
-                          find(out.set_severity, "setMsgSeverity");
+    const bool complete =
+        find(out.read, "pixReadMem") && find(out.read_tiff, "pixReadMemTiff") &&
+        find(out.to_plain, "pixConvertTo8Or32") && find(out.scale, "pixScaleToSize") &&
+        find(out.write_png, "pixWriteMemPng") && find(out.set_severity, "setMsgSeverity");
     if (!complete) return fail(errors::tool_missing, {{"tool", library_name}});
     return out;
   }
