@@ -4,6 +4,7 @@
 
 #include "reading/citation_context.h"
 #include "reading/issuers.h"
+#include "reading/number_parts.h"
 #include "reading/symbols.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -90,9 +91,22 @@ int resolve_type(const Draft& draft, const Symbol& symbol, const Before& before,
   return type_by_name(lexicon, lexicon.sender_first);
 }
 
+struct DateBehind {
+  text::WrittenDate date;
+  std::size_t end;  // behind the bracket that holds it
+};
+
+// "... số 15/KH-UBND" ends a paragraph; "Ngày 12/3/2023, ..." opens the next one.
+bool opens_paragraph(std::string_view text, std::size_t from, const Word& word) {
+  if (!word.capitalised) return false;
+  const auto gap = text.substr(from, word.span.begin - from);
+  return std::ranges::count(gap, '\n') > 1;
+}
+
 // The date behind a number: ", ngày 23/01/2025", "ký ngày ...", "(23/01/2025)".
-std::optional<text::WrittenDate> date_behind(std::string_view text, std::size_t at) {
-  at = text::skip_gap(text, skip_superscripts(text, at));
+std::optional<DateBehind> date_behind(std::string_view text, std::size_t at) {
+  const std::size_t from = skip_superscripts(text, at);
+  at = text::skip_gap(text, from);
   bool bracket = false;
   if (at < text.size() && (text[at] == ',' || text[at] == '(')) {
     bracket = text[at] == '(';
@@ -107,12 +121,17 @@ std::optional<text::WrittenDate> date_behind(std::string_view text, std::size_t 
         !word.is("cung")) {
       return std::nullopt;
     }
+    if (words == 0 && opens_paragraph(text, from, word)) return std::nullopt;
     at = text::skip_gap(text, word.span.end);
     if (day_word) break;
   }
   if (!day_word && !bracket) return std::nullopt;
   if (at >= text.size() || !is_digit(text[at])) return std::nullopt;
-  return text::date_at(text, at);
+  const auto date = text::date_at(text, at);
+  if (!date) return std::nullopt;
+  const std::size_t close = text::skip_gap(text, date->span.end);
+  const bool closed = bracket && close < text.size() && text[close] == ')';
+  return DateBehind{*date, closed ? close + 1 : date->span.end};
 }
 
 // "Ngày 20/11/2018 UBND tỉnh đã ban hành Quyết định số ...": the date stands before.
@@ -130,6 +149,33 @@ std::optional<Date> date_before(const Draft& draft, std::size_t citation_begin) 
   return draft.lexicon.issuing.match_before(draft.text, citation_begin) ? last.date : std::nullopt;
 }
 
+// "Báo cáo thẩm định số 18/BCTĐ-STP": the symbol goes on from that of the type further before.
+bool extends_type(const Symbol& symbol, const Before& before, const Lexicon& lexicon) {
+  if (before.type_further < 0) return false;
+  const auto& type = lexicon.types[static_cast<std::size_t>(before.type_further)];
+  return std::ranges::any_of(type.symbols, [&](const std::string& letters) {
+    return symbol.parts.front().size() > letters.size() &&
+           symbol.parts.front().starts_with(letters);
+  });
+}
+
+// The document's own number opens a line of the heading; portals repeat it and name others above
+// the national title.
+bool is_own(const Draft& draft, std::size_t at, const Before& before, const Symbol& symbol) {
+  const auto& citations = draft.reading.citations;
+  if (before.type >= 0 || !before.number_word || before.opener >= 0 || at >= heading_size) {
+    return false;
+  }
+  if (!starts_line(draft.text, before.begin)) return false;
+  if (std::ranges::any_of(citations, &Citation::own)) return false;
+  if (citations.empty()) return true;
+  const auto between =
+      draft.text.substr(citations.back().span.end, before.begin - citations.back().span.end);
+  return before.colon &&
+         (std::ranges::find(citations, symbol.number, &Citation::number) != citations.end() ||
+          has_national_title(between));
+}
+
 // A number in words of a road, school or form: a symbol alone does not make a document.
 bool is_plausible(const Before& before, const Symbol& symbol, const Lexicon& lexicon,
                   const ListContext& list, bool same_segment) {
@@ -137,25 +183,36 @@ bool is_plausible(const Before& before, const Symbol& symbol, const Lexicon& lex
   if (before.not_document && symbol.year == 0) return false;
   const bool implied = implied_type(symbol, lexicon) >= 0;
   const bool structured = symbol.parts.size() >= 2 || symbol.year > 0;
-  if (before.stranger) return implied && structured;
+  if (before.stranger) return structured && (implied || extends_type(symbol, before, lexicon));
   if (before.number_word) return structured || implied || before.opener >= 0;
   const bool chained = same_segment && before.joined && list.last_type >= 0;
   return implied ? structured : chained && structured;
 }
 
+// "05/2014/TTLT-BTP-BNV" has two.
+std::size_t issuers_of(const std::string& number) {
+  const auto letters = parts_of(number).letters;
+  return letters.size() > 1 && letters.front().ends_with("LT") ? letters.size() - 1 : 1;
+}
+
 void complete(const Draft& draft, FoundCitation& found, std::size_t number_end) {
   Citation& citation = found.citation;
   std::size_t end = number_end;
-  if (const auto date = date_behind(draft.text, number_end)) {
-    citation.date = date->date;
-    if (!date->date) found.impossible_date = date->span;
-    citation.span.end = end = date->span.end;
+  std::size_t behind = number_end;
+  if (const auto found_date = date_behind(draft.text, number_end)) {
+    const auto& date = found_date->date;
+    citation.date = date.date;
+    if (!date.date) found.impossible_date = date.span;
+    citation.span.end = end = date.span.end;
+    behind = found_date->end;
   } else {
     citation.date = date_before(draft, citation.span.begin);
   }
   found.end = end;
-  citation.issuer = issuer_behind(draft, end);
+  citation.issuer = issuer_behind(draft, behind, issuers_of(citation.number));
   found.issuer_behind = !citation.issuer.empty();
+  if (citation.issuer.empty() && end != number_end)
+    citation.issuer = issuer_without_of(draft, behind, citation.number);
   if (citation.issuer.empty()) citation.issuer = issuer_before(draft, citation.span.begin);
 }
 
@@ -163,10 +220,12 @@ void complete(const Draft& draft, FoundCitation& found, std::size_t number_end) 
 void share_issuer(const Draft& draft, const Before& before, Citation& citation, ListContext& list) {
   const std::size_t gap = text::skip_gap_back(draft.text, citation.span.begin);
   const char mark = gap > 0 ? draft.text[gap - 1] : 0;
-  if (!before.opener_issuer.empty())
+  if (!before.opener_issuer.empty()) {
     list.issuer = before.opener_issuer;
-  else if (mark == ':')
+    if (citation.issuer.empty()) citation.issuer = list.issuer;
+  } else if (mark == ':') {
     list.issuer = citation.issuer;
+  }
   const bool item =
       before.joined || mark == ':' || mark == ';' || mark == ',' || mark == '-' || mark == '+';
   if (citation.issuer.empty() && item) citation.issuer = list.issuer;
@@ -221,16 +280,17 @@ std::optional<FoundCitation> citation_at(const Draft& draft, std::size_t at, Lis
   }
   if (!is_plausible(before, *symbol, draft.lexicon, list, true)) return std::nullopt;
 
-  const int type = resolve_type(draft, *symbol, before, list);
+  int type = resolve_type(draft, *symbol, before, list);
+  if (before.stranger && extends_type(*symbol, before, draft.lexicon)) {
+    type = before.type_further;
+    before.begin = before.further_begin;
+  }
   FoundCitation found;
   found.citation.number = symbol->number;
   found.citation.span = {before.begin, symbol->span.end};
   found.citation.type_written = before.type >= 0;
   if (type >= 0) found.citation.type = draft.lexicon.types[static_cast<std::size_t>(type)].name;
-  found.citation.own = before.type < 0 && before.number_word && at < heading_size &&
-                       std::ranges::none_of(draft.reading.citations, &Citation::own) &&
-                       draft.reading.citations.empty() && starts_line(draft.text, before.begin) &&
-                       before.opener < 0;
+  found.citation.own = is_own(draft, at, before, *symbol);
   complete(draft, found, symbol->end);
   share_issuer(draft, before, found.citation, list);
   if (before.opener >= 0) list.opener = before.opener;
