@@ -189,10 +189,11 @@ bool is_plausible(const Before& before, const Symbol& symbol, const Lexicon& lex
   return implied ? structured : chained && structured;
 }
 
-// "05/2014/TTLT-BTP-BNV" has two.
-std::size_t issuers_of(const std::string& number) {
+// "05/2014/TTLT-BTP-BNV": a joint document's number, else nothing.
+std::string_view joint_number(const std::string& number) {
   const auto letters = parts_of(number).letters;
-  return letters.size() > 1 && letters.front().ends_with("LT") ? letters.size() - 1 : 1;
+  return letters.size() > 2 && letters.front().ends_with("LT") ? std::string_view(number)
+                                                               : std::string_view();
 }
 
 void complete(const Draft& draft, FoundCitation& found, std::size_t number_end) {
@@ -209,7 +210,7 @@ void complete(const Draft& draft, FoundCitation& found, std::size_t number_end) 
     citation.date = date_before(draft, citation.span.begin);
   }
   found.end = end;
-  citation.issuer = issuer_behind(draft, behind, issuers_of(citation.number));
+  citation.issuer = issuer_behind(draft, behind, joint_number(citation.number));
   found.issuer_behind = !citation.issuer.empty();
   if (citation.issuer.empty() && end != number_end)
     citation.issuer = issuer_without_of(draft, behind, citation.number);
@@ -217,18 +218,33 @@ void complete(const Draft& draft, FoundCitation& found, std::size_t number_end) 
 }
 
 // Items of one list share the issuer named at its head until another is named.
-void share_issuer(const Draft& draft, const Before& before, Citation& citation, ListContext& list) {
+void share_issuer(const Draft& draft, const Before& before, FoundCitation& found,
+                  ListContext& list) {
+  Citation& citation = found.citation;
   const std::size_t gap = text::skip_gap_back(draft.text, citation.span.begin);
   const char mark = gap > 0 ? draft.text[gap - 1] : 0;
   if (!before.opener_issuer.empty()) {
     list.issuer = before.opener_issuer;
     if (citation.issuer.empty()) citation.issuer = list.issuer;
   } else if (mark == ':') {
-    list.issuer = citation.issuer;
+    // "gồm: Nghị quyết số 4 của HĐND; Quyết định số 5 ...": named for the first alone.
+    list.issuer = found.issuer_behind ? std::string() : citation.issuer;
   }
   const bool item =
       before.joined || mark == ':' || mark == ';' || mark == ',' || mark == '-' || mark == '+';
   if (citation.issuer.empty() && item) citation.issuer = list.issuer;
+}
+
+// "UBND tỉnh ban hành Kế hoạch 1209 triển khai ...": neither a count nor a year.
+bool is_named(const Draft& draft, const Citation& citation, Span digits, const DocumentType& type) {
+  const auto text = draft.text;
+  if (type.any_symbol || citation.issuer.empty() || digits.size() < 3) return false;
+  if (!text::word_at(text, citation.span.begin).capitalised) return false;
+  const int value = std::stoi(citation.number);
+  if (digits.size() == 4 && value >= 1900 && value < 2100) return false;
+  const Word next = text::word_after(text, digits.end);
+  return draft.lexicon.issuer_stops.match_exactly_from(text, next) &&
+         !draft.lexicon.unit_phrases.match_from(text, next);
 }
 
 // "Kế hoạch số 573 ngày 03/9/2019": a number without a symbol needs its type and a date or issuer.
@@ -251,7 +267,8 @@ std::optional<FoundCitation> bare_citation_at(const Draft& draft, std::size_t at
   // "Văn bản số 1140" has neither; a long number behind "số" is still nobody's form or road.
   const bool long_number =
       before.number_word && end - at >= 3 && !text::word_after(text, end).is("dong");
-  if (!dated && !issued && !long_number) return std::nullopt;
+  if (!dated && !issued && !long_number && !is_named(draft, found.citation, {at, end}, type))
+    return std::nullopt;
   list.last_type = before.type;
   list.last_end = found.end;
   return found;
@@ -292,7 +309,7 @@ std::optional<FoundCitation> citation_at(const Draft& draft, std::size_t at, Lis
   if (type >= 0) found.citation.type = draft.lexicon.types[static_cast<std::size_t>(type)].name;
   found.citation.own = is_own(draft, at, before, *symbol);
   complete(draft, found, symbol->end);
-  share_issuer(draft, before, found.citation, list);
+  share_issuer(draft, before, found, list);
   if (before.opener >= 0) list.opener = before.opener;
   list.last_type = type;
   list.last_end = found.end;

@@ -33,8 +33,7 @@ TEST(OwnCitation, IsFoundBelowTheLinesOfAPortalThatNameItAlready) {
 TEST(OwnCitation, TakesThePlacesDateNotThatOfTheDocumentItsAbstractNames) {
   EXPECT_THAT(citations("Số: 11-HD/UBKTTU\nV/v thực hiện Quy định số 94-QĐ/TW ngày 15/10/2007\n\n"
                         "Sơn Giả, ngày 24 tháng 3 năm 2008\n\nHƯỚNG DẪN\n"),
-              ElementsAre("Hướng dẫn 11-HD/UBKTTU 2008-03-24 own",
-                          "Quy định 94-QĐ/TW 2007-10-15"));
+              ElementsAre("Hướng dẫn 11-HD/UBKTTU 2008-03-24 own", "Quy định 94-QĐ/TW 2007-10-15"));
 }
 
 TEST(OwnCitation, OfAConsolidatedTextKeepsItsTypeAboveTheTitleItRestates) {
@@ -43,9 +42,9 @@ TEST(OwnCitation, OfAConsolidatedTextKeepsItsTypeAboveTheTitleItRestates) {
 }
 
 TEST(Symbols, GetBackTheMarkBetweenTypeAndIssuer) {
-  EXPECT_THAT(citations("Nghị định số 61/2018/NĐCP và Quyết định số 68/QĐUBND, Nghị quyết 4-NQTW"),
-              ElementsAre("Nghị định 61/2018/NĐ-CP -", "Quyết định 68/QĐ-UBND -",
-                          "Nghị quyết 4-NQ/TW -"));
+  EXPECT_THAT(
+      citations("Nghị định số 61/2018/NĐCP và Quyết định số 68/QĐUBND, Nghị quyết 4-NQTW"),
+      ElementsAre("Nghị định 61/2018/NĐ-CP -", "Quyết định 68/QĐ-UBND -", "Nghị quyết 4-NQ/TW -"));
   EXPECT_THAT(citations("Số: 196/QĐUBND\n\nSơn Giả, ngày 28 tháng 8 năm 2019\n\nQUYẾT ĐỊNH\n"),
               ElementsAre("Quyết định 196/QĐ-UBND 2019-08-28 own"));
 }
@@ -76,6 +75,14 @@ TEST(Citations, MayBearATypeWithWordsOfItsOwn) {
               ElementsAre("Báo cáo thẩm định 18/BCTĐ-STP 2018-05-25"));
   EXPECT_THAT(citations("theo Báo cáo tự chấm điểm số 18/BCTC-STP ngày 25/5/2018"),
               ElementsAre("Báo cáo 18/BCTC-STP 2018-05-25"));
+}
+
+TEST(Citations, MayLackDateAndSymbolWhereAnIssuerNamesThem) {
+  EXPECT_THAT(citations("UBND tỉnh ban hành Kế hoạch 1209 triển khai đánh giá"),
+              ElementsAre("Kế hoạch 1209 -"));
+  EXPECT_THAT(citations("UBND tỉnh ban hành Kế hoạch 2024 về cải cách; Sở ban hành Kế hoạch 100 "
+                        "ngày hành động; Thanh tra tỉnh ban hành kết luận 103 cuộc"),
+              testing::IsEmpty());
 }
 
 TEST(Citations, LeaveTheDateThatOpensTheNextParagraphToIt) {

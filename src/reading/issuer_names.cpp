@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "text/utf8.h"
+#include "reading/number_parts.h"
 #include "text/words.h"
 
 namespace liem::reading {
@@ -11,7 +11,7 @@ namespace {
 using text::is_digit;
 using text::Word;
 
-constexpr int longest_name = 24;               // words
+constexpr int longest_name = 24;                // words
 constexpr std::size_t longest_short_form = 40;  // bytes between brackets
 
 // Length of the apostrophe at `at`, or 0.
@@ -32,11 +32,11 @@ std::size_t short_form_start(std::string_view text, std::size_t end) {
 
 class NameReader {
  public:
-  NameReader(const Draft& draft, std::size_t at, std::size_t issuers)
+  NameReader(const Draft& draft, std::size_t at, std::string_view joint_number)
       : draft_(draft),
         lexicon_(draft.lexicon),
         text_(draft.text),
-        more_issuers_(issuers - 1),
+        joint_number_(joint_number),
         begin_(at),
         end_(at),
         segment_(segment_at(draft.segments, at)),
@@ -131,7 +131,7 @@ class NameReader {
     return text_[next] == ',' && continues_behind_comma(word) && add(word);
   }
 
-  bool continues_behind_comma(const Word& word) {
+  bool continues_behind_comma(const Word& word) const {
     if (lexicon_.issuer_joined.hold(last_.key, word.key)) return true;
     if (!word.capitalised) return false;
     // "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"
@@ -139,9 +139,9 @@ class NameReader {
         lexicon_.agency_titles.match_from(text_, word)) {
       return true;
     }
-    if (more_issuers_ == 0 || !lexicon_.issuer_heads.match_from(text_, word)) return false;
-    --more_issuers_;
-    return true;
+    if (joint_number_.empty()) return false;
+    const auto agency = lexicon_.agency_names.match_from(text_, word);
+    return agency && carries_symbol(lexicon_, joint_number_, agency->id);
   }
 
   // "Bảo hiểm xã hội (BHXH) huyện"
@@ -185,8 +185,7 @@ class NameReader {
     const std::size_t next = text::skip_gap(text_, word.span.end);
     if (next < text_.size() && text_[next] == ')') return true;
     const Word behind = text::word_at(text_, next);
-    return behind && !behind.capitalised &&
-           lexicon_.issuer_stops.match_exactly_from(text_, behind);
+    return behind && !behind.capitalised && lexicon_.issuer_stops.match_exactly_from(text_, behind);
   }
 
   bool holds_title(const Word& word) const {
@@ -206,7 +205,7 @@ class NameReader {
   const Draft& draft_;
   const Lexicon& lexicon_;
   const std::string_view text_;
-  std::size_t more_issuers_;  // of a joint document
+  const std::string_view joint_number_;  // empty: one issuer
   const std::size_t begin_;
   std::size_t end_;
   std::size_t segment_;
@@ -214,17 +213,40 @@ class NameReader {
   Word before_, last_;
 };
 
-// Whether a name goes on from one segment into the next: "Ủy ban nhân dân tỉnh / Hòa Sơn", not
-// from a heading into the text below it.
-bool joins_lines(std::string_view text, const Word& above, std::size_t below) {
-  const auto gap = text.substr(above.span.end, below - above.span.end);
-  return !above.all_capitals && std::ranges::count(gap, '\n') <= 1;
+// Whether a name goes on over a line break: "Ủy ban nhân dân tỉnh / Hòa Sơn", not from a heading or
+// another paragraph into the text below it.
+bool goes_on_below(std::string_view text, const Word& above, const Word& below) {
+  const auto gap = text.substr(above.span.end, below.span.begin - above.span.end);
+  const auto lines = std::ranges::count(gap, '\n');
+  if (lines == 0) return true;
+  const bool heading = above.all_capitals && below.capitalised && !below.all_capitals;
+  return !heading;
+}
+
+// Start of the field or function that ends at `end` ("Tổ công tác", "các cơ quan tư pháp"), or
+// `end`.
+std::size_t phrase_start(const Draft& draft, std::size_t end) {
+  const auto& lexicon = draft.lexicon;
+  if (const auto field = lexicon.issuer_fields.match_before(draft.text, end))
+    return field->span.begin;
+  const auto function = lexicon.issuer_functions.match_before(draft.text, end);
+  const bool of_body =
+      function && lexicon.issuer_bodies.match_before(draft.text, function->span.begin);
+  return of_body ? function->span.begin : end;
 }
 
 }  // namespace
 
-std::size_t issuer_end(const Draft& draft, std::size_t at, std::size_t issuers) {
-  return NameReader(draft, at, issuers).end();
+std::size_t issuer_end(const Draft& draft, std::size_t at, std::string_view joint_number) {
+  return NameReader(draft, at, joint_number).end();
+}
+
+bool carries_symbol(const Lexicon& lexicon, std::string_view number, int agency) {
+  return std::ranges::any_of(parts_of(number).letters, [&](std::string_view part) {
+    const auto found = lexicon.agencies_of_symbol.find(without_digits(part));
+    return found != lexicon.agencies_of_symbol.end() &&
+           std::ranges::find(found->second, agency) != found->second.end();
+  });
 }
 
 bool is_number_word(const Word& word) { return word == text::Spelling("số"); }
@@ -234,18 +256,26 @@ std::size_t name_start(const Draft& draft, std::size_t end) {
   if (end == 0) return end;
   const std::size_t segment = draft.segments[segment_at(draft.segments, end - 1)].span.begin;
   std::size_t start = end, at = end;
+  Word below;
   for (int words = 0; words < 12; ++words) {
     const std::size_t word_end = short_form_start(text, text::skip_gap_back(text, at));
     const Word word = text::word_before(text, word_end);
-    if (!word || (word.span.begin < segment && !joins_lines(text, word, at))) break;
+    if (!word || (below && !goes_on_below(text, word, below))) break;
+    if (word.span.begin < segment && text.substr(word.span.end, at - word.span.end).contains('\n'))
+      break;
     const Word before = text::word_before(text, word.span.begin);
     const bool second = before.capitalised && !before.all_capitals;
     const bool joins = word.is("va") && before && start == at;
-    if (!word.capitalised && !joins && !draft.lexicon.issuer_inside.contains(word.key) && !second) {
-      break;
-    }
+    const bool inside = joins || second || draft.lexicon.issuer_inside.contains(word.key);
     at = word.span.begin;
-    if (word.capitalised) start = at;
+    below = word;
+    if (word.capitalised) {
+      start = at;
+    } else if (!inside) {
+      at = phrase_start(draft, word_end);
+      if (at == word_end) break;
+      below = text::word_at(text, at);
+    }
   }
   return start;
 }

@@ -1,8 +1,5 @@
 #include "reading/issuers.h"
 
-#include <algorithm>
-
-#include "reading/number_parts.h"
 #include "text/words.h"
 
 namespace liem::reading {
@@ -28,8 +25,17 @@ bool names_document(const Draft& draft, std::size_t at) {
          is_number_word(text::word_at(draft.text, next));
 }
 
-std::string name_at(const Draft& draft, std::size_t begin, std::size_t issuers) {
-  const std::size_t end = issuer_end(draft, begin, issuers);
+// The verb that ends at `end`, with its marks: "có", not "cô".
+std::optional<PhraseTable::Match> issuing_before(const Draft& draft, std::size_t end) {
+  const auto verb = draft.lexicon.issuing.match_before(draft.text, end);
+  if (!verb) return verb;
+  const Word first = text::word_at(draft.text, verb->span.begin);
+  const auto exact = draft.lexicon.issuing.match_exactly_from(draft.text, first);
+  return exact && exact->span == verb->span ? verb : std::nullopt;
+}
+
+std::string name_at(const Draft& draft, std::size_t begin, std::string_view joint_number) {
+  const std::size_t end = issuer_end(draft, begin, joint_number);
   return name_in_one_line(draft.text.substr(begin, end - begin));
 }
 
@@ -49,13 +55,13 @@ std::size_t skip_superscripts(std::string_view text, std::size_t at) {
   }
 }
 
-std::string issuer_behind(const Draft& draft, std::size_t at, std::size_t issuers) {
+std::string issuer_behind(const Draft& draft, std::size_t at, std::string_view joint_number) {
   const auto text = draft.text;
   at = text::skip_gap(text, skip_superscripts(text, at));
   if (at < text.size() && text[at] == ',') at = text::skip_gap(text, at + 1);
   const Word of = text::word_at(text, at);
   if (!leads_to_issuer(draft, of)) return {};
-  return name_at(draft, text::skip_gap(text, of.span.end), issuers);
+  return name_at(draft, text::skip_gap(text, of.span.end), joint_number);
 }
 
 std::string issuer_without_of(const Draft& draft, std::size_t at, std::string_view number) {
@@ -69,13 +75,7 @@ std::string issuer_without_of(const Draft& draft, std::size_t at, std::string_vi
   if (!verb || names_document(draft, verb->span.end)) return {};
   std::string name = name_in_one_line(text.substr(first.span.begin, end - first.span.begin));
   const int agency = agency_named(lexicon, name);
-  const auto parts = parts_of(number);
-  const bool agrees = std::ranges::any_of(parts.letters, [&](std::string_view part) {
-    const auto found = lexicon.agencies_of_symbol.find(without_digits(part));
-    return found != lexicon.agencies_of_symbol.end() &&
-           std::ranges::find(found->second, agency) != found->second.end();
-  });
-  return agrees ? name : std::string();
+  return carries_symbol(lexicon, number, agency) ? name : std::string();
 }
 
 int agency_named(const Lexicon& lexicon, std::string_view name) {
@@ -100,7 +100,7 @@ std::string issuer_before(const Draft& draft, std::size_t begin) {
     // "Thanh tra tỉnh ban hành 03 văn bản: Hướng dẫn số ..."
     std::size_t back = end;
     for (int words = 0; words < 6 && back > 0; ++words) {
-      if (const auto verb = draft.lexicon.issuing.match_before(text, back)) {
+      if (const auto verb = issuing_before(draft, back)) {
         end = text::skip_gap_back(text, verb->span.begin);
         break;
       }
@@ -109,7 +109,7 @@ std::string issuer_before(const Draft& draft, std::size_t begin) {
       while (!word && back > 0 && is_digit(text[back - 1])) --back;
       if (!word && (back == 0 || !is_digit(text[back]))) break;
     }
-  } else if (const auto verb = draft.lexicon.issuing.match_before(text, end)) {
+  } else if (const auto verb = issuing_before(draft, end)) {
     end = text::skip_gap_back(text, verb->span.begin);
   } else {
     return {};

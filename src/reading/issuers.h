@@ -9,9 +9,9 @@
 
 namespace liem::reading {
 
-// The name behind a citation that ends at `at`, or the names, `issuers` at most; empty where none
-// is named.
-std::string issuer_behind(const Draft& draft, std::size_t at, std::size_t issuers = 1);
+// The name behind a citation that ends at `at`; empty where none is named. `joint_number` as of
+// issuer_end.
+std::string issuer_behind(const Draft& draft, std::size_t at, std::string_view joint_number = {});
 // The name directly behind, without "của", of an agency whose abbreviation the number carries:
 // "ngày 12/7/2018 Thủ tướng Chính phủ ban hành ..."; empty where none is.
 std::string issuer_without_of(const Draft& draft, std::size_t at, std::string_view number);

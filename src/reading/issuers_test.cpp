@@ -71,9 +71,10 @@ TEST(IssuerNames, OfAJointDocumentAreTakenTogether) {
   EXPECT_THAT(issuers("Thông tư liên tịch số 06/2014/TTLT-BTP-BNV ngày 12/4/2014 giữa Bộ trưởng Bộ "
                       "Tư pháp và Bộ trưởng Bộ Nội vụ hướng dẫn"),
               ElementsAre("Bộ trưởng Bộ Tư pháp và Bộ trưởng Bộ Nội vụ"));
-  EXPECT_THAT(issuers("Thông tư liên tịch số 05/2014/TTLT-BTP-BNV của Bộ Tư pháp, Bộ Nội vụ, Sở Y tế "
-                      "đề nghị"),
-              ElementsAre("Bộ Tư pháp, Bộ Nội vụ"));
+  EXPECT_THAT(
+      issuers("Thông tư liên tịch số 05/2014/TTLT-BTP-BNV của Bộ Tư pháp, Bộ Nội vụ, Sở Y tế "
+              "đề nghị"),
+      ElementsAre("Bộ Tư pháp, Bộ Nội vụ"));
   EXPECT_THAT(issuer_named("Sở Tư pháp, Sở Nội vụ báo cáo"), ElementsAre("Sở Tư pháp"));
 }
 
@@ -101,8 +102,9 @@ TEST(Issuers, MayLackTheWordOfWhereTheSymbolAgrees) {
   EXPECT_THAT(
       issuers("Quyết định số 851/QĐ-TTg ngày 12/7/2018 Thủ tướng Chính phủ ban hành danh mục."),
       ElementsAre("Thủ tướng Chính phủ"));
-  EXPECT_THAT(issuers("Quyết định số 85/QĐ-UBND ngày 12/7/2018 UBND xã ban hành Kế hoạch số 9/KH-UBND"),
-              ElementsAre("", "UBND xã"));
+  EXPECT_THAT(
+      issuers("Quyết định số 85/QĐ-UBND ngày 12/7/2018 UBND xã ban hành Kế hoạch số 9/KH-UBND"),
+      ElementsAre("", "UBND xã"));
   EXPECT_THAT(issuers("Quyết định số 851/QĐ-TTg ngày 12/7/2018 Sở Nội vụ ban hành danh mục."),
               ElementsAre(""));
 }
@@ -121,6 +123,31 @@ TEST(Issuers, StandBeforeVerbsOfWritingAndSending) {
 TEST(Issuers, EndAtTheHeadingAboveThem) {
   EXPECT_THAT(issuers("I. QUÁN TRIỆT\n\nUBND huyện ban hành Kế hoạch số 57/KH-UBND về"),
               ElementsAre("UBND huyện"));
+}
+
+TEST(Issuers, EndAtAHeadingOfWrappedTextToo) {
+  EXPECT_THAT(issuers("dân làm việc các ngày trong tuần.\nII. LÃNH ĐẠO, CHỈ ĐẠO\nSở đã ban hành Kế "
+                      "hoạch số 5/KH-SXD ngày 12/01/2021 về phòng ngừa; Kế\nhoạch số 31/KH-SXD"),
+              Each("Sở"));
+}
+
+TEST(Issuers, AreReadBackOverFieldsAndFunctions) {
+  EXPECT_THAT(issuers("Ban cán sự đảng các cơ quan tư pháp ký Quy chế số 2-QC/BCSĐ về"),
+              ElementsAre("Ban cán sự đảng các cơ quan tư pháp"));
+  EXPECT_THAT(issuers("Tổ xác minh có Báo cáo số 2/BC-TXM về"), ElementsAre("Tổ xác minh"));
+  EXPECT_THAT(issuers("Hội đồng thành viên thông qua Nghị quyết số 17/NQ-HĐTV về"),
+              ElementsAre("Hội đồng thành viên"));
+}
+
+TEST(Issuers, DoNotLoseAWordThatLooksLikeAVerbWithoutItsMark) {
+  EXPECT_THAT(issuers("Sở Tài nguyên và Môi trường: Kế hoạch số 88/KH-STNMT ngày 15/7/2019."),
+              ElementsAre("Sở Tài nguyên và Môi trường"));
+}
+
+TEST(Issuers, NamedBehindTheFirstOfAListAreNotThoseOfTheOthers) {
+  EXPECT_THAT(issuers("gồm: Nghị quyết số 47/NQ-HĐND của HĐND tỉnh về đất đai; Quyết định số "
+                      "29/QĐ-UBND ngày 17/10/2014 và số 12/QĐ-UBND ngày 9/4/2018 của UBND tỉnh"),
+              ElementsAre("HĐND tỉnh", "UBND tỉnh", "UBND tỉnh"));
 }
 
 TEST(Issuers, OfOneOfficeAreSharedByNeighbours) {

@@ -218,8 +218,11 @@ class Scanner {
       const std::size_t gap = citations[i].span.begin - before.span.end;
       if (!before.issuer.empty() || before.own || gap > 24) return;
       const std::string words = text::folded(draft_.text.substr(before.span.end, gap));
-      if (words != "," && words != "va" && words != ", va" && words != ", so" && words != " va")
+      const bool next_item = words == ";" && letters_of(before) == letters_of(citations[i]);
+      if (!next_item && words != "," && words != "va" && words != ", va" && words != ", so" &&
+          words != " va") {
         return;
+      }
       before.issuer = citations[i].issuer;
     }
   }
