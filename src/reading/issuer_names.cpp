@@ -76,7 +76,10 @@ class NameReader {
   bool take_capital(const Word& word) {
     const auto type = lexicon_.type_phrases.match_from(text_, word);
     if (type && is_number_word(text::word_after(text_, type->span.end))) return false;
-    return add(word);
+    // "Bộ giáo dục và Đào tạo": a known name in whatever letters.
+    const auto agency = lexicon_.agency_names.match_from(text_, word);
+    const bool longer = agency && agency->span.end > word.span.end && agency->span.end <= limit_;
+    return add(longer ? text::word_before(text_, agency->span.end) : word);
   }
 
   bool behind_body() const { return last_ && lexicon_.issuer_bodies.match_before(text_, end_); }
@@ -106,8 +109,11 @@ class NameReader {
 
   bool take_and(const Word& word) {
     const Word behind = text::word_after(text_, word.span.end);
-    if (!behind.capitalised || lexicon_.type_phrases.match_at(text_, word.span.end)) return false;
-    return add(word);
+    // "cải cách hành chính và chuyển đổi số", "tham nhũng và lãng phí"
+    const bool field = lexicon_.issuer_fields.match_exactly_from(text_, behind) ||
+                       lexicon_.issuer_joined.hold(last_.key, behind.key);
+    const bool name = behind.capitalised && !lexicon_.type_phrases.match_at(text_, word.span.end);
+    return (field || name) && add(word);
   }
 
   // "Tổ công tác của Chủ tịch UBND tỉnh"
@@ -160,10 +166,9 @@ class NameReader {
     while (end < text_.size() && is_digit(text_[end])) ++end;
     if (!lexicon_.type_phrases.match_before(text_, end_)) return false;
     const Word behind = text::word_after(text_, end);
-    const bool goes_on = behind.capitalised
-                             ? lexicon_.issuer_heads.match_from(text_, behind).has_value()
-                             : lexicon_.issuer_inside.contains(behind.key);
-    return goes_on && add(behind);
+    if (behind.capitalised)
+      return lexicon_.issuer_heads.match_from(text_, behind) && take_capital(behind);
+    return lexicon_.issuer_inside.contains(behind.key) && add(behind);
   }
 
   // "xã Xuân / Phú về ...", "Chủ nhiệm / Văn phòng Chính phủ": a line that breaks inside a name.

@@ -41,6 +41,13 @@ TEST(IssuerNames, GoOnInSmallLettersBehindABody) {
               ElementsAre("Cụm thi đua Khối Nội chính tỉnh"));
   EXPECT_THAT(issuer_named("Trung tâm Phục vụ hành chính công tỉnh."),
               ElementsAre("Trung tâm Phục vụ hành chính công tỉnh"));
+  EXPECT_THAT(issuer_named("Bộ giáo dục và Đào tạo về"), ElementsAre("Bộ giáo dục và Đào tạo"));
+  EXPECT_THAT(issuer_named("Ban Chỉ đạo cải cách hành chính và chuyển đổi số tỉnh về"),
+              ElementsAre("Ban Chỉ đạo cải cách hành chính và chuyển đổi số tỉnh"));
+  EXPECT_THAT(issuer_named("Trung tâm Phát triển quỹ đất huyện; tiếp theo"),
+              ElementsAre("Trung tâm Phát triển quỹ đất huyện"));
+  EXPECT_THAT(issuer_named("Đoàn đại biểu Quốc hội tỉnh về"),
+              ElementsAre("Đoàn đại biểu Quốc hội tỉnh"));
   EXPECT_THAT(issuer_named("Ban điều hành Đề án 1928 tỉnh."),
               ElementsAre("Ban điều hành Đề án 1928 tỉnh"));
 }
