@@ -274,6 +274,16 @@ std::optional<FoundCitation> bare_citation_at(const Draft& draft, std::size_t at
   return found;
 }
 
+// "số 09, 10": behind "số", or behind the number before.
+bool follows_number_word(const Draft& draft, std::size_t at, const ListContext& list) {
+  if (is_number_word(text::word_before(draft.text, at)) || type_before(draft, at).number_word)
+    return true;
+  if (list.last_end == 0 || list.last_end > at) return false;
+  const auto gap =
+      text::folded(draft.text.substr(list.last_end, std::min<std::size_t>(at - list.last_end, 12)));
+  return gap == "," || gap == "va" || gap == " va";
+}
+
 }  // namespace
 
 std::optional<FoundCitation> citation_at(const Draft& draft, std::size_t at, ListContext& list) {
@@ -287,7 +297,9 @@ std::optional<FoundCitation> citation_at(const Draft& draft, std::size_t at, Lis
     }
     list.segment = segment;
   }
-  const auto symbol = symbol_at(draft.text, at, draft.lexicon);
+  auto symbol = symbol_at(draft.text, at, draft.lexicon);
+  const bool shares = !symbol && follows_number_word(draft, at, list);
+  if (shares) symbol = shared_symbol_at(draft.text, at, draft.lexicon);
   if (!symbol) return bare_citation_at(draft, at, list);
   Before before = look_before(draft, at);
   // "số 488/TTr-GSKT ngày 11/8/2025 số 560/TTr-GSKT": the separator was lost.
@@ -309,6 +321,12 @@ std::optional<FoundCitation> citation_at(const Draft& draft, std::size_t at, Lis
   if (type >= 0) found.citation.type = draft.lexicon.types[static_cast<std::size_t>(type)].name;
   found.citation.own = is_own(draft, at, before, *symbol);
   complete(draft, found, symbol->end);
+  if (shares) {
+    // Date and issuer stand behind the last, which is read next.
+    found.citation.span.end = found.end = symbol->span.end;
+    found.impossible_date.reset();
+    found.issuer_behind = false;
+  }
   share_issuer(draft, before, found, list);
   if (before.opener >= 0) list.opener = before.opener;
   list.last_type = type;

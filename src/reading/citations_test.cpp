@@ -85,6 +85,15 @@ TEST(Citations, MayLackDateAndSymbolWhereAnIssuerNamesThem) {
               testing::IsEmpty());
 }
 
+TEST(Citations, OfOneDayMayShareTheirSymbol) {
+  EXPECT_THAT(citations("Kết luận thanh tra số: 09, 10 và 11/KL-TTr ngày 20/6/2024 của Thanh tra"),
+              ElementsAre("Kết luận thanh tra 09/KL-TTr 2024-06-20",
+                          "Kết luận thanh tra 10/KL-TTr 2024-06-20",
+                          "Kết luận thanh tra 11/KL-TTr 2024-06-20"));
+  EXPECT_THAT(citations("theo Mẫu số 01, 02/PCTN; tại số 12, 14/3 đường Giả; có 5, 6 kế hoạch"),
+              testing::IsEmpty());
+}
+
 TEST(Citations, LeaveTheDateThatOpensTheNextParagraphToIt) {
   EXPECT_THAT(citations("1. Thực hiện Kế hoạch số 15/KH-UBND\n\nNgày 12/3/2023, Sở Nội vụ ban hành "
                         "Công văn số 44/SNV-CC hướng dẫn."),

@@ -204,4 +204,31 @@ std::optional<Symbol> symbol_at(std::string_view text, std::size_t at, const Lex
   return symbol;
 }
 
+std::optional<Symbol> shared_symbol_at(std::string_view text, std::size_t at,
+                                       const Lexicon& lexicon) {
+  constexpr std::size_t longest_number = 5;
+  constexpr int most_numbers = 12;
+  const std::size_t own_end = digits_end(text, at);
+  if (own_end - at > longest_number) return std::nullopt;
+  std::size_t end = own_end;
+  for (int numbers = 1; numbers < most_numbers; ++numbers) {
+    std::size_t next = text::skip_gap(text, end);
+    if (next < text.size() && text[next] == ',') {
+      next = text::skip_gap(text, next + 1);
+    } else if (const auto word = text::word_at(text, next); word == text::Spelling("và")) {
+      next = text::skip_gap(text, word.span.end);
+    } else {
+      return std::nullopt;
+    }
+    end = digits_end(text, next);
+    if (end == next || end - next > longest_number) return std::nullopt;
+    auto symbol = symbol_at(text, next, lexicon);
+    if (!symbol) continue;
+    symbol->number.replace(0, end - next, text.substr(at, own_end - at));
+    symbol->span = {at, own_end};
+    return symbol;
+  }
+  return std::nullopt;
+}
+
 }  // namespace liem::reading
