@@ -1,0 +1,64 @@
+import type { Bytes, Structure } from '../../api/types';
+import type { Place, Positions } from './marks';
+
+export type OutlineKind = Structure['outline'][number]['kind'] | 'signature' | 'recipient' | 'annex_row' | 'footnote';
+
+/** A place in the text that has a name of its own, in the order of the text within its group. */
+export interface OutlineItem extends Place {
+  kind: OutlineKind;
+  /** 0 for the outermost headings. */
+  depth: number;
+  label: string;
+  title: string;
+}
+
+export interface Outline {
+  headings: OutlineItem[];
+  signature: OutlineItem[];
+  recipients: OutlineItem[];
+  annexRows: OutlineItem[];
+  footnotes: OutlineItem[];
+}
+
+type Entry = Structure['outline'][number];
+
+/** Everything of the structure that can be gone to. */
+export function outlineOf(structure: Structure, at: Positions): Outline {
+  const { signature, recipients, annex_rows, footnotes } = structure;
+  const item = (kind: OutlineKind, id: string, label: string, title: string, bytes: Bytes, depth = 0): OutlineItem =>
+    ({ id: `${kind}.${id}`, kind, depth, label, title, bytes, start: at(bytes[0]), end: at(bytes[1]) });
+  const headings = (entries: readonly Entry[], depth: number, above: string): OutlineItem[] =>
+    entries.flatMap((entry, index) => [
+      item(entry.kind, above + index, entry.label, entry.title ?? '', entry.bytes, depth),
+      ...headings(entry.children, depth + 1, `${above}${index}.`),
+    ]);
+  return {
+    headings: headings(structure.outline, 0, ''),
+    signature: signature ? [item('signature', '0', signature.title ?? '', signature.name ?? '', signature.bytes)] : [],
+    recipients: recipients.map(({ name, bytes }, index) => item('recipient', `${index}`, '', name, bytes)),
+    annexRows: annex_rows.map(({ annex, number, bytes, text }, index) => item('annex_row', `${index}`, `${annex} ${number}`.trim(), text, bytes)),
+    footnotes: footnotes.map(({ number, bytes, text }, index) => item('footnote', `${index}`, `${number}`, text, bytes)),
+  };
+}
+
+/** The last of the items, which stand in the order of the text, that begins at or before the position; -1 before the first. */
+export function lastBefore(items: readonly { start: number }[], position: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (items[middle]!.start <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** How many of the marks stand under each heading, counted at the nearest heading before them. */
+export function countsPerHeading(headings: readonly OutlineItem[], marks: readonly { start: number }[]): number[] {
+  const counts = headings.map(() => 0);
+  for (const mark of marks) {
+    const index = lastBefore(headings, mark.start);
+    if (index >= 0) counts[index]! += 1;
+  }
+  return counts;
+}

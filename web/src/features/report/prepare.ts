@@ -1,0 +1,44 @@
+import type { Bytes, Extraction, Reading } from '../../api/types';
+import { chunksOf, type Chunk } from './chunks';
+import { layoutOf } from './layout';
+import { marksOf, type Mark } from './marks';
+import { outlineOf, type Outline } from './outline';
+import { pagesOf, type Page } from './pages';
+import { stringPositions } from './positions';
+
+/** A report made ready to be shown: everything that only depends on what the server sent. */
+export interface Prepared {
+  text: string;
+  marks: Mark[];
+  byId: ReadonlyMap<string, Mark>;
+  outline: Outline;
+  pages: Page[];
+  chunks: Chunk[];
+}
+
+export function prepare(text: string, reading: Reading, extraction: Extraction | null, target: Bytes | null): Prepared {
+  const offsets: number[] = target ? [...target] : [];
+  collectOffsets(reading, offsets);
+  collectOffsets(extraction?.pages ?? [], offsets);
+  for (const bytes of extraction?.doubtful ?? []) offsets.push(...bytes);
+  const positions = stringPositions(text, offsets);
+  const at = (byte: number) => positions.get(byte)!;
+  const marks = marksOf(reading, extraction?.doubtful ?? [], target, at);
+  return {
+    text,
+    marks,
+    byId: new Map(marks.map((mark) => [mark.id, mark])),
+    outline: outlineOf(reading.structure, at),
+    pages: pagesOf(extraction?.pages ?? [], at),
+    chunks: chunksOf(text, layoutOf(text), marks),
+  };
+}
+
+/** Every byte range named `bytes`, however deep it stands. */
+function collectOffsets(value: unknown, offsets: number[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inside] of Object.entries(value)) {
+    if (key === 'bytes' && Array.isArray(inside)) offsets.push(inside[0] as number, inside[1] as number);
+    else collectOffsets(inside, offsets);
+  }
+}
