@@ -25,3 +25,12 @@ export type Finding = Reading['findings'][number];
 export type Severity = Finding['severity'];
 /** Half-open range of UTF-8 byte offsets in the source text. */
 export type Bytes = readonly [number, number];
+export type Structure = Reading['structure'];
+export type Acceptance = Schemas['Acceptance'];
+export type Document = Schemas['Document'];
+export type DocumentState = Document['state'];
+export type DocumentReport = Schemas['DocumentReport'];
+export type Extraction = DocumentReport['extraction'];
+export type ExtractedPage = Extraction['pages'][number];
+export type Signature = Extraction['signatures'][number];
+export type Box = Schemas['Box'];

@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Reading } from '../../api/types';
-import { marksOf, marksPerStretch, overlapping, segmentsOf, type Mark } from './marks';
+import type { Bytes, Reading } from '../../api/types';
+import { marksOf as marksAt, marksPerStretch, overlapping, segmentsOf, type Mark } from './marks';
+import { stringPositions } from './positions';
 
 const empty: Reading = { file: 'x', citations: [], figures: [], claims: [], none: [], findings: [],
   structure: { identity: { type: null, number: null, date: null, place: null, issuer: null, abstract: null }, outline: [], footnotes: [], recipients: [], signature: null, annex_rows: [] } };
+const marksOf = (text: string, reading: Reading, target: Bytes | null = null) => {
+  const positions = stringPositions(text, [...reading.figures, ...reading.claims].flatMap(({ bytes }) => bytes).concat(target ?? []));
+  return marksAt(reading, [], target, (byte) => positions.get(byte)!);
+};
 const figure = (start: number, end: number): Mark => ({
-  id: `figure-${start}`, kind: 'figure', start, end, value: { value: '1', unit: null, bytes: [start, end] },
+  id: `figure-${start}`, kind: 'figure', start, end, bytes: [start, end], value: { value: '1', unit: null, bytes: [start, end] },
 });
 
 test('marks stand where their bytes stand, in the order of the text', () => {

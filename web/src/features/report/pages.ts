@@ -41,7 +41,7 @@ export function frameOf(box: Box): { left: string; top: string; width: string; h
   const air = 0.004;
   const clamp = (share: number) => Math.min(1, Math.max(0, share));
   const [left, top] = [clamp(box.left - air), clamp(box.top - air)];
-  const [right, bottom] = [clamp(box.left + box.width + air), clamp(box.top + box.height + air)];
+  const [right, bottom] = [clamp(box.right + air), clamp(box.bottom + air)];
   const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
   return { left: percent(left), top: percent(top), width: percent(right - left), height: percent(bottom - top) };
 }
@@ -58,13 +58,13 @@ export function linesOfBoxes(boxes: readonly Box[]): Box[] {
 }
 
 function sameLine(a: Box, b: Box): boolean {
-  const overlap = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top);
-  return overlap > Math.min(a.height, b.height) / 2 && b.left >= a.left;
+  const overlap = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return overlap > Math.min(a.bottom - a.top, b.bottom - b.top) / 2 && b.left >= a.left;
 }
 
 function around(a: Box, b: Box): Box {
-  const left = Math.min(a.left, b.left);
-  const top = Math.min(a.top, b.top);
-  const width = Math.max(a.left + a.width, b.left + b.width) - left;
-  return { left, top, width, height: Math.max(a.top + a.height, b.top + b.height) - top };
+  return {
+    left: Math.min(a.left, b.left), top: Math.min(a.top, b.top),
+    right: Math.max(a.right, b.right), bottom: Math.max(a.bottom, b.bottom),
+  };
 }
