@@ -1,4 +1,4 @@
-import { use, useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { useText } from '../../locales/text';
 import { bring, bringAndSettle, viewOf } from '../../ui/scroll';
 import { Windowed, type WindowedHandle } from '../../ui/Windowed';
@@ -7,7 +7,7 @@ import { estimatedHeight, type Chunk } from './chunks';
 import type { Mark } from './marks';
 import { lastBefore } from './outline';
 import type { Prepared } from './prepare';
-import { ViewPositionContext, type Spot } from './spot';
+import { useFollowScroll, type Spot } from './spot';
 
 interface Props {
   prepared: Prepared;
@@ -29,7 +29,7 @@ export function DocumentText({ prepared, chosen, spot, accepted, pick, lines, sc
   const article = useRef<HTMLElement>(null);
   const windowed = useRef<WindowedHandle>(null);
   useFollowSpot(spot, chunks, windowed, scroller);
-  useViewTop(article, scroller);
+  useFollowScroll(scroller, () => topOf(article.current, scroller));
 
   const open = (target: EventTarget) => {
     const id = (target as HTMLElement).closest<HTMLElement>('[data-main]')?.dataset.main;
@@ -89,29 +89,13 @@ function blockAt(part: HTMLElement | null | undefined, position: number): HTMLEl
   return blocks[Math.max(0, lastBefore(blocks.map(({ dataset }) => ({ start: Number(dataset.from) })), position))];
 }
 
-/** Tells which place stands at the top of the view, at most once a frame. */
-function useViewTop(article: { current: HTMLElement | null }, scroller: HTMLElement | null): void {
-  const view = use(ViewPositionContext);
-  useEffect(() => {
-    let frame = 0;
-    const look = () => {
-      frame = 0;
-      const top = viewOf(scroller).top + 40;
-      const parts = article.current?.firstElementChild?.children;
-      const part = parts && firstBelow(parts, top);
-      const block = part && firstBelow(part.querySelectorAll('[data-from]'), top);
-      if (block) view.set(Number((block as HTMLElement).dataset.from));
-    };
-    const soon = () => {
-      if (!frame) frame = requestAnimationFrame(look);
-    };
-    const source = scroller ?? window;
-    source.addEventListener('scroll', soon, { passive: true });
-    return () => {
-      source.removeEventListener('scroll', soon);
-      cancelAnimationFrame(frame);
-    };
-  }, [view, article, scroller]);
+/** Where the block begins that stands at the top of the view. */
+function topOf(article: HTMLElement | null, scroller: HTMLElement | null): number | null {
+  const top = viewOf(scroller).top + 40;
+  const parts = article?.firstElementChild?.children;
+  const part = parts && firstBelow(parts, top);
+  const block = part && firstBelow(part.querySelectorAll('[data-from]'), top);
+  return block ? Number((block as HTMLElement).dataset.from) : null;
 }
 
 /** The first of the elements, which stand one below the other, that reaches below the line. */

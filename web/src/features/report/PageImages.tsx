@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { use, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { path } from '../../api/client';
 import { boxesQuery } from '../../api/queries';
 import { useText } from '../../locales/text';
 import { Icon } from '../../ui/Icon';
 import { bring, viewOf } from '../../ui/scroll';
 import { bytesOnPage, frameOf, linesOfBoxes, pictureWidth, type Page } from './pages';
-import { ViewPositionContext, type Spot } from './spot';
+import { useFollowScroll, type Spot } from './spot';
 
 interface Props {
   document: string;
@@ -24,7 +24,7 @@ export function PageImages({ document, pages, spot, scroller }: Props) {
   const [column, setColumn] = useState<HTMLElement | null>(null);
   const [zoom, setZoom] = useState(0);
   const width = useWidth(column);
-  useViewPage(column, pages, scroller);
+  useFollowScroll(scroller, () => topOf(column, pages, scroller));
   const shown = Math.round(Math.min(width, 920) * zooms[zoom]!);
   return (
     <div className="pages">
@@ -120,17 +120,9 @@ function useWidth(element: HTMLElement | null): number {
   return width;
 }
 
-/** Tells which page stands at the top of the view, so that the outline follows here too. */
-function useViewPage(column: HTMLElement | null, pages: readonly Page[], scroller: HTMLElement | null): void {
-  const view = use(ViewPositionContext);
-  useEffect(() => {
-    const look = () => {
-      const top = viewOf(scroller).top + 80;
-      const index = [...(column?.children ?? [])].findIndex((page) => page.getBoundingClientRect().bottom > top);
-      if (index >= 0) view.set(pages[index]!.start);
-    };
-    const source = scroller ?? window;
-    source.addEventListener('scroll', look, { passive: true });
-    return () => source.removeEventListener('scroll', look);
-  }, [view, column, pages, scroller]);
+/** Where the page begins that stands at the top of the view. */
+function topOf(column: HTMLElement | null, pages: readonly Page[], scroller: HTMLElement | null): number | null {
+  const top = viewOf(scroller).top + 80;
+  const index = [...(column?.children ?? [])].findIndex((page) => page.getBoundingClientRect().bottom > top);
+  return pages[index]?.start ?? null;
 }

@@ -1,5 +1,5 @@
 import { Button, Drawer } from 'antd';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, use, useEffect, useMemo, useState } from 'react';
 import type { ReportSource } from '../../api/queries';
 import type { Acceptance, Bytes, Evidence, Extraction, Reading } from '../../api/types';
 import { useText } from '../../locales/text';
@@ -59,6 +59,7 @@ type Part = 'outline' | 'side';
 
 function Workbench({ prepared, accepted, annex, source }: WorkbenchProps) {
   const { t } = useText();
+  const viewPosition = use(ViewPositionContext);
   const twoParts = useWide(1000);
   const threeParts = useWide(1240);
   const [chosen, setChosen] = useState<Mark | null>(null);
@@ -72,11 +73,16 @@ function Workbench({ prepared, accepted, annex, source }: WorkbenchProps) {
     const asked = prepared.byId.get('target-0');
     setChosen(null);
     setSpot(asked ? { place: asked, from: 'address' } : null);
-  }, [prepared]);
+    if (asked) viewPosition.pin(asked.start);
+  }, [prepared, viewPosition]);
 
+  const follow = (place: Place, from: Spot['from']) => {
+    setSpot({ place, from });
+    viewPosition.pin(place.start);
+  };
   const choose = (mark: Mark, from: Spot['from']) => {
     setChosen(mark);
-    setSpot({ place: mark, from });
+    follow(mark, from);
     setTab(tabOf(mark.kind));
   };
   const pickInText = (mark: Mark) => {
@@ -85,7 +91,7 @@ function Workbench({ prepared, accepted, annex, source }: WorkbenchProps) {
   };
   const toggle = (mark: Mark) => (mark === chosen ? setChosen(null) : choose(mark, 'list'));
   const go = (place: Place) => {
-    setSpot({ place, from: 'outline' });
+    follow(place, 'outline');
     setDrawer(null);
   };
   const tools = { text: prepared.text, pages: prepared.pages, pick: (mark: Mark) => choose(mark, 'address'), show: go };

@@ -27,13 +27,15 @@ export function outlineOf(structure: Structure, at: Positions): Outline {
   const { signature, recipients, annex_rows, footnotes } = structure;
   const item = (kind: OutlineKind, id: string, label: string, title: string, bytes: Bytes, depth = 0): OutlineItem =>
     ({ id: `${kind}.${id}`, kind, depth, label, title, bytes, start: at(bytes[0]), end: at(bytes[1]) });
-  const headings = (entries: readonly Entry[], depth: number, above: string): OutlineItem[] =>
-    entries.flatMap((entry, index) => [
-      item(entry.kind, above + index, entry.label, entry.title ?? '', entry.bytes, depth),
-      ...headings(entry.children, depth + 1, `${above}${index}.`),
-    ]);
+  const headings: OutlineItem[] = [];
+  const walk = (entries: readonly Entry[], depth: number, above: string): void =>
+    entries.forEach((entry, index) => {
+      headings.push(item(entry.kind, above + index, entry.label, entry.title ?? '', entry.bytes, depth));
+      walk(entry.children, depth + 1, `${above}${index}.`);
+    });
+  walk(structure.outline, 0, '');
   return {
-    headings: headings(structure.outline, 0, ''),
+    headings,
     signature: signature ? [item('signature', '0', signature.title ?? '', signature.name ?? '', signature.bytes)] : [],
     recipients: recipients.map(({ name, bytes }, index) => item('recipient', `${index}`, '', name, bytes)),
     annexRows: annex_rows.map(({ annex, number, bytes, text }, index) => item('annex_row', `${index}`, `${annex} ${number}`.trim(), text, bytes)),

@@ -1,4 +1,4 @@
-import { createContext, use, useSyncExternalStore } from 'react';
+import { createContext, use, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Place } from './marks';
 
 /** A place somebody chose, and where they chose it: the part they chose it in stays as it is, the others follow. */
@@ -7,9 +7,13 @@ export interface Spot {
   from: 'text' | 'list' | 'outline' | 'address';
 }
 
-/** The string position at the top of the view. Kept outside of React's state: it changes with every scroll. */
+/**
+ * The string position being read: the top of the view, or a place that was chosen, until the reader scrolls on. Kept
+ * outside of React's state, for it changes with every scroll.
+ */
 export class ViewPosition {
   #position = 0;
+  #pinned = false;
   readonly #listeners = new Set<() => void>();
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -19,7 +23,22 @@ export class ViewPosition {
 
   readonly get = (): number => this.#position;
 
-  set(position: number): void {
+  /** What stands at the top of the view now. */
+  scrolled(position: number): void {
+    if (!this.#pinned) this.#set(position);
+  }
+
+  /** A chosen place counts, wherever it comes to stand in the view. */
+  pin(position: number): void {
+    this.#pinned = true;
+    this.#set(position);
+  }
+
+  readonly unpin = (): void => {
+    this.#pinned = false;
+  };
+
+  #set(position: number): void {
     if (position === this.#position) return;
     this.#position = position;
     for (const listener of this.#listeners) listener();
@@ -32,4 +51,31 @@ export const ViewPositionContext = createContext(new ViewPosition());
 export function useViewPosition<T extends string | number>(pick: (position: number) => T): T {
   const view = use(ViewPositionContext);
   return useSyncExternalStore(view.subscribe, () => pick(view.get()));
+}
+
+const byHand = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
+
+/** Looks where the view stands, at most once a frame, and tells the other parts. */
+export function useFollowScroll(scroller: HTMLElement | null, look: () => number | null): void {
+  const view = use(ViewPositionContext);
+  const latest = useRef(look);
+  latest.current = look;
+  useEffect(() => {
+    let frame = 0;
+    const soon = () => {
+      frame ||= requestAnimationFrame(() => {
+        frame = 0;
+        const position = latest.current();
+        if (position !== null) view.scrolled(position);
+      });
+    };
+    const source = scroller ?? window;
+    source.addEventListener('scroll', soon, { passive: true });
+    for (const name of byHand) source.addEventListener(name, view.unpin, { passive: true });
+    return () => {
+      source.removeEventListener('scroll', soon);
+      for (const name of byHand) source.removeEventListener(name, view.unpin);
+      cancelAnimationFrame(frame);
+    };
+  }, [view, scroller]);
 }
