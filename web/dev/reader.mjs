@@ -43,6 +43,12 @@ function sumsOf(text) {
 function figuresOf(text) {
   return [...text.matchAll(/(?<![\d/.-])(\d{1,3}(?:\.\d{3})*(?:,\d+)?)\s+(người|hồ sơ|bản|lượt|đơn|cuộc|văn bản|triệu đồng|vị trí)/g)].map((match) => ({
     value: plain(match[1]), unit: match[2], bytes: bytesOf(text, match.index, match.index + match[0].length),
+    counted: { text: match[2], bytes: bytesOf(text, match.index + match[1].length + 1, match.index + match[0].length) },
+    of: { name: 'Sở Xây dựng', place: 'document', bytes: null },
+    period: { from: '2024-12-16', to: '2025-12-15', source: 'own', bytes: null },
+    soft: text.slice(0, match.index).endsWith('khoảng ') ? { kind: 'about', text: 'khoảng' } : null,
+    items: match[2] === 'người' ? [{ item: 'declarations.obliged', confidence: 'certain', rule: 'declarations.obliged/1' }] : [],
+    doubtful: false,
   }));
 }
 

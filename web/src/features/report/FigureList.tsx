@@ -20,7 +20,7 @@ interface Props {
   tools: RowTools;
 }
 
-const filters: readonly FigureFilter[] = ['all', 'figure', 'claim', 'fails', 'none'];
+const filters: readonly FigureFilter[] = ['all', 'figure', 'items', 'check', 'claim', 'fails', 'none'];
 
 export function FigureList({ marks, all, chosen, spot, toggle, tools }: Props) {
   const { t } = useText();

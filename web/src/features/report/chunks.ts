@@ -51,8 +51,8 @@ function cut(text: string, block: Block): Block[] {
   if (end - start <= longest) return [block];
   const parts: Block[] = [];
   for (let from = start; from < end; ) {
-    const space = text.lastIndexOf(' ', from + longest);
-    const to = from + longest >= end ? end : space > from ? space + 1 : from + longest;
+    const space = text.slice(from, from + longest).lastIndexOf(' ');
+    const to = from + longest >= end ? end : from + (space > 0 ? space + 1 : longest);
     parts.push({ ...block, pieces: [{ kind: 'text', start: from, end: to }] });
     from = to;
   }
