@@ -78,7 +78,7 @@ function findingsOf(claims, citations) {
 /** Headings I and 1, and the last line as the signature. */
 function structureOf(text) {
   const outline = [];
-  for (const match of text.matchAll(/^(([IVX]+|\d+)\.) (.+)$/gm)) {
+  for (const match of text.matchAll(/^[ \t]*(([IVX]+|\d+(?:\.\d+)*)\.) (.+)$/gm)) {
     const roman = /[IVX]/.test(match[2]);
     const entry = { kind: roman ? 'roman' : 'number', label: match[1], title: match[3], bytes: bytesOf(text, match.index, match.index + match[0].length), children: [] };
     (roman || outline.length === 0 ? outline : outline.at(-1).children).push(entry);

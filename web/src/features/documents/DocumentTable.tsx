@@ -44,10 +44,13 @@ export function DocumentTable({ documents, uploads }: Props) {
 function DocumentRow({ document }: { document: Document }) {
   const { t, size, time } = useText();
   const client = useQueryClient();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'no' | 'yes' | 'kept'>('no');
   const remove = useMutation({
     mutationFn: () => deleteDocument(document.id),
-    onSuccess: () => client.setQueryData<Document[]>(['documents'], (list) => list?.filter(({ id }) => id !== document.id)),
+    onSuccess: () => {
+      client.setQueryData<Document[]>(['documents'], (list) => list?.filter(({ id }) => id !== document.id));
+      window.document.getElementById('content')?.focus({ preventScroll: true });
+    },
   });
   const address = `/documents/${document.id}`;
   const refusal = remove.isError ? asProblem(remove.error) : null;
@@ -58,16 +61,16 @@ function DocumentRow({ document }: { document: Document }) {
       <td className="number size-cell">{size(document.bytes)}</td>
       <td className="time-cell">{time(document.created_at)}</td>
       <td className="actions-cell">
-        {asking ? (
+        {asking === 'yes' ? (
           <span className="confirm" role="group" aria-label={t('documents.delete.ask', { name: document.name })}>
             <span>{t('documents.delete.sure')}</span>
             <Button size="small" danger type="primary" autoFocus loading={remove.isPending} onClick={() => remove.mutate()}>{t('documents.delete')}</Button>
-            <Button size="small" onClick={() => setAsking(false)}>{t('documents.delete.keep')}</Button>
+            <Button size="small" onClick={() => setAsking('kept')}>{t('documents.delete.keep')}</Button>
           </span>
         ) : (
           <span className="row-tools">
             {document.state === 'done' && <Link to={address} aria-label={t('documents.open_named', { name: document.name })}>{t('documents.open')}</Link>}
-            <button type="button" className="tool-button" aria-label={t('documents.delete.ask', { name: document.name })} onClick={() => setAsking(true)}><Icon name="trash" /></button>
+            <button type="button" className="tool-button" aria-label={t('documents.delete.ask', { name: document.name })} autoFocus={asking === 'kept'} onClick={() => setAsking('yes')}><Icon name="trash" /></button>
           </span>
         )}
         {refusal && <p className="refusal" role="alert">{refusal.words ? <Words words={refusal.words} /> : t('problem.network.title')}</p>}

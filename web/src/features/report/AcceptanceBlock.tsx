@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent, type RefObject } from 'react';
 import { asProblem } from '../../api/client';
 import type { Acceptance } from '../../api/types';
 import { useText, type TextKey } from '../../locales/text';
@@ -12,17 +12,34 @@ export function AcceptanceBlock({ finding }: { finding: string }) {
   const { acceptances, mayAccept } = useReport();
   const [writing, setWriting] = useState(false);
   const acceptance = acceptances.get(finding);
-  if (acceptance) return <Accepted acceptance={acceptance} mayWithdraw={mayAccept} />;
-  if (!mayAccept) return null;
-  if (writing) return <ReasonForm finding={finding} close={() => setWriting(false)} />;
-  return <Button size="small" icon={<Icon name="check" size={13} />} onClick={() => setWriting(true)}>{t('report.accept')}</Button>;
+  if (acceptance && writing) setWriting(false);
+  const box = useRef<HTMLDivElement>(null);
+  useKeepFocus(box, `${writing} ${acceptance?.at}`);
+  if (!acceptance && !mayAccept) return null;
+  return (
+    <div ref={box} tabIndex={-1} className="acceptance">
+      {acceptance ? <Accepted acceptance={acceptance} mayWithdraw={mayAccept} />
+        : writing ? <ReasonForm finding={finding} close={() => setWriting(false)} />
+          : <Button size="small" icon={<Icon name="check" size={13} />} onClick={() => setWriting(true)}>{t('report.accept')}</Button>}
+    </div>
+  );
+}
+
+/** When the button or form that had the focus goes away, the focus stays in its place. */
+function useKeepFocus(box: RefObject<HTMLElement | null>, state: string): void {
+  const before = useRef(state);
+  useEffect(() => {
+    if (before.current === state) return;
+    before.current = state;
+    if (document.activeElement === document.body) box.current?.focus({ preventScroll: true });
+  }, [box, state]);
 }
 
 function Accepted({ acceptance, mayWithdraw }: { acceptance: Acceptance; mayWithdraw: boolean }) {
   const { t, time } = useText();
   const { withdraw } = useAcceptance(acceptance.finding);
   return (
-    <div className="accepted-block">
+    <div className="accepted-block" role="status">
       <p><Icon name="check" size={13} /> {t('report.accepted.by', { name: acceptance.by.name, time: time(acceptance.at) })}</p>
       <blockquote>{acceptance.reason}</blockquote>
       {mayWithdraw && <Button size="small" loading={withdraw.isPending} onClick={() => withdraw.mutate()}>{t('report.accepted.withdraw')}</Button>}

@@ -36,12 +36,13 @@ export function DocumentPane({ prepared, document, chosen, spot, accepted, pick,
   const hasPages = document !== null && prepared.pages.length > 0;
   return (
     <section className="panel document-panel" aria-label={t('report.document')}>
+      <h2 className="hidden-visually">{t('report.document')}</h2>
       <div className="document-head">
         {lead}
         {view === 'text' && <MarkLegend marks={prepared.marks} />}
         <span className="document-switches">
           {view === 'text' && (
-            <Segmented<LineMode> name="lines" size="small" aria-label={t('report.lines')} value={lines} onChange={setLines}
+            <Segmented<LineMode> className="lines-switch" name="lines" size="small" aria-label={t('report.lines')} value={lines} onChange={setLines}
               options={[{ value: 'flow', label: t('report.lines.flow') }, { value: 'source', label: t('report.lines.source') }]} />
           )}
           {hasPages && (

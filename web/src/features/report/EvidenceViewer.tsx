@@ -27,7 +27,7 @@ export function EvidenceViewer({ source, evidence, close }: Props) {
   return (
     <Drawer open onClose={close} placement={wide ? 'right' : 'bottom'} size={wide ? 720 : '92%'} closable={false} aria-label={t('report.evidence')} className="part-drawer evidence-drawer">
       <div className="drawer-head">
-        <strong>{t('report.evidence.in_annex', { index: evidence.index })}</strong>
+        <h2>{t('report.evidence.in_annex', { index: evidence.index })}</h2>
         <button type="button" className="tool-button" aria-label={t('app.close')} onClick={close}><Icon name="close" /></button>
       </div>
       <div className="evidence-about">

@@ -99,11 +99,11 @@ function Workbench({ prepared, accepted, annex, source }: WorkbenchProps) {
   const side = <SidePanel {...{ prepared, annex, accepted, tab, setTab, chosen, spot, toggle, tools }} openEvidence={setEvidence} />;
   return (
     <div className="workbench">
-      {threeParts && <aside className="panel outline-panel" aria-label={t('report.outline')}>{outline}</aside>}
+      {threeParts && <aside className="panel outline-panel" aria-label={t('report.outline')}><h2 className="hidden-visually">{t('report.outline')}</h2>{outline}</aside>}
       <DocumentPane prepared={prepared} document={source.kind === 'documents' ? source.id : null} chosen={chosen} spot={spot} accepted={accepted} pick={pickInText}
         scrolls={twoParts ? 'itself' : 'window'}
         lead={twoParts && !threeParts && <Button size="small" icon={<Icon name="list" size={14} />} aria-haspopup="dialog" onClick={() => setDrawer('outline')}>{t('report.outline')}</Button>} />
-      {twoParts && <aside className="panel side-panel" aria-label={t('report.side')}>{side}</aside>}
+      {twoParts && <aside className="panel side-panel" aria-label={t('report.side')}><h2 className="hidden-visually">{t('report.side')}</h2>{side}</aside>}
       {!twoParts && (
         <div className="part-bar">
           <Button size="large" icon={<Icon name="list" />} onClick={() => setDrawer('outline')} aria-haspopup="dialog">{t('report.outline')}</Button>
@@ -122,7 +122,7 @@ function PartDrawer({ title, open, close, placement, children }: { title: string
   return (
     <Drawer open={open} onClose={close} placement={placement} size={placement === 'left' ? 340 : '82%'} closable={false} aria-label={title} className="part-drawer" destroyOnHidden>
       <div className="drawer-head">
-        <strong>{title}</strong>
+        <h2>{title}</h2>
         <button type="button" className="tool-button" aria-label={t('app.close')} onClick={close}><Icon name="close" /></button>
       </div>
       {children}
