@@ -3,7 +3,7 @@ import { useText } from '../../locales/text';
 import { bring, bringAndSettle, viewOf } from '../../ui/scroll';
 import { Windowed, type WindowedHandle } from '../../ui/Windowed';
 import { BlockText, type LineMode } from './BlockText';
-import { estimatedHeight, type Chunk } from './chunks';
+import { estimatedHeight } from './chunks';
 import type { Mark } from './marks';
 import { lastBefore } from './outline';
 import type { Prepared } from './prepare';
@@ -28,7 +28,7 @@ export function DocumentText({ prepared, chosen, spot, accepted, pick, lines, sc
   const { text, chunks, marks, byId, pages } = prepared;
   const article = useRef<HTMLElement>(null);
   const windowed = useRef<WindowedHandle>(null);
-  useFollowSpot(spot, chunks, windowed, scroller);
+  useFollowSpot(spot, prepared, windowed, scroller);
   useFollowScroll(scroller, () => topOf(article.current, scroller));
 
   const open = (target: EventTarget) => {
@@ -67,21 +67,22 @@ export function DocumentText({ prepared, chosen, spot, accepted, pick, lines, sc
 const none: readonly never[] = [];
 
 /** Brings a place that was chosen elsewhere into view; also the last one when the text comes onto the page. */
-function useFollowSpot(spot: Spot | null, chunks: readonly Chunk[], windowed: { current: WindowedHandle | null }, scroller: HTMLElement | null): void {
+function useFollowSpot(spot: Spot | null, { text, chunks }: Prepared, windowed: { current: WindowedHandle | null }, scroller: HTMLElement | null): void {
   const fresh = useRef(true);
   useEffect(() => {
     const came = fresh.current;
     fresh.current = false;
     if (!spot || (spot.from === 'text' && !came)) return;
     const { place, from } = spot;
-    const part = Math.max(0, lastBefore(chunks, place.start));
+    const start = place.start + Math.max(0, text.slice(place.start, place.end).search(/\S/));
+    const part = Math.max(0, lastBefore(chunks, start));
     const element = windowed.current?.mount(part);
     const marked = element?.querySelector<HTMLElement>(`[data-marks~="${CSS.escape(place.id)}"]`);
-    const target = marked ?? blockAt(element, place.start);
+    const target = marked ?? blockAt(element, start);
     if (!target) return;
     bringAndSettle(scroller, target, from === 'outline' ? 'top' : 'middle');
     if (from === 'outline' || from === 'address') target.focus({ preventScroll: true });
-  }, [spot, chunks, scroller]);
+  }, [spot, text, chunks, scroller]);
 }
 
 function blockAt(part: HTMLElement | null | undefined, position: number): HTMLElement | undefined {
