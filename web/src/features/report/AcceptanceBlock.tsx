@@ -64,7 +64,11 @@ function ReasonForm({ finding, close }: { finding: string; close: () => void }) 
     else accept.mutate(reason.trim());
   };
   return (
-    <form className="reason-form" onSubmit={submit} noValidate onKeyDown={({ key }) => key === 'Escape' && close()}>
+    <form className="reason-form" onSubmit={submit} noValidate onKeyDown={(event) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      close();
+    }}>
       <label htmlFor={`${id}-reason`}>{t('report.accept.reason')}</label>
       <textarea ref={field} id={`${id}-reason`} rows={3} required value={reason} placeholder={t('report.accept.placeholder')}
         aria-invalid={refusal !== null} aria-describedby={`${id}-refusal`} onChange={(event) => setReason(event.target.value)} />

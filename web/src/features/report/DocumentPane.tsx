@@ -16,7 +16,7 @@ interface Props {
   chosen: Mark | null;
   spot: Spot | null;
   accepted: ReadonlySet<string>;
-  pick: (mark: Mark) => void;
+  pick: (mark: Mark, from: 'text' | 'keys') => void;
   /** Whether this pane scrolls by itself or the window does. */
   scrolls: 'itself' | 'window';
   /** Stands before the switches. */

@@ -14,7 +14,8 @@ interface Props {
   chosen: Mark | null;
   spot: Spot | null;
   accepted: ReadonlySet<string>;
-  pick: (mark: Mark) => void;
+  /** `keys` where the mark was open already and the Enter key was pressed on it. */
+  pick: (mark: Mark, from: 'text' | 'keys') => void;
   lines: LineMode;
   /** The element that scrolls; null for the window. */
   scroller: HTMLElement | null;
@@ -31,10 +32,10 @@ export function DocumentText({ prepared, chosen, spot, accepted, pick, lines, sc
   useFollowSpot(spot, prepared, windowed, scroller);
   useFollowScroll(scroller, () => topOf(article.current, scroller));
 
-  const open = (target: EventTarget) => {
+  const open = (target: EventTarget, by: 'mouse' | 'key') => {
     const id = (target as HTMLElement).closest<HTMLElement>('[data-main]')?.dataset.main;
     const mark = id && byId.get(id);
-    if (mark) pick(mark);
+    if (mark) pick(mark, by === 'key' && mark === chosen ? 'keys' : 'text');
   };
   const entry = useMemo(() => marks.find(({ kind }) => kind !== 'target' && kind !== 'doubtful')?.id ?? null, [marks]);
   const estimate = useMemo(() => {
@@ -56,7 +57,7 @@ export function DocumentText({ prepared, chosen, spot, accepted, pick, lines, sc
     <>
       <p className="hidden-visually">{t('report.keys')}</p>
       <article ref={article} className={`document ${lines}`} lang="vi"
-        onClick={(event: MouseEvent) => open(event.target)} onKeyDown={(event) => onKey(event, article.current!, scroller, open)}>
+        onClick={(event: MouseEvent) => open(event.target, 'mouse')} onKeyDown={(event) => onKey(event, article.current!, scroller, (target) => open(target, 'key'))}>
         <Windowed key={lines} ref={windowed} parts={chunks.length} estimate={estimate} render={renderChunk} scroller={scroller}
           keep={chunks.length > wholeUpTo ? 'near' : 'all'} />
       </article>
@@ -72,7 +73,7 @@ function useFollowSpot(spot: Spot | null, { text, chunks }: Prepared, windowed: 
   useEffect(() => {
     const came = fresh.current;
     fresh.current = false;
-    if (!spot || (spot.from === 'text' && !came)) return;
+    if (!spot || ((spot.from === 'text' || spot.from === 'keys') && !came)) return;
     const { place, from } = spot;
     const start = place.start + Math.max(0, text.slice(place.start, place.end).search(/\S/));
     const part = Math.max(0, lastBefore(chunks, start));

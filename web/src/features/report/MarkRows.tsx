@@ -26,6 +26,7 @@ export function MarkRows<T>({ label, items, keyOf, row, current, spot, height }:
     const part = windowed.current?.mount(Math.floor(current / rowsPerPart));
     const element = part?.children[current % rowsPerPart] as HTMLElement | undefined;
     if (element) bringAndSettle(scroller, element, spot.from === 'outline' ? 'top' : 'seen');
+    if (spot.from === 'keys') element?.querySelector('button')?.focus({ preventScroll: true });
   }, [current, spot, scroller]);
   const parts = Math.ceil(items.length / rowsPerPart);
   const part = (number: number) => {

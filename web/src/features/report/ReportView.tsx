@@ -1,5 +1,5 @@
 import { Button, Drawer } from 'antd';
-import { lazy, Suspense, use, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, use, useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import type { ReportSource } from '../../api/queries';
 import type { Acceptance, Bytes, Evidence, Extraction, Reading } from '../../api/types';
 import { useText } from '../../locales/text';
@@ -85,9 +85,12 @@ function Workbench({ prepared, accepted, annex, source }: WorkbenchProps) {
     follow(mark, from);
     setTab(tabOf(mark.kind));
   };
-  const pickInText = (mark: Mark) => {
-    choose(mark, 'text');
+  const pickInText = (mark: Mark, from: 'text' | 'keys') => {
+    choose(mark, from);
     if (!twoParts) setDrawer('side');
+  };
+  const back = ({ key }: KeyboardEvent) => {
+    if (key === 'Escape' && chosen && twoParts) go(chosen);
   };
   const toggle = (mark: Mark) => (mark === chosen ? setChosen(null) : choose(mark, 'list'));
   const go = (place: Place) => {
@@ -103,7 +106,7 @@ function Workbench({ prepared, accepted, annex, source }: WorkbenchProps) {
       <DocumentPane prepared={prepared} document={source.kind === 'documents' ? source.id : null} chosen={chosen} spot={spot} accepted={accepted} pick={pickInText}
         scrolls={twoParts ? 'itself' : 'window'}
         lead={twoParts && !threeParts && <Button size="small" icon={<Icon name="list" size={14} />} aria-haspopup="dialog" onClick={() => setDrawer('outline')}>{t('report.outline')}</Button>} />
-      {twoParts && <aside className="panel side-panel" aria-label={t('report.side')}><h2 className="hidden-visually">{t('report.side')}</h2>{side}</aside>}
+      {twoParts && <aside className="panel side-panel" aria-label={t('report.side')} onKeyDown={back}><h2 className="hidden-visually">{t('report.side')}</h2>{side}</aside>}
       {!twoParts && (
         <div className="part-bar">
           <Button size="large" icon={<Icon name="list" />} onClick={() => setDrawer('outline')} aria-haspopup="dialog">{t('report.outline')}</Button>
@@ -112,9 +115,19 @@ function Workbench({ prepared, accepted, annex, source }: WorkbenchProps) {
       )}
       {!threeParts && <PartDrawer title={t('report.outline')} open={drawer === 'outline'} close={() => setDrawer(null)} placement={twoParts ? 'left' : 'bottom'}>{outline}</PartDrawer>}
       {!twoParts && <PartDrawer title={t('report.side')} open={drawer === 'side'} close={() => setDrawer(null)} placement="bottom">{side}</PartDrawer>}
+      <p className="hidden-visually" role="status">{chosen && spot?.from === 'text' && <Told mark={chosen} />}</p>
       {evidence && <Suspense fallback={<Loading />}><EvidenceViewer source={source} evidence={evidence} close={() => setEvidence(null)} /></Suspense>}
     </div>
   );
+}
+
+/** What is read out when a place of the text is opened: the focus stays in the text, the row opens beside it. */
+function Told({ mark }: { mark: Mark }) {
+  const { t, words, decimal } = useText();
+  if (mark.kind === 'finding') return <>{t(`severity.${mark.value.severity}`)}: {words(mark.value.message)}</>;
+  if (mark.kind === 'citation') return <span lang="vi">{mark.value.type} {mark.value.number}</span>;
+  if (mark.kind === 'figure') return <>{decimal(mark.value.value)} {mark.value.unit}</>;
+  return <>{t(`report.mark.${mark.kind as 'claim'}`)}</>;
 }
 
 function PartDrawer({ title, open, close, placement, children }: { title: string; open: boolean; close: () => void; placement: 'left' | 'bottom'; children: React.ReactNode }) {

@@ -1,10 +1,13 @@
 import { createContext, use, useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Place } from './marks';
 
-/** A place somebody chose, and where they chose it: the part they chose it in stays as it is, the others follow. */
+/**
+ * A place somebody chose, and where they chose it: the part they chose it in stays as it is, the others follow.
+ * `keys` is the text, left by the keyboard for the row that tells about the place.
+ */
 export interface Spot {
   place: Place;
-  from: 'text' | 'list' | 'outline' | 'address';
+  from: 'text' | 'keys' | 'list' | 'outline' | 'address';
 }
 
 /**
