@@ -53,8 +53,8 @@ class Withholding {
 
   bool rests_on_parts(const Claim& claim) const {
     const auto* ratio = std::get_if<RatioClaim>(&claim);
-    return ratio && (rests_on_doubt(ratio->numerator_span) ||
-                     rests_on_doubt(ratio->denominator_span));
+    return ratio &&
+           (rests_on_doubt(ratio->numerator_span) || rests_on_doubt(ratio->denominator_span));
   }
 
   // One note for each place, whatever was found there.
@@ -69,13 +69,12 @@ class Withholding {
     const auto at = std::ranges::lower_bound(doubtful_, span.begin + 1, {}, &Span::end);
     const Span place = at == doubtful_.end() ? span : *at;
     if (!noted_.insert(place.begin).second) return;
-    notes_.push_back(
-        {code,
-         Severity::note,
-         place,
-         Message{"reading.recognised_with_doubt",
-                 {{"text", text::in_one_line(text::slice(draft_.text, place))}}},
-         {}});
+    notes_.push_back({code,
+                      Severity::note,
+                      place,
+                      Message{"reading.recognised_with_doubt",
+                              {{"text", text::in_one_line(text::slice(draft_.text, place))}}},
+                      {}});
   }
 
   static inline const std::string code = "recognised_with_doubt";

@@ -8,7 +8,8 @@
 namespace liem::reading {
 
 // Marks the mentions and citations that overlap `doubtful`, spans of the source in order.
-void mark_doubt(Draft& draft, const text::RepairedText& repaired, const std::vector<Span>& doubtful);
+void mark_doubt(Draft& draft, const text::RepairedText& repaired,
+                const std::vector<Span>& doubtful);
 
 // Once claims, links and findings are there: figures and claims that rest on a doubtful mention are
 // marked; what was found about one becomes the note "recognised_with_doubt"; no link to it is

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "reading/issuers.h"
 #include "text/words.h"
 
 namespace liem::reading {
@@ -26,12 +25,40 @@ Sentence::Sentence(const Draft& draft, const Surroundings& around, std::size_t f
   for (const auto& hit : hits_) {
     target_ = target_ || hit.phrase.kind == PhraseKind::target;
     if (hit.phrase.kind != PhraseKind::agency || !tokens_[hit.begin].capitalised) continue;
-    if (!agencies_.empty() && hit.begin < agencies_.back().end) continue;
-    const Span name{tokens_[hit.begin].span.begin, issuer_end(draft, tokens_[hit.begin].span.begin)};
-    std::size_t end = hit.begin;
-    while (end < tokens_.size() && tokens_[end].span.begin < name.end) ++end;
-    if (end > hit.begin) agencies_.push_back({hit.begin, end, name});
+    if (!agencies_.empty() && hit.begin < agencies_.back().end) {
+      // "Tỉnh ủy", "Ủy ban kiểm tra": the longer of two heads that start alike.
+      if (hit.begin != agencies_.back().begin || hit.end <= agencies_.back().end) continue;
+      agencies_.pop_back();
+    }
+    const std::size_t end = name_end(hit);
+    agencies_.push_back({hit.begin, end, span({hit.begin, end})});
   }
+}
+
+// Behind how it starts, a name runs on over capitalised words, words of `inside`, and one more
+// syllable of a capitalised word; a verb ends it.
+std::size_t Sentence::name_end(const TokenPhrases::Hit& head) const {
+  std::size_t end = head.end;
+  const bool abbreviation = text::word_at(text(), tokens_[head.begin].span.begin).all_capitals;
+  const bool may_go_on = head.end - head.begin > 1 || abbreviation;
+  while (end < tokens_.size()) {
+    const Token& token = tokens_[end];
+    const bool next_capital = end + 1 < tokens_.size() && tokens_[end + 1].capitalised;
+    if ((token.is_mark('-') || token.is("va")) && next_capital && end > head.end) {
+      ++end;
+      continue;
+    }
+    if (token.kind != TokenKind::word) break;
+    if (!token.capitalised) {
+      const bool first = end == head.end;
+      if ((first && !may_go_on) || hit_at(end, PhraseKind::stop) || hit_at(end, PhraseKind::verb))
+        break;
+      const bool syllable = !first && tokens_[end - 1].capitalised;
+      if (!draft_.lexicon.issuer_inside.contains(token.key) && !syllable) break;
+    }
+    ++end;
+  }
+  return end;
 }
 
 void Sentence::give_meaning(const FigureSlot& slot, Figure& figure) {
@@ -115,8 +142,8 @@ std::optional<Counted> Sentence::counted_of(const Clause& clause, const FigureSl
   const auto& unit = draft_.lexicon.units[static_cast<std::size_t>(slot.unit)];
   if (measures(unit.dimension)) return counted_before(clause);
   const Mention& mention = draft_.mentions[slot.mention];
-  auto behind = counted_behind(
-      clause, mention.unit < 0 ? draft_.mentions[slot.mention + 1] : mention);
+  auto behind =
+      counted_behind(clause, mention.unit < 0 ? draft_.mentions[slot.mention + 1] : mention);
   if (clause.labelled && behind && behind->words.size() <= unit.name.size()) {
     if (auto label = counted_before(clause)) return label;
   }
@@ -124,15 +151,16 @@ std::optional<Counted> Sentence::counted_of(const Clause& clause, const FigureSl
 }
 
 // From the unit on, up to a word that ends the noun phrase.
-std::optional<Counted> Sentence::counted_behind(const Clause& clause, const Mention& unit_of) const {
+std::optional<Counted> Sentence::counted_behind(const Clause& clause,
+                                                const Mention& unit_of) const {
   std::size_t begin = clause.behind.begin;
   while (begin < clause.behind.end && tokens_[begin].span.begin < unit_of.unit_span.begin) ++begin;
   std::size_t end = begin;
   while (end < clause.behind.end && end - begin < most_counted_words) {
     const Token& token = tokens_[end];
     const bool in_unit = token.span.begin < unit_of.unit_span.end;
-    if (!in_unit && (token.kind != TokenKind::word || hit_at(end, PhraseKind::stop) ||
-                     agency_at(end))) {
+    if (!in_unit &&
+        (token.kind != TokenKind::word || hit_at(end, PhraseKind::stop) || agency_at(end))) {
       break;
     }
     ++end;
@@ -221,8 +249,8 @@ std::optional<Owner> Sentence::owner_before(const Clause& clause, bool& unclear)
     const Token* before = agency.begin == 0 ? nullptr : &tokens_[agency.begin - 1];
     const bool in_clause = agency.begin >= clause.before.begin;
     if (before && before->is("cua") && !in_clause) continue;
-    const bool after_citation = before && agency.begin > 1 &&
-                                tokens_[agency.begin - 2].kind == TokenKind::citation;
+    const bool after_citation =
+        before && agency.begin > 1 && tokens_[agency.begin - 2].kind == TokenKind::citation;
     if (after_citation) continue;
     const bool subject = !before || before->kind == TokenKind::mark || before->is("do") ||
                          before->is("tai") || (before->is("cua") && in_clause) ||
@@ -244,7 +272,8 @@ std::optional<Owner> Sentence::owner_before(const Clause& clause, bool& unclear)
 bool Sentence::is_change(const Clause& clause) const {
   const auto& changes = draft_.lexicon.changes;
   constexpr std::size_t reach = 2;
-  for (std::size_t k = clause.before.end; k-- > clause.before.begin && clause.before.end - k <= reach;) {
+  for (std::size_t k = clause.before.end;
+       k-- > clause.before.begin && clause.before.end - k <= reach;) {
     if (spells(changes.rises, k) || spells(changes.falls, k)) return true;
     if (tokens_[k].is("voi") && k > 0 && tokens_[k - 1].is("so")) return true;
   }
@@ -261,11 +290,12 @@ std::vector<ItemLink> Sentence::links(const Clause& clause, const FigureSlot& sl
   figure.denominator = slot.denominator;
   figure.softened = softened;
   constexpr std::size_t reach = 96;  // tokens to either side
-  for (const auto& hit : hits_from(clause.figure - std::min(clause.figure, reach),
-                                   clause.figure + reach)) {
+  for (const auto& hit :
+       hits_from(clause.figure - std::min(clause.figure, reach), clause.figure + reach)) {
     if (hit.phrase.kind != PhraseKind::wording) continue;
     figure.sentence.push_back(hit.phrase.id);
-    const bool near = clause.before.holds(hit.begin, hit.end) || clause.behind.holds(hit.begin, hit.end);
+    const bool near =
+        clause.before.holds(hit.begin, hit.end) || clause.behind.holds(hit.begin, hit.end);
     if (near) figure.near.push_back(hit.phrase.id);
   }
   if (figure.near.empty() || is_change(clause)) return {};

@@ -43,6 +43,7 @@ class Sentence {
   const TokenPhrases::Hit* hit_at(std::size_t token, PhraseKind kind) const;
   const TokenPhrases::Hit* hit_ending(std::size_t token, PhraseKind kind) const;
   const Agency* agency_at(std::size_t token) const;
+  std::size_t name_end(const TokenPhrases::Hit& head) const;
   bool spells(const WordSet& words, std::size_t token) const;
   std::string words(TokenRange range) const;
   Span span(TokenRange range) const;
@@ -51,7 +52,8 @@ class Sentence {
   std::optional<Counted> counted_of(const Clause& clause, const FigureSlot& slot) const;
   std::optional<Counted> counted_behind(const Clause& clause, const Mention& unit_of) const;
   std::optional<Counted> counted_before(const Clause& clause) const;
-  std::optional<Period> period_of(const Clause& clause, const std::optional<Counted>& counted) const;
+  std::optional<Period> period_of(const Clause& clause,
+                                  const std::optional<Counted>& counted) const;
   std::optional<Owner> owner_of(const Clause& clause, const std::optional<Counted>& counted) const;
   std::optional<Owner> owner_before(const Clause& clause, bool& unclear) const;
   std::vector<ItemLink> links(const Clause& clause, const FigureSlot& slot, bool softened) const;

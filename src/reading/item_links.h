@@ -9,9 +9,9 @@ namespace liem::reading {
 
 // What stands around one figure, as ids of wording phrases.
 struct FigureContext {
-  int unit = 0;                // index into Lexicon::units
-  std::vector<int> near;       // in its own clause
-  std::vector<int> sentence;   // in its sentence
+  int unit = 0;                         // index into Lexicon::units
+  std::vector<int> near;                // in its own clause
+  std::vector<int> sentence;            // in its sentence
   const PhraseSet* headings = nullptr;  // above it; may be absent
   bool numerator = false, denominator = false;
   bool softened = false;  // then no link is certain

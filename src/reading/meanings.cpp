@@ -9,7 +9,7 @@
 namespace liem::reading {
 namespace {
 
-constexpr std::size_t window = 240;  // bytes of a sentence around its outermost figures
+constexpr std::size_t window = 240;       // bytes of a sentence around its outermost figures
 constexpr std::size_t most_at_once = 32;  // longer rows of figures are tables; time stays linear
 
 std::size_t letter_start(std::string_view text, std::size_t at) {
@@ -54,6 +54,7 @@ class MeaningFinder {
       sentence(first, last);
       first = last;
     }
+    count_percentages();
   }
 
  private:
@@ -65,34 +66,42 @@ class MeaningFinder {
     auto& figures = draft_.reading.figures;
     figures.clear();
     const auto& mentions = draft_.mentions;
+    bool below = false;  // the mention before is a numerator
     for (std::size_t i = 0; i < mentions.size(); ++i) {
-      if (mentions[i].kind != MentionKind::number) continue;
-      const auto [numerator, denominator] = roles(mentions[i].span.begin);
-      int unit = mentions[i].unit;
-      if (unit < 0 && numerator && i + 1 < mentions.size()) unit = shared_unit(i);
+      if (mentions[i].kind != MentionKind::number) {
+        below = false;
+        continue;
+      }
+      const bool above = i + 1 < mentions.size() && is_fraction(i);
+      const int unit = above && mentions[i].unit < 0 ? mentions[i + 1].unit : mentions[i].unit;
+      const bool denominator = below || role(mentions[i].span.begin, false);
+      const bool numerator = above || role(mentions[i].span.begin, true);
+      below = above;
       if (unit < 0) continue;
       slots_.push_back({i, unit, numerator, denominator});
-      figures.push_back({mentions[i].value, draft_.lexicon.units[static_cast<std::size_t>(unit)].name,
+      figures.push_back({mentions[i].value,
+                         draft_.lexicon.units[static_cast<std::size_t>(unit)].name,
                          mentions[i].figure_span()});
     }
   }
 
-  std::pair<bool, bool> roles(std::size_t at) const {
-    bool numerator = false, denominator = false;
+  bool role(std::size_t at, bool numerator) const {
     for (auto part = std::ranges::lower_bound(parts_, at, {}, &Part::at);
          part != parts_.end() && part->at == at; ++part) {
-      (part->numerator ? numerator : denominator) = true;
+      if (part->numerator == numerator) return true;
     }
-    return {numerator, denominator};
+    return false;
   }
 
-  // Of the denominator directly behind the slash; -1: there is none.
-  int shared_unit(std::size_t numerator) const {
-    const Mention& below = draft_.mentions[numerator + 1];
-    const std::size_t slash = text::skip_gap(draft_.text, draft_.mentions[numerator].end);
-    const bool fraction = slash < draft_.text.size() && draft_.text[slash] == '/' &&
-                          text::skip_gap(draft_.text, slash + 1) == below.span.begin;
-    return fraction && below.kind == MentionKind::number ? below.unit : -1;
+  // "17/20 người", "79,84/100 điểm", "6 hồ sơ/19 hồ sơ"; not "21 vụ/47 bị can".
+  bool is_fraction(std::size_t above) const {
+    const Mention& top = draft_.mentions[above];
+    const Mention& below = draft_.mentions[above + 1];
+    if (below.kind != MentionKind::number || (top.unit >= 0 && top.unit != below.unit))
+      return false;
+    const std::size_t slash = text::skip_gap(draft_.text, std::max(top.end, top.figure_span().end));
+    return slash < below.span.begin && draft_.text[slash] == '/' &&
+           text::skip_gap(draft_.text, slash + 1) == below.span.begin;
   }
 
   int own_year() const {
@@ -113,6 +122,23 @@ class MeaningFinder {
     Sentence read(draft_, surroundings_, from, to, first_mention(from, slots_[first].mention));
     for (std::size_t slot = first; slot < last; ++slot) {
       read.give_meaning(slots_[slot], draft_.reading.figures[slot]);
+    }
+  }
+
+  // "17/20 người, đạt 85%": the percentage counts what its numbers count.
+  void count_percentages() {
+    auto& figures = draft_.reading.figures;
+    const auto figure_at = [&](std::size_t at) {
+      const auto found = std::ranges::lower_bound(
+          figures, at, {}, [](const Figure& figure) { return figure.span.begin; });
+      return found != figures.end() && found->span.begin == at ? &*found : nullptr;
+    };
+    for (const auto& claim : draft_.reading.claims) {
+      const auto* ratio = std::get_if<RatioClaim>(&claim);
+      if (!ratio || !ratio->percent) continue;
+      Figure* percent = figure_at(ratio->percent_span.begin);
+      const Figure* counted = figure_at(ratio->denominator_span.begin);
+      if (percent && counted && counted->counted) percent->counted = counted->counted;
     }
   }
 

@@ -37,7 +37,9 @@ class PeriodFinder {
   bool is_date(std::size_t at) const {
     return at < tokens_.size() && tokens_[at].kind == TokenKind::date;
   }
-  std::optional<Date> date(std::size_t at) const { return draft_.mentions[tokens_[at].mention].date; }
+  std::optional<Date> date(std::size_t at) const {
+    return draft_.mentions[tokens_[at].mention].date;
+  }
 
   // The whole number written at a token, or -1.
   int number(std::size_t at) const {
@@ -133,9 +135,9 @@ class PeriodFinder {
     const int written = year_behind(at);
     if (at == begin + 3) ++at;
     if (written == 0) return begin;
-    return add(begin, at,
-               first ? between(written, 1, written, months)
-                     : between(written, 13 - months, written, 12));
+    return add(
+        begin, at,
+        first ? between(written, 1, written, months) : between(written, 13 - months, written, 12));
   }
 
   std::size_t quarter_at(std::size_t begin) {
@@ -143,7 +145,8 @@ class PeriodFinder {
     if (value == 0) return begin;
     std::size_t at = begin + 2;
     const int written = year_behind(at);
-    return written == 0 ? begin : add(begin, at, between(written, 3 * value - 2, written, 3 * value));
+    return written == 0 ? begin
+                        : add(begin, at, between(written, 3 * value - 2, written, 3 * value));
   }
 
   // "tháng 6/2024", "tháng 6 năm 2024"; without a year it may be anything
@@ -152,8 +155,9 @@ class PeriodFinder {
     if (value < 1 || value > 12) return begin;
     std::size_t at = begin + 2;
     const int written = year_behind(at);
-    return at == begin + 2 || written == 0 ? begin
-                                           : add(begin, at, between(written, value, written, value));
+    return at == begin + 2 || written == 0
+               ? begin
+               : add(begin, at, between(written, value, written, value));
   }
 
   std::size_t year_at(std::size_t begin) {
@@ -206,13 +210,15 @@ std::optional<Period> stated_period(const Draft& draft) {
     if (!from.date || !to.date || *from.date >= *to.date) continue;
     if (from.segment != to.segment || to.span.begin - from.end > gap) continue;
     const auto& segment = draft.segments[from.segment].span;
-    const std::size_t begin = std::max(segment.begin, from.span.begin - std::min(from.span.begin, reach));
+    const std::size_t begin =
+        std::max(segment.begin, from.span.begin - std::min(from.span.begin, reach));
     std::vector<Token> tokens;
     tokenise(draft, text::skip_gap(draft.text, begin), to.span.end, i, tokens);
     std::vector<FoundPeriod> found;
     find_periods(draft, draft.text, tokens, 0, found);
     for (const auto& one : found) {
-      const bool said = std::ranges::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(one.begin),
+      const bool said = std::ranges::any_of(tokens.begin(),
+                                            tokens.begin() + static_cast<std::ptrdiff_t>(one.begin),
                                             [](const Token& token) { return token.is("ky"); });
       if (said && one.period.span->end == to.span.end) {
         Period own = one.period;

@@ -20,7 +20,8 @@ struct FoundPeriod {
 void find_periods(const Draft& draft, std::string_view text, const std::vector<Token>& tokens,
                   int own_year, std::vector<FoundPeriod>& out);
 
-// The time the document reports on: stated ("kỳ báo cáo từ ngày ... đến ngày ..."), or in its title.
+// The time the document reports on: stated ("kỳ báo cáo từ ngày ... đến ngày ..."), or in its
+// title.
 std::optional<Period> own_period(const Draft& draft);
 
 // The year in the title; 0 where the title names none, several, or a period.

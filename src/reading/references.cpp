@@ -47,8 +47,8 @@ class DocumentFinder {
     if (document.date && citation.date && document.date != citation.date) return false;
     const NumberParts known = parts_of(document.number);
     if (parts.year != known.year && parts.year != 0 && known.year != 0) return false;
-    const bool same_type = document.type == citation.type || !citation.type_written ||
-                           !first.type_written;
+    const bool same_type =
+        document.type == citation.type || !citation.type_written || !first.type_written;
     if (parts.letters != known.letters) {
       // "Chỉ thị số 10" or "10/TTg" after "10/CT-TTg": of one type, and nothing else written.
       const auto& shorter = parts.letters.size() < known.letters.size() ? parts : known;
@@ -165,8 +165,8 @@ class ReferenceFinder {
   void add(const TypeWord& type, Span back) {
     const Span span{type.begin, back.end};
     const auto& citations = draft_.reading.citations;
-    const auto after = std::ranges::lower_bound(
-        citations, span.begin, {}, [](const Citation& one) { return one.span.begin; });
+    const auto after = std::ranges::lower_bound(citations, span.begin, {},
+                                                [](const Citation& one) { return one.span.begin; });
     const auto before = static_cast<std::size_t>(after - citations.begin());
     if (before > 0 && citations[before - 1].span.end >= span.begin) return;  // part of a citation
     const std::string said = text::lowered(text::slice(text_, back));

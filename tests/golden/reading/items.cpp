@@ -76,8 +76,8 @@ ItemTally compare_items(const Document& document, const reading::Reading& readin
     for (const auto& link : figure.items) {
       const auto level = static_cast<std::size_t>(link.confidence);
       ++out.linked[level];
-      const auto truth = std::ranges::find_if(
-          meant, [&](std::size_t i) { return truths[i].item == link.item; });
+      const auto truth =
+          std::ranges::find_if(meant, [&](std::size_t i) { return truths[i].item == link.item; });
       if (truth != meant.end()) {
         found[*truth] = true;
         continue;

@@ -21,9 +21,9 @@ using ItemTruths = std::map<std::string, std::vector<ItemTruth>>;
 Result<ItemTruths> load_item_truths(const std::string& file);
 
 struct ItemTally {
-  int truth = 0, right = 0;                  // figures that are an item; of these, linked to it
-  std::array<int, 3> linked{}, wrong{};      // by figures::Confidence
-  std::vector<std::string> misses;           // one line each
+  int truth = 0, right = 0;              // figures that are an item; of these, linked to it
+  std::array<int, 3> linked{}, wrong{};  // by figures::Confidence
+  std::vector<std::string> misses;       // one line each
   ItemTally& operator+=(const ItemTally& other);
 };
 
