@@ -27,7 +27,7 @@ bool plays(Role role, const FigureContext& figure) {
     case Role::numerator:
       return figure.numerator;
     case Role::denominator:
-      return figure.denominator;
+      return figure.denominator && !figure.numerator;
     case Role::not_numerator:
       return !figure.numerator;
     case Role::not_denominator:

@@ -114,11 +114,12 @@ class MeaningFinder {
   void sentence(std::size_t first, std::size_t last) {
     const Span whole = draft_.segments[segment(first)].span;
     const std::size_t begin = mention(first).span.begin, end = mention(last - 1).figure_span().end;
-    const std::size_t from =
+    std::size_t from =
         letter_start(draft_.text, std::max(whole.begin, begin - std::min(begin, window)));
     const std::size_t to =
         letter_start(draft_.text, std::max(end, std::min(whole.end, end + window)));
     surroundings_.heading = heading_above(begin);
+    from = std::max(from, heading_line_end(whole, begin));
     Sentence read(draft_, surroundings_, from, to, first_mention(from, slots_[first].mention));
     for (std::size_t slot = first; slot < last; ++slot) {
       read.give_meaning(slots_[slot], draft_.reading.figures[slot]);
@@ -146,6 +147,17 @@ class MeaningFinder {
   std::size_t first_mention(std::size_t from, std::size_t later) const {
     while (later > 0 && draft_.mentions[later - 1].span.end > from) --later;
     return later;
+  }
+
+  // Where a sentence starts with a heading's line and goes on below it with a capital, the figures
+  // below are not in the heading's own words.
+  std::size_t heading_line_end(Span sentence, std::size_t figure) const {
+    if (next_heading_ == 0) return 0;
+    const std::size_t heading = draft_.headings[next_heading_ - 1].line.begin;
+    if (heading < sentence.begin) return 0;
+    const std::size_t end = draft_.text.find('\n', heading);
+    if (end >= figure) return 0;
+    return text::word_after(draft_.text, end).capitalised ? end : 0;
   }
 
   const HeadingContext* heading_above(std::size_t at) {
