@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Citation, Evidence } from '../../api/types';
 import { inAnnex } from './annex';
 
-const cited = (number: string, date: string | null): Citation => ({ type: 'Kế hoạch', number, date, issuer: null, bytes: [0, 1], text: number });
+const cited = (number: string, date: string | null): Citation => ({ type: 'Kế hoạch', number, date, issuer: null, bytes: [0, 1], text: number, document: 0, refers_to: null, doubtful: false });
 const annex: Evidence[] = [{ index: 3, type: 'Kế hoạch', number: '07/KH-SXD', date: '2025-02-10', issuer: null, title: '', cited: null }];
 
 test('a document is found in the annex whatever the spaces, zeros and the letter Đ', () => {

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Reading } from '../../api/types';
+import type { Figure, Reading } from '../../api/types';
 import { marksOf, marksPerStretch, overlapping, segmentsOf, type Mark } from './marks';
 
-const empty: Reading = { file: 'x', citations: [], figures: [], claims: [], none: [], findings: [],
+const empty: Reading = { file: 'x', period: null, citations: [], documents: [], references: [], figures: [], claims: [], none: [], findings: [],
   structure: { identity: { type: null, number: null, date: null, place: null, issuer: null, abstract: null }, outline: [], footnotes: [], recipients: [], signature: null, annex_rows: [] } };
+const plain = (value: string, bytes: [number, number]): Reading['figures'][number] => ({
+  value, unit: null, bytes, counted: null, of: null, period: null, soft: null, items: [], doubtful: false,
+});
 const figure = (start: number, end: number): Mark => ({
-  id: `figure-${start}`, kind: 'figure', start, end, value: { value: '1', unit: null, bytes: [start, end] },
+  id: `figure-${start}`, kind: 'figure', start, end, value: plain('1', [start, end]),
 });
 
 test('marks stand where their bytes stand, in the order of the text', () => {
@@ -17,14 +20,14 @@ test('marks stand where their bytes stand, in the order of the text', () => {
   };
   const marks = marksOf(text, {
     ...empty,
-    figures: [{ value: '19', unit: null, bytes: bytes('19') }, { value: '6', unit: null, bytes: bytes('6') }],
+    figures: [plain('19', bytes('19')), plain('6', bytes('6'))],
     claims: [{ kind: 'ratio', numerator: '6', denominator: '19', percent: null, holds: true, bytes: bytes('nộp 6/19') }],
   });
   assert.deepEqual(marks.map((mark) => text.slice(mark.start, mark.end)), ['nộp 6/19', '6', '19']);
 });
 
 test('a mark without a length is left out', () => {
-  assert.deepEqual(marksOf('abc', { ...empty, figures: [{ value: '1', unit: null, bytes: [1, 1] }] }), []);
+  assert.deepEqual(marksOf('abc', { ...empty, figures: [plain('1', [1, 1])] }), []);
 });
 
 test('nested marks cut the outer one in three and the inner part carries both', () => {
