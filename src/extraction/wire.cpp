@@ -7,9 +7,9 @@
 namespace liem::extraction {
 namespace {
 
-constexpr std::string_view opening = "LIEM-X1\n";
+constexpr std::string_view opening = "LIEM-X2\n";
 constexpr std::string_view closing = "\nEND";
-enum Kind : std::uint64_t { kind_text = 1, kind_error = 2, kind_boxes = 3 };
+enum Kind : std::uint64_t { kind_text = 1, kind_error = 2, kind_boxes = 3, kind_picture = 4 };
 
 class Writer {
  public:
@@ -96,7 +96,9 @@ void write(Writer& out, const Error& error) {
   out.number(error.message.args.size());
   for (const auto& [name, value] : error.message.args) {
     out.text(name);
-    out.text(value);
+    // Names of parts and tools' words may come out of the file as they are.
+    const bool sound = text::find_invalid_utf8(value) == std::string_view::npos;
+    out.text(sound ? std::string_view(value) : "?");
   }
 }
 
@@ -105,7 +107,7 @@ std::optional<Error> read_error(Reader& in, std::string_view file) {
   const auto* code = std::ranges::find(errors::all, id, &ErrorCode::id);
   in.demand(code != std::end(errors::all));
   Args args = {{"file", std::string(file)}};
-  for (std::size_t left = in.count(); left > 0; --left) {
+  for (std::size_t left = in.count(); left > 0 && in.sound(); --left) {
     std::string name = in.text();
     args.emplace_back(std::move(name), in.text());
     in.demand(text::find_invalid_utf8(args.back().second) == std::string_view::npos);
@@ -144,11 +146,12 @@ ExtractedText read_text(Reader& in) {
   for (std::size_t left = in.count(); left > 0 && in.sound(); --left) {
     const std::size_t least = result.places.empty() ? 0 : result.places.back().span.end;
     result.places.push_back(read_place(in, size));
-    in.demand(result.places.back().span.begin >= least);
+    const Span& span = result.places.back().span;
+    in.demand(span.begin >= least && span.size() > 0);
   }
   for (std::size_t left = in.count(); left > 0 && in.sound(); --left) {
     const std::size_t offset = in.number();
-    in.demand(offset <= size);
+    in.demand(offset <= size && (result.marks.empty() || result.marks.back().offset <= offset));
     result.marks.push_back({offset, in.whole(most_of_anything)});
   }
   for (std::size_t left = in.count(); left > 0 && in.sound(); --left) {
@@ -167,6 +170,13 @@ ExtractedText read_text(Reader& in) {
   }
   result.pages = in.whole(most_of_anything);
   result.recognised_pages = in.whole(most_of_anything);
+  for (std::size_t left = in.count(); left > 0 && in.sound(); --left) {
+    PageShape shape;
+    shape.width = in.whole(most_of_anything);
+    shape.height = in.whole(most_of_anything);
+    shape.recognised = in.whole(1) == 1;
+    result.shapes.push_back(shape);
+  }
   return result;
 }
 
@@ -199,6 +209,12 @@ std::string encode(const Result<ExtractedText>& result) {
   }
   out.whole(result->pages);
   out.whole(result->recognised_pages);
+  out.number(result->shapes.size());
+  for (const auto& shape : result->shapes) {
+    out.whole(shape.width);
+    out.whole(shape.height);
+    out.whole(shape.recognised ? 1 : 0);
+  }
   return std::move(out).finish();
 }
 
@@ -248,6 +264,31 @@ std::optional<Result<std::vector<WordBox>>> decode_boxes(std::string_view bytes,
   }
   if (!in.finished()) return std::nullopt;
   return boxes;
+}
+
+std::string encode_picture(const Result<std::string>& picture) {
+  Writer out;
+  if (!picture) {
+    write(out, picture.error());
+    return std::move(out).finish();
+  }
+  out.number(kind_picture);
+  out.text(*picture);
+  return std::move(out).finish();
+}
+
+std::optional<Result<std::string>> decode_picture(std::string_view bytes, std::string_view file) {
+  Reader in(bytes);
+  const auto kind = in.number();
+  if (kind == kind_error) {
+    auto error = read_error(in, file);
+    if (!error) return std::nullopt;
+    return Result<std::string>(std::unexpected(std::move(*error)));
+  }
+  if (kind != kind_picture) return std::nullopt;
+  std::string picture = in.text();
+  if (!in.finished() || !picture.starts_with("\x89PNG\r\n\x1a\n")) return std::nullopt;
+  return picture;
 }
 
 }  // namespace liem::extraction

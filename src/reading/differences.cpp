@@ -9,18 +9,15 @@
 namespace liem::reading {
 namespace {
 
+using text::Spelling;
 using text::Word;
 
 constexpr std::size_t reach = 160;  // bytes from "so với" to the figure compared with
 constexpr std::size_t candidates_back = 10;
 
-std::string spelling_of(std::string_view text, const Word& word) {
-  return text::lowered(text::slice(text, word.span));
-}
-
 // "khoảng 10", "trên 150": such a figure is compared with nothing.
 bool is_softened(const Draft& draft, std::size_t number) {
-  return draft.lexicon.changes.softeners.spells(draft.text, text::word_before(draft.text, number));
+  return draft.lexicon.changes.softeners.spells(text::word_before(draft.text, number));
 }
 
 struct WrittenChange {
@@ -33,13 +30,13 @@ std::optional<WrittenChange> change_before(const Draft& draft, std::size_t numbe
   const auto text = draft.text;
   const ChangeWords& words = draft.lexicon.changes;
   Word word = text::word_before(text, number);
-  if (words.behind.spells(text, word)) word = text::word_before(text, word.span.begin);
-  if (words.rises.spells(text, word)) return WrittenChange{Change::increase, word.span.begin};
-  if (words.falls.spells(text, word)) return WrittenChange{Change::decrease, word.span.begin};
-  if (!words.than.spells(text, word)) return std::nullopt;
+  if (words.behind.spells(word)) word = text::word_before(text, word.span.begin);
+  if (words.rises.spells(word)) return WrittenChange{Change::increase, word.span.begin};
+  if (words.falls.spells(word)) return WrittenChange{Change::decrease, word.span.begin};
+  if (!words.than.spells(word)) return std::nullopt;
   const Word how = text::word_before(text, word.span.begin);
-  if (words.more.spells(text, how)) return WrittenChange{Change::increase, how.span.begin};
-  if (words.less.spells(text, how)) return WrittenChange{Change::decrease, how.span.begin};
+  if (words.more.spells(how)) return WrittenChange{Change::increase, how.span.begin};
+  if (words.less.spells(how)) return WrittenChange{Change::decrease, how.span.begin};
   return std::nullopt;
 }
 
@@ -48,7 +45,7 @@ std::size_t compared_end(std::string_view text, std::size_t at) {
   const Word so = text::word_after(text, at);
   if (!so.is("so")) return 0;
   const Word voi = text::word_after(text, so.span.end);
-  return voi.is("voi") && spelling_of(text, voi) == "với" ? voi.span.end : 0;
+  return voi == Spelling("với") ? voi.span.end : 0;
 }
 
 // The year of "năm 2017" that ends before `end` with nothing but words between, or 0.
@@ -120,7 +117,7 @@ class DifferenceFinder {
 
   void look(std::size_t i) {
     const Mention& change = at(i);
-    if (dimension(change) == Dimension::time || is_softened_by_more(change)) return;
+    if (dimension(change) == Dimension::time) return;
     const auto words = change_before(draft_, change.span.begin);
     if (!words) return;
     if (two_in_brackets(i, *words)) return;
@@ -129,12 +126,6 @@ class DifferenceFinder {
     } else {
       by_year(i, *words);
     }
-  }
-
-  // "tăng hơn 20": the word "hơn" softens unless it makes the comparison ("nhiều hơn 20").
-  bool is_softened_by_more(const Mention& change) const {
-    if (!is_softened(draft_, change.span.begin)) return false;
-    return !change_before(draft_, change.span.begin);
   }
 
   std::size_t behind(const Mention& mention) const {
@@ -202,7 +193,7 @@ class DifferenceFinder {
     if (open == std::string_view::npos) {
       if (bracket_only || between.find(',') != std::string_view::npos) return false;
       const bool direct = text::skip_gap(text_, from) == figure.span.begin;
-      return direct || spelling_of(text_, text::word_before(text_, figure.span.begin)) == "là";
+      return direct || text::word_before(text_, figure.span.begin) == Spelling("là");
     }
     if (bracket_only && text::skip_gap(text_, from) != from + open) return false;
     if (between.substr(0, open).find_first_of(",.(") != std::string_view::npos) return false;
@@ -213,7 +204,7 @@ class DifferenceFinder {
     if (inside.size() > longest) return false;
     for (std::size_t at = text::skip_gap(inside, 0); at < inside.size();) {
       const Word word = text::word_at(inside, at);
-      if (draft_.lexicon.changes.not_compared.spells(inside, word)) return false;
+      if (draft_.lexicon.changes.not_compared.spells(word)) return false;
       at = text::skip_gap(inside, word ? word.span.end : at + utf8::decode(inside, at).length);
     }
     return true;

@@ -9,6 +9,7 @@
 #include "reading/outline.h"
 #include "reading/reading.h"
 #include "reading/segments.h"
+#include "text/byte_scan.h"
 #include "text/numbers.h"
 #include "text/words.h"
 
@@ -41,6 +42,7 @@ struct Mention {
 struct Draft {
   std::string_view text;
   const Lexicon& lexicon;
+  text::Landmarks landmarks;
   std::vector<Segment> segments;
   std::vector<Mention> mentions;
   std::vector<Heading> headings{};

@@ -20,7 +20,7 @@ Sentence::Sentence(const Draft& draft, const Surroundings& around, std::size_t f
                    std::size_t mention)
     : draft_(draft), around_(around) {
   tokenise(draft, from, to, mention, tokens_);
-  draft.lexicon.figure_words.phrases.find(text(), tokens_, hits_);
+  draft.lexicon.figure_words.phrases.find(tokens_, hits_);
   find_periods(draft, text(), tokens_, around.own_year, periods_);
   for (const auto& hit : hits_) {
     target_ = target_ || hit.phrase.kind == PhraseKind::target;
@@ -109,7 +109,7 @@ const Sentence::Agency* Sentence::agency_at(std::size_t token) const {
 
 bool Sentence::spells(const WordSet& words, std::size_t token) const {
   const Token& one = tokens_[token];
-  return words.spells(text(), {one.span, one.key, one.capitalised, false});
+  return words.spells(one.key, one.marks);
 }
 
 Span Sentence::span(TokenRange range) const {

@@ -112,17 +112,16 @@ class WordingCompiler {
 }  // namespace
 
 bool WordSet::add(std::string_view word) {
-  const auto keys = text::phrase_keys(word);
-  if (keys.size() != 1) return false;
-  spellings_[keys.front()].push_back(text::lowered(word));
+  const auto words = text::words_of(word);
+  if (words.size() != 1) return false;
+  spellings_[words.front().key].push_back(words.front().marks);
   return true;
 }
 
-bool WordSet::spells(std::string_view text, const text::Word& word) const {
-  const auto found = spellings_.find(word.key);
-  if (!word || found == spellings_.end()) return false;
-  const std::string written = text::lowered(text::slice(text, word.span));
-  return std::ranges::find(found->second, written) != found->second.end();
+bool WordSet::spells(text::WordKey key, text::WordMarks marks) const {
+  const auto found = spellings_.find(key);
+  return found != spellings_.end() &&
+         std::ranges::find(found->second, marks) != found->second.end();
 }
 
 Result<void> Lexicon::load_changes(const Sources::File& file) {

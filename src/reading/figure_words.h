@@ -21,11 +21,12 @@ namespace liem::reading {
 class WordSet {
  public:
   bool add(std::string_view word);  // false: no single word
-  bool spells(std::string_view text, const text::Word& word) const;
+  bool spells(text::WordKey key, text::WordMarks marks) const;
+  bool spells(const text::Word& word) const { return spells(word.key, word.marks); }
   bool holds(const text::Word& word) const { return spellings_.contains(word.key); }
 
  private:
-  boost::unordered_flat_map<text::WordKey, std::vector<std::string>> spellings_;
+  boost::unordered_flat_map<text::WordKey, std::vector<text::WordMarks>> spellings_;
 };
 
 // data/reading/changes.yaml: words that a figure rose, fell, or is a share.

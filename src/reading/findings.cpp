@@ -1,6 +1,6 @@
 // What does not hold between the documents a report cites.
 #include <algorithm>
-#include <map>
+#include <boost/unordered/unordered_flat_map.hpp>
 
 #include "reading/draft.h"
 #include "reading/number_parts.h"
@@ -10,7 +10,7 @@
 namespace liem::reading {
 namespace {
 
-bool includes(const std::vector<std::string>& all, const std::vector<std::string>& some) {
+bool includes(const NumberParts::Letters& all, const NumberParts::Letters& some) {
   return std::ranges::all_of(
       some, [&](const auto& part) { return std::ranges::find(all, part) != all.end(); });
 }
@@ -51,7 +51,7 @@ class DocumentChecks {
     if (type == lexicon.types.end() || type->any_symbol) return;
     const auto letters = parts_of(citation.number).letters;
     if (letters.empty()) return;
-    const std::string first = without_digits(letters.front());
+    const std::string_view first = without_digits(letters.front());
     // "QH" stands on laws and resolutions alike; "TTr" may be the inspectorate itself.
     if (first.empty() || !lexicon.implied.contains(first) || lexicon.offices.contains(first) ||
         first == "QH" || first == "UBTVQH") {
@@ -67,11 +67,12 @@ class DocumentChecks {
         return;
       }
     }
-    const auto& implied = lexicon.types[static_cast<std::size_t>(lexicon.implied.at(first))].name;
+    const auto& implied =
+        lexicon.types[static_cast<std::size_t>(lexicon.implied.find(first)->second)].name;
     add("symbol_type_mismatch", Severity::warning, citation.span,
         {{"type", citation.type},
          {"number", citation.number},
-         {"symbol", first},
+         {"symbol", std::string(first)},
          {"implied", implied}});
   }
 
@@ -119,7 +120,9 @@ class DocumentChecks {
 
   // Each document once per form and day; forms of one day, and days of one form, are compared.
   void same_document() {
-    std::map<std::string, std::vector<const Citation*>> days_of_number, forms_of_day;
+    using Several = boost::container::small_vector<const Citation*, 2>;
+    boost::unordered_flat_map<std::string_view, Several> days_of_number;
+    boost::unordered_flat_map<std::pair<std::string_view, int>, Several> forms_of_day;
     for (const auto& citation : citations_) {
       if (!citation.date || citation.doubtful) continue;
       auto& days = days_of_number[citation.number];
@@ -129,7 +132,9 @@ class DocumentChecks {
         if (two_dates(*earlier, citation)) break;
       }
       if (days.size() < most_compared) days.push_back(&citation);
-      auto& forms = forms_of_day[parts_of(citation.number).head + " " + to_iso(*citation.date)];
+      auto& forms =
+          forms_of_day[{parts_of(citation.number).head,
+                        std::chrono::sys_days(*citation.date).time_since_epoch().count()}];
       for (const Citation* earlier : forms) {
         if (two_forms(*earlier, citation)) break;
       }

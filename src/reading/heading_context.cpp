@@ -46,7 +46,7 @@ std::vector<HeadingContext> heading_contexts(const Draft& draft, int own_year) {
     if (!open.empty()) out[i] = out[open.back()];
     open.push_back(i);
     tokenise(draft, draft.text, heading.title, tokens);
-    draft.lexicon.figure_words.phrases.find(draft.text, tokens, hits);
+    draft.lexicon.figure_words.phrases.find(tokens, hits);
     for (const auto& hit : hits) {
       if (hit.phrase.kind == PhraseKind::wording) {
         out[i].phrases.set(static_cast<std::size_t>(hit.phrase.id));

@@ -20,6 +20,6 @@ std::size_t name_start(const Draft& draft, std::size_t end);
 // Over superscript footnote marks.
 std::size_t skip_superscripts(std::string_view text, std::size_t at);
 // Whether the word is "số", marks and all.
-bool is_number_word(std::string_view text, const text::Word& word);
+bool is_number_word(const text::Word& word);
 
 }  // namespace liem::reading

@@ -1,13 +1,13 @@
 // The words the reader knows, loaded once from data/reading/*.yaml.
 #pragma once
 
+#include <boost/container_hash/hash.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "base/date.h"
@@ -28,6 +28,17 @@ inline constexpr ErrorCode empty_phrase{"reading.empty_phrase", ErrorKind::bad_i
 inline constexpr ErrorCode bad_wording{"reading.bad_wording", ErrorKind::bad_input};
 }  // namespace errors
 
+// Looked up by views, without a copy.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return boost::hash<std::string_view>()(text);
+  }
+};
+template <class Value>
+using TextMap = boost::unordered_flat_map<std::string, Value, TextHash, std::equal_to<>>;
+using TextSet = boost::unordered_flat_set<std::string, TextHash, std::equal_to<>>;
+
 // Phrases found by their words' keys, longest first, forwards or backwards from a place.
 class PhraseTable {
  public:
@@ -37,16 +48,20 @@ class PhraseTable {
   };
   bool add(std::string_view phrase, int id);  // false: the phrase has no word
   // The longest phrase whose first word stands behind a gap at `at`.
-  std::optional<Match> match_at(std::string_view text, std::size_t at) const;
+  std::optional<Match> match_at(std::string_view text, std::size_t at) const {
+    return match_from(text, text::word_after(text, at));
+  }
+  // The longest phrase that starts with this word of the text.
+  std::optional<Match> match_from(std::string_view text, const text::Word& first) const;
   // The same, but only where the text spells it with the same marks.
-  std::optional<Match> match_exactly_at(std::string_view text, std::size_t at) const;
+  std::optional<Match> match_exactly_from(std::string_view text, const text::Word& first) const;
   // The longest phrase whose last word stands before a gap at `end`.
   std::optional<Match> match_before(std::string_view text, std::size_t end) const;
 
  private:
   struct Entry {
     std::vector<text::WordKey> keys;
-    std::string spelling;  // in lower case, to tell "năm" from "nam"
+    std::vector<text::WordMarks> marks;  // to tell "năm" from "nam"
     int id;
   };
   static Match better(std::string_view text, const std::vector<Entry>& entries, std::size_t found,
@@ -77,6 +92,11 @@ struct Agency {
   bool has_symbols = false;
 };
 
+struct Guarded {
+  std::string symbol;
+  std::u32string letters;
+};
+
 class Lexicon {
  public:
   // The files' texts; every refusal names file and line.
@@ -92,12 +112,12 @@ class Lexicon {
 
   // Document types.
   std::vector<DocumentType> types;
-  PhraseTable type_phrases;                      // id: index into types
-  std::unordered_map<std::string, int> implied;  // symbol abbreviation -> type
-  std::unordered_map<std::string, std::vector<int>> types_of_symbol;
+  PhraseTable type_phrases;  // id: index into types
+  TextMap<int> implied;      // symbol abbreviation -> type
+  TextMap<std::vector<int>> types_of_symbol;
   std::vector<std::string> closed_issuers;
   std::string sender_first;
-  std::unordered_set<std::string> offices, rooms;  // "TTr" and "NV" of "312/TTr-NV4"
+  TextSet offices, rooms;  // "TTr" and "NV" of "312/TTr-NV4"
 
   // Issuers' names.
   boost::unordered_flat_map<text::WordKey, bool> issuer_inside;  // used as a set
@@ -110,9 +130,9 @@ class Lexicon {
   std::vector<Agency> agencies;
   PhraseTable agency_names;   // id: index into agencies
   PhraseTable agency_titles;  // posts written before the name
-  std::unordered_map<std::string, std::vector<int>> agencies_of_symbol;
-  std::vector<std::string> guarded_symbols;     // one letter off these is a slip
-  std::unordered_set<std::string> look_alikes;  // ... unless it is one of these
+  TextMap<std::vector<int>> agencies_of_symbol;
+  std::vector<Guarded> guarded_symbols;  // one letter off these is a slip
+  TextSet look_alikes;                   // ... unless it is one of these
 
   // Units.
   std::vector<Unit> units;

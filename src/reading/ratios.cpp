@@ -49,7 +49,7 @@ Lead lead_of(const Draft& draft, const Mention& percent, std::size_t from) {
     }
     const Word word = text::word_ending(draft.text, before);
     if (!word || word.span.begin < from) break;
-    if (draft.lexicon.changes.levels.spells(draft.text, word)) return Lead::change;
+    if (draft.lexicon.changes.levels.spells(word)) return Lead::change;
     if (draft.lexicon.changes.shares.holds(word)) lead = Lead::share;
     end = word.span.begin;
   }

@@ -42,7 +42,8 @@ void to_source(const text::RepairedText& text, Reading& reading) {
 Result<Reading> read(const ReadingInput& input, const Lexicon& lexicon) {
   const auto repaired = text::repair(input.source, input.name);
   if (!repaired) return std::unexpected(repaired.error());
-  Draft draft{repaired->text(), lexicon, split_segments(repaired->text()), {}, {}, {}, {}};
+  Draft draft{repaired->text(), lexicon, text::landmarks_of(repaired->text()), {}, {}, {}, {}};
+  draft.segments = split_segments(draft.text, draft.landmarks);
   draft.headings = headings_of(draft);
   scan_mentions(draft);
   draft.identity = identity_of(draft);

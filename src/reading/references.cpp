@@ -1,7 +1,7 @@
 // Which citations are one document, and what "Kế hoạch này", "văn bản nêu trên" point back to.
 #include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstring>
-#include <map>
 
 #include "reading/draft.h"
 #include "reading/number_parts.h"
@@ -91,7 +91,7 @@ class DocumentFinder {
 
   Draft& draft_;
   std::vector<Citation>& citations_;
-  std::map<std::string, std::vector<std::size_t>> by_head_;
+  boost::unordered_flat_map<std::string_view, std::vector<std::size_t>> by_head_;
 };
 
 // Places of words that point back, found by a rare byte of theirs.

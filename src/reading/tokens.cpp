@@ -22,14 +22,14 @@ TokenKind kind_of(MentionKind kind) {
 
 Token token_at(std::string_view text, std::size_t at, std::size_t to) {
   if (const text::Word word = text::word_at(text, at)) {
-    return {TokenKind::word, word.span, word.key, word.capitalised, 0, 0};
+    return {TokenKind::word, word.span, word.key, word.marks, word.capitalised, 0, 0};
   }
   if (!is_digit(text[at])) {
-    return {TokenKind::mark, {at, at + utf8::decode(text, at).length}, 0, false, text[at], 0};
+    return {TokenKind::mark, {at, at + utf8::decode(text, at).length}, 0, 0, false, text[at], 0};
   }
   std::size_t end = at;
   while (end < to && is_digit(text[end])) ++end;
-  return {TokenKind::digits, {at, end}, 0, false, 0, 0};
+  return {TokenKind::digits, {at, end}, 0, 0, false, 0, 0};
 }
 
 // Whether the comma just read stands within a phrase: then the token is taken back.
@@ -60,7 +60,7 @@ void tokenise(const Draft& draft, std::size_t from, std::size_t to, std::size_t 
     while (mention < mentions.size() && mentions[mention].span.end <= at) ++mention;
     if (mention < mentions.size() && mentions[mention].span.begin <= at) {
       const Mention& read = mentions[mention];
-      out.push_back({kind_of(read.kind), read.span, 0, false, 0, mention});
+      out.push_back({kind_of(read.kind), read.span, 0, 0, false, 0, mention});
       at = std::max(read.end, read.span.end);
       continue;
     }
@@ -81,34 +81,36 @@ void tokenise(const Draft& draft, std::string_view text, Span span, std::vector<
 }
 
 bool TokenPhrases::add(std::string_view phrase, Phrase meaning, bool exact) {
-  auto keys = text::phrase_keys(phrase);
-  if (keys.empty()) return false;
-  const text::WordKey first = keys.front();
-  by_first_[first].push_back(
-      {std::move(keys), exact ? text::lowered(phrase) : std::string(), meaning});
+  const auto words = text::words_of(phrase);
+  if (words.empty()) return false;
+  Entry entry{{}, {}, meaning};
+  for (const auto& word : words) {
+    entry.keys.push_back(word.key);
+    if (exact) entry.marks.push_back(word.marks);
+  }
+  by_first_[words.front().key].push_back(std::move(entry));
   return true;
 }
 
-bool TokenPhrases::matches(const Entry& entry, std::string_view text,
-                           const std::vector<Token>& tokens, std::size_t at) {
+bool TokenPhrases::matches(const Entry& entry, const std::vector<Token>& tokens, std::size_t at) {
   if (at + entry.keys.size() > tokens.size()) return false;
   for (std::size_t k = 1; k < entry.keys.size(); ++k) {
     if (tokens[at + k].key != entry.keys[k]) return false;
   }
-  if (entry.spelling.empty()) return true;
-  const Span span{tokens[at].span.begin, tokens[at + entry.keys.size() - 1].span.end};
-  return text::lowered(text::slice(text, span)) == entry.spelling;
+  for (std::size_t k = 0; k < entry.marks.size(); ++k) {
+    if (tokens[at + k].marks != entry.marks[k]) return false;
+  }
+  return true;
 }
 
-void TokenPhrases::find(std::string_view text, const std::vector<Token>& tokens,
-                        std::vector<Hit>& out) const {
+void TokenPhrases::find(const std::vector<Token>& tokens, std::vector<Hit>& out) const {
   out.clear();
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     if (tokens[at].key == 0) continue;
     const auto found = by_first_.find(tokens[at].key);
     if (found == by_first_.end()) continue;
     for (const Entry& entry : found->second) {
-      if (matches(entry, text, tokens, at)) {
+      if (matches(entry, tokens, at)) {
         out.push_back({entry.phrase, at, at + entry.keys.size()});
       }
     }

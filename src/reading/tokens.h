@@ -20,7 +20,8 @@ enum class TokenKind : unsigned char { word, digits, mark, figure, date, citatio
 struct Token {
   TokenKind kind = TokenKind::mark;
   Span span;
-  text::WordKey key = 0;     // of a word
+  text::WordKey key = 0;  // of a word
+  text::WordMarks marks = 0;
   bool capitalised = false;  // of a word
   char mark = 0;             // of a mark: its first byte
   std::size_t mention = 0;   // of a figure, date or citation: index into Draft::mentions
@@ -68,16 +69,15 @@ class TokenPhrases {
     std::size_t begin, end;  // tokens, half open
   };
   // Every phrase in the tokens, by where it starts; replaces `out`.
-  void find(std::string_view text, const std::vector<Token>& tokens, std::vector<Hit>& out) const;
+  void find(const std::vector<Token>& tokens, std::vector<Hit>& out) const;
 
  private:
   struct Entry {
     std::vector<text::WordKey> keys;
-    std::string spelling;  // in lower case; empty: any marks
+    std::vector<text::WordMarks> marks;  // empty: any
     Phrase phrase;
   };
-  static bool matches(const Entry& entry, std::string_view text, const std::vector<Token>& tokens,
-                      std::size_t at);
+  static bool matches(const Entry& entry, const std::vector<Token>& tokens, std::size_t at);
   boost::unordered_flat_map<text::WordKey, std::vector<Entry>> by_first_;
 };
 

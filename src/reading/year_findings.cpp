@@ -96,8 +96,9 @@ class YearChecks {
 
   // Laws and what comes from the centre or the Party bind for years.
   bool is_own(const Citation& cited) const {
-    for (const auto& letters : parts_of(cited.number).letters) {
-      const std::string part = without_digits(letters);
+    const auto parts = parts_of(cited.number);
+    for (const auto letters : parts.letters) {
+      const std::string_view part = without_digits(letters);
       for (const std::string_view higher :
            {"CP", "TTg", "TW", "QH", "TU", "TTCP", "UBTVQH", "CTN"}) {
         if (part == higher) return false;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Figure, Reading } from '../../api/types';
+import type { Reading } from '../../api/types';
 import { marksOf, marksPerStretch, overlapping, segmentsOf, type Mark } from './marks';
 
 const empty: Reading = { file: 'x', period: null, citations: [], documents: [], references: [], figures: [], claims: [], none: [], findings: [],
