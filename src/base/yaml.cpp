@@ -1,7 +1,11 @@
 #include "base/yaml.h"
 
+#include <yaml-cpp/eventhandler.h>
+
 #include <algorithm>
 #include <charconv>
+#include <optional>
+#include <sstream>
 
 #include "base/utf8.h"
 
@@ -166,19 +170,67 @@ Error broken_at(std::string_view text, std::string_view file, const YAML::Except
                        {{"file", std::string(file)}, {"line", std::to_string(line + 1)}}}};
 }
 
+// Where the content of each document starts.
+class DocumentStarts : public YAML::EventHandler {
+ public:
+  void OnDocumentStart(const YAML::Mark&) override { outside_ = true; }
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t) override { note(mark); }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override { note(mark); }
+  void OnScalar(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
+                const std::string&) override {
+    note(mark);
+  }
+  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
+                       YAML::EmitterStyle::value) override {
+    note(mark);
+  }
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
+                  YAML::EmitterStyle::value) override {
+    note(mark);
+  }
+  void OnMapEnd() override {}
+
+  std::vector<YAML::Mark> marks;
+
+ private:
+  void note(const YAML::Mark& mark) {
+    if (outside_) marks.push_back(mark);
+    outside_ = false;
+  }
+  bool outside_ = false;
+};
+
+// Nothing, or what is wrong with there being more than one document. Where a bracket is closed that
+// was never opened, yaml-cpp starts documents at one place for ever, YAML::LoadAll() with it.
+std::optional<Error> second_document(const std::string& text, std::string_view file) {
+  std::istringstream stream(text);
+  YAML::Parser parser(stream);
+  DocumentStarts starts;
+  while (starts.marks.size() < 3 && parser.HandleNextDocument(starts)) {
+  }
+  const auto& marks = starts.marks;
+  if (marks.size() < 2) return std::nullopt;
+  const bool stuck = marks.size() == 3 && marks[1].pos == marks[2].pos;
+  const auto code = stuck ? errors::broken : errors::second_document;
+  return fail(code, {{"file", std::string(file)}, {"line", std::to_string(marks[1].line + 1)}})
+      .error();
+}
+
 }  // namespace
 
 Result<Node> parse(std::string_view text, std::string_view file) {
-  if (const auto bad = utf8::find_invalid(text); bad != text.npos) {
+  // yaml-cpp takes a text with a NUL for UTF-16.
+  if (const auto bad = std::min(utf8::find_invalid(text), text.find('\0')); bad != text.npos) {
     return fail(errors::not_utf8, {{"file", std::string(file)},
                                    {"line", std::to_string(lines_before(text, bad) + 1)}});
   }
   try {
     // yaml-cpp takes the end of the file for a closing quote unless something follows it.
-    const auto documents = YAML::LoadAll(std::string(text) + "\n#");
-    if (documents.empty()) return Node(YAML::Node(), std::string(file));
-    if (documents.size() == 1) return Node(documents[0], std::string(file));
-    return std::unexpected(Node(documents[1], std::string(file)).error(errors::second_document));
+    const std::string closed = std::string(text) + "\n#";
+    if (auto error = second_document(closed, file)) return std::unexpected(std::move(*error));
+    return Node(YAML::Load(closed), std::string(file));
   } catch (const YAML::Exception& broken) {
     return std::unexpected(broken_at(text, file, broken));
   }

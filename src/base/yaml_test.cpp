@@ -74,5 +74,21 @@ TEST(Yaml, KeepsTheLibrarysEnglishOutOfVietnameseSentences) {
             "f:1: giá trị không đúng loại; cần: true, false");
 }
 
+TEST(Yaml, RefusesANulAsTextInAnotherEncoding) {
+  const auto node = parse(std::string_view("a: 1\nb: \0x\n", 11), "f");
+  ASSERT_FALSE(node);
+  EXPECT_EQ(node.error().message.id, "yaml.not_utf8");
+  EXPECT_EQ(node.error().message.args[1].second, "2");
+}
+
+TEST(Yaml, RefusesABracketClosedOnceTooOften) {
+  for (const auto* text : {"a: 1\nb: {c: 1}}\n", "a: 1\n[]]\n", "a: 1\n]"}) {
+    const auto node = parse(text, "f");
+    ASSERT_FALSE(node) << text;
+    EXPECT_EQ(node.error().message.id, "yaml.broken") << text;
+    EXPECT_EQ(node.error().message.args[1].second, "2") << text;
+  }
+}
+
 }  // namespace
 }  // namespace liem::yaml

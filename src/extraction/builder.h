@@ -30,6 +30,7 @@ class TextBuilder {
   void doubt(Span span) { result_.doubtful.push_back(span); }
 
   std::size_t size() const { return result_.text.size(); }
+  bool is_full() const { return overflowed_; }  // finish() will refuse: there is no use in more
   ExtractedText& result() { return result_; }
   // Refuses too much text, text that is not UTF-8, and no text at all.
   Result<ExtractedText> finish() &&;

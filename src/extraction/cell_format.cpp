@@ -120,13 +120,14 @@ std::string shown_date(const Decimal& value, std::string_view shape, DateSystem 
   } else if (has(shape, 'd')) {
     out = two(static_cast<unsigned>(date.day())) + "/" + two(static_cast<unsigned>(date.month()));
   }
-  if (has(shape, 'h')) {
-    const auto part = Decimal::multiply(value - whole, Decimal(24 * 60));
+  const bool elapsed = out.empty() && has(shape, 's');  // "[h]:mm:ss", "mm:ss"
+  if (has(shape, 'h') || elapsed) {
+    const auto part = Decimal::multiply(elapsed ? value : value - whole, Decimal(24 * 60));
     const long minutes =
         part ? static_cast<long>(part->rounded(0, Rounding::half_up).to_int64().value_or(0)) : 0;
     out += (out.empty() ? "" : " ") + two(minutes / 60) + ":" + two(minutes % 60);
   }
-  return out;
+  return out.empty() ? two(static_cast<unsigned>(date.month())) : out;  // "mmmm"
 }
 
 std::size_t decimals_of(std::string_view shape) {

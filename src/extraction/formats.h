@@ -12,6 +12,8 @@
 namespace liem::extraction {
 
 Result<ExtractedText> read_html(std::string_view bytes, const Limits& limits);
+// Any of the archives below.
+Result<ExtractedText> read_office(std::string_view bytes, const Limits& limits);
 
 // Which office format the archive holds; refuses macros, encryption and other archives.
 Result<Format> office_format(Archive& archive);

@@ -54,6 +54,16 @@ std::size_t tag_end(std::string_view html, std::size_t at) {
   return html.size();
 }
 
+// A tag's name in lower case.
+std::string name_at(std::string_view html, std::size_t at) {
+  std::string name;
+  while (at < html.size() && (std::isalnum(static_cast<unsigned char>(html[at])) != 0 ||
+                              html[at] == ':' || html[at] == '-')) {
+    name += lower(html[at++]);
+  }
+  return name;
+}
+
 // The tag at html[at] == '<'; end 0 where a lone '<' stands.
 Tag tag_at(std::string_view html, std::size_t at) {
   Tag tag;
@@ -71,13 +81,9 @@ Tag tag_at(std::string_view html, std::size_t at) {
     tag.end = tag_end(html, at + 2);
     return tag;
   }
-  std::size_t end = name;
-  while (end < html.size() && (std::isalnum(static_cast<unsigned char>(html[end])) != 0 ||
-                               html[end] == ':' || html[end] == '-')) {
-    tag.name += lower(html[end++]);
-  }
+  tag.name = name_at(html, name);
   if (tag.name.empty() || std::isdigit(static_cast<unsigned char>(tag.name[0])) != 0) return {};
-  tag.end = tag_end(html, end);
+  tag.end = tag_end(html, name + tag.name.size());
   return tag;
 }
 
@@ -115,8 +121,8 @@ class Reader {
 
   std::size_t skip_hidden(std::string_view name, std::size_t at) const {
     for (at = html_.find("</", at); at != std::string_view::npos; at = html_.find("</", at + 2)) {
-      const Tag tag = tag_at(html_, at);
-      if (tag.name == name) return tag.end;
+      // The whole tag is looked at only where it is the one: it may reach to the end of the file.
+      if (name_at(html_, at + 2) == name) return tag_at(html_, at).end;
     }
     return html_.size();
   }

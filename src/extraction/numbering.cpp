@@ -50,7 +50,7 @@ Numbering::Level Numbering::read_level(const pugi::xml_node& node) {
   Level level;
   if (const auto format = xml::child(node, "numFmt")) level.format = xml::attribute(format, "val");
   level.text = xml::attribute(xml::child(node, "lvlText"), "val");
-  level.start = xml::whole_attribute(xml::child(node, "start"), "val", 1);
+  level.start = xml::count_attribute(xml::child(node, "start"), "val", 1);
   return level;
 }
 
@@ -70,7 +70,7 @@ void Numbering::load_numbers(const pugi::xml_node& root) {
         const auto start = xml::child(change, "startOverride");
         if (start) {
           number.starts[xml::whole_attribute(change, "ilvl", 0)] =
-              xml::whole_attribute(start, "val", 1);
+              xml::count_attribute(start, "val", 1);
         }
       }
     }

@@ -45,4 +45,14 @@ Result<Format> office_format(Archive& archive) {
   return fail(errors::unknown_format);
 }
 
+Result<ExtractedText> read_office(std::string_view bytes, const Limits& limits) {
+  auto archive = Archive::open(bytes, limits);
+  if (!archive) return std::unexpected(archive.error());
+  const auto format = office_format(*archive);
+  if (!format) return std::unexpected(format.error());
+  if (*format == Format::docx) return read_docx(*archive, limits);
+  if (*format == Format::xlsx) return read_xlsx(*archive, limits);
+  return read_opendocument(*archive, *format, limits);
+}
+
 }  // namespace liem::extraction

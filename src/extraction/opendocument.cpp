@@ -85,8 +85,8 @@ void Reader::load_lists(const xml_node& styles) {
       level.format = number_format(xml::attribute(node, "num-format"));
       level.prefix = xml::attribute(node, "num-prefix");
       level.suffix = xml::attribute(node, "num-suffix");
-      level.shown = xml::whole_attribute(node, "display-levels", 1);
-      level.start = xml::whole_attribute(node, "start-value", 1);
+      level.shown = xml::count_attribute(node, "display-levels", 1);
+      level.start = xml::count_attribute(node, "start-value", 1);
       levels[xml::whole_attribute(node, "level", 0)] = std::move(level);
     }
   }
@@ -176,7 +176,7 @@ void Reader::words(const xml_node& parent, Piece& piece, Pending& pending) {
     if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata) {
       add_text(node.value(), piece.text);
     } else if (name == "s") {
-      const int spaces = std::clamp(xml::whole_attribute(node, "c", 1), 0, most_repeats);
+      const int spaces = std::min(xml::count_attribute(node, "c", 1), most_repeats);
       piece.text.append(static_cast<std::size_t>(spaces), ' ');
     } else if (name == "tab") {
       piece.text += '\t';
@@ -234,14 +234,14 @@ void Reader::rows(const xml_node& parent, int table, int& row) {
     std::vector<Piece> cells;
     Pending pending;
     const int first = row_cells(node, cells, pending);
-    const int repeats = std::max(xml::whole_attribute(node, "number-rows-repeated", 1), 1);
+    const int repeats = std::max(xml::count_attribute(node, "number-rows-repeated", 1), 1);
     const int shown = cells.empty() ? 0 : std::min(repeats, most_repeats);
-    for (int i = 0; i < shown; ++i) {
+    for (int i = 0; i < shown && !out_.is_full(); ++i) {
       const Place where{.table = table, .row = row + i + 1, .column = first};
       out_.row(cells, where);
       if (i == 0) write_pending(pending, where);
     }
-    row += repeats;
+    row = std::min(row + repeats, xml::most_counted);
   }
 }
 
@@ -250,11 +250,11 @@ int Reader::row_cells(const xml_node& row, std::vector<Piece>& cells, Pending& p
   int first = 1, gap = 0;
   for (const auto& node : row.children()) {
     if (!xml::local_name(node).ends_with("table-cell")) continue;
-    const int repeats = std::max(xml::whole_attribute(node, "number-columns-repeated", 1), 1);
+    const int repeats = std::max(xml::count_attribute(node, "number-columns-repeated", 1), 1);
     Piece piece;
     cell_text(node, piece, pending);
     if (piece.text.empty()) {
-      gap += repeats;
+      gap = std::min(gap + repeats, xml::most_counted);
       continue;
     }
     if (cells.empty()) {

@@ -1,3 +1,5 @@
+#include "extraction/pdf_boxes.h"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -11,25 +13,15 @@ namespace {
 
 // pdftotext writes points as decimals; a box counts in ten-thousandths of the page.
 int part_of(std::string_view value, double whole) {
-  const double points = std::strtod(std::string(value).c_str(), nullptr);
-  if (!(whole > 0)) return 0;
-  return static_cast<int>(std::clamp(points / whole * 10'000, 0.0, 10'000.0));
+  const double part = std::strtod(std::string(value).c_str(), nullptr) / whole * 10'000;
+  return part > 0 ? static_cast<int>(std::min(part, 10'000.0)) : 0;  // 0 also for "nan"
 }
 
 }  // namespace
 
-Result<std::vector<WordBox>> read_pdf_boxes(int page, const Options& options) {
-  const Toolbox tools({"pdftotext"}, options);
-  if (auto confined = confine_tools(tools.real_paths()); !confined) {
-    return std::unexpected(confined.error());
-  }
-  const std::string number = std::to_string(page);
-  auto run = tools.run_one({"pdftotext", "-bbox-layout", "-enc", "UTF-8", "-f", number, "-l",
-                            number, document_path, "-"});
-  if (!run) return std::unexpected(run.error());
-  if (run->end != ToolEnd::finished) return failure_of(*run);
+Result<std::vector<WordBox>> parse_boxes(std::string output) {
   pugi::xml_document document;
-  if (auto parsed = xml::parse(document, run->out, "bbox-layout"); !parsed) {
+  if (auto parsed = xml::parse(document, output, "bbox-layout"); !parsed) {
     return std::unexpected(parsed.error());
   }
   const auto sheet = document.find_node([](const pugi::xml_node& n) { return xml::is(n, "page"); });
@@ -52,6 +44,19 @@ Result<std::vector<WordBox>> read_pdf_boxes(int page, const Options& options) {
                       part_of(xml::attribute(node, "yMax"), height)}});
   }
   return words;
+}
+
+Result<std::vector<WordBox>> read_pdf_boxes(int page, const Options& options) {
+  const Toolbox tools({"pdftotext"}, options);
+  if (auto confined = confine_tools(tools.real_paths()); !confined) {
+    return std::unexpected(confined.error());
+  }
+  const std::string number = std::to_string(page);
+  auto run = tools.run_one({"pdftotext", "-bbox-layout", "-enc", "UTF-8", "-f", number, "-l",
+                            number, document_path, "-"});
+  if (!run) return std::unexpected(run.error());
+  if (run->end != ToolEnd::finished) return failure_of(*run);
+  return parse_boxes(std::move(run->out));
 }
 
 }  // namespace liem::extraction

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <optional>
 
 #include "extraction/xml.h"
@@ -69,13 +70,12 @@ class Recognised {
   }
   void start_line(const Row& row) {
     end_line();
-    const auto part = [](int value, int whole) {
-      return static_cast<int>(
-          std::clamp<std::int64_t>(std::int64_t{value} * 10'000 / whole, 0, 10'000));
+    const auto part = [](std::int64_t value, int whole) {
+      return static_cast<int>(std::clamp<std::int64_t>(value * 10'000 / whole, 0, 10'000));
     };
     const auto& [level, page, block, paragraph, line, word, left, top, width, height] = row.numbers;
-    box_ = {part(left, width_), part(top, height_), part(left + width, width_),
-            part(top + height, height_)};
+    box_ = {part(left, width_), part(top, height_), part(std::int64_t{left} + width, width_),
+            part(std::int64_t{top} + height, height_)};
   }
   void add_word(const Row& row) {
     if (!line_.empty()) line_ += ' ';

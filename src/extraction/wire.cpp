@@ -96,7 +96,9 @@ void write(Writer& out, const Error& error) {
   out.number(error.message.args.size());
   for (const auto& [name, value] : error.message.args) {
     out.text(name);
-    out.text(value);
+    // Names of parts and tools' words may come out of the file as they are.
+    const bool sound = text::find_invalid_utf8(value) == std::string_view::npos;
+    out.text(sound ? std::string_view(value) : "?");
   }
 }
 
@@ -105,7 +107,7 @@ std::optional<Error> read_error(Reader& in, std::string_view file) {
   const auto* code = std::ranges::find(errors::all, id, &ErrorCode::id);
   in.demand(code != std::end(errors::all));
   Args args = {{"file", std::string(file)}};
-  for (std::size_t left = in.count(); left > 0; --left) {
+  for (std::size_t left = in.count(); left > 0 && in.sound(); --left) {
     std::string name = in.text();
     args.emplace_back(std::move(name), in.text());
     in.demand(text::find_invalid_utf8(args.back().second) == std::string_view::npos);
@@ -144,11 +146,12 @@ ExtractedText read_text(Reader& in) {
   for (std::size_t left = in.count(); left > 0 && in.sound(); --left) {
     const std::size_t least = result.places.empty() ? 0 : result.places.back().span.end;
     result.places.push_back(read_place(in, size));
-    in.demand(result.places.back().span.begin >= least);
+    const Span& span = result.places.back().span;
+    in.demand(span.begin >= least && span.size() > 0);
   }
   for (std::size_t left = in.count(); left > 0 && in.sound(); --left) {
     const std::size_t offset = in.number();
-    in.demand(offset <= size);
+    in.demand(offset <= size && (result.marks.empty() || result.marks.back().offset <= offset));
     result.marks.push_back({offset, in.whole(most_of_anything)});
   }
   for (std::size_t left = in.count(); left > 0 && in.sound(); --left) {

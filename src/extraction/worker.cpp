@@ -32,16 +32,6 @@ Result<std::string_view> map_input(const Limits& limits) {
   return std::string_view(static_cast<const char*>(bytes), size);
 }
 
-Result<ExtractedText> read_archive(std::string_view bytes, const Limits& limits) {
-  auto archive = Archive::open(bytes, limits);
-  if (!archive) return std::unexpected(archive.error());
-  const auto format = office_format(*archive);
-  if (!format) return std::unexpected(format.error());
-  if (*format == Format::docx) return read_docx(*archive, limits);
-  if (*format == Format::xlsx) return read_xlsx(*archive, limits);
-  return read_opendocument(*archive, *format, limits);
-}
-
 Result<ExtractedText> read_document(std::string_view bytes, const Options& options) {
   const Signs signs = read_signs(bytes);
   if (signs == Signs::pdf) return read_pdf(options);
@@ -50,7 +40,7 @@ Result<ExtractedText> read_document(std::string_view bytes, const Options& optio
   if (signs == Signs::tiff) return read_picture(Format::tiff, options);
   if (auto confined = confine_parser(); !confined) return std::unexpected(confined.error());
   if (signs == Signs::html) return read_html(bytes, options.limits);
-  if (signs == Signs::zip) return read_archive(bytes, options.limits);
+  if (signs == Signs::zip) return read_office(bytes, options.limits);
   return fail(errors::unknown_format);
 }
 

@@ -128,7 +128,7 @@ void Reader::sheet(const xml_node& root, std::string_view name) {
   out_.paragraph({std::string(name), {}}, {.table = ++table_});
   int row = 0;
   for (const auto& line : xml::child(root, "sheetData").children()) {
-    row = xml::whole_attribute(line, "r", row + 1);
+    row = xml::count_attribute(line, "r", row + 1);
     std::vector<Piece> cells;
     int first = 1, column = 0;
     for (const auto& cell : line.children()) {

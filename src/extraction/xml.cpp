@@ -1,5 +1,6 @@
 #include "extraction/xml.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace liem::extraction::xml {
@@ -80,6 +81,10 @@ std::optional<int> whole(std::string_view text) {
 
 int whole_attribute(const pugi::xml_node& node, std::string_view name, int otherwise) {
   return whole(attribute(node, name)).value_or(otherwise);
+}
+
+int count_attribute(const pugi::xml_node& node, std::string_view name, int otherwise) {
+  return std::clamp(whole_attribute(node, name, otherwise), 0, most_counted);
 }
 
 }  // namespace liem::extraction::xml

@@ -30,5 +30,8 @@ std::string_view attribute(const pugi::xml_node& node, std::string_view name);
 std::optional<int> whole(std::string_view text);
 // As an attribute: `otherwise` where it is missing or no number.
 int whole_attribute(const pugi::xml_node& node, std::string_view name, int otherwise);
+// The same for what counts from 0 or 1, brought into 0 to most_counted: callers count on from it.
+inline constexpr int most_counted = 1 << 20;  // rows of a sheet, the most that any format counts
+int count_attribute(const pugi::xml_node& node, std::string_view name, int otherwise);
 
 }  // namespace liem::extraction::xml

@@ -76,7 +76,7 @@ std::string place_of(std::string_view text, std::size_t own_end, std::size_t to)
 }
 
 bool opens_body(std::string_view line) {
-  const std::string plain = text::folded(line.substr(0, 60));
+  const std::string plain = text::folded(text::clip(line, 0, 60));
   for (const std::string_view opener : {"can cu", "thuc hien", "kinh gui", "theo de nghi",
                                         "xet de nghi", "de nghi", "quyet dinh:", "dieu 1"}) {
     if (plain.starts_with(opener)) return true;

@@ -4,22 +4,20 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
 #include <optional>
 
+#include "text/byte_scan.h"
 #include "text/utf8.h"
 
 namespace liem::text {
 
 namespace {
 
-bool is_combining(char32_t c) { return c >= 0x300 && c < 0x370; }
-
-// Lead bytes CC and CD stand for nothing but combining marks in Vietnamese text.
-bool has_combining(std::string_view text) {
-  return std::memchr(text.data(), 0xCC, text.size()) != nullptr ||
-         std::memchr(text.data(), 0xCD, text.size()) != nullptr;
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
+
+bool is_combining(char32_t c) { return c >= 0x300 && c < 0x370; }
 
 std::optional<char32_t> compose(char32_t base, char32_t mark) {
   static const icu::Normalizer2* const nfc = [] {
@@ -54,7 +52,7 @@ Span RepairedText::to_source(Span repaired) const {
   const std::size_t begin = to_source(repaired.begin);
   if (repaired.size() == 0) return {begin, begin};
   // The end belongs to the last letter, with every mark the source wrote behind it.
-  std::size_t end = to_source(repaired.end - 1);
+  std::size_t end = to_source(utf8::previous(text(), repaired.end));
   end += utf8::sequence_length(static_cast<unsigned char>(source_[end]));
   while (end < source_.size()) {
     const auto next = utf8::decode(source_, end);
@@ -69,23 +67,43 @@ class Repair {
  public:
   explicit Repair(std::string_view source) { out_.source_ = source; }
 
-  RepairedText run() && {
+  // Nothing where no letter is left: marks that none can carry are dropped.
+  std::optional<RepairedText> run() && {
     const auto source = out_.source_;
     out_.mended_.reserve(source.size());
     for (std::size_t at = 0; at < source.size();) {
-      const auto letter = utf8::decode(source, at);
-      if (is_combining(letter.code)) {
-        place_mark(letter.code);
-      } else {
+      const std::size_t mark = next_mark(at);
+      if (mark > at) {
         note_shift(at);
-        utf8::append(out_.mended_, letter.code);
+        out_.mended_.append(source, at, mark - at);
+        at = mark;
       }
-      at += letter.length;
+      for (; at < source.size(); at += 2) {  // every combining mark has two bytes
+        const auto letter = utf8::decode(source, at);
+        if (!is_combining(letter.code)) break;
+        place_mark(letter.code);
+      }
     }
+    if (is_blank(out_.mended_)) return std::nullopt;
     return std::move(out_);
   }
 
  private:
+  // The first combining mark at or behind `at`, or the text's end.
+  std::size_t next_mark(std::size_t at) {
+    const auto source = out_.source_;
+    while (at < source.size()) {
+      if (next_cc_ < at || next_cc_ == 0)
+        next_cc_ = std::min(source.find('\xCC', at), source.size());
+      if (next_cd_ < at || next_cd_ == 0)
+        next_cd_ = std::min(source.find('\xCD', at), source.size());
+      at = std::min(next_cc_, next_cd_);
+      if (at == source.size() || is_combining(utf8::decode(source, at).code)) return at;
+      ++at;  // CD also leads Greek letters
+    }
+    return source.size();
+  }
+
   void note_shift(std::size_t source_at) {
     const auto shift =
         static_cast<std::ptrdiff_t>(source_at) - static_cast<std::ptrdiff_t>(out_.mended_.size());
@@ -147,6 +165,7 @@ class Repair {
   }
 
   RepairedText out_;
+  std::size_t next_cc_ = 0, next_cd_ = 0;  // nearest bytes that may lead a mark
 
  public:
   static RepairedText untouched(std::string_view source) {
@@ -172,21 +191,35 @@ bool has_endless_line(std::string_view source) {
 
 Result<RepairedText> repair(std::string_view source, std::string_view name) {
   const std::string file(name);
+<<<<<<< HEAD
   if (source.find_first_not_of(" \t\r\n") == std::string_view::npos) {
     return fail(errors::empty, {{"file", file}});
   }
+  const Soundness sound = check_bytes(source);
+  if (sound.nul != std::string_view::npos) {
+    return fail(errors::binary, {{"file", file}, {"offset", std::to_string(sound.nul)}});
+=======
+  if (is_blank(source)) return fail(errors::empty, {{"file", file}});
   if (const auto nul = source.find('\0'); nul != std::string_view::npos) {
     return fail(errors::binary, {{"file", file}, {"offset", std::to_string(nul)}});
+>>>>>>> fuzz
   }
   if (has_endless_line(source)) {
     return fail(errors::endless_line,
                 {{"file", file}, {"limit_mb", std::to_string(longest_line >> 20)}});
   }
-  if (const auto bad = find_invalid_utf8(source); bad != std::string_view::npos) {
-    return fail(errors::not_utf8, {{"file", file}, {"offset", std::to_string(bad)}});
+  if (sound.invalid != std::string_view::npos) {
+    return fail(errors::not_utf8, {{"file", file}, {"offset", std::to_string(sound.invalid)}});
   }
-  if (!has_combining(source)) return Repair::untouched(source);
+<<<<<<< HEAD
+  if (!sound.may_combine) return Repair::untouched(source);
   return Repair(source).run();
+=======
+  if (!has_combining(source)) return Repair::untouched(source);
+  auto repaired = Repair(source).run();
+  if (!repaired) return fail(errors::empty, {{"file", file}});
+  return std::move(*repaired);
+>>>>>>> fuzz
 }
 
 }  // namespace liem::text

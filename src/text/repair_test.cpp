@@ -50,9 +50,20 @@ TEST(Repair, LeadsEveryRepairedLetterBackToItsSourceBytes) {
             "thưc\xCC\xA3");
 }
 
+TEST(Repair, EndsASpanBehindItsLastLetterHoweverManyBytesThatHas) {
+  const std::string source = "e\xCC\x81 xã đó mới";
+  const auto text = repair(source, "t.txt");
+  ASSERT_TRUE(text);
+  for (const std::string_view word : {"xã", "đó", "xã đó", "mới"}) {
+    const auto at = text->text().find(word);
+    EXPECT_EQ(slice(source, text->to_source({at, at + word.size()})), word);
+  }
+}
+
 TEST(Repair, RefusesWhatIsNotAReportAndSaysWhy) {
   EXPECT_EQ(repaired(""), "text.empty");
   EXPECT_EQ(repaired(" \n\t"), "text.empty");
+  EXPECT_EQ(repaired(" \xCC\x81\n"), "text.empty") << "marks that no letter carries";
   EXPECT_EQ(repaired(std::string_view("a\0b", 3)), "text.binary");
   EXPECT_EQ(repaired("K\xFF"), "text.not_utf8");
   EXPECT_EQ(repaired(std::string(longest_line + 2, 'x')), "text.endless_line");

@@ -641,6 +641,8 @@ export interface components {
         /** @description what `liem read --format json` prints for one file */
         Reading: {
             file: string;
+            /** @description the time the document reports on */
+            period: components["schemas"]["Period"] | null;
             citations: {
                 type: string | null;
                 number: string;
@@ -648,19 +650,38 @@ export interface components {
                 issuer: string | null;
                 bytes: components["schemas"]["Bytes"];
                 text: string;
+                /** @description index into documents */
+                document: number;
+                /** @description index of the full citation that this one repeats without date */
+                refers_to: number | null;
+                /** @description recognised with doubt; check it against the page */
+                doubtful: boolean;
             }[];
-            figures: {
-                value: components["schemas"]["Decimal"];
-                unit: string | null;
+            /** @description what the text cites, each document once however often and in whatever form it is cited */
+            documents: {
+                type: string | null;
+                number: string;
+                date: components["schemas"]["Date"] | null;
+                issuer: string | null;
+                /** @description indexes into citations */
+                citations: number[];
+            }[];
+            /** @description documents meant without their number, such as "Kế hoạch này", "văn bản nêu trên" */
+            references: {
                 bytes: components["schemas"]["Bytes"];
+                text: string;
+                /** @description index into citations; null where none fits */
+                refers_to: number | null;
             }[];
+            figures: components["schemas"]["Figure"][];
             claims: ({
                 /** @constant */
                 kind: "ratio";
                 numerator: components["schemas"]["Decimal"];
                 denominator: components["schemas"]["Decimal"];
                 percent: components["schemas"]["Decimal"] | null;
-                holds: boolean;
+                /** @description null where it rests on a number recognised with doubt */
+                holds: boolean | null;
                 bytes: components["schemas"]["Bytes"];
             } | {
                 /** @constant */
@@ -668,7 +689,8 @@ export interface components {
                 total: components["schemas"]["Decimal"];
                 parts: components["schemas"]["Decimal"][];
                 unit: string | null;
-                holds: boolean;
+                /** @description null where it rests on a number recognised with doubt */
+                holds: boolean | null;
                 bytes: components["schemas"]["Bytes"];
             } | {
                 /** @constant */
@@ -680,7 +702,8 @@ export interface components {
                 to: components["schemas"]["Decimal"];
                 /** @description of value */
                 unit: string | null;
-                holds: boolean;
+                /** @description null where it rests on a number recognised with doubt */
+                holds: boolean | null;
                 bytes: components["schemas"]["Bytes"];
             })[];
             none: {
@@ -732,6 +755,100 @@ export interface components {
                     text: string;
                 }[];
             };
+            extraction?: components["schemas"]["Extraction"];
+        };
+        /** @description both days included; a side nobody wrote is open */
+        Period: {
+            from: components["schemas"]["Date"] | null;
+            to: components["schemas"]["Date"] | null;
+            /**
+             * @description written beside the figure or in a heading, or the document's own
+             * @enum {unknown}
+             */
+            source: "written" | "own";
+            bytes: components["schemas"]["Bytes"] | null;
+        };
+        Figure: {
+            value: components["schemas"]["Decimal"];
+            unit: string | null;
+            bytes: components["schemas"]["Bytes"];
+            /** @description the noun phrase that is counted */
+            counted: {
+                text: string;
+                bytes: components["schemas"]["Bytes"];
+            } | null;
+            /** @description the unit whose figure it is; null where the text leaves it unclear */
+            of: {
+                name: string;
+                /** @enum {unknown} */
+                place: "sentence" | "heading" | "document";
+                bytes: components["schemas"]["Bytes"] | null;
+            } | null;
+            period: components["schemas"]["Period"] | null;
+            /** @description what makes the number more or less than it says; null where it is exact */
+            soft: {
+                /** @enum {unknown} */
+                kind: "about" | "below" | "above" | "at_least" | "at_most";
+                text: string;
+            } | null;
+            /** @description the data items it is linked to, the strongest links alone */
+            items: {
+                /** @description id of the data item */
+                item: string;
+                /**
+                 * @description certain: the words beside it alone name the item; probable: with their sentence or heading; possible: only the heading says of which work
+                 * @enum {unknown}
+                 */
+                confidence: "certain" | "probable" | "possible";
+                /** @description the wording that matched: <item>/<wording> */
+                rule: string;
+            }[];
+            /** @description recognised with doubt; check it against the page */
+            doubtful: boolean;
+        };
+        /** @description where the text came from, for any format but plain text; bytes are offsets of `text` */
+        Extraction: {
+            /** @description docx, odt, xlsx, ods, html, pdf, image ... */
+            format: string;
+            text: string;
+            /** @description 0 where the format has no pages */
+            pages: number;
+            /** @description how many of them were read from a picture */
+            recognised_pages: number;
+            /** @description where each piece of the text stood; what the format does not have is left out */
+            places: {
+                bytes: components["schemas"]["Bytes"];
+                page?: number;
+                paragraph?: number;
+                table?: number;
+                row?: number;
+                column?: number;
+                footnote?: number;
+                /** @description left, top, right, bottom in ten-thousandths of the page, from its upper left corner */
+                box?: [
+                    number,
+                    number,
+                    number,
+                    number
+                ];
+            }[];
+            footnote_marks: {
+                offset: number;
+                number: number;
+            }[];
+            /** @description recognised with doubt */
+            doubtful: components["schemas"]["Bytes"][];
+            /** @description digital signatures of a PDF */
+            signatures: {
+                /** @enum {unknown} */
+                state: "valid" | "added_to" | "broken" | "unclear";
+                /** @enum {unknown} */
+                certificate: "trusted" | "untrusted" | "not_checked";
+                /** @description common name of the certificate */
+                signer: string;
+                /** @description as the file claims; may be empty */
+                time: string;
+            }[];
         };
         OutlineEntry: {
             /** @enum {unknown} */

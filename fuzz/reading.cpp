@@ -1,0 +1,97 @@
+// Whatever the text: every span lies in it between letters, lists are in its order, every message
+// has words, and the JSON of it all is JSON.
+#include "reading/reading.h"
+
+#include <boost/json.hpp>
+
+#include "fuzz/data.h"
+#include "reading/lexicon.h"
+#include "reading/reading_json.h"
+
+namespace {
+
+using namespace liem;
+using text::Span;
+
+const reading::Lexicon& lexicon() {
+  static const auto loaded = [] {
+    const auto file = [](const std::string& name) {
+      return reading::Lexicon::Sources::File{name, fuzz::file_text("data/reading/" + name)};
+    };
+    return reading::Lexicon::load({file("document-types.yaml"), file("issuers.yaml"),
+                                   file("units.yaml"), file("none.yaml"), file("sums.yaml"),
+                                   file("agencies.yaml")})
+        .value();
+  }();
+  return loaded;
+}
+
+class Check {
+ public:
+  explicit Check(std::string_view source) : source_(source) {}
+
+  void run(const reading::Reading& reading) const {
+    const auto own = [](const auto& item) { return item.span; };
+    list(reading.citations, own);
+    list(reading.figures, own);
+    list(reading.claims, reading::span_of);
+    list(reading.none, own);
+    list(reading.findings, own);
+    for (const auto& claim : reading.claims) {
+      if (const auto* ratio = std::get_if<reading::RatioClaim>(&claim)) span(ratio->percent_span);
+    }
+    for (const auto& finding : reading.findings) {
+      LIEM_CHECK(finding.message.id.starts_with("reading."));
+      LIEM_CHECK(finding.id.size() == 16);
+      fuzz::check_words(finding.message);
+      if (finding.suggestion) fuzz::check_words(*finding.suggestion);
+    }
+    structure(reading.structure);
+  }
+
+ private:
+  void span(Span where) const {
+    LIEM_CHECK(where.begin <= where.end && where.end <= source_.size());
+    LIEM_CHECK(text::find_invalid_utf8(text::slice(source_, where)) == std::string_view::npos);
+  }
+  template <class List, class SpanOf>
+  void list(const List& items, SpanOf span_of) const {
+    std::size_t least = 0;
+    for (const auto& item : items) {
+      const Span where = span_of(item);
+      span(where);
+      LIEM_CHECK(where.begin >= least);
+      least = where.begin;
+    }
+  }
+  void structure(const reading::Structure& parts) const {
+    for (const auto& entry : parts.outline) span(entry.span);
+    for (const auto& note : parts.footnotes) {
+      span(note.text);
+      if (note.mark) span(*note.mark);
+    }
+    for (const auto& recipient : parts.recipients) span(recipient.span);
+    for (const auto& row : parts.annex_rows) span(row.span);
+    if (parts.signature) span(parts.signature->span);
+  }
+
+  std::string_view source_;
+};
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const auto source = fuzz::as_text(data, size);
+  const auto reading = reading::read(source, "f", lexicon());
+  if (!reading) {
+    fuzz::check_words(reading.error().message);
+    return 0;
+  }
+  Check(source).run(*reading);
+  const auto json = boost::json::serialize(to_json(*reading, "f", source, fuzz::words()));
+  LIEM_CHECK(text::find_invalid_utf8(json) == std::string_view::npos);
+  boost::json::error_code error;
+  boost::json::parse(json, error);
+  LIEM_CHECK(!error);
+  return 0;
+}
