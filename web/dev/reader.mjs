@@ -91,5 +91,11 @@ export function read(text, file) {
   const citations = citationsOf(text);
   const claims = [...ratiosOf(text), ...sumsOf(text)];
   const none = [...text.matchAll(/không phát sinh[^.;]*/g)].map((match) => ({ bytes: bytesOf(text, match.index, match.index + match[0].length), text: match[0] }));
-  return { file, citations, figures: figuresOf(text), claims, none, findings: findingsOf(claims, citations), structure: structureOf(text) };
+  const numbers = [...new Set(citations.map(({ number }) => number))];
+  citations.forEach((one) => Object.assign(one, { document: numbers.indexOf(one.number), refers_to: null, doubtful: false }));
+  const documents = numbers.map((number) => {
+    const { type, date, issuer } = citations.find((one) => one.number === number);
+    return { type, number, date, issuer, citations: citations.flatMap((one, index) => (one.number === number ? [index] : [])) };
+  });
+  return { file, period: null, citations, documents, references: [], figures: figuresOf(text), claims, none, findings: findingsOf(claims, citations), structure: structureOf(text) };
 }

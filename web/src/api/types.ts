@@ -19,7 +19,8 @@ export type Explanation = Schemas['Explanation'];
 export type Report = Schemas['Report'];
 export type Reading = Schemas['Reading'];
 export type Citation = Reading['citations'][number];
-export type Figure = Reading['figures'][number] & Partial<FigureMeaning>;
+export type Reference = Reading['references'][number];
+export type Figure = Schemas['Figure'];
 export type Claim = Reading['claims'][number];
 export type Finding = Reading['findings'][number];
 export type Severity = Finding['severity'];
@@ -34,12 +35,3 @@ export type Extraction = DocumentReport['extraction'];
 export type ExtractedPage = Extraction['pages'][number];
 export type Signature = Extraction['signatures'][number];
 export type Box = Schemas['Box'];
-
-interface FigureMeaning {
-  counted: { text: string; bytes: [number, number] } | null;
-  of: { name: string; place: 'sentence' | 'heading' | 'document'; bytes: [number, number] | null } | null;
-  period: { from: string | null; to: string | null; source: 'written' | 'own'; bytes: [number, number] | null } | null;
-  soft: { kind: 'about' | 'below' | 'above' | 'at_least' | 'at_most'; text: string } | null;
-  items: { item: string; confidence: 'certain' | 'probable' | 'possible'; rule: string }[];
-  doubtful: boolean;
-}

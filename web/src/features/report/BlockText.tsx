@@ -74,7 +74,7 @@ function PageBreak({ page }: { page: Page }) {
 
 function classOf(mark: Mark, accepted: readonly string[]): string {
   if (mark.kind === 'finding') return `m-finding ${accepted.includes(mark.id) ? 'accepted' : mark.value.severity}`;
-  if (mark.kind === 'claim') return `m-claim ${mark.value.holds ? 'holds' : 'fails'}`;
+  if (mark.kind === 'claim') return `m-claim ${mark.value.holds === null ? 'unclear' : mark.value.holds ? 'holds' : 'fails'}`;
   return `m-${mark.kind}`;
 }
 

@@ -8,11 +8,12 @@ import { Portions } from '../../ui/Portions';
 import { citedDocuments, inAnnex, missingPlaces, uncited, type AnnexState, type CitedDocument } from './citations';
 import type { Mark } from './marks';
 import { MarkRows } from './MarkRows';
+import type { Prepared } from './prepare';
 import { PlaceLine, SideRow, type RowTools } from './SideRow';
 import type { Spot } from './spot';
 
 interface Props {
-  marks: readonly Mark[];
+  prepared: Prepared;
   /** The annex handed in with the text; null where there is none to compare with. */
   annex: readonly Evidence[] | null;
   chosen: Mark | null;
@@ -26,13 +27,13 @@ type Filter = 'all' | AnnexState['state'] | 'uncited';
 /** A cited document, or a row of the annex that nothing cites. */
 type Item = { document: CitedDocument; state: AnnexState | null } | { document: null; evidence: Evidence };
 
-export function CitationList({ marks, annex, chosen, spot, toggle, tools, openEvidence }: Props) {
+export function CitationList({ prepared, annex, chosen, spot, toggle, tools, openEvidence }: Props) {
   const { t } = useText();
   const [filter, setFilter] = useState<Filter>('all');
-  const items = useMemo(() => itemsOf(marks, annex), [marks, annex]);
+  const items = useMemo(() => itemsOf(prepared, annex), [prepared, annex]);
   const [openKey, setOpenKey] = useState<string | null>(null);
   if (items.length === 0) return <p className="soft side-empty">{t('report.no_citations')}</p>;
-  const holds = (item: Item) => item.document !== null && chosen?.kind === 'citation' && item.document.places.includes(chosen);
+  const holds = (item: Item) => item.document !== null && chosen !== null && item.document.places.some((place) => place === chosen);
   const shown = items.filter((item) => filter === 'all' || kindOf(item) === filter || holds(item));
   const current = spot ? shown.findIndex((item) => item.document?.places.some(({ id }) => id === spot.place.id)) : -1;
   const count = (kind: Filter) => items.filter((item) => kindOf(item) === kind).length;
@@ -56,8 +57,8 @@ export function CitationList({ marks, annex, chosen, spot, toggle, tools, openEv
   );
 }
 
-function itemsOf(marks: readonly Mark[], annex: readonly Evidence[] | null): Item[] {
-  const documents = citedDocuments(marks);
+function itemsOf({ marks, documents: found, byId }: Prepared, annex: readonly Evidence[] | null): Item[] {
+  const documents = citedDocuments(found, byId);
   const missing = missingPlaces(marks);
   const cited: Item[] = documents.map((document) => ({ document, state: annex && inAnnex(document, annex, missing) }));
   return [...cited, ...uncited(annex ?? [], documents).map((evidence) => ({ document: null, evidence }))];

@@ -5,6 +5,7 @@ import { Icon } from '../../ui/Icon';
 
 export function ClaimChip({ claim }: { claim: Claim }) {
   const { t } = useText();
+  if (claim.holds === null) return <span className="chip warning"><Icon name="warning" size={13} />{t('report.figure.doubtful')}</span>;
   return (
     <span className={`chip ${claim.holds ? 'good' : 'error'}`}>
       <Icon name={claim.holds ? 'check' : 'close'} size={13} />{t(claim.holds ? 'report.claim.holds' : 'report.claim.fails')}

@@ -4,7 +4,7 @@ import { Icon } from '../../ui/Icon';
 
 export function FigureHead({ figure }: { figure: Figure }) {
   const { t, decimal } = useText();
-  const { value, unit, counted, soft, doubtful, items = [] } = figure;
+  const { value, unit, counted, soft, doubtful, items } = figure;
   return (
     <>
       <span>
@@ -49,7 +49,7 @@ function PeriodFact({ figure: { period } }: { figure: Figure }) {
 }
 
 /** The data items the figure is read as, how sure that is, and by which wording. */
-function Items({ figure: { items = [] } }: { figure: Figure }) {
+function Items({ figure: { items } }: { figure: Figure }) {
   const { t } = useText();
   if (items.length === 0) return <p className="soft">{t('report.figure.no_items')}</p>;
   return (

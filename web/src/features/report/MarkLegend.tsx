@@ -2,8 +2,8 @@ import { useText } from '../../locales/text';
 import { Icon } from '../../ui/Icon';
 import type { Mark, MarkKind } from './marks';
 
-const kinds = ['finding', 'claim', 'citation', 'none', 'figure', 'doubtful'] as const satisfies readonly MarkKind[];
-const sample = { finding: 'm-finding warning', claim: 'm-claim holds', citation: 'm-citation', none: 'm-none', figure: 'm-figure', doubtful: 'm-doubtful' } as const;
+const kinds = ['finding', 'claim', 'citation', 'reference', 'none', 'figure', 'doubtful'] as const satisfies readonly MarkKind[];
+const sample = { finding: 'm-finding warning', claim: 'm-claim holds', citation: 'm-citation', reference: 'm-reference', none: 'm-none', figure: 'm-figure', doubtful: 'm-doubtful' } as const;
 
 /** The marks that occur in this text, each with its look and how often it stands there. */
 export function MarkLegend({ marks }: { marks: readonly Mark[] }) {

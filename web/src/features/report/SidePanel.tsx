@@ -17,7 +17,7 @@ const tabs: readonly Tab[] = ['findings', 'citations', 'figures'];
 
 /** The tab that lists a kind of mark. */
 export function tabOf(kind: MarkKind): Tab {
-  return kind === 'finding' ? 'findings' : kind === 'citation' ? 'citations' : 'figures';
+  return kind === 'finding' ? 'findings' : kind === 'citation' || kind === 'reference' ? 'citations' : 'figures';
 }
 
 interface Props {
@@ -37,10 +37,10 @@ interface Props {
 /** What was read out of the text, in three lists. */
 export function SidePanel({ prepared, annex, accepted, tab, setTab, chosen, spot, toggle, tools, openEvidence }: Props) {
   const { t } = useText();
-  const { marks } = prepared;
+  const { marks, documents, byId } = prepared;
   const findings = useMemo(() => marks.filter((mark): mark is FindingMark => mark.kind === 'finding'), [marks]);
   const figures = useMemo(() => marks.filter(isFigureMark), [marks]);
-  const cited = useMemo(() => citedDocuments(marks).length, [marks]);
+  const cited = useMemo(() => citedDocuments(documents, byId).length, [documents, byId]);
   const open = useMemo(() => findings.filter(({ value }) => !accepted.has(value.id)).length, [findings, accepted]);
   const counts: Record<Tab, number> = { findings: open, citations: cited, figures: figures.length };
   const shared = { chosen, spot, toggle, tools };
@@ -54,7 +54,7 @@ export function SidePanel({ prepared, annex, accepted, tab, setTab, chosen, spot
         ))}
       </div>
       {tab === 'findings' && <FindingList marks={findings} all={marks} accepted={accepted} {...shared} />}
-      {tab === 'citations' && <CitationList marks={marks} annex={annex} openEvidence={openEvidence} {...shared} />}
+      {tab === 'citations' && <CitationList prepared={prepared} annex={annex} openEvidence={openEvidence} {...shared} />}
       {tab === 'figures' && <FigureList marks={figures} all={marks} {...shared} />}
     </div>
   );

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chunksOf, estimatedHeight } from './chunks';
 import { layoutOf } from './layout';
-import type { Mark } from './marks';
+import { figureMark } from './madeUp';
 
 const paragraph = 'Trong năm qua đơn vị đã thực hiện đầy đủ các nhiệm vụ được giao.';
 const text = Array.from({ length: 500 }, () => paragraph).join('\n\n');
-const figure = (start: number): Mark => ({ id: `figure-${start}`, kind: 'figure', start, end: start + 2, bytes: [start, start + 2], value: { value: '1', unit: null, bytes: [start, start + 2] } });
+const figure = (start: number) => figureMark(start, start + 2);
 
 test('chunks together give back the whole text, without a gap', () => {
   const blocks = chunksOf(text, layoutOf(text), []).flatMap((chunk) => chunk.blocks);

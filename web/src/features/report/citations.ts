@@ -1,14 +1,16 @@
-import type { Evidence } from '../../api/types';
+import type { Evidence, Reading } from '../../api/types';
 import type { Mark, MarkOf, Place } from './marks';
 
-/** A document the text cites, however often; its places stand in the order of the text. */
+export type PlaceMark = MarkOf<'citation'> | MarkOf<'reference'>;
+
+/** A document the text cites, however often; its places, also those that do not repeat its number, stand in the order of the text. */
 export interface CitedDocument {
   key: string;
   type: string | null;
   number: string;
   date: string | null;
   issuer: string | null;
-  places: MarkOf<'citation'>[];
+  places: PlaceMark[];
 }
 
 /**
@@ -21,28 +23,18 @@ export type AnnexState =
   | { state: 'missing' }
   | { state: 'elsewhere' };
 
-/** The cited documents in the order in which they are first cited. What one citation leaves out, another may tell. */
-export function citedDocuments(marks: readonly Mark[]): CitedDocument[] {
-  const documents = new Map<string, CitedDocument>();
-  for (const mark of marks) {
-    if (mark.kind !== 'citation') continue;
-    const { type, number, date, issuer } = mark.value;
-    const key = keyOfDocument(mark);
-    const known = documents.get(key);
-    if (!known) {
-      documents.set(key, { key, type, number, date, issuer, places: [mark] });
-      continue;
-    }
-    known.places.push(mark);
-    known.type ??= type;
-    known.date ??= date;
-    known.issuer ??= issuer;
+/** The documents with their places; `byId` finds a mark by its kind and its index in the reading. */
+export function citedDocuments(documents: Reading['documents'], byId: ReadonlyMap<string, Mark>): CitedDocument[] {
+  const cited = documents.map(({ citations, ...document }, index): CitedDocument => ({
+    ...document, key: `document-${index}`, places: citations.flatMap((one) => (byId.get(`citation-${one}`) as PlaceMark | undefined) ?? []),
+  }));
+  for (const mark of byId.values()) {
+    if (mark.kind !== 'reference' || mark.value.refers_to === null) continue;
+    const full = byId.get(`citation-${mark.value.refers_to}`);
+    if (full?.kind === 'citation') cited[full.value.document]?.places.push(mark);
   }
-  return [...documents.values()];
-}
-
-function keyOfDocument({ value }: MarkOf<'citation'>): string {
-  return plainNumber(value.number);
+  for (const { places } of cited) places.sort((a, b) => a.start - b.start);
+  return cited.filter(({ places }) => places.length > 0);
 }
 
 /** Where the server says that a document ought to be in the annex and is not. */

@@ -10,8 +10,9 @@ export function isFigureMark(mark: Mark): mark is FigureMark {
 
 export function passes(mark: FigureMark, filter: FigureFilter): boolean {
   if (filter === 'all') return true;
-  if (filter === 'fails') return mark.kind === 'claim' && !mark.value.holds;
-  if (filter === 'items') return mark.kind === 'figure' && (mark.value.items ?? []).length > 0;
-  if (filter === 'check') return mark.kind === 'figure' && Boolean(mark.value.doubtful || mark.value.soft);
+  if (filter === 'fails') return mark.kind === 'claim' && mark.value.holds === false;
+  if (filter === 'items') return mark.kind === 'figure' && mark.value.items.length > 0;
+  if (filter === 'check' && mark.kind === 'claim') return mark.value.holds === null;
+  if (filter === 'check') return mark.kind === 'figure' && (mark.value.doubtful || mark.value.soft !== null);
   return mark.kind === filter;
 }

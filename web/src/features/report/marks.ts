@@ -1,4 +1,4 @@
-import type { Bytes, Citation, Claim, Figure, Finding, Reading } from '../../api/types';
+import type { Bytes, Citation, Claim, Figure, Finding, Reading, Reference } from '../../api/types';
 
 /** A stretch of the text: string positions start to end, and the bytes they came from, both half-open. */
 export interface Place {
@@ -13,6 +13,7 @@ export type Mark = Place & (
   | { kind: 'finding'; value: Finding }
   | { kind: 'claim'; value: Claim }
   | { kind: 'citation'; value: Citation }
+  | { kind: 'reference'; value: Reference }
   | { kind: 'figure'; value: Figure }
   | { kind: 'none'; value: Reading['none'][number] }
   | { kind: 'doubtful'; value: null }
@@ -32,7 +33,7 @@ export interface Segment {
 
 /**
  * All marks of a reading in the order of the text, a wider one before the narrower it holds; empty ones fall away.
- * `doubtful` are stretches recognised from a picture with doubt, `target` is a place somebody asked to be shown.
+ * A reference that fits no citation is none to go to and left out. `doubtful` are stretches recognised from a picture with doubt, `target` is a place somebody asked to be shown.
  * An id holds the kind and the index in the reading's own list: `citation-3`.
  */
 export function marksOf(reading: Reading, doubtful: readonly Bytes[], target: Bytes | null, at: Positions): Mark[] {
@@ -41,6 +42,7 @@ export function marksOf(reading: Reading, doubtful: readonly Bytes[], target: By
     ...reading.findings.map((value, index) => ({ kind: 'finding', value, ...place('finding', index, value.bytes) }) as const),
     ...reading.claims.map((value, index) => ({ kind: 'claim', value, ...place('claim', index, value.bytes) }) as const),
     ...reading.citations.map((value, index) => ({ kind: 'citation', value, ...place('citation', index, value.bytes) }) as const),
+    ...reading.references.flatMap((value, index) => (value.refers_to === null ? [] : [{ kind: 'reference', value, ...place('reference', index, value.bytes) } as const])),
     ...reading.figures.map((value, index) => ({ kind: 'figure', value, ...place('figure', index, value.bytes) }) as const),
     ...reading.none.map((value, index) => ({ kind: 'none', value, ...place('none', index, value.bytes) }) as const),
     ...doubtful.map((bytes, index) => ({ kind: 'doubtful', value: null, ...place('doubtful', index, bytes) }) as const),
@@ -83,7 +85,7 @@ export function overlapping(marks: readonly Mark[], mark: Mark): Mark[] {
   return marks.filter((other) => other !== mark && other.start < mark.end && other.end > mark.start);
 }
 
-const order: readonly MarkKind[] = ['finding', 'claim', 'citation', 'none', 'figure'];
+const order: readonly MarkKind[] = ['finding', 'claim', 'citation', 'reference', 'none', 'figure'];
 
 /** The mark a click on a place opens: the gravest kind, and of that kind the narrowest. */
 export function mainOf(marks: readonly Mark[]): Mark | undefined {

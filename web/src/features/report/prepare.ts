@@ -11,6 +11,7 @@ export interface Prepared {
   text: string;
   marks: Mark[];
   byId: ReadonlyMap<string, Mark>;
+  documents: Reading['documents'];
   outline: Outline;
   pages: Page[];
   chunks: Chunk[];
@@ -28,6 +29,7 @@ export function prepare(text: string, reading: Reading, extraction: Extraction |
     text,
     marks,
     byId: new Map(marks.map((mark) => [mark.id, mark])),
+    documents: reading.documents,
     outline: outlineOf(reading.structure, at),
     pages: pagesOf(extraction?.pages ?? [], at),
     chunks: chunksOf(text, layoutOf(text), marks),
