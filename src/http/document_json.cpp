@@ -10,10 +10,10 @@ namespace {
 
 json::value problem_or_null(const std::optional<Message>& problem, const Catalogue& words) {
   if (!problem) return nullptr;
-  return json::object{{"code", problem->id},
-                      {"message",
-                       {{"vi", words.render(*problem, Locale::vi)},
-                        {"en", words.render(*problem, Locale::en)}}}};
+  return json::object{
+      {"code", problem->id},
+      {"message",
+       {{"vi", words.render(*problem, Locale::vi)}, {"en", words.render(*problem, Locale::en)}}}};
 }
 
 json::value progress_or_null(const std::optional<assessment::PageProgress>& progress) {

@@ -1,5 +1,6 @@
 #include "http/download.h"
 
+#include "http/errors.h"
 #include "http/range.h"
 
 namespace liem::http {
@@ -11,37 +12,28 @@ bool is_plain(char c) {
 }
 
 // Everything but the body, and the part of it that is to be sent.
-Response answer_head(const Head& head, const Download& download, std::uint64_t size,
-                     ByteRange& part) {
-  const std::string tag = '"' + download.sha256 + '"';
+Result<Response> answer_head(const Head& head, const Download& download, std::uint64_t size,
+                             ByteRange& part) {
+  const std::string tag = '"' + download.sha256 + '"', whole = std::to_string(size);
+  // The bytes behind an address never change, but a half from elsewhere is not ours to complete.
+  const bool same = head.if_range.empty() || head.if_range == tag;
+  const auto range = answer_range(same ? head.range : "", size);
+  if (range.kind == RangeKind::unsatisfiable) {
+    return fail(errors::bad_range, {{"content_range", "bytes */" + whole}, {"size", whole}});
+  }
+  part = range.range;
   Response response;
-  response.fields = {{"ETag", tag},
+  response.fields = {{"Content-Type", "application/octet-stream"},
+                     {"ETag", tag},
                      {"Cache-Control", "private, no-store"},
                      {"Accept-Ranges", "bytes"},
                      {"Content-Security-Policy", "default-src 'none'; sandbox"},
                      {"Content-Disposition", attachment_field(download.name)}};
-  part = {};
-  if (head.if_none_match.find(tag) != std::string::npos) {
-    response.status = 304;
-    return response;
-  }
-  // The bytes behind an address never change, but a half from elsewhere is not ours to complete.
-  const bool same = head.if_range.empty() || head.if_range == tag;
-  const auto range = answer_range(same ? head.range : "", size);
-  part = range.range;
-  const std::string whole = std::to_string(size);
-  if (range.kind == RangeKind::unsatisfiable) {
-    response.status = 416;
-    response.fields.emplace_back("Content-Range", "bytes */" + whole);
-    return response;
-  }
-  response.fields.emplace_back("Content-Type", "application/octet-stream");
-  if (range.kind == RangeKind::part) {
-    response.status = 206;
-    response.fields.emplace_back("Content-Range",
-                                 "bytes " + std::to_string(part.offset) + "-" +
-                                     std::to_string(part.offset + part.size - 1) + "/" + whole);
-  }
+  if (range.kind == RangeKind::whole) return response;
+  response.status = 206;
+  const auto last = std::to_string(part.offset + part.size - 1);
+  response.fields.emplace_back("Content-Range",
+                               "bytes " + std::to_string(part.offset) + "-" + last + "/" + whole);
   return response;
 }
 
@@ -62,19 +54,20 @@ std::string attachment_field(std::string_view name) {
   return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded;
 }
 
-Response send_file(const Head& head, const Download& download,
-                   std::shared_ptr<const OpenFile> file) {
+Result<Response> send_file(const Head& head, const Download& download,
+                           std::shared_ptr<const OpenFile> file) {
   ByteRange part;
-  Response response = answer_head(head, download, file->size(), part);
-  if (part.size > 0) response.file = {std::move(file), part.offset, part.size};
+  auto response = answer_head(head, download, file->size(), part);
+  if (response && part.size > 0) response->file = {std::move(file), part.offset, part.size};
   return response;
 }
 
-Response send_bytes(const Head& head, const Download& download, std::string bytes) {
+Result<Response> send_bytes(const Head& head, const Download& download, std::string bytes) {
   ByteRange part;
-  Response response = answer_head(head, download, bytes.size(), part);
+  auto response = answer_head(head, download, bytes.size(), part);
+  if (!response) return response;
   if (part.size < bytes.size()) bytes = bytes.substr(part.offset, part.size);
-  response.body = std::move(bytes);
+  response->body = std::move(bytes);
   return response;
 }
 

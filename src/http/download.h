@@ -14,10 +14,10 @@ struct Download {
   std::string sha256;  // hexadecimal; the entity tag
 };
 
-// 200, 206, 304 or 416, by the request's fields.
-Response send_file(const Head& head, const Download& download,
-                   std::shared_ptr<const OpenFile> file);
-Response send_bytes(const Head& head, const Download& download, std::string bytes);
+// 200 or 206 by the request's fields; errors::bad_range (416).
+Result<Response> send_file(const Head& head, const Download& download,
+                           std::shared_ptr<const OpenFile> file);
+Result<Response> send_bytes(const Head& head, const Download& download, std::string bytes);
 
 // "attachment; filename=...; filename*=UTF-8''..." (RFC 6266).
 std::string attachment_field(std::string_view name);

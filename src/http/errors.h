@@ -23,6 +23,7 @@ inline constexpr ErrorCode busy{"http.busy", ErrorKind::unavailable};
 inline constexpr ErrorCode reading_under_way{"http.reading_under_way", ErrorKind::too_many};
 inline constexpr ErrorCode too_many_streams{"http.too_many_streams", ErrorKind::too_many};
 inline constexpr ErrorCode too_many_files{"http.too_many_files", ErrorKind::too_many};
+inline constexpr ErrorCode bad_range{"http.bad_range", ErrorKind::bad_input};
 inline constexpr ErrorCode no_file{"http.no_file", ErrorKind::unavailable};
 inline constexpr ErrorCode no_page{"http.no_page", ErrorKind::not_found};
 

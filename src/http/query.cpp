@@ -64,9 +64,8 @@ Result<int> whole_in(const Query& query, std::string_view name, int least, int m
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
   const bool whole = failed == std::errc() && end == text.data() + text.size();
   if (whole && value >= least && value <= most) return value;
-  return fail(errors::bad_field,
-              {{"field", std::string(name)},
-               {"wanted", std::to_string(least) + ".." + std::to_string(most)}});
+  return fail(errors::bad_field, {{"field", std::string(name)},
+                                  {"wanted", std::to_string(least) + ".." + std::to_string(most)}});
 }
 
 int number_segment(std::string_view segment) {

@@ -58,8 +58,7 @@ Result<text::Span> wanted_span(const Query& query, std::size_t size) {
 }
 
 Result<Response> find_boxes(const Services& services, const Desk& desk, const Call& call) {
-  const auto view =
-      assessment::document_view(desk, services.files, call.parameters.at("document"));
+  const auto view = assessment::document_view(desk, services.files, call.parameters.at("document"));
   if (!view) return std::unexpected(view.error());
   const auto& source = view->read->source;
   const auto query = parse_query(call.head.target);
@@ -88,9 +87,8 @@ void add_document_page_routes(Router& router, const Services& services) {
   const auto add = [&](const std::string& path, auto handle) {
     router.add({Method::get, path, Access::signed_in, Cost::files, "", 0,
                 [&services, handle](const Call& call) {
-                  return at_desk(services, call, [&](const Desk& desk) {
-                    return handle(services, desk, call);
-                  });
+                  return at_desk(services, call,
+                                 [&](const Desk& desk) { return handle(services, desk, call); });
                 }});
   };
   add(document + "/file", &get_file);

@@ -1,6 +1,7 @@
 // Documents of one's own: sent, listed, followed, read, deleted.
-#include "assessment/digest.h"
 #include "assessment/documents.h"
+
+#include "assessment/digest.h"
 #include "http/errors.h"
 #include "http/json.h"
 #include "http/query.h"
@@ -95,7 +96,9 @@ class DocumentEvents final : public EventSource {
  public:
   DocumentEvents(std::unique_ptr<DocumentFeed::Listener> listener, Document now,
                  const Catalogue& words)
-      : listener_(std::move(listener)), news_{DocumentFeed::Update{std::move(now)}}, words_(words) {}
+      : listener_(std::move(listener)),
+        news_{DocumentFeed::Update{std::move(now)}},
+        words_(words) {}
 
   Next next() override {
     auto newest = listener_->take();
@@ -129,20 +132,19 @@ Result<Response> follow(const Services& services, const Desk& desk, const Call& 
 }
 
 Result<Response> report(const Services& services, const Desk& desk, const Call& call) {
-  const auto view =
-      assessment::document_view(desk, services.files, call.parameters.at("document"));
+  const auto view = assessment::document_view(desk, services.files, call.parameters.at("document"));
   if (!view) return std::unexpected(view.error());
   const auto& [document, read, acceptances] = *view;
-  return json_answer(json::object{{"id", document.id},
-                                  {"name", document.name},
-                                  {"sha256", document.sha256},
-                                  {"text", read->source.text},
-                                  {"reading", reading::to_json(read->reading, document.name,
-                                                               read->source.text,
-                                                               services.catalogue)},
-                                  {"extraction", to_json(read->source)},
-                                  {"evidence", json::array{}},
-                                  {"acceptances", to_json(acceptances)}});
+  return json_answer(json::object{
+      {"id", document.id},
+      {"name", document.name},
+      {"sha256", document.sha256},
+      {"text", read->source.text},
+      {"reading",
+       reading::to_json(read->reading, document.name, read->source.text, services.catalogue)},
+      {"extraction", to_json(read->source)},
+      {"evidence", json::array{}},
+      {"acceptances", to_json(acceptances)}});
 }
 
 }  // namespace
@@ -150,12 +152,11 @@ Result<Response> report(const Services& services, const Desk& desk, const Call& 
 void add_document_routes(Router& router, const Services& services) {
   const std::string all = "/api/v1/documents", one = all + "/{document}";
   const auto route = [&](Method method, const std::string& path, Cost cost, auto handle) {
-    return Route{method, path, Access::signed_in, cost, "", 0,
-                 [&services, handle](const Call& call) {
-                   return at_desk(services, call, [&](const Desk& desk) {
-                     return handle(services, desk, call);
-                   });
-                 }};
+    return Route{
+        method, path, Access::signed_in, cost, "", 0, [&services, handle](const Call& call) {
+          return at_desk(services, call,
+                         [&](const Desk& desk) { return handle(services, desk, call); });
+        }};
   };
   Route upload = route(Method::post, all, Cost::files, &add);
   upload.body_type = "application/octet-stream";

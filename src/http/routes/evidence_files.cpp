@@ -54,9 +54,8 @@ void add_evidence_file_routes(Router& router, const Services& services) {
   const auto add = [&](const std::string& path, auto handle) {
     router.add({Method::get, path, Access::signed_in, Cost::files, "", 0,
                 [&services, handle](const Call& call) {
-                  return at_desk(services, call, [&](const Desk& desk) {
-                    return handle(services, desk, call);
-                  });
+                  return at_desk(services, call,
+                                 [&](const Desk& desk) { return handle(services, desk, call); });
                 }});
   };
   add(row + "/file", &get_file);
