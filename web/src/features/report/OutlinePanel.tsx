@@ -5,7 +5,7 @@ import { Portions } from '../../ui/Portions';
 import { bring } from '../../ui/scroll';
 import { Windowed, type WindowedHandle } from '../../ui/Windowed';
 import type { Mark } from './marks';
-import { countsPerHeading, lastBefore, type Outline, type OutlineItem } from './outline';
+import { countsPerHeading, lastBefore, writtenLabel, type Outline, type OutlineItem } from './outline';
 import { useViewPosition } from './spot';
 
 interface Props {
@@ -78,7 +78,7 @@ function Row({ item, index, count, current, go }: RowProps) {
     <div role="listitem" aria-level={item.depth + 1}>
       <button type="button" data-row={index} className={`plain-button outline-row depth-${Math.min(item.depth, 5)}${current ? ' current' : ''}`}
         aria-current={current ? 'location' : undefined} onClick={() => go(item)}>
-        <span className="outline-words" lang="vi">{item.label && <span className="outline-label">{item.label}</span>} {item.title}</span>
+        <span className="outline-words" lang="vi">{item.label && <span className="outline-label">{writtenLabel(item)}</span>} {item.title}</span>
         {count > 0 && <span className="outline-count"><span className="hidden-visually">, {t('report.findings')}: </span>{count}</span>}
       </button>
     </div>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Structure } from '../../api/types';
-import { countsPerHeading, lastBefore, outlineOf } from './outline';
+import { countsPerHeading, lastBefore, outlineOf, writtenLabel } from './outline';
 
 type Entry = Structure['outline'][number];
 const entry = (label: string, from: number, children: Entry[] = []): Entry => ({ kind: 'number', label, title: `title ${label}`, bytes: [from, from + 5], children });
@@ -51,4 +51,9 @@ test('a finding counts at the heading right above it and at no other', () => {
 test('a finding above the first heading counts at none', () => {
   const headings = outlineOf(structure, (byte) => byte + 100).headings;
   assert.deepEqual(countsPerHeading(headings, [{ start: 50 }]), [0, 0, 0, 0, 0]);
+});
+
+test('labels carry the mark their kind is written with, once', () => {
+  assert.deepEqual([['roman', 'II'], ['number', '2.1'], ['number', '3.'], ['letter', 'a'], ['article', 'Điều 5']].map(([kind, label]) => writtenLabel({ kind: kind as 'roman', label: label! })),
+    ['II.', '2.1.', '3.', 'a)', 'Điều 5']);
 });

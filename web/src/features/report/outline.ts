@@ -43,6 +43,14 @@ export function outlineOf(structure: Structure, at: Positions): Outline {
   };
 }
 
+/** What the document writes behind the labels of a kind; the reader leaves it out. */
+const marks: Partial<Record<OutlineKind, string>> = { capital: '.', roman: '.', number: '.', letter: ')' };
+
+/** The label as the document writes it: "II.", "a)". */
+export function writtenLabel({ kind, label }: Pick<OutlineItem, 'kind' | 'label'>): string {
+  return /[.)]$/.test(label) ? label : label + (marks[kind] ?? '');
+}
+
 /** The last of the items, which stand in the order of the text, that begins at or before the position; -1 before the first. */
 export function lastBefore(items: readonly { start: number }[], position: number): number {
   let low = 0;
