@@ -57,10 +57,10 @@ export function CitationList({ prepared, annex, chosen, spot, toggle, tools, ope
   );
 }
 
-function itemsOf({ marks, documents: found, byId }: Prepared, annex: readonly Evidence[] | null): Item[] {
+function itemsOf({ marks, documents: found, byId, ownNumber }: Prepared, annex: readonly Evidence[] | null): Item[] {
   const documents = citedDocuments(found, byId);
   const missing = missingPlaces(marks);
-  const cited: Item[] = documents.map((document) => ({ document, state: annex && inAnnex(document, annex, missing) }));
+  const cited: Item[] = documents.map((document) => ({ document, state: annex && inAnnex(document, annex, missing, ownNumber) }));
   return [...cited, ...uncited(annex ?? [], documents).map((evidence) => ({ document: null, evidence }))];
 }
 
@@ -114,7 +114,7 @@ function UncitedRow({ evidence, open, toggle, openEvidence }: { evidence: Eviden
 function AnnexChip({ state }: { state: AnnexState }) {
   const { t } = useText();
   if (state.state === 'missing') return <span className="chip warning"><Icon name="warning" size={13} />{t('report.annex.missing')}</span>;
-  if (state.state === 'elsewhere') return <span className="chip plain">{t('report.annex.elsewhere')}</span>;
+  if (state.state === 'elsewhere' || state.state === 'own') return <span className="chip plain">{t(`report.annex.${state.state}`)}</span>;
   const good = state.state === 'given';
   return (
     <span className={`chip ${good ? 'good' : 'warning'}`}>
@@ -126,6 +126,7 @@ function AnnexChip({ state }: { state: AnnexState }) {
 /** The way to the evidence, or why there is none. */
 function AnnexLine({ state, issuer, openEvidence }: { state: AnnexState; issuer: string | null; openEvidence: Props['openEvidence'] }) {
   const { t } = useText();
+  if (state.state === 'own') return null;
   if (state.state === 'missing') return <p>{t('report.annex.missing.text')}</p>;
   if (state.state === 'elsewhere') return <p>{issuer ? t('report.annex.elsewhere.of', { issuer }) : t('report.annex.elsewhere.text')}</p>;
   return <EvidenceAction evidence={state.evidence} openEvidence={openEvidence} />;

@@ -43,19 +43,23 @@ test('a document none of whose places can be shown is left out', () => {
 
 test('a document is found in the annex whatever the spaces, zeros and the letter Đ', () => {
   for (const number of ['7/KH-SXD', '07 /kh-sxd', '007/KH-SXD']) {
-    assert.deepEqual(inAnnex(cited(number, '2025-02-10'), annex, []), { state: 'given', evidence: annex[0] });
+    assert.deepEqual(inAnnex(cited(number, '2025-02-10'), annex, [], null), { state: 'given', evidence: annex[0] });
   }
 });
 
 test('the same number with another date is not taken for the same document', () => {
-  assert.deepEqual(inAnnex(cited('07/KH-SXD', '2025-10-02'), annex, []), { state: 'other-date', evidence: annex[0] });
+  assert.deepEqual(inAnnex(cited('07/KH-SXD', '2025-10-02'), annex, [], null), { state: 'other-date', evidence: annex[0] });
 });
 
 test('a document is missing where the server says so at one of its places, else it is of another body', () => {
-  assert.equal(inAnnex(cited('8/KH-SXD'), annex, [place('finding-0', 2, 9)]).state, 'missing');
-  assert.equal(inAnnex(cited('36/2018/QH14'), annex, [place('finding-0', 50, 60)]).state, 'elsewhere');
+  assert.equal(inAnnex(cited('8/KH-SXD'), annex, [place('finding-0', 2, 9)], null).state, 'missing');
+  assert.equal(inAnnex(cited('36/2018/QH14'), annex, [place('finding-0', 50, 60)], null).state, 'elsewhere');
 });
 
 test('rows of the annex that nothing cites are listed, also those without a number', () => {
   assert.deepEqual(uncited(annex, [cited('7/KH-SXD')]).map(({ index }) => index), [4, 5]);
+});
+
+test("the document's own number is not taken for a document of another body", () => {
+  assert.deepEqual(inAnnex(cited('412/BC-SXD'), annex, [], '412/BC-SXD'), { state: 'own' });
 });

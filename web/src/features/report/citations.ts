@@ -15,11 +15,13 @@ export interface CitedDocument {
 
 /**
  * How a cited document stands to the annex of evidence. `missing` is the server's word, given by its finding
- * `evidence_missing`; what is neither in the annex nor missing belongs to another body, which keeps it itself.
+ * `evidence_missing`; what is neither in the annex nor missing belongs to another body, which keeps it itself. `own` is the
+ * number the document itself carries.
  */
 export type AnnexState =
   | { state: 'given'; evidence: Evidence }
   | { state: 'other-date'; evidence: Evidence }
+  | { state: 'own' }
   | { state: 'missing' }
   | { state: 'elsewhere' };
 
@@ -43,8 +45,9 @@ export function missingPlaces(marks: readonly Mark[]): Mark[] {
 }
 
 /** Looks the document up by its number, and by its date where both carry one. */
-export function inAnnex(document: CitedDocument, annex: readonly Evidence[], missing: readonly Place[]): AnnexState {
+export function inAnnex(document: CitedDocument, annex: readonly Evidence[], missing: readonly Place[], ownNumber: string | null): AnnexState {
   const number = plainNumber(document.number);
+  if (ownNumber !== null && number === plainNumber(ownNumber)) return { state: 'own' };
   const sameNumber = annex.filter((row) => row.number !== null && plainNumber(row.number) === number);
   const given = sameNumber.find((row) => !row.date || !document.date || row.date === document.date);
   if (given) return { state: 'given', evidence: given };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Structure } from '../../api/types';
-import { countsPerHeading, lastBefore, outlineOf, writtenLabel } from './outline';
+import { countsPerHeading, lastBefore, outlineOf, shortTitles, writtenLabel } from './outline';
 
 type Entry = Structure['outline'][number];
 const entry = (label: string, from: number, children: Entry[] = []): Entry => ({ kind: 'number', label, title: `title ${label}`, bytes: [from, from + 5], children });
@@ -56,4 +56,12 @@ test('a finding above the first heading counts at none', () => {
 test('labels carry the mark their kind is written with, once', () => {
   assert.deepEqual([['roman', 'II'], ['number', '2.1'], ['number', '3.'], ['letter', 'a'], ['article', 'Điều 5']].map(([kind, label]) => writtenLabel({ kind: kind as 'roman', label: label! })),
     ['II.', '2.1.', '3.', 'a)', 'Điều 5']);
+});
+
+test('a title that runs on into the text is cut where its line ends; one that wraps inside its block is kept', () => {
+  const text = 'I. ABOUT US\nWe are a department.\n\nII. RESULTS';
+  const item = (label: string, from: number, to: number) => ({ id: label, kind: 'roman' as const, depth: 0, label, title: 'as read', start: from, end: to, bytes: [from, to] as const });
+  const blocks = [{ start: 0, end: 11 }, { start: 12, end: 32 }, { start: 34, end: 45 }];
+  assert.deepEqual(shortTitles([item('I', 0, 32), item('II', 34, 45)], text, blocks).map(({ title }) => title), ['ABOUT US', 'as read']);
+  assert.deepEqual(shortTitles([item('I', 0, 32)], text, []).map(({ title }) => title), ['as read']);
 });

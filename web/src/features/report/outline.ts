@@ -51,6 +51,20 @@ export function writtenLabel({ kind, label }: Pick<OutlineItem, 'kind' | 'label'
   return /[.)]$/.test(label) ? label : label + (marks[kind] ?? '');
 }
 
+/**
+ * Titles as far as the heading stands as a line of its own: where a file lost its line ends, the reader's title runs on
+ * into the text below. `blocks` stand in the order of the text.
+ */
+export function shortTitles(headings: readonly OutlineItem[], text: string, blocks: readonly { start: number; end: number }[]): OutlineItem[] {
+  return headings.map((item) => {
+    const block = blocks[lastBefore(blocks, item.start)];
+    if (!block || block.end >= item.end || block.end <= item.start) return item;
+    const words = text.slice(item.start, block.end).replace(/\s+/g, ' ').trim();
+    const title = words.startsWith(item.label) ? words.slice(item.label.length).replace(/^[.):\s]+/, '') : '';
+    return title ? { ...item, title } : item;
+  });
+}
+
 /** The last of the items, which stand in the order of the text, that begins at or before the position; -1 before the first. */
 export function lastBefore(items: readonly { start: number }[], position: number): number {
   let low = 0;

@@ -2,7 +2,7 @@ import type { Bytes, Extraction, Reading } from '../../api/types';
 import { chunksOf, type Chunk } from './chunks';
 import { layoutOf } from './layout';
 import { marksOf, type Mark } from './marks';
-import { outlineOf, type Outline } from './outline';
+import { outlineOf, shortTitles, type Outline } from './outline';
 import { pagesOf, type Page } from './pages';
 import { stringPositions } from './positions';
 
@@ -13,6 +13,8 @@ export interface Prepared {
   byId: ReadonlyMap<string, Mark>;
   documents: Reading['documents'];
   outline: Outline;
+  /** The document's own number, which it carries but does not cite. */
+  ownNumber: string | null;
   pages: Page[];
   chunks: Chunk[];
 }
@@ -24,15 +26,19 @@ export function prepare(text: string, reading: Reading, extraction: Extraction |
   for (const bytes of extraction?.doubtful ?? []) offsets.push(...bytes);
   const positions = stringPositions(text, offsets);
   const at = (byte: number) => positions.get(byte)!;
+  const blocks = layoutOf(text);
+  const outline = outlineOf(reading.structure, at);
+  const stretches = blocks.map(({ pieces }) => ({ start: pieces[0]!.start, end: pieces.at(-1)!.end }));
   const marks = marksOf(reading, extraction?.doubtful ?? [], target, at);
   return {
     text,
     marks,
     byId: new Map(marks.map((mark) => [mark.id, mark])),
     documents: reading.documents,
-    outline: outlineOf(reading.structure, at),
+    outline: { ...outline, headings: shortTitles(outline.headings, text, stretches) },
+    ownNumber: reading.structure.identity.number,
     pages: pagesOf(extraction?.pages ?? [], at),
-    chunks: chunksOf(text, layoutOf(text), marks),
+    chunks: chunksOf(text, blocks, marks),
   };
 }
 
