@@ -122,6 +122,18 @@ test('a score in JSON keeps the contract and adds up', () => {
   }
 });
 
+test('evidence of any kind is held against what the report cites', () => {
+  const folder = path.join(demo, 'so-xay-dung');
+  const answer = run('evidence', '--format', 'json', report('so-xay-dung'), path.join(folder, 'evidence'));
+  assert.equal(answer.code, 0, answer.err);
+  const { documents } = JSON.parse(answer.out);
+  const matched = Object.fromEntries(documents.filter((one) => one.match === 'matched')
+    .map((one) => [one.item.name, one.number]));
+  assert.deepEqual(matched, {
+    'bien-ban-05.txt': '05/BB-SXD', 'ke-hoach-15.pdf': '15/KH-SXD', 'quyet-dinh-264.docx': '264/QĐ-SXD',
+  });
+});
+
 test('reading writes nothing beside its input', (context) => {
   const made = folder(context);
   const inside = path.join(made, 'cwd');
