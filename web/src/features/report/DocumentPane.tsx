@@ -17,18 +17,20 @@ interface Props {
   spot: Spot | null;
   accepted: ReadonlySet<string>;
   pick: (mark: Mark, from: 'text' | 'keys') => void;
+  view: View;
+  /** Null where the switch between text and pages stands elsewhere. */
+  setView: ((view: View) => void) | null;
   /** Whether this pane scrolls by itself or the window does. */
   scrolls: 'itself' | 'window';
   /** Stands before the switches. */
   lead?: ReactNode;
 }
 
-type View = 'text' | 'pages';
+export type View = 'text' | 'pages';
 
 /** The document itself, as text with its marks or as pictures of its pages. */
-export function DocumentPane({ prepared, document, chosen, spot, accepted, pick, scrolls, lead }: Props) {
+export function DocumentPane({ prepared, document, chosen, spot, accepted, pick, view, setView, scrolls, lead }: Props) {
   const { t } = useText();
-  const [view, setView] = useState<View>('text');
   const [lines, setLines] = useState<LineMode>('flow');
   const [element, setElement] = useState<HTMLElement | null>(null);
   const scroller = scrolls === 'itself' ? element : null;
@@ -45,7 +47,7 @@ export function DocumentPane({ prepared, document, chosen, spot, accepted, pick,
             <Segmented<LineMode> className="lines-switch" name="lines" size="small" aria-label={t('report.lines')} value={lines} onChange={setLines}
               options={[{ value: 'flow', label: t('report.lines.flow') }, { value: 'source', label: t('report.lines.source') }]} />
           )}
-          {hasPages && (
+          {hasPages && setView && (
             <Segmented<View> name="view" size="small" aria-label={t('report.view')} value={view} onChange={setView}
               options={[{ value: 'text', label: t('report.view.text') }, { value: 'pages', label: t('report.view.pages') }]} />
           )}

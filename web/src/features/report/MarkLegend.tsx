@@ -13,7 +13,8 @@ export function MarkLegend({ marks }: { marks: readonly Mark[] }) {
   const present = kinds.filter((kind) => counts.has(kind));
   if (present.length === 0) return null;
   return (
-    <details className="legend">
+    <details className="legend" onBlur={({ currentTarget, relatedTarget }) => { if (!currentTarget.contains(relatedTarget)) currentTarget.open = false; }}
+      onKeyDown={({ key, currentTarget }) => { if (key === 'Escape') currentTarget.open = false; }}>
       <summary><Icon name="chevron" size={12} />{t('report.legend')}</summary>
       <ul className="mark-legend">
         {present.map((kind) => <li key={kind}><span className={sample[kind]}>{t(`report.mark.${kind}`)}</span> {counts.get(kind)}</li>)}

@@ -7,7 +7,7 @@ import { Icon } from '../../ui/Icon';
 import { Loading, Notice } from '../../ui/states';
 import { useWide } from '../../ui/wide';
 import { ReportContext } from './acceptance';
-import { DocumentPane } from './DocumentPane';
+import { DocumentPane, type View } from './DocumentPane';
 import type { Mark, Place } from './marks';
 import { OutlinePanel } from './OutlinePanel';
 import { prepare } from './prepare';
@@ -65,6 +65,7 @@ function Workbench({ prepared, accepted, annex, source }: WorkbenchProps) {
   const [chosen, setChosen] = useState<Mark | null>(null);
   const [spot, setSpot] = useState<Spot | null>(null);
   const [tab, setTab] = useState<Tab>('findings');
+  const [view, setView] = useState<View>('text');
   const [drawer, setDrawer] = useState<Part | null>(null);
   const [evidence, setEvidence] = useState<Evidence | null>(null);
   const open = useMemo(() => prepared.marks.filter((mark) => mark.kind === 'finding' && !accepted.has(mark.value.id)), [prepared, accepted]);
@@ -98,18 +99,21 @@ function Workbench({ prepared, accepted, annex, source }: WorkbenchProps) {
     setDrawer(null);
   };
   const tools = { text: prepared.text, pages: prepared.pages, pick: (mark: Mark) => choose(mark, 'address'), show: go };
+  const hasPages = source.kind === 'documents' && prepared.pages.length > 0;
+  const otherView: View = view === 'text' ? 'pages' : 'text';
   const outline = <OutlinePanel outline={prepared.outline} open={open} go={go} />;
   const side = <SidePanel {...{ prepared, annex, accepted, tab, setTab, chosen, spot, toggle, tools }} openEvidence={setEvidence} />;
   return (
     <div className="workbench">
       {threeParts && <aside className="panel outline-panel" aria-label={t('report.outline')}><h2 className="hidden-visually">{t('report.outline')}</h2>{outline}</aside>}
-      <DocumentPane prepared={prepared} document={source.kind === 'documents' ? source.id : null} chosen={chosen} spot={spot} accepted={accepted} pick={pickInText}
+      <DocumentPane prepared={prepared} document={hasPages ? source.id : null} view={view} setView={twoParts ? setView : null} chosen={chosen} spot={spot} accepted={accepted} pick={pickInText}
         scrolls={twoParts ? 'itself' : 'window'}
         lead={twoParts && !threeParts && <Button size="small" icon={<Icon name="list" size={14} />} aria-haspopup="dialog" onClick={() => setDrawer('outline')}>{t('report.outline')}</Button>} />
       {twoParts && <aside className="panel side-panel" aria-label={t('report.side')} onKeyDown={back}><h2 className="hidden-visually">{t('report.side')}</h2>{side}</aside>}
       {!twoParts && (
         <div className="part-bar">
           <Button size="large" icon={<Icon name="list" />} onClick={() => setDrawer('outline')} aria-haspopup="dialog">{t('report.outline')}</Button>
+          {hasPages && <Button size="large" icon={<Icon name="document" />} onClick={() => setView(otherView)}>{t(`report.view.${otherView}`)}</Button>}
           <Button size="large" type="primary" icon={<Icon name="note" />} onClick={() => setDrawer('side')} aria-haspopup="dialog">{t('report.findings')} {open.length}</Button>
         </div>
       )}
