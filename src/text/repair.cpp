@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
+#include <iterator>
 #include <optional>
 
 #include "text/utf8.h"
@@ -19,10 +19,55 @@ bool is_blank(std::string_view text) {
 
 bool is_combining(char32_t c) { return c >= 0x300 && c < 0x370; }
 
-// Lead bytes CC and CD stand for nothing but combining marks in Vietnamese text.
-bool has_combining(std::string_view text) {
-  return std::memchr(text.data(), 0xCC, text.size()) != nullptr ||
-         std::memchr(text.data(), 0xCD, text.size()) != nullptr;
+bool is_tone(char32_t c) {
+  return c == 0x300 || c == 0x301 || c == 0x303 || c == 0x309 || c == 0x323;
+}
+
+// A final consonant with a tone: no such letter is Vietnamese, so a tone was left behind the
+// consonant and then composed with it ("thańg").
+struct TonedConsonant {
+  char32_t whole;
+  char plain;
+  char32_t tone;
+};
+constexpr TonedConsonant toned_consonants[] = {
+    {U'ñ', 'n', 0x303}, {U'Ñ', 'N', 0x303}, {U'ć', 'c', 0x301}, {U'Ć', 'C', 0x301},
+    {U'ń', 'n', 0x301}, {U'Ń', 'N', 0x301}, {U'ǵ', 'g', 0x301}, {U'Ǵ', 'G', 0x301},
+    {U'ǹ', 'n', 0x300}, {U'Ǹ', 'N', 0x300}, {U'ḥ', 'h', 0x323}, {U'Ḥ', 'H', 0x323},
+    {U'ḿ', 'm', 0x301}, {U'Ḿ', 'M', 0x301}, {U'ṃ', 'm', 0x323}, {U'Ṃ', 'M', 0x323},
+    {U'ṇ', 'n', 0x323}, {U'Ṇ', 'N', 0x323}, {U'ṕ', 'p', 0x301}, {U'Ṕ', 'P', 0x301},
+    {U'ṭ', 't', 0x323}, {U'Ṭ', 'T', 0x323}};
+
+const TonedConsonant* toned_consonant(char32_t letter) {
+  const auto* found = std::ranges::find(toned_consonants, letter, &TonedConsonant::whole);
+  return found == std::end(toned_consonants) ? nullptr : found;
+}
+
+bool needs_repair(std::string_view text) {
+  const auto second = [&](std::size_t at) { return static_cast<unsigned char>(text[at + 1]); };
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    switch (static_cast<unsigned char>(text[at])) {
+      case 0xCC:  // these two are nothing but combining marks in Vietnamese text
+      case 0xCD:
+      case 0xC7:  // ǵ, ǹ
+        return true;
+      case 0xC3:  // ñ
+        if (second(at) == 0xB1 || second(at) == 0x91) return true;
+        break;
+      case 0xC4:  // ć
+        if (second(at) == 0x86 || second(at) == 0x87) return true;
+        break;
+      case 0xC5:  // ń
+        if (second(at) == 0x83 || second(at) == 0x84) return true;
+        break;
+      case 0xE1:  // ḥ, ḿ, ṃ, ṇ, ṕ, ṭ; Vietnamese letters are BA and BB
+        if (second(at) == 0xB8 || second(at) == 0xB9) return true;
+        break;
+      default:
+        break;
+    }
+  }
+  return false;
 }
 
 std::optional<char32_t> compose(char32_t base, char32_t mark) {
@@ -83,7 +128,7 @@ class Repair {
         place_mark(letter.code);
       } else {
         note_shift(at);
-        utf8::append(out_.mended_, letter.code);
+        append(letter.code, at + letter.length);
       }
       at += letter.length;
     }
@@ -92,6 +137,19 @@ class Repair {
   }
 
  private:
+  // `next` is where the source goes on: a consonant before a vowel ends no Vietnamese syllable,
+  // its mark is its own ("España").
+  void append(char32_t letter, std::size_t next) {
+    const auto* toned = toned_consonant(letter);
+    const bool before_vowel =
+        next < out_.source_.size() && carries_marks(utf8::decode(out_.source_, next).code);
+    if (toned != nullptr && !before_vowel && place_mark(toned->tone)) {
+      out_.mended_ += toned->plain;
+    } else {
+      utf8::append(out_.mended_, letter);
+    }
+  }
+
   void note_shift(std::size_t source_at) {
     const auto shift =
         static_cast<std::ptrdiff_t>(source_at) - static_cast<std::ptrdiff_t>(out_.mended_.size());
@@ -101,7 +159,7 @@ class Repair {
 
   // The mark belongs to the nearest letter of its syllable that can carry it: converters leave it
   // after a final consonant or even after the space.
-  void place_mark(char32_t mark) {
+  bool place_mark(char32_t mark) {
     std::size_t end = out_.mended_.size();
     for (int steps = 0; steps < 4 && end > 0; ++steps) {
       const std::size_t begin = utf8::previous(out_.mended_, end);
@@ -109,16 +167,32 @@ class Repair {
       const bool consonant = utf8::is_letter(letter.code);
       const bool space = letter.code == ' ' && steps == 0;
       if (consonant && carries_marks(letter.code)) {
-        if (const auto whole = compose(letter.code, mark)) replace(begin, letter.length, *whole);
-        return;
+        return put_mark(begin, letter, mark);
       }
-      if (!consonant && !space) return;
+      if (!consonant && !space) return false;
       end = begin;
     }
+    return false;
+  }
+
+  // Behind a vowel with a shape of its own the tone is that one's: "vơi" + ́ is "với".
+  bool put_mark(std::size_t begin, utf8::Letter letter, char32_t mark) {
+    if (letter.code < 0x80 && begin > 0 && is_tone(mark)) {
+      const std::size_t before = utf8::previous(out_.mended_, begin);
+      const auto shaped = utf8::decode(out_.mended_, before);
+      if (std::u32string_view(U"ăâêôơưĂÂÊÔƠƯ").find(shaped.code) != std::u32string_view::npos) {
+        begin = before;
+        letter = shaped;
+      }
+    }
+    const auto whole = compose(letter.code, mark);
+    if (whole) replace(begin, letter.length, *whole);
+    return whole.has_value();
   }
 
   static bool carries_marks(char32_t letter) {
-    return std::string_view("aeiouy").find(utf8::fold(letter)) != std::string_view::npos;
+    const char plain = utf8::fold(letter);
+    return plain != 0 && std::string_view("aeiouy").find(plain) != std::string_view::npos;
   }
 
   void replace(std::size_t begin, std::size_t length, char32_t letter) {
@@ -189,7 +263,7 @@ Result<RepairedText> repair(std::string_view source, std::string_view name) {
   if (const auto bad = find_invalid_utf8(source); bad != std::string_view::npos) {
     return fail(errors::not_utf8, {{"file", file}, {"offset", std::to_string(bad)}});
   }
-  if (!has_combining(source)) return Repair::untouched(source);
+  if (!needs_repair(source)) return Repair::untouched(source);
   auto repaired = Repair(source).run();
   if (!repaired) return fail(errors::empty, {{"file", file}});
   return std::move(*repaired);
