@@ -194,12 +194,24 @@ Result<reading::Lexicon> load_lexicon(const Share& share) {
        {Part{&sources.document_types, "reading/document-types.yaml"},
         Part{&sources.issuers, "reading/issuers.yaml"}, Part{&sources.units, "reading/units.yaml"},
         Part{&sources.none, "reading/none.yaml"}, Part{&sources.sums, "reading/sums.yaml"},
-        Part{&sources.agencies, "reading/agencies.yaml"}}) {
+        Part{&sources.agencies, "reading/agencies.yaml"},
+        Part{&sources.changes, "reading/changes.yaml"},
+        Part{&sources.figures, "reading/figures.yaml"},
+        Part{&sources.references, "reading/references.yaml"}}) {
     auto text = share.read(part.name);
     if (!text) return std::unexpected(text.error());
     *part.file = {share.display_name(part.name), std::move(*text)};
   }
-  return reading::Lexicon::load(sources);
+  auto lexicon = reading::Lexicon::load(sources);
+  if (!lexicon) return lexicon;
+  for (const auto& name : share.list("figures")) {
+    const auto text = share.read(name);
+    if (!text) return std::unexpected(text.error());
+    const auto items = figures::load_items(*text, share.display_name(name));
+    if (!items) return std::unexpected(items.error().front());
+    if (auto added = lexicon->add_items(*items); !added) return std::unexpected(added.error());
+  }
+  return lexicon;
 }
 
 void add_read(CLI::App& root, Run& run) {

@@ -58,6 +58,8 @@ bool may(const Viewer& viewer, Action action, std::string_view unit) {
     case Action::list_units:
     case Action::read_text:
       return scope != Scope::nothing;
+    case Action::accept_finding:
+      return viewer.role == Role::inspector || (viewer.role == Role::clerk && viewer.unit == unit);
     case Action::see_unit:
       return scope == Scope::province || (scope == Scope::own_unit && viewer.unit == unit);
   }

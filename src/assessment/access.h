@@ -22,10 +22,11 @@ struct Viewer {
 };
 
 enum class Action {
-  see_rounds,  // that rounds exist: titles, periods, set
-  list_units,  // the list itself; which rows it shows is decided by see_unit for each
-  see_unit,    // a unit's points, explanations, report
-  read_text,   // have a text read that is not kept
+  see_rounds,      // that rounds exist: titles, periods, set
+  list_units,      // the list itself; which rows it shows is decided by see_unit for each
+  see_unit,        // a unit's points, explanations, report
+  read_text,       // have a text or a document of one's own read
+  accept_finding,  // say why a finding stands: the unit's clerk, inspectors
 };
 
 // `unit` is the unit the content belongs to; empty for actions that belong to no unit.

@@ -22,6 +22,7 @@ using indicators::Inputs;
 using organisation::Collector;
 
 constexpr std::string_view submissions_folder = "submissions/";
+constexpr std::string_view evidence_folder = "evidence/";  // in a unit's
 constexpr std::array<std::string_view, 4> top_files{"round.yaml", "units.yaml", "accounts.yaml",
                                                     "README.md"};
 // known-findings.yaml is for people who check the reader; it is not taken in.
@@ -150,8 +151,10 @@ class Importer {
       const auto file = rest.substr(std::min(unit.size() + 1, rest.size()));
       if (!in_round(unit)) {
         refuse(errors::unit_outside_round, name, {{"unit", std::string(unit)}});
-      } else if (std::ranges::find(unit_files, file) == unit_files.end()) {
-        refuse(errors::unknown_file, name, {{"known", listed(unit_files)}});
+      } else if (std::ranges::find(unit_files, file) == unit_files.end() &&
+                 !file.starts_with(evidence_folder)) {
+        refuse(errors::unknown_file, name,
+               {{"known", listed(unit_files) + ", " + std::string(evidence_folder)}});
       } else {
         units.emplace(unit);
       }
@@ -186,8 +189,9 @@ class Importer {
     }
     if (const auto* evidence = optional(folder + "evidence.yaml")) {
       auto documents = take(load_evidence(*evidence, shown(folder + "evidence.yaml")));
-      if (documents) submission.evidence = check_evidence(std::move(*documents));
+      if (documents) submission.evidence = check_evidence(std::move(*documents), folder);
     }
+    refuse_unlisted(folder + std::string(evidence_folder), submission.evidence);
     import_.submissions.push_back(std::move(submission));
   }
 
@@ -209,16 +213,42 @@ class Importer {
     return quotes;
   }
 
-  std::vector<Evidence> check_evidence(std::vector<Placed<Evidence>> documents) {
+  std::vector<Evidence> check_evidence(std::vector<Placed<Evidence>> documents,
+                                       const std::string& folder) {
     std::vector<Evidence> out;
     for (auto& [evidence, node] : documents) {
       for (const auto& code : evidence.criteria) {
         if (set_->find(code) != nullptr) continue;
         collect_.note(node.error(errors::unknown_criterion, {{"code", code}, {"set", set_->id}}));
       }
+      if (evidence.file) evidence.file = attach(evidence.file->name, node, folder);
       out.push_back(std::move(evidence));
     }
     return out;
+  }
+
+  // Names come from a listing of the folder, so nothing outside of it can be named.
+  std::optional<AttachedFile> attach(const std::string& name, const yaml::Node& node,
+                                     const std::string& folder) {
+    const auto found = folder_.files.find(folder + name);
+    if (!name.starts_with(evidence_folder) || found == folder_.files.end()) {
+      collect_.note(node.error(errors::evidence_file_missing, {{"name", name}}));
+      return std::nullopt;
+    }
+    attached_.insert(found->first);
+    return AttachedFile{name.substr(name.rfind('/') + 1), found->second.size(),
+                        keep(found->second)};
+  }
+
+  // A file no row names would be lost unseen. Where rows were refused nothing can be said.
+  void refuse_unlisted(const std::string& folder, const std::vector<Evidence>& rows) {
+    if (rows.empty() && folder_.files.contains(folder.substr(0, folder.size() - 1) + ".yaml")) {
+      return;
+    }
+    for (auto it = folder_.files.lower_bound(folder);
+         it != folder_.files.end() && it->first.starts_with(folder); ++it) {
+      if (!attached_.contains(it->first)) refuse(errors::evidence_file_unlisted, it->first);
+    }
   }
 
   void read_accounts() {
@@ -249,6 +279,7 @@ class Importer {
   std::optional<IndicatorSet> set_;
   std::vector<Unit> all_units_;
   std::set<std::string> kept_;
+  std::set<std::string> attached_;  // files that rows of annexes name
 };
 
 }  // namespace

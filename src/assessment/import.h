@@ -19,6 +19,10 @@ inline constexpr ErrorCode file_missing{"assessment.file_missing", ErrorKind::ba
 inline constexpr ErrorCode unknown_file{"assessment.unknown_file", ErrorKind::bad_input};
 inline constexpr ErrorCode unit_outside_round{"assessment.unit_outside_round",
                                               ErrorKind::bad_input};
+inline constexpr ErrorCode evidence_file_missing{"assessment.evidence_file_missing",
+                                                 ErrorKind::bad_input};
+inline constexpr ErrorCode evidence_file_unlisted{"assessment.evidence_file_unlisted",
+                                                  ErrorKind::bad_input};
 inline constexpr ErrorCode not_utf8{"assessment.not_utf8", ErrorKind::bad_input};
 inline constexpr ErrorCode quote_not_found{"assessment.quote_not_found", ErrorKind::bad_input};
 inline constexpr ErrorCode quote_without_report{"assessment.quote_without_report",

@@ -72,4 +72,16 @@ Result<std::shared_ptr<const ReadReport>> Library::report(Store& store, const st
   return reports_.put(sha256, {std::move(*text), std::move(*reading)});
 }
 
+Result<std::shared_ptr<const ReadDocument>> Library::document(
+    const std::string& id, const std::function<Result<ReadDocument>()>& read) {
+  constexpr std::size_t longest_remembered = std::size_t{2} << 20;  // bytes
+  if (auto known = documents_.find(id)) return known;
+  auto document = read();
+  if (!document) return std::unexpected(document.error());
+  if (document->source.text.size() > longest_remembered) {
+    return std::make_shared<const ReadDocument>(std::move(*document));
+  }
+  return documents_.put(id, std::move(*document));
+}
+
 }  // namespace liem::assessment

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -10,6 +11,7 @@
 
 #include "assessment/store.h"
 #include "base/error.h"
+#include "extraction/extraction.h"
 #include "indicators/score.h"
 #include "reading/lexicon.h"
 #include "reading/reading.h"
@@ -61,6 +63,11 @@ struct ReadReport {
   reading::Reading reading;
 };
 
+struct ReadDocument {
+  extraction::ExtractedText source;
+  reading::Reading reading;  // of source.text
+};
+
 class Library {
  public:
   explicit Library(std::shared_ptr<const reading::Lexicon> lexicon)
@@ -78,12 +85,16 @@ class Library {
       const std::optional<std::string>& answers_sha256);
   Result<std::shared_ptr<const ReadReport>> report(Store& store, const std::string& province,
                                                    const std::string& sha256);
+  // What `read` gives, once for each document; long texts are not remembered.
+  Result<std::shared_ptr<const ReadDocument>> document(
+      const std::string& id, const std::function<Result<ReadDocument>()>& read);
 
  private:
   std::shared_ptr<const reading::Lexicon> lexicon_;
   ContentCache<indicators::IndicatorSet> sets_{64};
   ContentCache<ScoredAnswers> scores_{2048};
   ContentCache<ReadReport> reports_{256};
+  ContentCache<ReadDocument> documents_{64};
 };
 
 }  // namespace liem::assessment

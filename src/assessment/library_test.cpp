@@ -52,6 +52,7 @@ class ContentStore final : public Store {
     return unasked();
   }
   Result<void> end_session(const std::string&, const std::string&) override { return unasked(); }
+  DocumentStore& documents() override { LIEM_CHECK(false); }
 
  private:
   static std::unexpected<Error> unasked() {

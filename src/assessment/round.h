@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -47,6 +48,14 @@ struct Quote {
   bool operator==(const Quote&) const = default;
 };
 
+// A file handed in with a row of the annex; its bytes are kept as Content.
+struct AttachedFile {
+  std::string name;        // without folders
+  std::uint64_t size = 0;  // bytes
+  std::string sha256;
+  bool operator==(const AttachedFile&) const = default;
+};
+
 // A document of the annex, in the order of the annex.
 struct Evidence {
   std::string type;
@@ -55,6 +64,7 @@ struct Evidence {
   std::optional<std::string> issuer;
   std::string title;
   std::vector<std::string> criteria;  // codes
+  std::optional<AttachedFile> file{};
   bool operator==(const Evidence&) const = default;
 };
 

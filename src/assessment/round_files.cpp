@@ -74,7 +74,7 @@ std::vector<std::string> read_codes(const yaml::Node& node, Collector& collect) 
 }
 
 Evidence read_evidence(const yaml::Node& node, Collector& collect) {
-  collect.check(node.only({"type", "number", "date", "issuer", "title", "criteria"}));
+  collect.check(node.only({"type", "number", "date", "issuer", "title", "criteria", "file"}));
   Evidence evidence;
   evidence.type = collect.take(node.text_at("type"));
   if (node.has("number")) evidence.number = collect.take(node.text_at("number"));
@@ -82,6 +82,7 @@ Evidence read_evidence(const yaml::Node& node, Collector& collect) {
   if (node.has("issuer")) evidence.issuer = collect.take(node.text_at("issuer"));
   evidence.title = collect.take(node.text_at("title"));
   evidence.criteria = read_codes(node, collect);
+  if (node.has("file")) evidence.file = AttachedFile{collect.take(node.text_at("file")), 0, ""};
   return evidence;
 }
 

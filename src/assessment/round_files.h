@@ -49,7 +49,8 @@ Loaded<Placed<RoundFile>> load_round(std::string_view text, std::string_view fil
 // A list of {account, name, role, unit, password}; passwords still as written.
 Loaded<std::vector<Placed<Account>>> load_accounts(std::string_view text, std::string_view file);
 
-// A list of {type, number?, date?, issuer?, title, criteria: [codes]}.
+// A list of {type, number?, date?, issuer?, title, criteria: [codes], file?}; of a file only the
+// name is known here, as written: "evidence/plan.pdf".
 Loaded<std::vector<Placed<Evidence>>> load_evidence(std::string_view text, std::string_view file);
 
 }  // namespace liem::assessment

@@ -59,6 +59,7 @@ class FakeStore final : public Store {
     sessions.erase(hash);
     return {};
   }
+  DocumentStore& documents() override { LIEM_CHECK(false); }
 };
 
 struct SignIn : testing::Test {

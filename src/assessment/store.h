@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "assessment/document_store.h"
 #include "assessment/round.h"
 #include "base/error.h"
 
@@ -65,6 +66,8 @@ class Store {
   virtual Result<std::optional<Session>> session(const std::string& province,
                                                  const std::string& token_hash) = 0;
   virtual Result<void> end_session(const std::string& province, const std::string& token_hash) = 0;
+
+  virtual DocumentStore& documents() = 0;  // lives as long as the store
 };
 
 }  // namespace liem::assessment

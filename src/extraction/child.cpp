@@ -59,17 +59,21 @@ int spawn(const ChildOrder& order, int output, pid_t& child) {
 
 ChildEnd read_output(int from, const ChildOrder& order, std::string& output) {
   const auto deadline = Clock::now() + order.time;
+  // Long enough to cost nothing, short enough that stopping feels immediate.
+  const long patience = order.stop.stop_possible() ? 100 : 1 << 30;
   char block[1 << 16];
   for (;;) {
+    if (order.stop.stop_requested()) return ChildEnd::stopped;
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - Clock::now()).count();
     if (left <= 0) return ChildEnd::timed_out;
     pollfd watched{from, POLLIN, 0};
-    const int ready = poll(&watched, 1, static_cast<int>(std::min<long>(left, 1 << 30)));
+    const int ready = poll(&watched, 1, static_cast<int>(std::min<long>(left, patience)));
     if (ready <= 0) continue;
     const ssize_t got = read(from, block, sizeof block);
     if (got < 0 && errno == EINTR) continue;
     if (got <= 0) return ChildEnd::finished;
     output.append(block, static_cast<std::size_t>(got));
+    if (order.arrived) order.arrived(output);
     if (output.size() > order.output_bytes) return ChildEnd::too_much_output;
   }
 }

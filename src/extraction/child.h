@@ -4,6 +4,8 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <functional>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,7 +30,7 @@ class Descriptor {
   int file_;
 };
 
-enum class ChildEnd { finished, crashed, timed_out, too_much_output, not_started };
+enum class ChildEnd { finished, crashed, timed_out, stopped, too_much_output, not_started };
 
 struct ChildRun {
   ChildEnd end = ChildEnd::not_started;
@@ -42,6 +44,9 @@ struct ChildOrder {
   int stdin_file = -1;
   std::chrono::milliseconds time{};
   std::size_t output_bytes = 0;
+  std::stop_token stop{};
+  // Shown all output kept so far whenever more came; may take complete lines off its front.
+  std::function<void(std::string& output)> arrived{};
 };
 
 // Safe to call from several threads. The child leads a session of its own; when it ends, or has

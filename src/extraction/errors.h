@@ -26,11 +26,13 @@ inline constexpr ErrorCode crashed{"extraction.crashed", ErrorKind::bad_input};
 inline constexpr ErrorCode tool_missing{"extraction.tool_missing", ErrorKind::unavailable};
 inline constexpr ErrorCode tool_failed{"extraction.tool_failed", ErrorKind::bad_input};
 inline constexpr ErrorCode no_confinement{"extraction.no_confinement", ErrorKind::unavailable};
+inline constexpr ErrorCode no_page{"extraction.no_page", ErrorKind::not_found};
+inline constexpr ErrorCode stopped{"extraction.stopped", ErrorKind::unavailable};
 
 inline constexpr ErrorCode all[] = {
-    unreadable, unknown_format, old_office,     encrypted,      macros,
-    broken,     not_utf8,       no_text,        file_too_large, zip_bomb,
-    xml_bomb,   too_many_pages, too_many_scans, too_much_text,  too_much_memory,
-    timed_out,  crashed,        tool_missing,   tool_failed,    no_confinement};
+    unreadable,     unknown_format, old_office,      encrypted, macros,   broken,
+    not_utf8,       no_text,        file_too_large,  zip_bomb,  xml_bomb, too_many_pages,
+    too_many_scans, too_much_text,  too_much_memory, timed_out, crashed,  tool_missing,
+    tool_failed,    no_confinement, no_page,         stopped};
 
 }  // namespace liem::extraction::errors

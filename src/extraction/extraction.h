@@ -4,7 +4,9 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,6 +60,13 @@ struct Signature {
   bool operator==(const Signature&) const = default;
 };
 
+// The shape of a page that can be shown as a picture, in points or pixels: its ratio counts.
+struct PageShape {
+  int width = 0, height = 0;
+  bool recognised = false;  // its text comes from text recognition
+  bool operator==(const PageShape&) const = default;
+};
+
 struct ExtractedText {
   Format format = Format::text;
   // UTF-8; one line a paragraph, one line a table's row with " | " between cells; a footnote
@@ -68,7 +77,8 @@ struct ExtractedText {
   std::vector<Span> doubtful{};         // words that text recognition was not sure of
   std::vector<Signature> signatures{};  // empty: not signed
   int pages = 0;
-  int recognised_pages = 0;  // of them read by text recognition
+  int recognised_pages = 0;         // of them read by text recognition
+  std::vector<PageShape> shapes{};  // of a PDF's or picture's pages, in order; others have none
   bool operator==(const ExtractedText&) const = default;
 };
 
@@ -95,17 +105,15 @@ struct Options {
   std::string helper;
   int jobs = 1;  // pages recognised at the same time
   Limits limits{};
+  // Told while a PDF is read, on the caller's thread, each time another of its pages is done.
+  std::function<void(int done, int total)> pages_done{};
+  std::stop_token stop{};  // ends the work under way: errors::stopped
 };
 
 // `name` is put into errors. Plain text passes unchanged; text::repair() judges it.
 Result<ExtractedText> extract_file(const std::string& path, const Options& options);
 Result<ExtractedText> extract_bytes(std::string bytes, std::string_view name,
                                     const Options& options);
-
-// Boxes of the words of text[span] on its page of a PDF, in reading order; recognised pages have
-// them in their places already. Empty where the words cannot be told on the page.
-Result<std::vector<Box>> find_boxes(const std::string& path, const ExtractedText& extracted,
-                                    Span span, const Options& options);
 
 // First thing in main(): where the program was started as a worker it does that work and
 // returns the exit code; else nothing.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "extraction/builder.h"
 #include "extraction/confinement.h"
@@ -58,8 +59,47 @@ std::vector<std::string_view> split_pages(std::string_view text) {
   return pages;
 }
 
-Result<int> count_pages(const Toolbox& tools, const Limits& limits) {
-  const auto info = tools.run_one({"pdfinfo", document_path});
+// The number in front of `word`, as in "   3 size: ..."; the rest of the line is left in `line`.
+std::optional<int> number_before(std::string_view& line, std::string_view word) {
+  const auto at = line.find(word);
+  const auto digits = line.find_first_not_of(' ');
+  if (at == std::string_view::npos || digits >= at) return std::nullopt;
+  const auto number = xml::whole(line.substr(digits, at - digits));
+  if (number)
+    line.remove_prefix(std::min(line.find_first_not_of(' ', at + word.size()), line.size()));
+  return number;
+}
+
+int whole_points(std::string_view number) {
+  return std::max(xml::whole(number.substr(0, number.find_first_of(". "))).value_or(1), 1);
+}
+
+// Lines such as "Page    3 size:  595.32 x 841.92 pts (A4)" and "Page    3 rot:  90".
+std::vector<PageShape> shapes_in(std::string_view info, std::size_t pages) {
+  std::vector<PageShape> shapes(pages, PageShape{595, 842});  // A4 where nothing is told
+  const auto shape_of = [&](std::optional<int> page) -> PageShape* {
+    const bool known = page && *page > 0 && static_cast<std::size_t>(*page) <= pages;
+    return known ? &shapes[static_cast<std::size_t>(*page) - 1] : nullptr;
+  };
+  for (std::size_t at = 0; at < info.size();) {
+    const std::size_t end = std::min(info.find('\n', at), info.size());
+    std::string_view line = info.substr(at, end - at);
+    at = end + 1;
+    if (!line.starts_with("Page ")) continue;
+    line.remove_prefix(5);
+    const auto by = line.find(" x ");
+    if (auto* shape = shape_of(number_before(line, " size:")); shape && by != line.npos) {
+      *shape = {whole_points(line), whole_points(line.substr(line.find(" x ") + 3))};
+    } else if (auto* turned = shape_of(number_before(line, " rot:"))) {
+      if (line == "90" || line == "270") std::swap(turned->width, turned->height);
+    }
+  }
+  return shapes;
+}
+
+Result<std::vector<PageShape>> find_shapes(const Toolbox& tools, const Limits& limits) {
+  const auto info =
+      tools.run_one({"pdfinfo", "-f", "1", "-l", std::to_string(limits.pages), document_path});
   if (!info) return std::unexpected(info.error());
   if (info->end != ToolEnd::finished) return refusal_of(*info);
   const int pages = xml::whole(field(info->out, "Pages:")).value_or(0);
@@ -68,7 +108,7 @@ Result<int> count_pages(const Toolbox& tools, const Limits& limits) {
     return fail(errors::too_many_pages,
                 {{"pages", std::to_string(pages)}, {"limit", std::to_string(limits.pages)}});
   }
-  return pages;
+  return shapes_in(info->out, static_cast<std::size_t>(pages));
 }
 
 Pipeline recognise_page(int page) {
@@ -89,7 +129,13 @@ Result<ExtractedText> assemble(const std::vector<std::string_view>& pages, const
                 {{"pages", std::to_string(scans.size())},
                  {"limit", std::to_string(options.limits.recognised_pages)}});
   }
-  const auto runs = tools.run(scans);
+  const auto total = static_cast<int>(pages.size());
+  int done = total - static_cast<int>(scans.size());
+  const auto tell = [&] {
+    if (options.pages_done) options.pages_done(done, total);
+  };
+  tell();
+  const auto runs = tools.run(scans, [&] { ++done, tell(); });
   if (!runs) return std::unexpected(runs.error());
   TextBuilder out(Format::pdf, options.limits);
   std::size_t scan = 0;
@@ -116,8 +162,8 @@ Result<ExtractedText> read_pdf(const Options& options) {
   if (auto confined = confine_tools(tools.real_paths()); !confined) {
     return std::unexpected(confined.error());
   }
-  const auto page_count = count_pages(tools, options.limits);
-  if (!page_count) return std::unexpected(page_count.error());
+  auto shapes = find_shapes(tools, options.limits);
+  if (!shapes) return std::unexpected(shapes.error());
   // Fetching revocation lists would need the network, which this process has given up.
   const auto runs = tools.run({{{"pdftotext", "-raw", "-enc", "UTF-8", document_path, "-"}},
                                {{"pdfsig", "-no-ocsp", document_path}}});
@@ -125,12 +171,16 @@ Result<ExtractedText> read_pdf(const Options& options) {
   const ToolRun& text = runs->front();
   if (text.end != ToolEnd::finished) return refusal_of(text);
   auto pages = split_pages(text.out);
-  pages.resize(static_cast<std::size_t>(*page_count));
+  pages.resize(shapes->size());
   auto result = assemble(pages, tools, options);
   if (!result) return result;
   auto signatures = read_signatures(runs->back());
   if (!signatures) return std::unexpected(signatures.error());
   result->signatures = std::move(*signatures);
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    (*shapes)[i].recognised = !has_text_layer(pages[i]);
+  }
+  result->shapes = std::move(*shapes);
   return result;
 }
 

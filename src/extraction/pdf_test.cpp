@@ -76,21 +76,6 @@ TEST(Pdf, GivesItsTextPageByPage) {
   EXPECT_TRUE(result->signatures.empty());
 }
 
-TEST(Pdf, FindsTheBoxesOfWordsOnDemand) {
-  const auto path = sample_path("report.pdf");
-  const auto result = extract_file(path, options());
-  ASSERT_TRUE(result);
-  const auto at = result->text.find("Quyết định số 73/QĐ-SMT");
-  ASSERT_NE(at, std::string::npos);
-  const Span span{at, at + std::string_view("Quyết định số 73/QĐ-SMT").size()};
-  const auto boxes = find_boxes(path, *result, span, options());
-  ASSERT_TRUE(boxes) << boxes.error().message.id;
-  ASSERT_EQ(boxes->size(), 4u);
-  EXPECT_LT(boxes->front().right, boxes->back().left);
-  EXPECT_GT(boxes->front().top, 3000);
-  EXPECT_LT(boxes->front().bottom, 5000);
-}
-
 TEST(Pdf, SaysThatASignatureIsValidAndByWhom) {
   const auto result = extract(sample("signed.pdf"));
   ASSERT_TRUE(result) << result.error().message.id;

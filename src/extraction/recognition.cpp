@@ -66,6 +66,7 @@ class Recognised {
     ++pages_;
     width_ = std::max(row.numbers[8], 1);
     height_ = std::max(row.numbers[9], 1);
+    out_.result().shapes.push_back({width_, height_, true});
   }
   void start_line(const Row& row) {
     end_line();

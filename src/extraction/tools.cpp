@@ -102,8 +102,8 @@ ToolRun collect(Running& running, bool stopped) {
 
 class Runner {
  public:
-  Runner(const Limits& limits, std::size_t jobs)
-      : limits_(limits), jobs_(std::max(jobs, std::size_t{1})) {}
+  Runner(const Limits& limits, std::size_t jobs, const std::function<void()>& ended)
+      : limits_(limits), jobs_(std::max(jobs, std::size_t{1})), ended_(ended) {}
 
   template <class PathOf>
   std::vector<ToolRun> run(const std::vector<Pipeline>& pipelines, PathOf&& path_of) {
@@ -119,6 +119,7 @@ class Runner {
         const bool stopped = check_limits(running);
         if (!stopped && (running.out >= 0 || running.err >= 0)) return false;
         results[running.index] = collect(running, stopped);
+        if (ended_) ended_();
         return true;
       });
     }
@@ -179,6 +180,7 @@ class Runner {
 
   Limits limits_;
   std::size_t jobs_;
+  const std::function<void()>& ended_;
   std::vector<Running> active_;
 };
 
@@ -230,9 +232,10 @@ Result<void> Toolbox::check(const std::vector<Pipeline>& pipelines) const {
   return {};
 }
 
-Result<std::vector<ToolRun>> Toolbox::run(const std::vector<Pipeline>& pipelines) const {
+Result<std::vector<ToolRun>> Toolbox::run(const std::vector<Pipeline>& pipelines,
+                                          const std::function<void()>& ended) const {
   if (auto found = check(pipelines); !found) return std::unexpected(found.error());
-  Runner runner(options_.limits, static_cast<std::size_t>(std::max(options_.jobs, 1)));
+  Runner runner(options_.limits, static_cast<std::size_t>(std::max(options_.jobs, 1)), ended);
   return runner.run(
       pipelines, [this](const std::string& name) -> const std::string& { return path_of(name); });
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -30,8 +31,9 @@ class Toolbox {
   Toolbox(std::vector<std::string> names, const Options& options);
   std::vector<std::string> real_paths() const;  // for confine_tools()
 
-  // In the order of `pipelines`, at most `options.jobs` at a time.
-  Result<std::vector<ToolRun>> run(const std::vector<Pipeline>& pipelines) const;
+  // In the order of `pipelines`, at most `options.jobs` at a time; `ended` is called as each ends.
+  Result<std::vector<ToolRun>> run(const std::vector<Pipeline>& pipelines,
+                                   const std::function<void()>& ended = {}) const;
   // One that has to finish.
   Result<ToolRun> run_one(Command command) const;
 

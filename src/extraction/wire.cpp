@@ -7,9 +7,9 @@
 namespace liem::extraction {
 namespace {
 
-constexpr std::string_view opening = "LIEM-X1\n";
+constexpr std::string_view opening = "LIEM-X2\n";
 constexpr std::string_view closing = "\nEND";
-enum Kind : std::uint64_t { kind_text = 1, kind_error = 2, kind_boxes = 3 };
+enum Kind : std::uint64_t { kind_text = 1, kind_error = 2, kind_boxes = 3, kind_picture = 4 };
 
 class Writer {
  public:
@@ -170,6 +170,13 @@ ExtractedText read_text(Reader& in) {
   }
   result.pages = in.whole(most_of_anything);
   result.recognised_pages = in.whole(most_of_anything);
+  for (std::size_t left = in.count(); left > 0 && in.sound(); --left) {
+    PageShape shape;
+    shape.width = in.whole(most_of_anything);
+    shape.height = in.whole(most_of_anything);
+    shape.recognised = in.whole(1) == 1;
+    result.shapes.push_back(shape);
+  }
   return result;
 }
 
@@ -202,6 +209,12 @@ std::string encode(const Result<ExtractedText>& result) {
   }
   out.whole(result->pages);
   out.whole(result->recognised_pages);
+  out.number(result->shapes.size());
+  for (const auto& shape : result->shapes) {
+    out.whole(shape.width);
+    out.whole(shape.height);
+    out.whole(shape.recognised ? 1 : 0);
+  }
   return std::move(out).finish();
 }
 
@@ -251,6 +264,31 @@ std::optional<Result<std::vector<WordBox>>> decode_boxes(std::string_view bytes,
   }
   if (!in.finished()) return std::nullopt;
   return boxes;
+}
+
+std::string encode_picture(const Result<std::string>& picture) {
+  Writer out;
+  if (!picture) {
+    write(out, picture.error());
+    return std::move(out).finish();
+  }
+  out.number(kind_picture);
+  out.text(*picture);
+  return std::move(out).finish();
+}
+
+std::optional<Result<std::string>> decode_picture(std::string_view bytes, std::string_view file) {
+  Reader in(bytes);
+  const auto kind = in.number();
+  if (kind == kind_error) {
+    auto error = read_error(in, file);
+    if (!error) return std::nullopt;
+    return Result<std::string>(std::unexpected(std::move(*error)));
+  }
+  if (kind != kind_picture) return std::nullopt;
+  std::string picture = in.text();
+  if (!in.finished() || !picture.starts_with("\x89PNG\r\n\x1a\n")) return std::nullopt;
+  return picture;
 }
 
 }  // namespace liem::extraction

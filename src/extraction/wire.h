@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extraction/extraction.h"
+#include "extraction/pages.h"
 
 namespace liem::extraction {
 
@@ -15,12 +16,12 @@ std::string encode(const Result<ExtractedText>& result);
 // Nothing where the bytes are not what a sound worker sends. An error gets {file} in front.
 std::optional<Result<ExtractedText>> decode(std::string_view bytes, std::string_view file);
 
-struct WordBox {
-  std::string word;
-  Box box;
-};
 std::string encode_boxes(const Result<std::vector<WordBox>>& boxes);
 std::optional<Result<std::vector<WordBox>>> decode_boxes(std::string_view bytes,
                                                          std::string_view file);
+
+// A PNG.
+std::string encode_picture(const Result<std::string>& picture);
+std::optional<Result<std::string>> decode_picture(std::string_view bytes, std::string_view file);
 
 }  // namespace liem::extraction

@@ -44,6 +44,12 @@ Result<ExtractedText> read_document(std::string_view bytes, const Options& optio
   return fail(errors::unknown_format);
 }
 
+Result<std::string> draw(std::string_view bytes, const PagePicture& wanted,
+                         const Options& options) {
+  const Signs signs = read_signs(bytes);
+  return signs == Signs::pdf ? draw_pdf_page(wanted, options) : draw_picture(bytes, signs, wanted);
+}
+
 template <class Answer>
 auto guarded(Answer&& answer) -> decltype(answer()) {
   try {
@@ -51,19 +57,6 @@ auto guarded(Answer&& answer) -> decltype(answer()) {
   } catch (const std::bad_alloc&) {
     return fail(errors::too_much_memory);
   }
-}
-
-std::string work(const Order& order) {
-  const auto& limits = order.options.limits;
-  const auto prepared = confine_process(limits);
-  const auto bytes = prepared ? map_input(limits) : std::unexpected(prepared.error());
-  if (order.boxes_of_page > 0) {
-    if (!bytes) return encode_boxes(std::unexpected(bytes.error()));
-    return encode_boxes(
-        guarded([&] { return read_pdf_boxes(order.boxes_of_page, order.options); }));
-  }
-  if (!bytes) return encode(std::unexpected(bytes.error()));
-  return encode(guarded([&] { return read_document(*bytes, order.options); }));
 }
 
 bool write_all(std::string_view bytes) {
@@ -76,12 +69,31 @@ bool write_all(std::string_view bytes) {
   return true;
 }
 
+std::string work(const Order& order) {
+  const auto& limits = order.options.limits;
+  const auto prepared = confine_process(limits);
+  const auto bytes = prepared ? map_input(limits) : std::unexpected(prepared.error());
+  if (order.boxes_of_page > 0) {
+    if (!bytes) return encode_boxes(std::unexpected(bytes.error()));
+    return encode_boxes(
+        guarded([&] { return read_pdf_boxes(order.boxes_of_page, order.options); }));
+  }
+  if (order.picture_of_page > 0) {
+    if (!bytes) return encode_picture(std::unexpected(bytes.error()));
+    const PagePicture wanted{order.picture_of_page, order.picture_width};
+    return encode_picture(guarded([&] { return draw(*bytes, wanted, order.options); }));
+  }
+  if (!bytes) return encode(std::unexpected(bytes.error()));
+  return encode(guarded([&] { return read_document(*bytes, order.options); }));
+}
+
 }  // namespace
 
 std::optional<int> run_worker(int argc, char** argv) {
   if (argc < 2 || std::strcmp(argv[1], worker_word) != 0) return std::nullopt;
-  const auto order = parse_arguments({argv + 1, static_cast<std::size_t>(argc - 1)});
+  auto order = parse_arguments({argv + 1, static_cast<std::size_t>(argc - 1)});
   if (!order) return exit_misused;
+  order->options.pages_done = [](int done, int total) { write_all(pages_line({done, total})); };
   // No destructors, no exit handlers: the process is done with.
   _exit(write_all(work(*order)) ? 0 : 1);
 }

@@ -12,6 +12,8 @@ template <class Order, class Visit>
 void each_number(Order& order, Visit&& visit) {
   auto& limits = order.options.limits;
   visit(order.boxes_of_page);
+  visit(order.picture_of_page);
+  visit(order.picture_width);
   visit(order.options.jobs);
   visit(limits.file_bytes);
   visit(limits.part_bytes);
@@ -63,6 +65,22 @@ std::optional<Order> parse_arguments(std::span<char* const> arguments) {
   });
   if (!sound || next != arguments.size()) return std::nullopt;
   return order;
+}
+
+std::string pages_line(const PagesDone& pages) {
+  return "LIEM-P " + std::to_string(pages.done) + " " + std::to_string(pages.total) + "\n";
+}
+
+std::optional<PagesDone> read_pages_line(std::string_view line) {
+  constexpr std::string_view word = "LIEM-P ";
+  if (!line.starts_with(word)) return std::nullopt;
+  PagesDone pages;
+  const char* const end = line.data() + line.size();
+  const auto done = std::from_chars(line.data() + word.size(), end, pages.done);
+  if (done.ec != std::errc{} || done.ptr == end || *done.ptr != ' ') return std::nullopt;
+  const auto total = std::from_chars(done.ptr + 1, end, pages.total);
+  if (total.ec != std::errc{} || total.ptr != end) return std::nullopt;
+  return pages;
 }
 
 }  // namespace liem::extraction

@@ -55,13 +55,22 @@ bool is_id(std::string_view id) {
 
 std::optional<DataItem> read_item(Loading& loading, const std::string& id, const yaml::Node& node) {
   if (!is_id(id)) loading.note(node.error(errors::bad_id, {{"id", id}}));
-  if (!loading.check_keys(node, {"label", "unit", "register"})) return std::nullopt;
+  if (!loading.check_keys(node, {"label", "unit", "register", "wordings", "topics"}))
+    return std::nullopt;
   auto label = loading.words_at(node, "label");
   auto register_id = loading.text_at(node, "register");
   const auto unit_node = loading.take(node.at("unit"));
   auto unit = unit_node ? read_unit(loading, *unit_node) : std::nullopt;
+  const auto wordings = node.has("wordings") ? loading.take(node.at("wordings")) : std::nullopt;
+  auto read = wordings ? read_wordings(loading, *wordings) : std::vector<Wording>();
+  auto topics = read_phrases(loading, node, "topics");
   if (!label || !register_id || !unit) return std::nullopt;
-  return DataItem{id, std::move(*label), std::move(*unit), std::move(*register_id)};
+  return DataItem{id,
+                  std::move(*label),
+                  std::move(*unit),
+                  std::move(*register_id),
+                  std::move(read),
+                  std::move(topics)};
 }
 
 }  // namespace

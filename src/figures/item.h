@@ -6,9 +6,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/error.h"
 #include "base/words.h"
+#include "figures/wording.h"
 
 namespace liem::figures {
 
@@ -30,7 +32,9 @@ struct DataItem {
   std::string id;  // "declarations.obliged"
   Words label;
   Unit unit;
-  std::string register_id;  // the register the figure is kept in, e.g. "asset_declarations"
+  std::string register_id;          // the register the figure is kept in, e.g. "asset_declarations"
+  std::vector<Wording> wordings{};  // how reports write a figure of this item
+  std::vector<std::string> topics{};  // phrases by which a report speaks of its subject at all
 };
 
 class ItemCatalogue {

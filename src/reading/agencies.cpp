@@ -11,8 +11,7 @@ Result<std::vector<yaml::Node>> list_at(const yaml::Node& root, std::string_view
   return list->items();
 }
 
-Result<void> add_texts(std::unordered_set<std::string>& set, const yaml::Node& root,
-                       std::string_view key) {
+Result<void> add_texts(TextSet& set, const yaml::Node& root, std::string_view key) {
   const auto items = list_at(root, key);
   if (!items) return std::unexpected(items.error());
   for (const auto& item : *items) {
@@ -58,7 +57,7 @@ Result<void> Lexicon::add_agency(const yaml::Node& node) {
     if (!agency_names.add(*name, id)) return std::unexpected(item.error(errors::empty_phrase));
     if (agency->name.empty()) agency->name = std::move(*name);
   }
-  std::unordered_set<std::string> symbols;
+  TextSet symbols;
   if (auto added = add_texts(symbols, node, "symbols"); !added) return added;
   agency->has_symbols = !symbols.empty();
   for (const auto& symbol : symbols) agencies_of_symbol[symbol].push_back(id);
@@ -78,9 +77,12 @@ Result<void> Lexicon::load_agencies(const Sources::File& file) {
     if (!title) return std::unexpected(title.error());
     if (!agency_titles.add(*title, 0)) return std::unexpected(item.error(errors::empty_phrase));
   }
-  std::unordered_set<std::string> guarded;
+  TextSet guarded;
   if (auto added = add_texts(guarded, *root, "guarded"); !added) return added;
-  guarded_symbols.assign(guarded.begin(), guarded.end());
+  for (const auto& symbol : guarded) {
+    guarded_symbols.push_back({symbol, utf8::letters_of(symbol)});
+  }
+  std::ranges::sort(guarded_symbols, {}, &Guarded::symbol);
   if (auto added = add_texts(look_alikes, *root, "look_alikes"); !added) return added;
   const auto list = list_at(*root, "agencies");
   if (!list) return std::unexpected(list.error());

@@ -42,17 +42,17 @@ bool starts_line(std::string_view text, std::size_t at) {
   return at == 0 || text[at - 1] == '\n';
 }
 
-Before look_before(const Draft& draft, std::size_t number) {
+Before type_before(const Draft& draft, std::size_t number) {
   const auto text = draft.text;
   Before before{number};
   std::size_t at = number;
   if (const std::size_t colon = step_back_over(text, at, ':'); colon != at) {
-    if (is_number_word(text, text::word_before(text, colon))) {
+    if (is_number_word(text::word_before(text, colon))) {
       before.colon = true;
       at = colon;
     }
   }
-  if (const Word word = text::word_before(text, at); word && is_number_word(text, word)) {
+  if (const Word word = text::word_before(text, at); word && is_number_word(word)) {
     before.number_word = true;
     before.begin = at = word.span.begin;
   }
@@ -61,9 +61,15 @@ Before look_before(const Draft& draft, std::size_t number) {
   if (const auto type = draft.lexicon.type_phrases.match_before(text, type_end)) {
     before.type = type->id;
     before.begin = type->span.begin;
-    return before;
   }
-  const std::size_t gap = text::skip_gap_back(text, at);
+  return before;
+}
+
+Before look_before(const Draft& draft, std::size_t number) {
+  const auto text = draft.text;
+  Before before = type_before(draft, number);
+  if (before.type >= 0) return before;
+  const std::size_t gap = text::skip_gap_back(text, before.begin);
   if (gap == 0) return before;
   before.mark = text[gap - 1];
   if (before.mark == ':' || before.mark == '-' || before.mark == '+') {

@@ -24,6 +24,8 @@ struct Before {
 };
 
 Before look_before(const Draft& draft, std::size_t number);
+// Only the type word and "số" directly before the number.
+Before type_before(const Draft& draft, std::size_t number);
 
 // Whether nothing but space and emphasis stands before `at` on its line.
 bool starts_line(std::string_view text, std::size_t at);

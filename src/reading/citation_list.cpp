@@ -20,7 +20,7 @@ Joint joint_before(const Draft& draft, std::size_t begin, std::size_t from) {
   if (end <= from) return Joint::none;
   Word word = text::word_ending(draft.text, end);
   bool joined = false;
-  if (word && text::lowered(text::slice(draft.text, word.span)) == "và") {
+  if (word == text::Spelling("và")) {
     joined = true;
     end = text::skip_gap_back(draft.text, word.span.begin);
     if (end <= from) return Joint::comma;

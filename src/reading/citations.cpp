@@ -179,7 +179,7 @@ std::optional<FoundCitation> bare_citation_at(const Draft& draft, std::size_t at
   std::size_t end = at;
   while (end < text.size() && is_digit(text[end])) ++end;
   if (end - at > 5) return std::nullopt;
-  const Before before = look_before(draft, at);
+  const Before before = type_before(draft, at);
   if (before.type < 0) return std::nullopt;
   const auto& type = draft.lexicon.types[static_cast<std::size_t>(before.type)];
   if (type.needs_symbol) return std::nullopt;

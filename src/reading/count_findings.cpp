@@ -53,11 +53,8 @@ class CountChecks {
 
   bool is_softened(const Mention& number) const {
     const Word word = text::word_before(text_, number.span.begin);
-    const std::string before = text::lowered(text::slice(text_, word.span));
-    for (const std::string_view soft : {"trên", "hơn", "gần", "khoảng", "nhất", "có"}) {
-      if (before == soft && (soft != "có" || is_some_of(word))) return true;
-    }
-    return false;
+    return is_one_of(word, {"trên", "hơn", "gần", "khoảng", "nhất"}) ||
+           (word == text::Spelling("có") && is_some_of(word));
   }
 
   // "trong đó có 12 quyết định"

@@ -3,52 +3,40 @@
 
 #include "reading/arithmetic.h"
 #include "reading/draft.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 namespace liem::reading {
 namespace {
 
+using text::Spelling;
 using text::Word;
 
 constexpr std::size_t reach = 160;  // bytes from "so với" to the figure compared with
 constexpr std::size_t candidates_back = 10;
 
-std::string spelling_of(std::string_view text, const Word& word) {
-  return text::lowered(text::slice(text, word.span));
-}
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
 // "khoảng 10", "trên 150": such a figure is compared with nothing.
-bool is_softened(std::string_view text, std::size_t number) {
-  const std::string word = spelling_of(text, text::word_before(text, number));
-  return is_one_of(word,
-                   {"khoảng", "gần", "hơn", "trên", "dưới", "ước", "xỉ", "nhất", "độ", "tới"});
+bool is_softened(const Draft& draft, std::size_t number) {
+  return draft.lexicon.changes.softeners.spells(text::word_before(draft.text, number));
 }
 
-struct ChangeWords {
+struct WrittenChange {
   Change change = Change::increase;
   std::size_t begin = 0;
 };
 
 // "tăng", "giảm đi", "nhiều hơn" directly before a number.
-std::optional<ChangeWords> change_before(std::string_view text, std::size_t number) {
+std::optional<WrittenChange> change_before(const Draft& draft, std::size_t number) {
+  const auto text = draft.text;
+  const ChangeWords& words = draft.lexicon.changes;
   Word word = text::word_before(text, number);
-  std::string last = spelling_of(text, word);
-  if (is_one_of(last, {"thêm", "đi", "được"})) {
-    word = text::word_before(text, word.span.begin);
-    last = spelling_of(text, word);
-  }
-  if (last == "tăng") return ChangeWords{Change::increase, word.span.begin};
-  if (last == "giảm") return ChangeWords{Change::decrease, word.span.begin};
-  if (last != "hơn") return std::nullopt;
-  const Word before = text::word_before(text, word.span.begin);
-  const std::string how = spelling_of(text, before);
-  if (is_one_of(how, {"nhiều", "cao", "lớn"}))
-    return ChangeWords{Change::increase, before.span.begin};
-  if (is_one_of(how, {"ít", "thấp"})) return ChangeWords{Change::decrease, before.span.begin};
+  if (words.behind.spells(word)) word = text::word_before(text, word.span.begin);
+  if (words.rises.spells(word)) return WrittenChange{Change::increase, word.span.begin};
+  if (words.falls.spells(word)) return WrittenChange{Change::decrease, word.span.begin};
+  if (!words.than.spells(word)) return std::nullopt;
+  const Word how = text::word_before(text, word.span.begin);
+  if (words.more.spells(how)) return WrittenChange{Change::increase, how.span.begin};
+  if (words.less.spells(how)) return WrittenChange{Change::decrease, how.span.begin};
   return std::nullopt;
 }
 
@@ -57,7 +45,7 @@ std::size_t compared_end(std::string_view text, std::size_t at) {
   const Word so = text::word_after(text, at);
   if (!so.is("so")) return 0;
   const Word voi = text::word_after(text, so.span.end);
-  return voi.is("voi") && spelling_of(text, voi) == "với" ? voi.span.end : 0;
+  return voi == Spelling("với") ? voi.span.end : 0;
 }
 
 // The year of "năm 2017" that ends before `end` with nothing but words between, or 0.
@@ -129,8 +117,8 @@ class DifferenceFinder {
 
   void look(std::size_t i) {
     const Mention& change = at(i);
-    if (dimension(change) == Dimension::time || is_softened_by_more(change)) return;
-    const auto words = change_before(text_, change.span.begin);
+    if (dimension(change) == Dimension::time) return;
+    const auto words = change_before(draft_, change.span.begin);
     if (!words) return;
     if (two_in_brackets(i, *words)) return;
     if (const auto earlier = compared_with(i, *words)) {
@@ -140,18 +128,12 @@ class DifferenceFinder {
     }
   }
 
-  // "tăng hơn 20": the word "hơn" softens unless it makes the comparison ("nhiều hơn 20").
-  bool is_softened_by_more(const Mention& change) const {
-    if (!is_softened(text_, change.span.begin)) return false;
-    return !change_before(text_, change.span.begin);
-  }
-
   std::size_t behind(const Mention& mention) const {
     return std::max(mention.end, mention.unit < 0 ? mention.end : mention.unit_span.end);
   }
 
   // "tăng 02 vụ (09 vụ so với 07 vụ)"
-  bool two_in_brackets(std::size_t i, const ChangeWords& words) {
+  bool two_in_brackets(std::size_t i, const WrittenChange& words) {
     if (i + 2 >= draft_.mentions.size()) return false;
     const std::size_t open = text::skip_gap(text_, behind(at(i)));
     if (open >= text_.size() || text_[open] != '(') return false;
@@ -171,7 +153,7 @@ class DifferenceFinder {
   }
 
   // The figure behind "so với": directly, in brackets, or after "là".
-  std::optional<std::size_t> compared_with(std::size_t i, const ChangeWords& words) const {
+  std::optional<std::size_t> compared_with(std::size_t i, const WrittenChange& words) const {
     const std::size_t change_end = behind(at(i));
     std::size_t from = compared_end(text_, change_end);
     std::size_t ahead = change_end;
@@ -189,7 +171,7 @@ class DifferenceFinder {
       const Mention& figure = at(k);
       if (figure.span.begin > from + reach || figure.segment != at(i).segment) break;
       if (!is_figure(figure)) continue;
-      if (is_softened(text_, figure.span.begin)) return std::nullopt;
+      if (is_softened(draft_, figure.span.begin)) return std::nullopt;
       return stands_as_reference(from, figure, at(i), before) ? std::optional(k) : std::nullopt;
     }
     return std::nullopt;
@@ -211,16 +193,19 @@ class DifferenceFinder {
     if (open == std::string_view::npos) {
       if (bracket_only || between.find(',') != std::string_view::npos) return false;
       const bool direct = text::skip_gap(text_, from) == figure.span.begin;
-      return direct || spelling_of(text_, text::word_before(text_, figure.span.begin)) == "là";
+      return direct || text::word_before(text_, figure.span.begin) == Spelling("là");
     }
     if (bracket_only && text::skip_gap(text_, from) != from + open) return false;
     if (between.substr(0, open).find_first_of(",.(") != std::string_view::npos) return false;
     const std::size_t close = text::skip_gap(text_, behind(figure));
     if (close >= text_.size() || text_[close] != ')') return false;
-    const std::string inside = text::lowered(between.substr(open + 1));
-    if (inside.size() > 40) return false;
-    for (const std::string_view other : {"theo", "gồm", "trong", "tăng", "giảm", "đạt", "chiếm"}) {
-      if (inside.find(other) != std::string::npos) return false;
+    const auto inside = between.substr(open + 1);
+    constexpr std::size_t longest = 48;
+    if (inside.size() > longest) return false;
+    for (std::size_t at = text::skip_gap(inside, 0); at < inside.size();) {
+      const Word word = text::word_at(inside, at);
+      if (draft_.lexicon.changes.not_compared.spells(word)) return false;
+      at = text::skip_gap(inside, word ? word.span.end : at + utf8::decode(inside, at).length);
     }
     return true;
   }
@@ -237,14 +222,14 @@ class DifferenceFinder {
   }
 
   // Figures of the sentence before the change that may be what rose or fell, nearest first.
-  std::vector<Current> currents(std::size_t i, const ChangeWords& words,
+  std::vector<Current> currents(std::size_t i, const WrittenChange& words,
                                 const Mention& then) const {
     std::vector<Current> out;
     const Unit* as = draft_.unit(then);
     for (std::size_t k = i; k-- > 0 && i - k <= candidates_back;) {
       if (at(k).segment != at(i).segment) break;
       const Mention& figure = at(k);
-      if (!is_figure(figure) || is_softened(text_, figure.span.begin)) continue;
+      if (!is_figure(figure) || is_softened(draft_, figure.span.begin)) continue;
       const bool below = is_below_slash(k);
       const Mention& counted = below ? at(k - 1) : figure;
       const bool alike = figure.unit == then.unit || fits(figure, at(i));
@@ -264,7 +249,7 @@ class DifferenceFinder {
            percent_of(rise, then, change.decimals, Rounding::down) == change.value;
   }
 
-  void compare(std::size_t i, const ChangeWords& words, std::size_t reference) {
+  void compare(std::size_t i, const WrittenChange& words, std::size_t reference) {
     const Mention& then = at(reference);
     const auto candidates = currents(i, words, then);
     if (candidates.empty()) return;
@@ -304,7 +289,7 @@ class DifferenceFinder {
 
   // "Năm 2016 có 41 công trình ...; năm 2017 đăng ký 48 công trình, tăng 07 công trình so với năm
   // 2016."
-  void by_year(std::size_t i, const ChangeWords& words) {
+  void by_year(std::size_t i, const WrittenChange& words) {
     const std::size_t compared = compared_end(text_, behind(at(i)));
     if (compared == 0 || i == 0 || is_percent(at(i)) || at(i).unit < 0) return;
     const Word year_word = text::word_after(text_, compared);
@@ -320,13 +305,13 @@ class DifferenceFinder {
     for (std::size_t k = i - 1; k-- > 0 && i - k < 14 && at(k).segment + 2 >= at(i).segment;) {
       if (at(k).unit != at(i).unit || !is_figure(at(k))) continue;
       if (year_directly_before(text_, at(k).span.begin) != year) continue;
-      if (is_softened(text_, at(k).span.begin) || is_softened(text_, now.span.begin)) return;
+      if (is_softened(draft_, at(k).span.begin) || is_softened(draft_, now.span.begin)) return;
       add(i, words, now, at(k), now.span.begin, digits + 4);
       return;
     }
   }
 
-  void add(std::size_t i, const ChangeWords& words, const Mention& now, const Mention& then,
+  void add(std::size_t i, const WrittenChange& words, const Mention& now, const Mention& then,
            std::size_t begin, std::size_t end) {
     const Mention& change = at(i);
     const Unit* as = draft_.unit(then);

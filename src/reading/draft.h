@@ -9,6 +9,7 @@
 #include "reading/outline.h"
 #include "reading/reading.h"
 #include "reading/segments.h"
+#include "text/byte_scan.h"
 #include "text/numbers.h"
 #include "text/words.h"
 
@@ -30,7 +31,8 @@ struct Mention {
   std::array<text::WordKey, 2> noun{};  // the two words behind it where no unit is known
   // Dates:
   std::optional<Date> date{};
-  // Citations: index into Draft::citations.
+  bool doubtful = false;  // recognised with doubt
+  // Citations: index into Reading::citations.
   std::size_t citation = 0;
 
   // Number and unit together.
@@ -40,10 +42,12 @@ struct Mention {
 struct Draft {
   std::string_view text;
   const Lexicon& lexicon;
+  text::Landmarks landmarks;
   std::vector<Segment> segments;
   std::vector<Mention> mentions;
   std::vector<Heading> headings{};
   Reading reading;
+  Identity identity{};
 
   const Unit* unit(const Mention& mention) const {
     return mention.unit < 0 ? nullptr : &lexicon.units[static_cast<std::size_t>(mention.unit)];
@@ -58,6 +62,8 @@ void find_sums(Draft& draft);
 void find_tables(Draft& draft);
 void find_differences(Draft& draft);
 void find_none(Draft& draft);
+void find_meanings(Draft& draft);    // of the figures; numerators of "17/20 người" become figures
+void find_references(Draft& draft);  // distinct documents, and what points back to one
 void find_document_findings(Draft& draft);  // documents that contradict each other
 void find_issuer_findings(Draft& draft);    // symbols and dates against the agencies they name
 void find_count_findings(Draft& draft);     // "04 kế hoạch: ..." against the list

@@ -1,15 +1,16 @@
 // What does not hold between the documents a report cites.
 #include <algorithm>
-#include <map>
+#include <boost/unordered/unordered_flat_map.hpp>
 
 #include "reading/draft.h"
 #include "reading/number_parts.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 namespace liem::reading {
 namespace {
 
-bool includes(const std::vector<std::string>& all, const std::vector<std::string>& some) {
+bool includes(const NumberParts::Letters& all, const NumberParts::Letters& some) {
   return std::ranges::all_of(
       some, [&](const auto& part) { return std::ranges::find(all, part) != all.end(); });
 }
@@ -50,7 +51,7 @@ class DocumentChecks {
     if (type == lexicon.types.end() || type->any_symbol) return;
     const auto letters = parts_of(citation.number).letters;
     if (letters.empty()) return;
-    const std::string first = without_digits(letters.front());
+    const std::string_view first = without_digits(letters.front());
     // "QH" stands on laws and resolutions alike; "TTr" may be the inspectorate itself.
     if (first.empty() || !lexicon.implied.contains(first) || lexicon.offices.contains(first) ||
         first == "QH" || first == "UBTVQH") {
@@ -66,11 +67,12 @@ class DocumentChecks {
         return;
       }
     }
-    const auto& implied = lexicon.types[static_cast<std::size_t>(lexicon.implied.at(first))].name;
+    const auto& implied =
+        lexicon.types[static_cast<std::size_t>(lexicon.implied.find(first)->second)].name;
     add("symbol_type_mismatch", Severity::warning, citation.span,
         {{"type", citation.type},
          {"number", citation.number},
-         {"symbol", first},
+         {"symbol", std::string(first)},
          {"implied", implied}});
   }
 
@@ -92,33 +94,37 @@ class DocumentChecks {
     const std::size_t segment = segment_at(draft_.segments, carrier.span.begin);
     if (segment != segment_at(draft_.segments, basis.span.begin)) return;
     if (basis.span.begin <= carrier.span.end || basis.span.begin - carrier.span.end > 220) return;
-    const auto between =
-        text::lowered(draft_.text.substr(carrier.span.end, basis.span.begin - carrier.span.end));
-    if (between.find(';') != std::string::npos || between.find("thay thế") != std::string::npos) {
-      return;
-    }
+    const Span between{carrier.span.end, basis.span.begin};
+    if (text::slice(draft_.text, between).find(';') != std::string_view::npos) return;
     // The carrying words stand directly before the basis: "về thực hiện Chỉ thị số ...".
-    const auto last_mark = between.find_last_of(",:()");
-    const auto clause = last_mark == std::string::npos ? between : between.substr(last_mark + 1);
-    for (const std::string_view carries :
-         {"thực hiện", "triển khai", "hướng dẫn thi hành", "quy định chi tiết", "cụ thể hóa",
-          "cụ thể hoá", "thi hành"}) {
-      const auto end = clause.find_last_not_of(' ');
-      if (end == std::string::npos || !clause.substr(0, end + 1).ends_with(carries)) continue;
-      add("citation_before_basis", Severity::warning, {carrier.span.begin, basis.span.end},
-          {{"document", named(carrier)},
-           {"date", to_vietnamese(*carrier.date)},
-           {"basis", named(basis)},
-           {"basis_date", to_vietnamese(*basis.date)}});
-      return;
+    const auto carries = draft_.lexicon.carries_out.match_before(draft_.text, between.end);
+    if (!carries || carries->span.begin < between.begin || replaced_in(between)) return;
+    add("citation_before_basis", Severity::warning, {carrier.span.begin, basis.span.end},
+        {{"document", named(carrier)},
+         {"date", to_vietnamese(*carrier.date)},
+         {"basis", named(basis)},
+         {"basis_date", to_vietnamese(*basis.date)}});
+  }
+
+  // "thay thế": then the later of the two is another document's successor, not its carrier.
+  bool replaced_in(Span between) const {
+    const auto text = draft_.text;
+    for (std::size_t at = text::skip_gap(text, between.begin); at < between.end;) {
+      const auto found = draft_.lexicon.replaces.match_at(text, at);
+      if (found && found->span.end <= between.end) return true;
+      const text::Word word = text::word_at(text, at);
+      at = text::skip_gap(text, word ? word.span.end : at + utf8::decode(text, at).length);
     }
+    return false;
   }
 
   // Each document once per form and day; forms of one day, and days of one form, are compared.
   void same_document() {
-    std::map<std::string, std::vector<const Citation*>> days_of_number, forms_of_day;
+    using Several = boost::container::small_vector<const Citation*, 2>;
+    boost::unordered_flat_map<std::string_view, Several> days_of_number;
+    boost::unordered_flat_map<std::pair<std::string_view, int>, Several> forms_of_day;
     for (const auto& citation : citations_) {
-      if (!citation.date) continue;
+      if (!citation.date || citation.doubtful) continue;
       auto& days = days_of_number[citation.number];
       const auto same_day = [&](const Citation* earlier) { return earlier->date == citation.date; };
       if (std::ranges::any_of(days, same_day)) continue;
@@ -126,7 +132,9 @@ class DocumentChecks {
         if (two_dates(*earlier, citation)) break;
       }
       if (days.size() < most_compared) days.push_back(&citation);
-      auto& forms = forms_of_day[parts_of(citation.number).head + " " + to_iso(*citation.date)];
+      auto& forms =
+          forms_of_day[{parts_of(citation.number).head,
+                        std::chrono::sys_days(*citation.date).time_since_epoch().count()}];
       for (const Citation* earlier : forms) {
         if (two_forms(*earlier, citation)) break;
       }

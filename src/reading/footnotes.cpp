@@ -122,15 +122,16 @@ class FootnoteFinder {
   }
 
   void marks_in(std::size_t from, std::size_t to) {
-    for (std::size_t at = from; at < to; ++at) {
-      const bool may_raise = text_[at] == '\xC2' || text_[at] == '\xE2';  // how superscripts start
-      const Digits raised = may_raise ? superscript_at(text_, at) : Digits{0, at};
-      if (raised.end > at) {
-        keep(raised.value, {at, raised.end});
-        at = raised.end - 1;
-      } else if (text::is_digit(text_[at]) && (at == 0 || !text::is_digit(text_[at - 1]))) {
-        glued_to_word(at);
+    const auto& marks = draft_.landmarks.note_marks;
+    for (std::size_t at = marks.next(from); at < to; at = marks.next(at)) {
+      if (text::is_digit(text_[at])) {
+        if (at == 0 || !text::is_digit(text_[at - 1])) glued_to_word(at);
+        ++at;
+        continue;
       }
+      const Digits raised = superscript_at(text_, at);
+      if (raised.end > at) keep(raised.value, {at, raised.end});
+      at = std::max(raised.end, at + 1);
     }
     for (; mention_ < draft_.mentions.size() && draft_.mentions[mention_].span.begin < to;
          ++mention_) {

@@ -11,16 +11,6 @@ namespace {
 
 using text::Word;
 
-std::u32string letters_of(std::string_view text) {
-  std::u32string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto letter = utf8::decode(text, at);
-    out += letter.code;
-    at += letter.length;
-  }
-  return out;
-}
-
 // One letter more, less or other, or two neighbours swapped. A letter more only inside: behind or
 // before the whole ("UBNDT", "VPUBND") it makes another name.
 bool one_slip_apart(const std::u32string& written, const std::u32string& meant) {
@@ -57,10 +47,10 @@ class IssuerChecks {
 
  private:
   struct Issuer {
-    std::string symbol;  // the part of the number that names it, or empty
+    std::string_view symbol;  // the part of the number that names it, or empty
     const std::vector<int>* by_symbol = nullptr;
     int by_name = -1;
-    std::string name;  // as the text gives it
+    std::string_view name;  // as the text gives it
   };
 
   void add(std::string code, Span span, Args args, std::optional<Message> suggestion = {}) {
@@ -69,24 +59,24 @@ class IssuerChecks {
         {std::move(code), Severity::warning, span, std::move(message), std::move(suggestion)});
   }
 
-  bool is_known(const std::string& part) const {
+  bool is_known(std::string_view part) const {
     return lexicon_.look_alikes.contains(part) || lexicon_.agencies_of_symbol.contains(part) ||
            lexicon_.types_of_symbol.contains(part) || lexicon_.rooms.contains(part) ||
            std::ranges::find(lexicon_.closed_issuers, part) != lexicon_.closed_issuers.end();
   }
 
   // "918/UBDN-NC"
-  bool misspelt(const Citation& citation, const std::vector<std::string>& letters) {
+  bool misspelt(const Citation& citation, const NumberParts::Letters& letters) {
     for (const auto& written : letters) {
-      const std::string part = without_digits(written);
+      const std::string_view part = without_digits(written);
       if (is_known(part)) continue;
-      const auto spelt = letters_of(part);
+      const auto spelt = utf8::letters_of(part);
       for (const auto& meant : lexicon_.guarded_symbols) {
-        if (!one_slip_apart(spelt, letters_of(meant))) continue;
+        if (!one_slip_apart(spelt, meant.letters)) continue;
         std::string mended = citation.number;
-        mended.replace(mended.find(part), part.size(), meant);
+        mended.replace(mended.find(part), part.size(), meant.symbol);
         add("symbol_misspelt", citation.span,
-            {{"number", citation.number}, {"written", part}, {"meant", meant}},
+            {{"number", citation.number}, {"written", std::string(part)}, {"meant", meant.symbol}},
             Message{"reading.symbol_misspelt_suggestion", {{"number", mended}}});
         return true;
       }
@@ -95,15 +85,16 @@ class IssuerChecks {
   }
 
   // The part of the number that names the issuer: behind the type's abbreviation, or the first.
-  std::string issuer_part(const Citation& citation, const std::vector<std::string>& letters) const {
+  std::string_view issuer_part(const Citation& citation,
+                               const NumberParts::Letters& letters) const {
     if (letters.empty()) return {};
-    const std::string first = without_digits(letters.front());
+    const std::string_view first = without_digits(letters.front());
     const auto type = std::ranges::find(lexicon_.types, citation.type, &DocumentType::name);
     const bool of_type = type != lexicon_.types.end() &&
                          std::ranges::find(type->symbols, first) != type->symbols.end();
     const bool names_type = lexicon_.types_of_symbol.contains(first);
     if (!of_type && (lexicon_.offices.contains(first) || !names_type)) return first;
-    return letters.size() > 1 ? without_digits(letters[1]) : std::string();
+    return letters.size() > 1 ? without_digits(letters[1]) : std::string_view();
   }
 
   int agency_named(std::string_view name) const {
@@ -118,7 +109,7 @@ class IssuerChecks {
 
   // Only what "của" says directly behind: what stands before may have drafted, asked or received
   // it.
-  std::string name_behind(const Citation& citation) const {
+  std::string_view name_behind(const Citation& citation) const {
     if (citation.issuer.empty()) return {};
     std::size_t at = text::skip_gap(draft_.text, citation.span.end);
     if (at < draft_.text.size() && draft_.text[at] == ',') at = text::skip_gap(draft_.text, at + 1);
@@ -127,10 +118,11 @@ class IssuerChecks {
     const std::size_t name = text::skip_gap(draft_.text, of.span.end);
     const auto there =
         text::in_one_line(text::clip(draft_.text, name, citation.issuer.size() + 16));
-    return there.starts_with(citation.issuer) ? citation.issuer : std::string();
+    return there.starts_with(citation.issuer) ? std::string_view(citation.issuer)
+                                              : std::string_view();
   }
 
-  Issuer issuer_of(const Citation& citation, const std::vector<std::string>& letters) const {
+  Issuer issuer_of(const Citation& citation, const NumberParts::Letters& letters) const {
     Issuer out;
     out.symbol = issuer_part(citation, letters);
     const auto found = lexicon_.agencies_of_symbol.find(out.symbol);
@@ -172,7 +164,7 @@ class IssuerChecks {
 
   // "845/SXD-KTTH của Sở Tài chính"
   void agreement(const Citation& citation, const Issuer& issuer,
-                 const std::vector<std::string>& letters) {
+                 const NumberParts::Letters& letters) {
     if (!issuer.by_symbol || issuer.by_name < 0 || !agency(issuer.by_name).has_symbols) return;
     if (is_joint(letters)) return;
     for (const auto& part : letters) {
@@ -185,12 +177,12 @@ class IssuerChecks {
     if (names_any(issuer.name, *issuer.by_symbol)) return;
     add("symbol_issuer_mismatch", {citation.span.begin, issuer_end(citation)},
         {{"document", named(citation)},
-         {"issuer", issuer.name},
-         {"symbol", issuer.symbol},
+         {"issuer", std::string(issuer.name)},
+         {"symbol", std::string(issuer.symbol)},
          {"agency", agency(issuer.by_symbol->front()).name}});
   }
 
-  static bool is_joint(const std::vector<std::string>& letters) {
+  static bool is_joint(const NumberParts::Letters& letters) {
     const auto& type = letters.front();
     return type.ends_with("LT") || type.ends_with("LN") || letters.size() > 3;
   }

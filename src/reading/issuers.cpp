@@ -17,7 +17,8 @@ std::size_t ward_number_end(std::string_view text, const Word& last, std::size_t
   return digits > first && digits - first <= 2 ? digits : end;
 }
 
-// End of the issuer's name that starts at `at`, or `at` where no name starts there.
+}  // namespace
+
 std::size_t issuer_end(const Draft& draft, std::size_t at) {
   const auto text = draft.text;
   const Lexicon& lexicon = draft.lexicon;
@@ -46,7 +47,7 @@ std::size_t issuer_end(const Draft& draft, std::size_t at) {
       last = word;
       continue;
     }
-    if (lexicon.issuer_stops.match_exactly_at(text, word.span.begin) &&
+    if (lexicon.issuer_stops.match_exactly_from(text, word) &&
         (!word.capitalised || word.is("ve"))) {
       break;
     }
@@ -55,8 +56,8 @@ std::size_t issuer_end(const Draft& draft, std::size_t at) {
       const bool second = last.capitalised && !last.all_capitals;
       if (!last || (!inside && !second)) break;
     } else if (last) {
-      const auto type = lexicon.type_phrases.match_at(text, word.span.begin);
-      if (type && is_number_word(text, text::word_after(text, type->span.end))) break;
+      const auto type = lexicon.type_phrases.match_from(text, word);
+      if (type && is_number_word(text::word_after(text, type->span.end))) break;
     }
     end = word.span.end;
     last = word;
@@ -64,11 +65,7 @@ std::size_t issuer_end(const Draft& draft, std::size_t at) {
   return last ? ward_number_end(text, last, end) : end;
 }
 
-}  // namespace
-
-bool is_number_word(std::string_view text, const Word& word) {
-  return word.is("so") && text::lowered(slice(text, word.span)) == "số";
-}
+bool is_number_word(const Word& word) { return word == text::Spelling("số"); }
 
 std::size_t skip_superscripts(std::string_view text, std::size_t at) {
   for (;;) {

@@ -45,6 +45,17 @@ Result<bool> flag(const yaml::Node& node, std::string_view key) {
   return node.has(key) ? child->boolean() : Result<bool>(false);
 }
 
+// Whether the words of `span`, as many as there are marks, are written with exactly these.
+bool is_spelt(std::string_view text, text::Span span, const std::vector<text::WordMarks>& marks) {
+  std::size_t at = span.begin;
+  for (const auto wanted : marks) {
+    const text::Word word = text::word_after(text, at);
+    if (!word || word.marks != wanted) return false;
+    at = word.span.end;
+  }
+  return at == span.end;
+}
+
 Dimension dimension_of(std::string_view kind) {
   if (kind == "person") return Dimension::person;
   if (kind == "area") return Dimension::area;
@@ -56,13 +67,16 @@ Dimension dimension_of(std::string_view kind) {
 }  // namespace
 
 bool PhraseTable::add(std::string_view phrase, int id) {
-  auto keys = text::phrase_keys(phrase);
-  if (keys.empty()) return false;
+  Entry entry{{}, {}, id};
+  for (const auto& word : text::words_of(phrase)) {
+    entry.keys.push_back(word.key);
+    entry.marks.push_back(word.marks);
+  }
+  if (entry.keys.empty()) return false;
   const auto longer_first = [](const Entry& a, const Entry& b) {
     return a.keys.size() != b.keys.size() ? a.keys.size() > b.keys.size() : a.keys < b.keys;
   };
-  for (auto* list : {&by_first_[keys.front()], &by_last_[keys.back()]}) {
-    const Entry entry{keys, text::lowered(phrase), id};
+  for (auto* list : {&by_first_[entry.keys.front()], &by_last_[entry.keys.back()]}) {
     list->insert(std::ranges::upper_bound(*list, entry, longer_first), entry);
   }
   return true;
@@ -73,17 +87,15 @@ PhraseTable::Match PhraseTable::better(std::string_view text, const std::vector<
                                        std::size_t found, text::Span span) {
   const auto& keys = entries[found].keys;
   if (found + 1 < entries.size() && entries[found + 1].keys == keys) {
-    const std::string spelling = text::lowered(text::slice(text, span));
     for (std::size_t i = found; i < entries.size() && entries[i].keys == keys; ++i) {
-      if (entries[i].spelling == spelling) return {entries[i].id, span};
+      if (is_spelt(text, span, entries[i].marks)) return {entries[i].id, span};
     }
   }
   return {entries[found].id, span};
 }
 
-std::optional<PhraseTable::Match> PhraseTable::match_at(std::string_view text,
-                                                        std::size_t at) const {
-  const text::Word first = text::word_after(text, at);
+std::optional<PhraseTable::Match> PhraseTable::match_from(std::string_view text,
+                                                          const text::Word& first) const {
   if (!first) return std::nullopt;
   const auto found = by_first_.find(first.key);
   if (found == by_first_.end()) return std::nullopt;
@@ -104,14 +116,12 @@ std::optional<PhraseTable::Match> PhraseTable::match_at(std::string_view text,
   return std::nullopt;
 }
 
-std::optional<PhraseTable::Match> PhraseTable::match_exactly_at(std::string_view text,
-                                                                std::size_t at) const {
-  const auto match = match_at(text, at);
+std::optional<PhraseTable::Match> PhraseTable::match_exactly_from(std::string_view text,
+                                                                  const text::Word& first) const {
+  const auto match = match_from(text, first);
   if (!match) return match;
-  const std::string spelling = text::lowered(slice(text, match->span));
-  const text::Word first = text::word_after(text, at);
   for (const auto& entry : by_first_.at(first.key)) {
-    if (entry.spelling == spelling) return match;
+    if (is_spelt(text, match->span, entry.marks)) return match;
   }
   return std::nullopt;
 }
@@ -201,8 +211,8 @@ Result<void> Lexicon::load_issuers(const Sources::File& file) {
   if (auto known = root->only({"inside", "stops", "heads", "issuing"}); !known) return known;
   const auto inside = texts(*root, "inside");
   if (!inside) return std::unexpected(inside.error());
-  for (const auto& word : *inside) {
-    for (const auto key : text::phrase_keys(word)) issuer_inside[key] = true;
+  for (const auto& phrase : *inside) {
+    for (const auto& word : text::words_of(phrase)) issuer_inside[word.key] = true;
   }
   if (auto added = add_list(issuer_heads, *root, "heads", 0); !added) return added;
   if (auto added = add_list(issuing, *root, "issuing", 0); !added) return added;
@@ -288,6 +298,18 @@ Result<Lexicon> Lexicon::load(const Sources& sources) {
   if (auto done = lexicon.load_none(sources.none); !done) return std::unexpected(done.error());
   if (auto done = lexicon.load_sums(sources.sums); !done) return std::unexpected(done.error());
   if (auto done = lexicon.load_agencies(sources.agencies); !done) {
+    return std::unexpected(done.error());
+  }
+  if (auto done = lexicon.load_changes(sources.changes); !done) {
+    return std::unexpected(done.error());
+  }
+  if (auto done = lexicon.load_figures(sources.figures); !done) {
+    return std::unexpected(done.error());
+  }
+  if (auto done = lexicon.load_references(sources.references); !done) {
+    return std::unexpected(done.error());
+  }
+  if (auto done = lexicon.load_agency_heads(sources.issuers); !done) {
     return std::unexpected(done.error());
   }
   return lexicon;

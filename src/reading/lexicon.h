@@ -1,18 +1,19 @@
 // The words the reader knows, loaded once from data/reading/*.yaml.
 #pragma once
 
+#include <boost/container_hash/hash.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/error.h"
+#include "reading/figure_words.h"
 #include "text/words.h"
 
 namespace liem::yaml {
@@ -24,7 +25,19 @@ namespace liem::reading {
 namespace errors {
 inline constexpr ErrorCode unknown_type{"reading.unknown_type", ErrorKind::bad_input};
 inline constexpr ErrorCode empty_phrase{"reading.empty_phrase", ErrorKind::bad_input};
+inline constexpr ErrorCode bad_wording{"reading.bad_wording", ErrorKind::bad_input};
 }  // namespace errors
+
+// Looked up by views, without a copy.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return boost::hash<std::string_view>()(text);
+  }
+};
+template <class Value>
+using TextMap = boost::unordered_flat_map<std::string, Value, TextHash, std::equal_to<>>;
+using TextSet = boost::unordered_flat_set<std::string, TextHash, std::equal_to<>>;
 
 // Phrases found by their words' keys, longest first, forwards or backwards from a place.
 class PhraseTable {
@@ -35,16 +48,20 @@ class PhraseTable {
   };
   bool add(std::string_view phrase, int id);  // false: the phrase has no word
   // The longest phrase whose first word stands behind a gap at `at`.
-  std::optional<Match> match_at(std::string_view text, std::size_t at) const;
+  std::optional<Match> match_at(std::string_view text, std::size_t at) const {
+    return match_from(text, text::word_after(text, at));
+  }
+  // The longest phrase that starts with this word of the text.
+  std::optional<Match> match_from(std::string_view text, const text::Word& first) const;
   // The same, but only where the text spells it with the same marks.
-  std::optional<Match> match_exactly_at(std::string_view text, std::size_t at) const;
+  std::optional<Match> match_exactly_from(std::string_view text, const text::Word& first) const;
   // The longest phrase whose last word stands before a gap at `end`.
   std::optional<Match> match_before(std::string_view text, std::size_t end) const;
 
  private:
   struct Entry {
     std::vector<text::WordKey> keys;
-    std::string spelling;  // in lower case, to tell "năm" from "nam"
+    std::vector<text::WordMarks> marks;  // to tell "năm" from "nam"
     int id;
   };
   static Match better(std::string_view text, const std::vector<Entry>& entries, std::size_t found,
@@ -75,25 +92,32 @@ struct Agency {
   bool has_symbols = false;
 };
 
+struct Guarded {
+  std::string symbol;
+  std::u32string letters;
+};
+
 class Lexicon {
  public:
-  // The six files' texts; every refusal names file and line.
+  // The files' texts; every refusal names file and line.
   struct Sources {
     struct File {
       std::string name, text;
     };
-    File document_types, issuers, units, none, sums, agencies;
+    File document_types, issuers, units, none, sums, agencies, changes, figures, references;
   };
   static Result<Lexicon> load(const Sources& sources);
+  // The wordings by which figures are linked to these data items; once. errors::bad_wording.
+  Result<void> add_items(const figures::ItemCatalogue& catalogue);
 
   // Document types.
   std::vector<DocumentType> types;
-  PhraseTable type_phrases;                      // id: index into types
-  std::unordered_map<std::string, int> implied;  // symbol abbreviation -> type
-  std::unordered_map<std::string, std::vector<int>> types_of_symbol;
+  PhraseTable type_phrases;  // id: index into types
+  TextMap<int> implied;      // symbol abbreviation -> type
+  TextMap<std::vector<int>> types_of_symbol;
   std::vector<std::string> closed_issuers;
   std::string sender_first;
-  std::unordered_set<std::string> offices, rooms;  // "TTr" and "NV" of "312/TTr-NV4"
+  TextSet offices, rooms;  // "TTr" and "NV" of "312/TTr-NV4"
 
   // Issuers' names.
   boost::unordered_flat_map<text::WordKey, bool> issuer_inside;  // used as a set
@@ -106,9 +130,9 @@ class Lexicon {
   std::vector<Agency> agencies;
   PhraseTable agency_names;   // id: index into agencies
   PhraseTable agency_titles;  // posts written before the name
-  std::unordered_map<std::string, std::vector<int>> agencies_of_symbol;
-  std::vector<std::string> guarded_symbols;     // one letter off these is a slip
-  std::unordered_set<std::string> look_alikes;  // ... unless it is one of these
+  TextMap<std::vector<int>> agencies_of_symbol;
+  std::vector<Guarded> guarded_symbols;  // one letter off these is a slip
+  TextSet look_alikes;                   // ... unless it is one of these
 
   // Units.
   std::vector<Unit> units;
@@ -119,6 +143,13 @@ class Lexicon {
   PhraseTable none_verbs, none_with_nouns, none_nouns, none_between, none_ends;
   PhraseTable sums_all, sums_some, sums_only_some;
 
+  // What figures mean and how they stand to one another.
+  ChangeWords changes;
+  FigureWords figure_words;
+
+  // How documents point to one another.
+  PhraseTable carries_out, replaces, back, any_type;
+
  private:
   Result<void> load_types(const Sources::File& file);
   Result<void> load_issuers(const Sources::File& file);
@@ -126,6 +157,10 @@ class Lexicon {
   Result<void> load_none(const Sources::File& file);
   Result<void> load_sums(const Sources::File& file);
   Result<void> load_agencies(const Sources::File& file);
+  Result<void> load_changes(const Sources::File& file);
+  Result<void> load_figures(const Sources::File& file);
+  Result<void> load_references(const Sources::File& file);
+  Result<void> load_agency_heads(const Sources::File& issuers);
   Result<void> add_agency(const yaml::Node& node);
 };
 

@@ -18,10 +18,10 @@ struct Line {
 
 inline Line line_at(std::string_view text, std::size_t at) {
   const std::size_t stop = std::min(text.find('\n', at), text.size());
-  constexpr std::string_view blank = " \t\r*#>\\";
+  constexpr text::ByteSet blank(" \t\r*#>\\");
   std::size_t begin = at, end = stop;
-  while (begin < end && blank.find(text[begin]) != std::string_view::npos) ++begin;
-  while (end > begin && blank.find(text[end - 1]) != std::string_view::npos) --end;
+  while (begin < end && blank.has(text[begin])) ++begin;
+  while (end > begin && blank.has(text[end - 1])) --end;
   return {{begin, end}, std::min(text.size(), stop + 1)};
 }
 

@@ -10,34 +10,18 @@ namespace {
 
 using text::Word;
 
-// Every "không" and "chưa" in order, each searched for once: by the bytes behind their first
-// letter, so that capitals are met too.
-class Negations {
- public:
-  explicit Negations(std::string_view text) : text_(text) {}
-
-  // Start of the next one (its first letter's byte), or npos.
-  std::size_t next() {
-    if (khong_ != done && khong_ <= last_) khong_ = text_.find("hông", last_ + 1);
-    if (chua_ != done && chua_ <= last_) chua_ = text_.find("hưa", last_ + 1);
-    last_ = std::min(khong_, chua_);
-    return last_ == done ? done : last_ - 1;
-  }
-
- private:
-  static constexpr std::size_t done = std::string_view::npos;
-  std::string_view text_;
-  std::size_t last_ = 0, khong_ = 0, chua_ = 0;
-};
-
 class NoneFinder {
  public:
   explicit NoneFinder(Draft& draft) : draft_(draft) {}
 
   void run() {
     const auto text = draft_.text;
-    Negations negations(text);
-    for (std::size_t at = negations.next(); at != std::string_view::npos; at = negations.next()) {
+    const auto& negations = draft_.landmarks.negations;
+    for (std::size_t second = negations.next(0); second < text.size();
+         second = negations.next(second + 1)) {
+      const auto rest = text.substr(second);
+      if (second == 0 || (!rest.starts_with("hông") && !rest.starts_with("hưa"))) continue;
+      const std::size_t at = second - 1;
       const Word word = text::word_at(text, at);
       const bool starts =
           at == 0 || !utf8::is_letter(utf8::decode(text, utf8::previous(text, at)).code);

@@ -31,8 +31,8 @@ std::size_t line_end(std::string_view text, std::size_t at) {
 
 // The start of what a line says, behind spaces and the marks of converters.
 std::size_t content_of(std::string_view text, std::size_t at) {
-  while (at < text.size() && std::string_view(" \t*#>\\_").find(text[at]) != std::string_view::npos)
-    ++at;
+  constexpr text::ByteSet marks(" \t*#>\\_");
+  while (at < text.size() && marks.has(text[at])) ++at;
   return at;
 }
 
@@ -41,15 +41,9 @@ bool has_emphasis(std::string_view text, std::size_t line, std::size_t content) 
 }
 
 // Words a number belongs to although a line break stands between: "khoản / 2. Các đơn vị".
-bool is_open_reference(std::string_view text, const Word& word) {
-  if (!word) return false;
-  const std::string spelling = text::lowered(text::slice(text, word.span));
-  for (const std::string_view opener :
-       {"khoản", "điều", "mục", "điểm", "số", "và", "tại", "theo", "thứ", "phần", "lục", "hạng",
-        "khóa", "khoá", "mẫu", "biểu", "đến"}) {
-    if (spelling == opener) return true;
-  }
-  return false;
+bool is_open_reference(const Word& word) {
+  return is_one_of(word, {"khoản", "điều", "mục", "điểm", "số", "và", "tại", "theo", "thứ", "phần",
+                          "lục", "hạng", "khóa", "khoá", "mẫu", "biểu", "đến"});
 }
 
 class HeadingFinder {
@@ -58,24 +52,29 @@ class HeadingFinder {
 
   std::vector<Heading> run() {
     std::size_t segment = 0;
-    for (std::size_t line = 0; line < text_.size(); line = line_end(text_, line) + 1) {
-      look_for_footnotes(line);
+    std::size_t end = 0;
+    for (std::size_t line = 0; line < text_.size(); line = end + 1) {
+      end = line_end(text_, line);
       const std::size_t content = content_of(text_, line);
-      if (content >= line_end(text_, line)) continue;
+      if (content >= end) {
+        look_for_footnotes(line, end);
+        continue;
+      }
       while (segment < draft_.segments.size() && draft_.segments[segment].span.begin < line)
         ++segment;
       const bool opens =
           segment < draft_.segments.size() && draft_.segments[segment].span.begin == line;
       if (opens && labelled(draft_.segments[segment], content)) continue;
-      if (!worded(line, content)) capital(line, content);
+      constexpr text::ByteSet openers("ABCDEFGHP\xC3\xC4");  // of "Điều", "Phần", "A."
+      if (!openers.has(text_[content])) continue;
+      if (!worded(line, content, end)) capital(line, content, end);
     }
     return std::move(out_);
   }
 
  private:
   // Behind a rule of underscores at a page's foot, numbered lines are footnotes.
-  void look_for_footnotes(std::size_t line) {
-    const std::size_t end = line_end(text_, line);
+  void look_for_footnotes(std::size_t line, std::size_t end) {
     std::size_t at = text::skip_spaces(text_, line);
     if (at == end) in_footnotes_ = false;
     const std::size_t rule = at;
@@ -89,7 +88,7 @@ class HeadingFinder {
     if (in_footnotes_ && segment.marker == Marker::number) return true;
     in_footnotes_ = false;
     const std::size_t before = text::skip_gap_back(text_, content);
-    const bool referred = is_open_reference(text_, text::word_ending(text_, before)) ||
+    const bool referred = is_open_reference(text::word_ending(text_, before)) ||
                           (before > 0 && text_[before - 1] == ',');
     const bool empty = segment.body >= text_.size() || text_[segment.body] == '\n';
     const bool closed =
@@ -112,10 +111,9 @@ class HeadingFinder {
   }
 
   // "Điều 4.", "Chương II", "Phần thứ nhất", "PHỤ LỤC 02"
-  bool worded(std::size_t line, std::size_t content) {
+  bool worded(std::size_t line, std::size_t content, std::size_t end) {
     const Word word = text::word_at(text_, content);
     if (!word || !word.capitalised) return false;
-    const std::size_t end = line_end(text_, line);
     if (word.is("dieu")) return article(line, content, word.span.end, end);
     if (word.is("phu") && text::word_after(text_, word.span.end).is("luc")) {
       return annex(line, content, end);
@@ -147,7 +145,7 @@ class HeadingFinder {
     // "... theo / Điều 4. Các đơn vị": the line before is still open.
     const std::size_t before = text::skip_gap_back(text_, content);
     const Word last = text::word_ending(text_, before);
-    if (is_open_reference(text_, last)) return false;
+    if (is_open_reference(last)) return false;
     Heading heading;
     heading.kind = HeadingKind::article;
     heading.value = std::stoi(std::string(text_.substr(number, behind - number)));
@@ -191,7 +189,7 @@ class HeadingFinder {
   }
 
   // "A. THÀNH PHẦN"
-  void capital(std::size_t line, std::size_t content) {
+  void capital(std::size_t line, std::size_t content, std::size_t end) {
     const char c = text_[content];
     if (c < 'A' || c > 'H' || content + 3 >= text_.size() || text_[content + 1] != '.' ||
         text_[content + 2] != ' ') {
@@ -203,7 +201,7 @@ class HeadingFinder {
     heading.kind = HeadingKind::capital;
     heading.value = 1 + (c - 'A');
     heading.label = std::string(1, c);
-    add(std::move(heading), line, content, content + 2, line_end(text_, line));
+    add(std::move(heading), line, content, content + 2, end);
   }
 
   void add(Heading heading, std::size_t line, std::size_t content, std::size_t body,

@@ -49,18 +49,8 @@ Lead lead_of(const Draft& draft, const Mention& percent, std::size_t from) {
     }
     const Word word = text::word_ending(draft.text, before);
     if (!word || word.span.begin < from) break;
-    struct Change {
-      std::string_view plain, spelling;
-    };
-    for (const auto& change : {Change{"tang", "tăng"}, Change{"giam", "giảm"}, Change{"cao", "cao"},
-                               Change{"thap", "thấp"}, Change{"hon", "hơn"}}) {
-      if (word.is(change.plain) && text::lowered(slice(draft.text, word.span)) == change.spelling) {
-        return Lead::change;
-      }
-    }
-    for (const std::string_view share : {"dat", "chiem", "bang", "le", "ung", "duong"}) {
-      if (word.is(share)) lead = Lead::share;
-    }
+    if (draft.lexicon.changes.levels.spells(word)) return Lead::change;
+    if (draft.lexicon.changes.shares.holds(word)) lead = Lead::share;
     end = word.span.begin;
   }
   return lead;
@@ -321,6 +311,8 @@ class RatioFinder {
     claim.percent = percent.value;
     claim.holds = follows(claim.numerator, claim.denominator, percent.value, percent.decimals);
     claim.percent_span = percent.figure_span();
+    claim.numerator_span = numerator.span;
+    claim.denominator_span = denominator.span;
     const bool far = denominator.segment != percent.segment;
     const std::size_t denominator_begin = far ? numerator.span.begin : denominator.span.begin;
     claim.span = {std::min({numerator.span.begin, denominator_begin, percent.span.begin}),
@@ -357,6 +349,8 @@ class RatioFinder {
     claim.numerator = numerator.value;
     claim.denominator = denominator.value;
     claim.span = {numerator.span.begin, denominator.figure_span().end};
+    claim.numerator_span = numerator.span;
+    claim.denominator_span = denominator.span;
     draft_.reading.claims.emplace_back(claim);
   }
 

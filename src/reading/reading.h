@@ -11,6 +11,7 @@
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/error.h"
+#include "reading/meaning.h"
 #include "reading/structure.h"
 #include "text/repair.h"
 
@@ -27,20 +28,44 @@ struct Citation {
   Span span;                  // from the type word to the end of the date, or of the number
   bool own = false;           // the document's own number in its heading
   bool type_written = false;  // a type word stands before the number, not inherited from a list
+  bool doubtful = false;      // recognised with doubt: check against the page
+  std::size_t document = 0;   // index into Reading::documents
+  // Index of the full citation that this one repeats without date, type or symbol.
+  std::optional<std::size_t> refers_to{};
+};
+
+// A document however often and in whatever form the text cites it.
+struct DistinctDocument {
+  std::string type, number, issuer;  // as its fullest citation says
+  std::optional<Date> date;
+  std::vector<std::size_t> citations;  // indexes, in the order of the text
+};
+
+// "Kế hoạch này", "văn bản nêu trên": a document meant without its number.
+struct Reference {
+  Span span;
+  std::optional<std::size_t> refers_to;  // index of the citation; nothing where none fits
 };
 
 struct Figure {
   Decimal value;
   std::string unit;  // e.g. "hồ sơ", "triệu đồng", "%"
   Span span;
+  std::optional<Counted> counted{};  // nothing where the words do not say
+  std::optional<Owner> of{};         // likewise
+  std::optional<Period> period{};    // likewise
+  std::optional<Soft> soft{};        // nothing: exact
+  std::vector<ItemLink> items{};     // the strongest links alone
+  bool doubtful = false;             // recognised with doubt: check against the page
 };
 
 struct RatioClaim {
   Decimal numerator, denominator;
   std::optional<Decimal> percent;  // nothing where only "58/58 đơn" is written
-  bool holds = true;  // the percent is the ratio rounded half up to the decimals written
+  bool holds = true;      // the percent is the ratio rounded half up to the decimals written
+  bool doubtful = false;  // rests on a number recognised with doubt: `holds` says nothing
   Span span;
-  Span percent_span;
+  Span percent_span, numerator_span, denominator_span;  // percent's empty where none is written
 };
 
 struct SumClaim {
@@ -48,6 +73,7 @@ struct SumClaim {
   std::vector<Decimal> parts;  // in the unit of the total
   std::string unit;
   bool holds = true;
+  bool doubtful = false;  // as of a ratio
   Span span;
 };
 
@@ -58,7 +84,8 @@ struct DifferenceClaim {
   Change change = Change::increase;
   Decimal from, to;  // the figure compared with, and the present one; in one unit
   std::string unit;
-  bool holds = true;  // to - from is the change written
+  bool holds = true;      // to - from is the change written
+  bool doubtful = false;  // as of a ratio
   Span span;
 };
 
@@ -82,19 +109,33 @@ struct Finding {
 
 struct Reading {
   std::vector<Citation> citations;
+  std::vector<DistinctDocument> documents;  // in the order of their first citation
+  std::vector<Reference> references;
   std::vector<Figure> figures;
   std::vector<Claim> claims;
   std::vector<NoneStatement> none;
   std::vector<Finding> findings;  // every list in the order of the text
   Structure structure;
+  std::optional<Period> period;  // the document's own
 };
 
-// `name` is put into errors; see text::repair for what is refused.
-Result<Reading> read(std::string_view source, std::string_view name, const Lexicon& lexicon);
+struct ReadingInput {
+  std::string_view source;
+  std::string_view name;         // put into errors
+  std::vector<Span> doubtful{};  // of the source, in order: recognised with doubt
+};
+
+// See text::repair for what is refused.
+Result<Reading> read(const ReadingInput& input, const Lexicon& lexicon);
+inline Result<Reading> read(std::string_view source, std::string_view name,
+                            const Lexicon& lexicon) {
+  return read({source, name}, lexicon);
+}
 
 std::string_view to_string(Severity severity);
 std::string_view to_string(Change change);
 Span span_of(const Claim& claim);
 bool holds(const Claim& claim);
+bool is_doubtful(const Claim& claim);
 
 }  // namespace liem::reading

@@ -26,19 +26,10 @@ bool is_page_number(std::string_view text, Span digits) {
 }
 
 // Part of a law or an ordinal, never a count: "khoản 2 Điều 31", "tháng 6", "lần thứ 2".
-bool is_ordinal(std::string_view text, std::size_t at) {
-  struct Ordinal {
-    std::string_view plain, spelling;
-  };
-  constexpr Ordinal ordinals[] = {{"dieu", "điều"},   {"khoan", "khoản"}, {"chuong", "chương"},
-                                  {"muc", "mục"},     {"thu", "thứ"},     {"ngay", "ngày"},
-                                  {"thang", "tháng"}, {"quy", "quý"},     {"khoa", "khóa"},
-                                  {"khoa", "khoá"},   {"trang", "trang"}, {"luc", "lục"}};
-  const Word word = text::word_before(text, at);
-  return word && std::ranges::any_of(ordinals, [&](const Ordinal& ordinal) {
-           return word.is(ordinal.plain) &&
-                  text::lowered(slice(text, word.span)) == ordinal.spelling;
-         });
+bool is_ordinal(const Word& before) {
+  static constexpr text::Spelling ordinals[] = {"điều",  "khoản", "chương", "mục",  "thứ",   "ngày",
+                                                "tháng", "quý",   "khóa",   "khoá", "trang", "lục"};
+  return std::ranges::find(ordinals, text::Spelling(before)) != std::end(ordinals);
 }
 
 // "02 (hai) người": the count in words stands between the number and its unit.
@@ -62,23 +53,25 @@ void attach_unit(const Draft& draft, Mention& mention) {
     mention.unit_span = {next, next + 1};
     return;
   }
-  for (const std::size_t at : {mention.end, skip_count_in_words(text, mention.end)}) {
-    if (const auto unit = draft.lexicon.unit_phrases.match_at(text, at)) {
-      mention.unit = unit->id;
-      mention.unit_span = unit->span;
-      return;
-    }
-  }
-  const Word first = text::word_after(text, mention.end);
+  const auto take = [&](const Word& word) {
+    const auto unit = draft.lexicon.unit_phrases.match_from(text, word);
+    if (!unit) return false;
+    mention.unit = unit->id;
+    mention.unit_span = unit->span;
+    return true;
+  };
+  const Word first = text::word_at(text, next);
+  if (take(first)) return;
+  const std::size_t behind_words = skip_count_in_words(text, mention.end);
+  if (behind_words != mention.end && take(text::word_after(text, behind_words))) return;
   if (!first || first.capitalised) return;
   const Word second = text::word_after(text, first.span.end);
   mention.noun = {first.key, second.capitalised ? 0 : second.key};
 }
 
 // "Trường Tiểu học số 1": a name, unless it says "tổng số 1".
-bool is_name_number(std::string_view text, std::size_t at) {
-  const Word word = text::word_before(text, at);
-  if (!word.is("so") || text::lowered(slice(text, word.span)) != "số") return false;
+bool is_name_number(std::string_view text, const Word& word) {
+  if (word != text::Spelling("số")) return false;
   const Word before = text::word_before(text, word.span.begin);
   return before && !before.is("tong") && !before.is("mot");
 }
@@ -94,10 +87,9 @@ class Scanner {
 
   void run() {
     const auto text = draft_.text;
-    for (std::size_t at = 0; at < text.size();) {
-      if (!is_digit(text[at])) {
-        ++at;
-      } else if (is_glued_to_letter(text, at)) {
+    const auto& digits = draft_.landmarks.digits;
+    for (std::size_t at = digits.next(0); at < text.size(); at = digits.next(at)) {
+      if (is_glued_to_letter(text, at)) {
         while (at < text.size() && is_digit(text[at])) ++at;
       } else {
         at = take(at);
@@ -125,9 +117,9 @@ class Scanner {
                     .decimals = number->decimals};
     if (is_page_number(text, number->span)) return number->end;
     attach_unit(draft_, mention);
-    if (is_ordinal(text, at) || (mention.unit < 0 && is_name_number(text, at)) ||
-        (is_year(mention) && !number->grouped &&
-         (mention.unit < 0 || text::word_before(text, at).is("nam")))) {
+    const Word before = text::word_before(text, at);
+    if (is_ordinal(before) || (mention.unit < 0 && is_name_number(text, before)) ||
+        (is_year(mention) && !number->grouped && (mention.unit < 0 || before.is("nam")))) {
       return number->end;
     }
     if (!joins_money(mention)) add(mention);

@@ -1,7 +1,6 @@
 #include "reading/segments.h"
 
 #include <algorithm>
-#include <array>
 
 #include "text/numbers.h"
 #include "text/utf8.h"
@@ -11,13 +10,6 @@ namespace liem::reading {
 namespace {
 
 using text::is_digit;
-
-// Bytes at which a segment may end.
-constexpr auto ends_something = [] {
-  std::array<bool, 256> table{};
-  for (const unsigned char c : {'\n', '.', '!', '?'}) table[c] = true;
-  return table;
-}();
 
 // A document whose lines were broken by width, not by sense: many lines go on in lower case.
 bool is_hard_wrapped(std::string_view text) {
@@ -122,13 +114,12 @@ bool is_abbreviation(std::string_view text, std::size_t stop) {
 
 class Splitter {
  public:
-  explicit Splitter(std::string_view text) : text_(text), wrapped_(is_hard_wrapped(text)) {}
+  Splitter(std::string_view text, const text::Landmarks& landmarks)
+      : text_(text), stops_(landmarks.stops), wrapped_(is_hard_wrapped(text)) {}
 
   std::vector<Segment> run() && {
     open_line(0);
-    for (std::size_t at = 0; at < text_.size();) {
-      while (at < text_.size() && !ends_something[static_cast<unsigned char>(text_[at])]) ++at;
-      if (at == text_.size()) break;
+    for (std::size_t at = stops_.next(0); at < text_.size(); at = stops_.next(at)) {
       if (text_[at] == '\n') {
         at = line_break(at);
       } else {
@@ -208,13 +199,16 @@ class Splitter {
   }
 
   std::string_view text_;
+  const text::Offsets& stops_;
   bool wrapped_;
   std::vector<Segment> out_;
 };
 
 }  // namespace
 
-std::vector<Segment> split_segments(std::string_view text) { return Splitter(text).run(); }
+std::vector<Segment> split_segments(std::string_view text, const text::Landmarks& landmarks) {
+  return Splitter(text, landmarks).run();
+}
 
 std::size_t segment_at(const std::vector<Segment>& segments, std::size_t at) {
   const auto after = std::ranges::upper_bound(

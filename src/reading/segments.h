@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/byte_scan.h"
 #include "text/repair.h"
 
 namespace liem::reading {
@@ -26,7 +27,7 @@ struct Segment {
   bool starts_line = false;
 };
 
-std::vector<Segment> split_segments(std::string_view text);
+std::vector<Segment> split_segments(std::string_view text, const text::Landmarks& landmarks);
 
 // Index of the segment that holds `at`; segments are in order and cover the text.
 std::size_t segment_at(const std::vector<Segment>& segments, std::size_t at);

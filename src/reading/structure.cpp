@@ -109,7 +109,7 @@ std::vector<ListRow> rows_of(const Draft& draft, const std::vector<Footnote>& no
 
 Structure structure_of(const Draft& draft) {
   Structure out;
-  out.identity = identity_of(draft);
+  out.identity = draft.identity;
   out.outline = outline_of(draft);
   out.footnotes = footnotes_of(draft);
   find_closing(draft, out);

@@ -12,6 +12,7 @@
 namespace liem::reading {
 namespace {
 
+using text::Spelling;
 using text::Word;
 
 Decimal scaled(const Draft& draft, const Mention& part, const Unit* total_unit) {
@@ -45,7 +46,8 @@ bool could_be_same(const Draft& draft, const Mention& part, const Mention& total
 
 class SumFinder {
  public:
-  explicit SumFinder(Draft& draft) : draft_(draft) {}
+  explicit SumFinder(Draft& draft)
+      : draft_(draft), announces_(draft.mentions.size(), Known::not_asked) {}
 
   void run() {
     const auto& mentions = draft_.mentions;
@@ -145,7 +147,7 @@ class SumFinder {
 
   // The mentions the announcement covers, grouped into items.
   std::vector<std::vector<std::size_t>> part_scope(std::size_t total,
-                                                   const Announcement& announced) const {
+                                                   const Announcement& announced) {
     const auto& mentions = draft_.mentions;
     const std::size_t first = total + 1;
     std::vector<std::vector<std::size_t>> items;
@@ -184,7 +186,7 @@ class SumFinder {
   }
 
   void inline_items(std::size_t first, const Announcement& announced,
-                    std::vector<std::vector<std::size_t>>& items) const {
+                    std::vector<std::vector<std::size_t>>& items) {
     const auto& mentions = draft_.mentions;
     const std::size_t segment = mentions[first].segment;
     int depth = 0;
@@ -201,7 +203,7 @@ class SumFinder {
       }
       if (!announced.bracket && depth < 0) depth = 0;
       split = split || (depth <= 0 && has_and(from, mentions[i].span.begin));
-      if (depth <= 0 && !items.empty() && announces_more(from, mentions[i].span.begin)) return;
+      if (depth <= 0 && !items.empty() && announces_before(i)) return;
       from = mentions[i].figure_span().end;
       if (depth > 0) continue;
       if (split) items.emplace_back();
@@ -210,16 +212,23 @@ class SumFinder {
   }
 
   // "58 đơn, gồm 09 đơn đúng, gồm ...": the parts end where the next total announces its own.
+  bool announces_before(std::size_t mention) {
+    auto& known = announces_[mention];
+    if (known == Known::not_asked) {
+      const auto& mentions = draft_.mentions;
+      known = announces_more(mentions[mention - 1].figure_span().end, mentions[mention].span.begin)
+                  ? Known::yes
+                  : Known::no;
+    }
+    return known == Known::yes;
+  }
+
   bool announces_more(std::size_t from, std::size_t to) const {
-    for (std::size_t at = text::skip_gap(draft_.text, from); at < to;
-         at = text::skip_gap(draft_.text, at)) {
+    for (std::size_t at = text::next_word(draft_.text, from); at < to;
+         at = text::next_word(draft_.text, at)) {
       const Word word = text::word_at(draft_.text, at);
-      if (!word) {
-        at += utf8::decode(draft_.text, at).length;
-        continue;
-      }
-      const auto all = draft_.lexicon.sums_all.match_at(draft_.text, at);
-      const auto some = draft_.lexicon.sums_some.match_at(draft_.text, at);
+      const auto all = draft_.lexicon.sums_all.match_from(draft_.text, word);
+      const auto some = draft_.lexicon.sums_some.match_from(draft_.text, word);
       if ((all && all->span.end <= to) || (some && some->span.end <= to)) return true;
       at = word.span.end;
     }
@@ -227,10 +236,10 @@ class SumFinder {
   }
 
   bool has_and(std::size_t from, std::size_t to) const {
-    while (from < to) {
-      const Word word = text::word_after(draft_.text, from);
+    for (std::size_t at = text::next_word(draft_.text, from); at < to;) {
+      const Word word = text::word_at(draft_.text, at);
       if (word.is("va")) return word.span.end <= to;
-      from = word ? word.span.end : text::skip_gap(draft_.text, from) + 1;
+      at = text::next_word(draft_.text, word.span.end);
     }
     return false;
   }
@@ -317,12 +326,11 @@ class SumFinder {
       const bool several = total_index - i > reach || mentions[i].unit == total.unit;
       if (several && total.value < Decimal(100)) return;
     }
-    if (has_change(total_index)) return;
     std::vector<std::size_t> parts;
     for (std::size_t i = total_index + 1; i < mentions.size() && i - total_index < reach; ++i) {
       if (mentions[i].segment != total.segment) break;
       // What another announcement explains are the parts of another total.
-      if (announces_more(mentions[i - 1].figure_span().end, mentions[i].span.begin)) break;
+      if (announces_before(i)) break;
       if (!is_part(i)) continue;
       const bool same = same_unit(draft_, mentions[i], total);
       const bool bare = mentions[i].unit < 0 && mentions[i].noun[0] == 0;
@@ -330,7 +338,7 @@ class SumFinder {
       if (same || bare || alike) parts.push_back(i);
     }
     const std::size_t run = adding_up(total, parts);
-    if (run < 2) return;
+    if (run < 2 || has_change(total_index)) return;
     parts.resize(run);
     judge(total, std::move(parts), {}, Strength::same_unit);
   }
@@ -377,9 +385,16 @@ class SumFinder {
   // "22 quyết định, tăng 09 quyết định so với năm 2022 (13 quyết định)" is a difference.
   bool has_change(std::size_t total_index) const {
     const std::size_t from = draft_.mentions[total_index].figure_span().end;
-    const std::string words = text::lowered(text::clip(draft_.text, from, 120));
-    return words.find("tăng ") != std::string::npos || words.find("giảm ") != std::string::npos ||
-           words.find("so với") != std::string::npos;
+    const auto words = text::clip(draft_.text, from, 120);
+    Word before;
+    for (std::size_t at = 0; at < words.size();) {
+      const Word word = text::word_after(words, at);
+      if (is_one_of(word, {"tăng", "giảm"})) return true;
+      if (word == Spelling("với") && before == Spelling("so")) return true;
+      before = word;
+      at = word ? word.span.end : text::next_word(words, at);
+    }
+    return false;
   }
 
   void judge(const Mention& total, std::vector<std::size_t> parts, const Announcement& announced,
@@ -438,7 +453,10 @@ class SumFinder {
            (explained && (sum > claim.total || claim.parts.size() >= 3 || announced.colon));
   }
 
+  enum class Known : char { not_asked, yes, no };
+
   Draft& draft_;
+  std::vector<Known> announces_;  // of the words before each mention
   std::set<std::pair<std::size_t, std::size_t>> seen_;
 };
 

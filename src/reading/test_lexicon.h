@@ -18,9 +18,14 @@ inline const Lexicon& shipped_lexicon() {
       text << std::ifstream(LIEM_SOURCE_DIR "/data/reading/" + name).rdbuf();
       return Lexicon::Sources::File{name, text.str()};
     };
-    return Lexicon::load({file("document-types.yaml"), file("issuers.yaml"), file("units.yaml"),
-                          file("none.yaml"), file("sums.yaml"), file("agencies.yaml")})
-        .value();
+    auto lexicon =
+        Lexicon::load({file("document-types.yaml"), file("issuers.yaml"), file("units.yaml"),
+                       file("none.yaml"), file("sums.yaml"), file("agencies.yaml"),
+                       file("changes.yaml"), file("figures.yaml"), file("references.yaml")})
+            .value();
+    const auto items = file("../figures/pctn.yaml");
+    lexicon.add_items(figures::load_items(items.text, items.name).value()).value();
+    return lexicon;
   }();
   return loaded;
 }

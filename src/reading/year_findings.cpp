@@ -3,6 +3,7 @@
 
 #include "reading/citation_list.h"
 #include "reading/number_parts.h"
+#include "reading/periods.h"
 #include "text/words.h"
 
 namespace liem::reading {
@@ -22,12 +23,19 @@ int year_at(std::string_view text, std::size_t at) {
   return year >= 1990 && year <= 2099 ? year : 0;
 }
 
+// "ngày 12 tháng 12 năm 2024"
+bool is_date(std::string_view text, std::size_t year) {
+  const Word nam = text::word_before(text, year);
+  const std::size_t gap = text::skip_gap_back(text, nam.span.begin);
+  return gap > 0 && text::is_digit(text[gap - 1]);
+}
+
 class YearChecks {
  public:
   explicit YearChecks(Draft& draft) : draft_(draft), text_(draft.text) {}
 
   void run() {
-    assessed_ = assessed_year();
+    assessed_ = assessed_year(draft_);
     if (assessed_ == 0) return;
     std::size_t segment = draft_.segments.size();
     for (std::size_t i = 0; i < draft_.mentions.size(); ++i) {
@@ -41,36 +49,6 @@ class YearChecks {
  private:
   const Citation& citation(std::size_t mention) const {
     return draft_.reading.citations[draft_.mentions[mention].citation];
-  }
-
-  // The year in the title; nothing where the title names none, several, or a period.
-  int assessed_year() const {
-    std::size_t from = 0;
-    if (!draft_.reading.citations.empty() && draft_.reading.citations.front().own) {
-      from = draft_.reading.citations.front().span.end;
-    }
-    std::size_t to = std::min(text_.size(), from + heading_reach);
-    for (const auto& heading : draft_.headings) {
-      if (heading.kind == HeadingKind::annex || heading.line.begin <= from) continue;
-      to = std::min(to, heading.line.begin);
-      break;
-    }
-    int found = 0;
-    for (std::size_t at = from; at < to; ++at) {
-      if (!text::is_digit(text_[at]) || (at > 0 && text::is_digit(text_[at - 1]))) continue;
-      const int year = year_at(text_, at);
-      if (year == 0 || !text::word_before(text_, at).is("nam") || is_date(at)) continue;
-      if (found != 0 && found != year) return 0;
-      found = year;
-    }
-    return found;
-  }
-
-  // "ngày 12 tháng 12 năm 2024"
-  bool is_date(std::size_t year) const {
-    const Word nam = text::word_before(text_, year);
-    const std::size_t gap = text::skip_gap_back(text_, nam.span.begin);
-    return gap > 0 && text::is_digit(text_[gap - 1]);
   }
 
   // Whether the words before the first document of a sentence say that these are the year's own.
@@ -118,8 +96,9 @@ class YearChecks {
 
   // Laws and what comes from the centre or the Party bind for years.
   bool is_own(const Citation& cited) const {
-    for (const auto& letters : parts_of(cited.number).letters) {
-      const std::string part = without_digits(letters);
+    const auto parts = parts_of(cited.number);
+    for (const auto letters : parts.letters) {
+      const std::string_view part = without_digits(letters);
       for (const std::string_view higher :
            {"CP", "TTg", "TW", "QH", "TU", "TTCP", "UBTVQH", "CTN"}) {
         if (part == higher) return false;
@@ -158,6 +137,29 @@ class YearChecks {
 };
 
 }  // namespace
+
+int assessed_year(const Draft& draft) {
+  const auto text = draft.text;
+  std::size_t from = 0;
+  if (!draft.reading.citations.empty() && draft.reading.citations.front().own) {
+    from = draft.reading.citations.front().span.end;
+  }
+  std::size_t to = std::min(text.size(), from + heading_reach);
+  for (const auto& heading : draft.headings) {
+    if (heading.kind == HeadingKind::annex || heading.line.begin <= from) continue;
+    to = std::min(to, heading.line.begin);
+    break;
+  }
+  int found = 0;
+  for (std::size_t at = from; at < to; ++at) {
+    if (!text::is_digit(text[at]) || (at > 0 && text::is_digit(text[at - 1]))) continue;
+    const int year = year_at(text, at);
+    if (year == 0 || !text::word_before(text, at).is("nam") || is_date(text, at)) continue;
+    if (found != 0 && found != year) return 0;
+    found = year;
+  }
+  return found;
+}
 
 void find_year_findings(Draft& draft) { YearChecks(draft).run(); }
 

@@ -133,6 +133,14 @@ class Writer {
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {import_.province, import_.round.id, unit, position, evidence.type, evidence.number, date,
          evidence.issuer, evidence.title});
+    if (put && evidence.file) {
+      const auto& file = *evidence.file;
+      put = db_.run(
+          "INSERT INTO evidence_file (province, round, unit, position, name, size, sha256) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?)",
+          {import_.province, import_.round.id, unit, position, file.name,
+           static_cast<std::int64_t>(file.size), file.sha256});
+    }
     for (const auto& criterion : evidence.criteria) {
       if (!put) return put;
       put = db_.run(

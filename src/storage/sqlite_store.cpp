@@ -4,6 +4,7 @@
 #include "storage/migrations.h"
 #include "storage/privacy.h"
 #include "storage/round_writer.h"
+#include "storage/sqlite_documents.h"
 
 namespace liem::storage {
 namespace {
@@ -63,10 +64,19 @@ Submission submission_of(const Row& row) {
   return {row.text(0), row.maybe_text(1), row.maybe_text(2), {}, {}};
 }
 
-Evidence document_of(const Row& row) {
-  const auto date = row.maybe_text(2);
-  return {row.text(0),       row.maybe_text(1), date ? std::optional(date_of(*date)) : std::nullopt,
-          row.maybe_text(3), row.text(4),       {}};
+constexpr std::string_view select_evidence =
+    "SELECT e.type, e.number, e.date, e.issuer, e.title, f.name, f.size, f.sha256, e.unit "
+    "FROM evidence e LEFT JOIN evidence_file f ON f.province = e.province AND f.round = e.round "
+    "AND f.unit = e.unit AND f.position = e.position WHERE e.province = ? AND e.round = ? ";
+
+Evidence evidence_of_row(const Row& row) {
+  Evidence evidence{row.text(0), row.maybe_text(1), {}, row.maybe_text(3), row.text(4), {}};
+  if (const auto date = row.maybe_text(2)) evidence.date = date_of(*date);
+  if (auto name = row.maybe_text(5)) {
+    evidence.file =
+        AttachedFile{std::move(*name), static_cast<std::uint64_t>(row.integer(6)), row.text(7)};
+  }
+  return evidence;
 }
 
 class SqliteStore final : public Store {
@@ -104,10 +114,9 @@ class SqliteStore final : public Store {
         "WHERE province = ? AND round = ? ORDER BY unit",
         key, submission_of);
     if (!all) return all;
-    auto evidence = db_.rows(
-        "SELECT type, number, date, issuer, title, unit FROM evidence "
-        "WHERE province = ? AND round = ? ORDER BY unit, position",
-        key, [](const Row& row) { return std::pair(row.text(5), document_of(row)); });
+    auto evidence =
+        db_.rows(std::string(select_evidence) + "ORDER BY e.unit, e.position", key,
+                 [](const Row& row) { return std::pair(row.text(8), evidence_of_row(row)); });
     if (!evidence) return std::unexpected(evidence.error());
     auto submission = all->begin();
     for (auto& [unit, document] : *evidence) {
@@ -190,12 +199,12 @@ class SqliteStore final : public Store {
                    {province, token_hash});
   }
 
+  DocumentStore& documents() override { return documents_; }
+
  private:
   Result<std::vector<Evidence>> evidence_of(const std::vector<Value>& key) {
-    auto all = db_.rows(
-        "SELECT type, number, date, issuer, title FROM evidence "
-        "WHERE province = ? AND round = ? AND unit = ? ORDER BY position",
-        key, document_of);
+    auto all = db_.rows(std::string(select_evidence) + "AND e.unit = ? ORDER BY e.position", key,
+                        evidence_of_row);
     if (!all) return all;
     const auto criteria = db_.rows(
         "SELECT position, criterion FROM evidence_criterion "
@@ -209,6 +218,7 @@ class SqliteStore final : public Store {
   }
 
   Database db_;
+  SqliteDocuments documents_{db_};
 };
 
 }  // namespace

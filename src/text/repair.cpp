@@ -7,6 +7,7 @@
 #include <iterator>
 #include <optional>
 
+#include "text/byte_scan.h"
 #include "text/utf8.h"
 
 namespace liem::text {
@@ -41,33 +42,6 @@ constexpr TonedConsonant toned_consonants[] = {
 const TonedConsonant* toned_consonant(char32_t letter) {
   const auto* found = std::ranges::find(toned_consonants, letter, &TonedConsonant::whole);
   return found == std::end(toned_consonants) ? nullptr : found;
-}
-
-bool needs_repair(std::string_view text) {
-  const auto second = [&](std::size_t at) { return static_cast<unsigned char>(text[at + 1]); };
-  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
-    switch (static_cast<unsigned char>(text[at])) {
-      case 0xCC:  // these two are nothing but combining marks in Vietnamese text
-      case 0xCD:
-      case 0xC7:  // ǵ, ǹ
-        return true;
-      case 0xC3:  // ñ
-        if (second(at) == 0xB1 || second(at) == 0x91) return true;
-        break;
-      case 0xC4:  // ć
-        if (second(at) == 0x86 || second(at) == 0x87) return true;
-        break;
-      case 0xC5:  // ń
-        if (second(at) == 0x83 || second(at) == 0x84) return true;
-        break;
-      case 0xE1:  // ḥ, ḿ, ṃ, ṇ, ṕ, ṭ; Vietnamese letters are BA and BB
-        if (second(at) == 0xB8 || second(at) == 0xB9) return true;
-        break;
-      default:
-        break;
-    }
-  }
-  return false;
 }
 
 std::optional<char32_t> compose(char32_t base, char32_t mark) {
@@ -123,6 +97,12 @@ class Repair {
     const auto source = out_.source_;
     out_.mended_.reserve(source.size());
     for (std::size_t at = 0; at < source.size();) {
+      if (const std::size_t stray = next_stray(at); stray > at) {
+        note_shift(at);
+        out_.mended_.append(source, at, stray - at);
+        at = stray;
+        continue;
+      }
       const auto letter = utf8::decode(source, at);
       if (is_combining(letter.code)) {
         place_mark(letter.code);
@@ -137,6 +117,14 @@ class Repair {
   }
 
  private:
+  // The first letter at or behind `at` that there may be something to mend about.
+  std::size_t next_stray(std::size_t at) const {
+    const auto source = out_.source_;
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(source[i]); };
+    while (at < source.size() && !(byte(at) >= 0xC0 && may_be_stray(byte(at), byte(at + 1)))) ++at;
+    return at;
+  }
+
   // `next` is where the source goes on: a consonant before a vowel ends no Vietnamese syllable,
   // its mark is its own ("España").
   void append(char32_t letter, std::size_t next) {
@@ -253,17 +241,18 @@ bool has_endless_line(std::string_view source) {
 Result<RepairedText> repair(std::string_view source, std::string_view name) {
   const std::string file(name);
   if (is_blank(source)) return fail(errors::empty, {{"file", file}});
-  if (const auto nul = source.find('\0'); nul != std::string_view::npos) {
-    return fail(errors::binary, {{"file", file}, {"offset", std::to_string(nul)}});
+  const Soundness sound = check_bytes(source);
+  if (sound.nul != std::string_view::npos) {
+    return fail(errors::binary, {{"file", file}, {"offset", std::to_string(sound.nul)}});
   }
   if (has_endless_line(source)) {
     return fail(errors::endless_line,
                 {{"file", file}, {"limit_mb", std::to_string(longest_line >> 20)}});
   }
-  if (const auto bad = find_invalid_utf8(source); bad != std::string_view::npos) {
-    return fail(errors::not_utf8, {{"file", file}, {"offset", std::to_string(bad)}});
+  if (sound.invalid != std::string_view::npos) {
+    return fail(errors::not_utf8, {{"file", file}, {"offset", std::to_string(sound.invalid)}});
   }
-  if (!needs_repair(source)) return Repair::untouched(source);
+  if (!sound.may_need_repair) return Repair::untouched(source);
   auto repaired = Repair(source).run();
   if (!repaired) return fail(errors::empty, {{"file", file}});
   return std::move(*repaired);

@@ -1,10 +1,11 @@
 // UTF-8 letters of Vietnamese text. All functions expect valid UTF-8 but for find_invalid_utf8.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
+
+#include "text/letters.h"
 
 namespace liem::utf8 {
 
@@ -17,7 +18,7 @@ constexpr std::size_t sequence_length(unsigned char lead) {
   return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
 }
 
-inline Letter decode(std::string_view text, std::size_t at) {
+constexpr Letter decode(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
   const auto tail = [&](std::size_t i) { return static_cast<char32_t>(byte(i) & 0x3F); };
   const unsigned char lead = byte(0);
@@ -36,28 +37,10 @@ inline std::size_t previous(std::string_view text, std::size_t at) {
   return at;
 }
 
+// Writes up to four bytes; returns how many.
+std::size_t encode(char32_t code, char* out);
 void append(std::string& out, char32_t code);
-
-// What the reader needs to know of a letter, one table entry each.
-struct LetterClass {
-  char plain = 0;  // the lower-case Latin letter under all marks, 0 for no letter
-  bool upper = false;
-};
-
-namespace detail {
-inline constexpr char32_t low_last = 0x1B0, high_first = 0x1EA0, high_last = 0x1EF9;
-struct LetterTable {
-  std::array<LetterClass, low_last + 1> low{};                 // ASCII to Latin Extended-B
-  std::array<LetterClass, high_last - high_first + 1> high{};  // Latin Extended Additional
-};
-extern const LetterTable letters;
-}  // namespace detail
-
-inline LetterClass classify(char32_t code) {
-  if (code <= detail::low_last) return detail::letters.low[code];
-  if (code < detail::high_first || code > detail::high_last) return {};
-  return detail::letters.high[code - detail::high_first];
-}
+std::u32string letters_of(std::string_view text);
 
 // The plain lower-case Latin letter under all marks (Ế -> e, Đ and Ð -> d), or 0 for no letter.
 inline char fold(char32_t code) { return classify(code).plain; }

@@ -65,21 +65,11 @@ std::size_t page_number_line(std::string_view text, std::size_t end) {
   return after > start && after >= end && after < text.size() ? begin : end;
 }
 
-struct Folded {
-  WordKey key = 0;
-  std::size_t letters = 0;
-  std::size_t capitals = 0;
-  bool first_capital = false;
-
-  void take(utf8::LetterClass letter) {
-    if (letters < 8) key = (key << 8) | static_cast<unsigned char>(letter.plain);
-    if (letter.upper) {
-      ++capitals;
-      if (letters == 0) first_capital = true;
-    }
-    ++letters;
-  }
-};
+// A space between two bytes that belong to no gap stays as it is.
+bool is_single_space(std::string_view text, std::size_t at) {
+  return text[at] == ' ' && at > 0 && at + 1 < text.size() &&
+         !detail::gap_starts.has(text[at + 1]) && !detail::gap_starts.has(text[at - 1]);
+}
 
 }  // namespace
 
@@ -92,7 +82,7 @@ std::size_t skip_spaces(std::string_view text, std::size_t at) {
   return at;
 }
 
-std::size_t skip_gap(std::string_view text, std::size_t at) {
+std::size_t detail::skip_wide_gap(std::string_view text, std::size_t at) {
   for (;;) {
     at = skip_spaces(text, at);
     if (at >= text.size() || text[at] != '\n') return at;
@@ -101,7 +91,7 @@ std::size_t skip_gap(std::string_view text, std::size_t at) {
   }
 }
 
-std::size_t skip_gap_back(std::string_view text, std::size_t end) {
+std::size_t detail::skip_wide_gap_back(std::string_view text, std::size_t end) {
   while (end > 0) {
     if (const std::size_t length = space_length_before(text, end)) {
       end -= length;
@@ -119,29 +109,56 @@ std::size_t skip_gap_back(std::string_view text, std::size_t end) {
 }
 
 Word word_at(std::string_view text, std::size_t at) {
-  Folded folded;
+  WordKey key = 0;
+  WordMarks marks = 0;
   std::size_t end = at;
-  while (end < text.size()) {
-    const auto letter = utf8::decode(text, end);
-    const auto kind = utf8::classify(letter.code);
-    if (kind.plain == 0) break;
-    folded.take(kind);
+  unsigned letters = 0, capitals = 0;
+  bool capitalised = false;
+  for (; end < text.size(); ++letters) {
+    const auto letter = utf8::letter_at(text, end);
+    if (letter.kind.plain == 0) break;
+    if (letters < key_letters) {
+      key = key << 8 | static_cast<unsigned char>(letter.kind.plain);
+      marks = marks << 8 | letter.kind.mark;
+    }
+    if (letter.kind.upper) {
+      capitalised = capitalised || letters == 0;
+      ++capitals;
+    }
     end += letter.length;
   }
-  return {{at, end},
-          folded.key,
-          folded.first_capital,
-          folded.letters > 1 && folded.capitals == folded.letters};
+  return {{at, end}, key, marks, capitalised, letters > 1 && capitals == letters};
 }
 
 Word word_ending(std::string_view text, std::size_t end) {
+  WordKey key = 0;
+  WordMarks marks = 0;
   std::size_t begin = end;
-  while (begin > 0) {
-    const std::size_t before = utf8::previous(text, begin);
-    if (!utf8::is_letter(utf8::decode(text, before).code)) break;
-    begin = before;
+  unsigned letters = 0, capitals = 0;
+  bool capitalised = false;
+  for (; begin > 0; ++letters) {
+    const auto letter = utf8::letter_before(text, begin);
+    if (letter.kind.plain == 0) break;
+    if (letters < key_letters) {
+      key |= WordKey{static_cast<unsigned char>(letter.kind.plain)} << (8 * letters);
+      marks |= WordMarks{letter.kind.mark} << (8 * letters);
+    }
+    capitalised = letter.kind.upper;
+    if (letter.kind.upper) ++capitals;
+    begin -= letter.length;
   }
-  return begin == end ? Word{{end, end}} : word_at(text.substr(0, end), begin);
+  // Of a longer word the first letters count.
+  if (letters > key_letters) return word_at(text.substr(0, end), begin);
+  return {{begin, end}, key, marks, capitalised, letters > 1 && capitals == letters};
+}
+
+std::size_t next_word(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const auto letter = utf8::decode(text, at);
+    if (utf8::is_letter(letter.code)) break;
+    at += letter.length;
+  }
+  return std::min(at, text.size());
 }
 
 std::size_t match_phrase(std::string_view text, std::size_t at,
@@ -154,13 +171,19 @@ std::size_t match_phrase(std::string_view text, std::size_t at,
   return at;
 }
 
-std::vector<WordKey> phrase_keys(std::string_view phrase) {
-  std::vector<WordKey> keys;
+std::vector<Word> words_of(std::string_view phrase) {
+  std::vector<Word> words;
   for (std::size_t at = 0; at < phrase.size();) {
     const Word word = word_at(phrase, at);
-    if (word) keys.push_back(word.key);
+    if (word) words.push_back(word);
     at = word ? word.span.end : at + utf8::decode(phrase, at).length;
   }
+  return words;
+}
+
+std::vector<WordKey> phrase_keys(std::string_view phrase) {
+  std::vector<WordKey> keys;
+  for (const auto& word : words_of(phrase)) keys.push_back(word.key);
   return keys;
 }
 
@@ -173,20 +196,25 @@ std::string_view clip(std::string_view text, std::size_t at, std::size_t length)
 
 std::string folded(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   bool gap = false;
   for (std::size_t at = 0; at < text.size();) {
+    if (detail::gap_starts.has(text[at])) {
+      const std::size_t length = text[at] == '\n' ? 1 : space_length(text, at);
+      if (length > 0) {
+        gap = !out.empty();
+        at += length;
+        continue;
+      }
+    }
+    if (gap) out += ' ';
+    gap = false;
     const auto letter = utf8::decode(text, at);
     const char plain = utf8::fold(letter.code);
-    if (letter.code == '\n' || space_length(text, at) > 0) {
-      gap = !out.empty();
+    if (plain != 0) {
+      out += plain;
     } else {
-      if (gap) out += ' ';
-      gap = false;
-      if (plain != 0) {
-        out += plain;
-      } else {
-        utf8::append(out, letter.code);
-      }
+      out.append(text, at, letter.length);
     }
     at += letter.length;
   }
@@ -194,11 +222,11 @@ std::string folded(std::string_view text) {
 }
 
 std::string lowered(std::string_view text) {
-  const std::string line = in_one_line(text);
-  std::string out;
-  for (std::size_t at = 0; at < line.size();) {
-    const auto letter = utf8::decode(line, at);
-    utf8::append(out, utf8::lower(letter.code));
+  std::string out = in_one_line(text);
+  for (std::size_t at = 0; at < out.size();) {
+    const auto letter = utf8::decode(out, at);
+    // No letter changes its length with its case.
+    if (utf8::is_upper(letter.code)) utf8::encode(utf8::lower(letter.code), out.data() + at);
     at += letter.length;
   }
   return out;
@@ -206,7 +234,14 @@ std::string lowered(std::string_view text) {
 
 std::string in_one_line(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t run = at;
+    for (; at < text.size(); ++at) {
+      if (detail::gap_starts.has(text[at]) && !is_single_space(text, at)) break;
+    }
+    out.append(text, run, at - run);
+    if (at == text.size()) break;
     const std::size_t next = skip_gap(text, at);
     if (next != at) {
       if (!out.empty() && next < text.size()) out += ' ';
@@ -214,7 +249,7 @@ std::string in_one_line(std::string_view text) {
       continue;
     }
     const auto length = utf8::decode(text, at).length;
-    out += text.substr(at, length);
+    out.append(text, at, length);
     at += length;
   }
   return out;

@@ -1,0 +1,37 @@
+// Where the bytes of documents lie, by the id of the document.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+
+namespace liem::assessment {
+
+// Nothing is kept unless keep() is reached.
+class IncomingFile {
+ public:
+  struct Kept {
+    std::string sha256;  // hexadecimal
+    std::uint64_t size = 0;
+  };
+  virtual ~IncomingFile() = default;
+  virtual Result<void> write(std::string_view bytes) = 0;
+  virtual Result<Kept> keep() = 0;  // once; the bytes are on the disk when it returns
+};
+
+// Shared by all threads.
+class DocumentFiles {
+ public:
+  virtual ~DocumentFiles() = default;
+  virtual Result<std::unique_ptr<IncomingFile>> receive(const std::string& id) = 0;
+  virtual std::string path_of(const std::string& id) const = 0;
+  virtual Result<void> remove(const std::string& id) = 0;  // also where there is none
+  // Removes what was never kept to its end, and files of documents not among `known`.
+  virtual Result<void> sweep(const std::vector<std::string>& known) = 0;
+};
+
+}  // namespace liem::assessment

@@ -1,0 +1,254 @@
+#include "storage/sqlite_documents.h"
+
+#include <fmt/format.h>
+
+namespace liem::storage {
+namespace {
+
+using namespace assessment;  // NOLINT: this file gives the assessment's interface its body
+
+std::chrono::sys_seconds time_of(std::int64_t seconds) {
+  return std::chrono::sys_seconds(std::chrono::seconds(seconds));
+}
+std::int64_t seconds_of(std::chrono::sys_seconds time) { return time.time_since_epoch().count(); }
+
+constexpr std::string_view document_columns =
+    "id, account, unit, name, sha256, size, created_at, state, attempts, pages_done, pages_total, "
+    "problem";
+
+Document document_of(const Row& row) {
+  Document document{.id = row.text(0),
+                    .account = row.text(1),
+                    .unit = row.text(2),
+                    .name = row.text(3),
+                    .sha256 = row.text(4),
+                    .size = static_cast<std::uint64_t>(row.integer(5)),
+                    .created = time_of(row.integer(6))};
+  const auto state = document_state_of(row.text(7));
+  LIEM_CHECK(state.has_value());
+  document.state = *state;
+  document.attempts = static_cast<int>(row.integer(8));
+  if (row.maybe_text(9)) {
+    document.progress =
+        PageProgress{static_cast<int>(row.integer(9)), static_cast<int>(row.integer(10))};
+  }
+  if (auto code = row.maybe_text(11)) document.problem = Message{std::move(*code), {}};
+  return document;
+}
+
+Acceptance acceptance_of(const Row& row) {
+  return {row.text(0), row.text(1) == "accepted" ? Verdict::accepted : Verdict::withdrawn,
+          row.text(2), row.text(3),
+          row.text(4), time_of(row.integer(5))};
+}
+
+}  // namespace
+
+Result<void> SqliteDocuments::add_document(const std::string& province, const Document& document,
+                                           const DocumentQuota& quota) {
+  auto transaction = Transaction::begin(db_);
+  if (!transaction) return std::unexpected(transaction.error());
+  const auto kept = db_.row(
+      "SELECT count(*), coalesce(sum(size), 0) FROM document WHERE province = ? AND account = ?",
+      {province, document.account},
+      [](const Row& row) { return std::pair(row.integer(0), row.integer(1)); });
+  if (!kept) return std::unexpected(kept.error());
+  const auto [count, bytes] = **kept;
+  if (static_cast<std::uint64_t>(count) >= quota.documents ||
+      static_cast<std::uint64_t>(bytes) + document.size > quota.bytes) {
+    return fail(assessment::errors::too_many_documents,
+                {{"documents", std::to_string(quota.documents)},
+                 {"limit_mb", std::to_string(quota.bytes >> 20)}});
+  }
+  auto added = db_.run(
+      "INSERT INTO document (province, id, position, account, unit, name, sha256, size, "
+      "created_at, state, turn, attempts) VALUES (?, ?, (SELECT coalesce(max(position), 0) + 1 "
+      "FROM document WHERE province = ?), ?, ?, ?, ?, ?, ?, ?, 0, ?)",
+      {province, document.id, province, document.account, document.unit, document.name,
+       document.sha256, static_cast<std::int64_t>(document.size), seconds_of(document.created),
+       name_of(document.state), document.attempts});
+  if (!added) return added;
+  return transaction->commit();
+}
+
+Result<std::vector<Document>> SqliteDocuments::select(std::string_view where,
+                                                      const std::vector<Value>& values) {
+  auto all = db_.rows(
+      fmt::format("SELECT {} FROM document WHERE province = ? AND {}", document_columns, where),
+      values, document_of);
+  if (!all) return all;
+  for (auto& document : *all) {
+    if (!document.problem) continue;
+    auto args = db_.rows(
+        "SELECT name, value FROM document_problem WHERE province = ? AND document = ? "
+        "ORDER BY position",
+        {values.front(), document.id},
+        [](const Row& row) { return std::pair(row.text(0), row.text(1)); });
+    if (!args) return std::unexpected(args.error());
+    document.problem->args = std::move(*args);
+  }
+  return all;
+}
+
+Result<std::optional<Document>> SqliteDocuments::document(const std::string& province,
+                                                          const std::string& id) {
+  auto found = select("id = ?", {province, id});
+  if (!found) return std::unexpected(found.error());
+  if (found->empty()) return std::nullopt;
+  return std::move(found->front());
+}
+
+Result<std::vector<Document>> SqliteDocuments::documents(const std::string& province,
+                                                         const std::string& account) {
+  return select("account = ? ORDER BY position DESC", {province, account});
+}
+
+Result<std::vector<Document>> SqliteDocuments::documents_in(const std::string& province,
+                                                            DocumentState state) {
+  return select("state = ? ORDER BY position", {province, name_of(state)});
+}
+
+Result<std::vector<std::string>> SqliteDocuments::document_ids(const std::string& province) {
+  return db_.rows("SELECT id FROM document WHERE province = ?", {province},
+                  [](const Row& row) { return row.text(0); });
+}
+
+Result<std::optional<Document>> SqliteDocuments::begin_next_document(const std::string& province) {
+  auto transaction = Transaction::begin(db_);
+  if (!transaction) return std::unexpected(transaction.error());
+  const auto next = db_.row(
+      "SELECT w.id FROM document w WHERE w.province = ? AND w.state = 'waiting' AND NOT EXISTS ("
+      "SELECT 1 FROM document b WHERE b.province = w.province AND b.account = w.account "
+      "AND b.state IN ('extracting', 'reading')) "
+      "ORDER BY (SELECT max(b.turn) FROM document b WHERE b.province = w.province "
+      "AND b.account = w.account), w.position LIMIT 1",
+      {province}, [](const Row& row) { return row.text(0); });
+  if (!next) return std::unexpected(next.error());
+  if (!*next) return std::nullopt;
+  auto begun = db_.run(
+      "UPDATE document SET state = 'extracting', attempts = attempts + 1, pages_done = NULL, "
+      "pages_total = NULL, turn = (SELECT max(turn) + 1 FROM document WHERE province = ?) "
+      "WHERE province = ? AND id = ?",
+      {province, province, **next});
+  if (!begun) return std::unexpected(begun.error());
+  auto found = document(province, **next);
+  if (!found) return found;
+  if (auto done = transaction->commit(); !done) return std::unexpected(done.error());
+  return found;
+}
+
+Result<bool> SqliteDocuments::exists(const std::string& province, const std::string& id) {
+  const auto found = db_.row("SELECT 1 FROM document WHERE province = ? AND id = ?", {province, id},
+                             [](const Row& row) { return row.integer(0); });
+  if (!found) return std::unexpected(found.error());
+  return found->has_value();
+}
+
+Result<void> SqliteDocuments::write_problem(const std::string& province, const Document& document) {
+  auto written = db_.run("DELETE FROM document_problem WHERE province = ? AND document = ?",
+                         {province, document.id});
+  if (!document.problem) return written;
+  std::size_t position = 0;
+  for (const auto& [name, value] : document.problem->args) {
+    if (!written) return written;
+    written = db_.run(
+        "INSERT INTO document_problem (province, document, position, name, value) "
+        "VALUES (?, ?, ?, ?, ?)",
+        {province, document.id, ++position, name, value});
+  }
+  return written;
+}
+
+Result<bool> SqliteDocuments::update_document(const std::string& province,
+                                              const Document& document) {
+  auto transaction = Transaction::begin(db_);
+  if (!transaction) return std::unexpected(transaction.error());
+  const auto known = exists(province, document.id);
+  if (!known || !*known) return known;
+  using Count = std::optional<std::int64_t>;
+  const auto& pages = document.progress;
+  auto written = db_.run(
+      "UPDATE document SET state = ?, attempts = ?, pages_done = ?, pages_total = ?, problem = ? "
+      "WHERE province = ? AND id = ?",
+      {name_of(document.state), document.attempts, pages ? Count(pages->done) : Count(),
+       pages ? Count(pages->total) : Count(),
+       document.problem ? std::optional(document.problem->id) : std::nullopt, province,
+       document.id});
+  if (!written) return std::unexpected(written.error());
+  if (written = write_problem(province, document); !written) {
+    return std::unexpected(written.error());
+  }
+  if (auto done = transaction->commit(); !done) return std::unexpected(done.error());
+  return true;
+}
+
+Result<bool> SqliteDocuments::remove_document(const std::string& province, const std::string& id) {
+  auto transaction = Transaction::begin(db_);
+  if (!transaction) return std::unexpected(transaction.error());
+  const auto known = exists(province, id);
+  if (!known || !*known) return known;
+  for (const char* sql : {"DELETE FROM document_text WHERE province = ? AND document = ?",
+                          "DELETE FROM document_problem WHERE province = ? AND document = ?",
+                          "DELETE FROM document WHERE province = ? AND id = ?"}) {
+    if (auto removed = db_.run(sql, {province, id}); !removed) {
+      return std::unexpected(removed.error());
+    }
+  }
+  if (auto done = transaction->commit(); !done) return std::unexpected(done.error());
+  return true;
+}
+
+Result<bool> SqliteDocuments::put_document_text(const std::string& province, const std::string& id,
+                                                std::string_view bytes) {
+  auto transaction = Transaction::begin(db_);
+  if (!transaction) return std::unexpected(transaction.error());
+  const auto known = exists(province, id);
+  if (!known || !*known) return known;
+  auto put = db_.run(
+      "INSERT INTO document_text (province, document, bytes) VALUES (?, ?, ?) "
+      "ON CONFLICT (province, document) DO UPDATE SET bytes = excluded.bytes",
+      {province, id, Blob{bytes}});
+  if (!put) return std::unexpected(put.error());
+  if (auto done = transaction->commit(); !done) return std::unexpected(done.error());
+  return true;
+}
+
+Result<std::optional<std::string>> SqliteDocuments::document_text(const std::string& province,
+                                                                  const std::string& id) {
+  return db_.row("SELECT bytes FROM document_text WHERE province = ? AND document = ?",
+                 {province, id}, [](const Row& row) { return row.text(0); });
+}
+
+Result<void> SqliteDocuments::add_acceptance(const std::string& province,
+                                             const AcceptanceScope& scope,
+                                             const Acceptance& acceptance) {
+  // One statement, so two at once cannot take the same position.
+  return db_.run(
+      "INSERT INTO acceptance (province, unit, round, finding, position, verdict, reason, account, "
+      "name, at) SELECT ?, ?, ?, ?, coalesce(max(position), 0) + 1, ?, ?, ?, ?, ? "
+      "FROM acceptance WHERE province = ? AND unit = ? AND round = ? AND finding = ?",
+      {province, scope.unit, scope.round, acceptance.finding,
+       acceptance.verdict == Verdict::accepted ? "accepted" : "withdrawn", acceptance.reason,
+       acceptance.account, acceptance.name, seconds_of(acceptance.at), province, scope.unit,
+       scope.round, acceptance.finding});
+}
+
+Result<std::vector<Acceptance>> SqliteDocuments::acceptances(const std::string& province,
+                                                             const AcceptanceScope& scope) {
+  return db_.rows(
+      "SELECT a.finding, a.verdict, a.reason, a.account, a.name, a.at FROM acceptance a "
+      "WHERE a.province = ? AND a.unit = ? AND a.round = ? AND a.verdict = 'accepted' "
+      "AND a.position = (SELECT max(b.position) FROM acceptance b WHERE b.province = a.province "
+      "AND b.unit = a.unit AND b.round = a.round AND b.finding = a.finding) ORDER BY a.finding",
+      {province, scope.unit, scope.round}, acceptance_of);
+}
+
+Result<std::vector<Acceptance>> SqliteDocuments::acceptance_history(const std::string& province,
+                                                                    const AcceptanceScope& scope) {
+  return db_.rows(
+      "SELECT finding, verdict, reason, account, name, at FROM acceptance "
+      "WHERE province = ? AND unit = ? AND round = ? ORDER BY at, finding, position",
+      {province, scope.unit, scope.round}, acceptance_of);
+}
+
+}  // namespace liem::storage

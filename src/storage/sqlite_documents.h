@@ -1,0 +1,48 @@
+// The documents' part of the store.
+#pragma once
+
+#include "assessment/document_store.h"
+#include "storage/sqlite.h"
+
+namespace liem::storage {
+
+class SqliteDocuments final : public assessment::DocumentStore {
+ public:
+  explicit SqliteDocuments(Database& database) : db_(database) {}
+
+  Result<void> add_document(const std::string& province, const assessment::Document& document,
+                            const assessment::DocumentQuota& quota) override;
+  Result<std::optional<assessment::Document>> document(const std::string& province,
+                                                       const std::string& id) override;
+  Result<std::vector<assessment::Document>> documents(const std::string& province,
+                                                      const std::string& account) override;
+  Result<std::vector<assessment::Document>> documents_in(const std::string& province,
+                                                         assessment::DocumentState state) override;
+  Result<std::vector<std::string>> document_ids(const std::string& province) override;
+  Result<std::optional<assessment::Document>> begin_next_document(
+      const std::string& province) override;
+  Result<bool> update_document(const std::string& province,
+                               const assessment::Document& document) override;
+  Result<bool> remove_document(const std::string& province, const std::string& id) override;
+  Result<bool> put_document_text(const std::string& province, const std::string& id,
+                                 std::string_view bytes) override;
+  Result<std::optional<std::string>> document_text(const std::string& province,
+                                                   const std::string& id) override;
+  Result<void> add_acceptance(const std::string& province,
+                              const assessment::AcceptanceScope& scope,
+                              const assessment::Acceptance& acceptance) override;
+  Result<std::vector<assessment::Acceptance>> acceptances(
+      const std::string& province, const assessment::AcceptanceScope& scope) override;
+  Result<std::vector<assessment::Acceptance>> acceptance_history(
+      const std::string& province, const assessment::AcceptanceScope& scope) override;
+
+ private:
+  Result<std::vector<assessment::Document>> select(std::string_view where,
+                                                   const std::vector<Value>& values);
+  Result<bool> exists(const std::string& province, const std::string& id);
+  Result<void> write_problem(const std::string& province, const assessment::Document& document);
+
+  Database& db_;
+};
+
+}  // namespace liem::storage
