@@ -73,14 +73,9 @@ class ClosingFinder {
   std::size_t recipients_start(std::size_t from, std::size_t end) const {
     for (std::size_t at = from; at < end;) {
       const Line line = line_at(text_, at);
-<<<<<<< HEAD
       if (!line.empty() && text::match_phrase(text_, line.span.begin, {"noi", "nhan"}) > 0) {
         return line.span.begin;
       }
-=======
-      if (text::folded(text::clip(text::slice(text_, line.span), 0, 24)).starts_with("noi nhan"))
-        return line.span.begin;
->>>>>>> fuzz
       at = line.next;
     }
     return end;

@@ -116,15 +116,10 @@ class IssuerChecks {
     const Word of = text::word_at(draft_.text, at);
     if (!of.is("cua")) return {};
     const std::size_t name = text::skip_gap(draft_.text, of.span.end);
-<<<<<<< HEAD
-    const auto there = text::in_one_line(draft_.text.substr(name, citation.issuer.size() + 16));
-    return there.starts_with(citation.issuer) ? std::string_view(citation.issuer)
-                                              : std::string_view();
-=======
     const auto there =
         text::in_one_line(text::clip(draft_.text, name, citation.issuer.size() + 16));
-    return there.starts_with(citation.issuer) ? citation.issuer : std::string();
->>>>>>> fuzz
+    return there.starts_with(citation.issuer) ? std::string_view(citation.issuer)
+                                              : std::string_view();
   }
 
   Issuer issuer_of(const Citation& citation, const NumberParts::Letters& letters) const {

@@ -191,18 +191,10 @@ bool has_endless_line(std::string_view source) {
 
 Result<RepairedText> repair(std::string_view source, std::string_view name) {
   const std::string file(name);
-<<<<<<< HEAD
-  if (source.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-    return fail(errors::empty, {{"file", file}});
-  }
+  if (is_blank(source)) return fail(errors::empty, {{"file", file}});
   const Soundness sound = check_bytes(source);
   if (sound.nul != std::string_view::npos) {
     return fail(errors::binary, {{"file", file}, {"offset", std::to_string(sound.nul)}});
-=======
-  if (is_blank(source)) return fail(errors::empty, {{"file", file}});
-  if (const auto nul = source.find('\0'); nul != std::string_view::npos) {
-    return fail(errors::binary, {{"file", file}, {"offset", std::to_string(nul)}});
->>>>>>> fuzz
   }
   if (has_endless_line(source)) {
     return fail(errors::endless_line,
@@ -211,15 +203,10 @@ Result<RepairedText> repair(std::string_view source, std::string_view name) {
   if (sound.invalid != std::string_view::npos) {
     return fail(errors::not_utf8, {{"file", file}, {"offset", std::to_string(sound.invalid)}});
   }
-<<<<<<< HEAD
   if (!sound.may_combine) return Repair::untouched(source);
-  return Repair(source).run();
-=======
-  if (!has_combining(source)) return Repair::untouched(source);
   auto repaired = Repair(source).run();
   if (!repaired) return fail(errors::empty, {{"file", file}});
   return std::move(*repaired);
->>>>>>> fuzz
 }
 
 }  // namespace liem::text
