@@ -88,7 +88,8 @@ class Topics {
       if (found == by_first_.end()) continue;
       for (const Entry& entry : found->second) {
         const bool fits = at + entry.keys.size() <= words.size() &&
-                          std::equal(entry.keys.begin(), entry.keys.end(), words.begin() + static_cast<std::ptrdiff_t>(at));
+                          std::equal(entry.keys.begin(), entry.keys.end(),
+                                     words.begin() + static_cast<std::ptrdiff_t>(at));
         if (fits) spoken[entry.subject] = true;
       }
     }
@@ -210,8 +211,9 @@ std::vector<Finding> CrossCheck::against_other(const UnitPapers& own,
     if (!named.empty()) {
       const Decimal* answer = number_of(other.answers, id);
       const Figures theirs = other.report ? told(*other.report, id, nullptr) : Figures{};
-      const bool agrees = (answer && base_value(*named.front()) == *answer) ||
-                          (other.report && any_equal(*other.report, id, base_value(*named.front())));
+      const bool agrees =
+          (answer && base_value(*named.front()) == *answer) ||
+          (other.report && any_equal(*other.report, id, base_value(*named.front())));
       if (!agrees && answer) differ(*named.front(), *answer, item, *other.unit);
       if (!agrees && !answer && !theirs.empty()) {
         differ(*named.front(), base_value(*theirs.front()), item, *other.unit);

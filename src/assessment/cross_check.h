@@ -21,7 +21,7 @@ struct UnitPapers {
   std::string_view text;  // of the report
   const indicators::Inputs* answers = nullptr;
   const indicators::Inputs* last_year = nullptr;  // its answers of the year before
-  bool names_units = false;  // see CrossCheck::names_units
+  bool names_units = false;                       // see CrossCheck::names_units
 };
 
 // Values are compared in base units (đồng). Only figures that are exact, not doubtful, linked with
@@ -59,8 +59,7 @@ class CrossCheck {
   bool any_equal(const reading::Reading& report, const std::string& item,
                  const Decimal& value) const;
   Decimal base_value(const reading::Figure& figure) const;
-  std::vector<reading::Finding> against_other(const UnitPapers& own,
-                                              const UnitPapers& other) const;
+  std::vector<reading::Finding> against_other(const UnitPapers& own, const UnitPapers& other) const;
 
   const indicators::IndicatorSet& set_;
   int year_;

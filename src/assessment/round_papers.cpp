@@ -61,8 +61,7 @@ Result<void> RoundPapers::add_last_year(const Desk& desk, const Round& round) {
   const auto submissions = desk.store.submissions(province, before->id);
   if (!submissions) return std::unexpected(submissions.error());
   for (auto& handed : handed_) {
-    const auto earlier =
-        std::ranges::find(*submissions, handed.submission.unit, &Submission::unit);
+    const auto earlier = std::ranges::find(*submissions, handed.submission.unit, &Submission::unit);
     if (earlier == submissions->end() || !earlier->answers_sha256) continue;
     auto scored = desk.library.score(desk.store, province, *before, earlier->answers_sha256);
     if (!scored) return std::unexpected(scored.error());

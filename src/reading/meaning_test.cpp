@@ -94,8 +94,9 @@ TEST(Owner, IsTheHeadingsElseTheDocumentsOwnIssuer) {
 TEST(Periods, AreReadAsDaysFromAndTo) {
   EXPECT_THAT(periods("Năm 2019, có 5 vụ; giai đoạn 2016-2020 có 7 vụ."),
               ElementsAre("2019-01-01..2019-12-31", "2016-01-01..2020-12-31"));
-  EXPECT_THAT(periods("Trong quý III/2024 có 5 vụ. Từ ngày 16/12/2023 đến ngày 15/12/2024 có 7 vụ."),
-              ElementsAre("2024-07-01..2024-09-30", "2023-12-16..2024-12-15"));
+  EXPECT_THAT(
+      periods("Trong quý III/2024 có 5 vụ. Từ ngày 16/12/2023 đến ngày 15/12/2024 có 7 vụ."),
+      ElementsAre("2024-07-01..2024-09-30", "2023-12-16..2024-12-15"));
   EXPECT_THAT(periods("Trong tháng 02/2024 có 5 vụ."), ElementsAre("2024-02-01..2024-02-29"));
 }
 
@@ -111,9 +112,9 @@ TEST(Periods, AreNotTheYearOfALaw) {
 }
 
 TEST(Periods, BehindSoVoiBelongToTheFigureComparedWithAlone) {
-  EXPECT_THAT(periods("Năm 2018 có 312 lớp, tăng 54 lớp so với năm 2017 (258 lớp)."),
-              ElementsAre("2018-01-01..2018-12-31", "2018-01-01..2018-12-31",
-                          "2017-01-01..2017-12-31"));
+  EXPECT_THAT(
+      periods("Năm 2018 có 312 lớp, tăng 54 lớp so với năm 2017 (258 lớp)."),
+      ElementsAre("2018-01-01..2018-12-31", "2018-01-01..2018-12-31", "2017-01-01..2017-12-31"));
 }
 
 TEST(Soft, SaysWhatKindOfInexactnessIsWritten) {

@@ -21,9 +21,10 @@ std::vector<std::string> references(std::string_view text) {
 }
 
 TEST(References, PointToTheNearestCitationOfTheirType) {
-  EXPECT_THAT(references("Kế hoạch số 12/KH-STP ngày 09/01/2024 và Quyết định số 5/QĐ-STP ngày "
-                         "10/01/2024. Kế hoạch này được gửi các phòng; Quyết định nêu trên cũng vậy."),
-              ElementsAre("Kế hoạch này -> 12/KH-STP", "Quyết định nêu trên -> 5/QĐ-STP"));
+  EXPECT_THAT(
+      references("Kế hoạch số 12/KH-STP ngày 09/01/2024 và Quyết định số 5/QĐ-STP ngày "
+                 "10/01/2024. Kế hoạch này được gửi các phòng; Quyết định nêu trên cũng vậy."),
+      ElementsAre("Kế hoạch này -> 12/KH-STP", "Quyết định nêu trên -> 5/QĐ-STP"));
 }
 
 TEST(References, OfAnyTypePointToTheDocumentCitedLast) {
