@@ -61,6 +61,7 @@ void find_ratios(Draft& draft);
 void find_sums(Draft& draft);
 void find_tables(Draft& draft);
 void find_differences(Draft& draft);
+void find_change_rates(Draft& draft);
 void find_none(Draft& draft);
 void find_meanings(Draft& draft);    // of the figures; numerators of "17/20 người" become figures
 void find_references(Draft& draft);  // distinct documents, and what points back to one
@@ -72,7 +73,8 @@ void find_section_findings(Draft& draft);   // numbering of sections and article
 void give_ids(Draft& draft);                // once all findings are there, in order
 
 // Adds a claim, and where it does not hold the finding that says so.
-void add_ratio(Draft& draft, RatioClaim claim, int percent_decimals);
+void add_ratio(Draft& draft, RatioClaim claim, int percent_decimals,
+               Severity severity = Severity::error);
 void add_sum(Draft& draft, SumClaim claim, Severity severity);
 
 }  // namespace liem::reading

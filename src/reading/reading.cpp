@@ -53,6 +53,7 @@ Result<Reading> read(const ReadingInput& input, const Lexicon& lexicon) {
   find_sums(draft);
   find_tables(draft);
   find_differences(draft);
+  find_change_rates(draft);
   find_none(draft);
   find_meanings(draft);
   find_references(draft);
