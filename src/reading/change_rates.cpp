@@ -115,8 +115,7 @@ class ChangeRates {
   }
 
   // Only one figure can be meant: it stands directly before the change, alone of its unit.
-  bool is_certain(const std::vector<std::size_t>& now, std::size_t change,
-                  std::size_t verb) const {
+  bool is_certain(const std::vector<std::size_t>& now, std::size_t change, std::size_t verb) const {
     constexpr std::size_t near = 40;
     const Mention& figure = at(now.front());
     if (now.size() != 1 || now.front() + 1 != change || is_softened(draft_, at(change).span.begin))

@@ -46,6 +46,20 @@ std::size_t compared_end(std::string_view text, std::size_t at) {
   return voi == Spelling("với") ? voi.span.end : 0;
 }
 
+bool is_compared(const Draft& draft, const Mention& figure) {
+  const std::size_t from = figure.figure_span().end;
+  const auto words = text::clip(draft.text, from, 120);
+  Word before;
+  for (std::size_t at = 0; at < words.size();) {
+    const Word word = text::word_after(words, at);
+    if (is_one_of(word, {"tăng", "giảm"})) return true;
+    if (word == Spelling("với") && before == Spelling("so")) return true;
+    before = word;
+    at = word ? word.span.end : text::next_word(words, at);
+  }
+  return false;
+}
+
 bool is_percent(const Draft& draft, const Mention& mention) {
   const Unit* unit = draft.unit(mention);
   return mention.kind == MentionKind::number && unit && unit->dimension == Dimension::percent;

@@ -23,6 +23,9 @@ std::optional<WrittenChange> change_before(const Draft& draft, std::size_t numbe
 // "so với" at a word's start; behind it, or 0.
 std::size_t compared_end(std::string_view text, std::size_t at);
 
+// "22 quyết định, tăng 09 quyết định so với năm 2022 (13 quyết định)" is a difference.
+bool is_compared(const Draft& draft, const Mention& figure);
+
 bool is_percent(const Draft& draft, const Mention& mention);
 // Behind the number and its unit, whichever ends later.
 std::size_t end_of_figure(const Mention& mention);

@@ -8,8 +8,8 @@ using text::Word;
 
 PartItems PartLists::items(std::size_t total, std::size_t first, const Announcement& announced) {
   const std::size_t segment = draft_.mentions[first].segment;
-  const bool list = segment != draft_.mentions[total].segment &&
-                    draft_.segments[segment].marker != Marker::none;
+  const bool list =
+      segment != draft_.mentions[total].segment && draft_.segments[segment].marker != Marker::none;
   return list ? list_items(first) : inline_items(first, announced);
 }
 
@@ -47,8 +47,8 @@ PartItems PartLists::inline_items(std::size_t first, const Announcement& announc
   const std::size_t segment = mentions[first].segment;
   int depth = 0;
   std::size_t from = announced.end;
-  for (std::size_t i = first; i < mentions.size() && mentions[i].segment == segment &&
-                              i - first < most_parts_in_sentence;
+  for (std::size_t i = first;
+       i < mentions.size() && mentions[i].segment == segment && i - first < most_parts_in_sentence;
        ++i) {
     bool split = items.empty();
     const auto gap = draft_.text.substr(from, mentions[i].span.begin - from);
@@ -100,7 +100,6 @@ bool PartLists::has_and(std::size_t from, std::size_t to) const {
   return false;
 }
 
-
 std::size_t PartLists::list_end(const std::vector<std::size_t>& parts) const {
   bool commas = false;
   for (std::size_t k = 1; k < parts.size(); ++k) {
@@ -116,6 +115,5 @@ std::size_t PartLists::list_end(const std::vector<std::size_t>& parts) const {
   }
   return parts.size();
 }
-
 
 }  // namespace liem::reading

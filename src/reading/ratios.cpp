@@ -7,46 +7,17 @@
 #include "reading/draft.h"
 #include "reading/fractions.h"
 #include "reading/percent_words.h"
+#include "reading/ratio_pairs.h"
 #include "reading/same_units.h"
 #include "text/words.h"
 
 namespace liem::reading {
 namespace {
 
-bool is_count(const Draft& draft, const Mention& mention) {
-  return mention.kind == MentionKind::number && !is_percent(draft, mention);
-}
-
-std::string_view between(const Draft& draft, const Mention& a, const Mention& b) {
-  return draft.text.substr(a.end, b.span.begin - a.end);
-}
-
-// Indexes into Draft::mentions.
-struct Pair {
-  std::size_t numerator, denominator;
-};
-struct Share {
-  std::size_t percent, numerator;
-  std::size_t denominator = 0;
-};
-
-bool comparable(const Draft& draft, const Mention& a, const Mention& b) {
-  const Unit* x = draft.unit(a);
-  const Unit* y = draft.unit(b);
-  if (!x || !y) return true;
-  if (x->dimension == Dimension::time || y->dimension == Dimension::time) return false;
-  return x->dimension == Dimension::money ? y->dimension == Dimension::money : x->kind == y->kind;
-}
-
-Decimal in_base_unit(const Draft& draft, const Mention& mention) {
-  const Unit* unit = draft.unit(mention);
-  const auto value = Decimal::multiply(mention.value, unit ? unit->factor : Decimal(1));
-  return value.value_or(mention.value);
-}
-
 class RatioFinder {
  public:
-  explicit RatioFinder(Draft& draft) : draft_(draft), used_(draft.mentions.size(), false) {}
+  explicit RatioFinder(Draft& draft)
+      : draft_(draft), search_(draft), used_(draft.mentions.size(), false) {}
 
   void run() {
     for (std::size_t i = 0; i < draft_.mentions.size(); ++i) {
@@ -85,13 +56,15 @@ class RatioFinder {
     for (std::size_t k = counts.front() + 1; k < i; ++k) {
       if (is_share(k)) return;  // that number has its share already
     }
-    auto pair = sibling_pair(i, counts.front());
-    if (!pair) pair = holding_pair(i, counts);
-    if (!pair) pair = cut_pair(i, counts);
-    if (!pair && counts.size() >= 2 && !is_bound(draft_, at(i))) pair = stated_pair(i, counts);
-    if (!pair) pair = far_pair(i, counts);
-    if (!pair) pair = named_whole(i, counts.front());
-    if (!pair) pair = whole_behind(i, counts.front());
+    std::optional<Pair> pair;
+    if (!pairs_.empty()) pair = search_.sibling_pair(i, counts.front(), pairs_.back());
+    if (!pair) pair = search_.holding_pair(i, counts);
+    if (!pair) pair = search_.cut_pair(i, counts);
+    if (!pair && counts.size() >= 2 && !is_bound(draft_, at(i)))
+      pair = search_.stated_pair(i, counts);
+    if (!pair) pair = search_.far_pair(i, counts);
+    if (!pair) pair = search_.named_whole(i, counts.front());
+    if (!pair) pair = search_.whole_behind(i, counts.front());
     if (pair) {
       add(*pair, i);
     } else if (!is_bound(draft_, at(i))) {
@@ -226,154 +199,6 @@ class RatioFinder {
     return true;
   }
 
-  bool mixes_money(const Mention& a, const Mention& b) const {
-    const auto is_money = [&](const Mention& mention) {
-      const Unit* unit = draft_.unit(mention);
-      return unit && unit->dimension == Dimension::money;
-    };
-    const auto is_time = [&](const Mention& mention) {
-      const Unit* unit = draft_.unit(mention);
-      return unit && unit->dimension == Dimension::time;
-    };
-    return is_money(a) != is_money(b) || is_time(a) || is_time(b);
-  }
-
-  // The nearest two counts whose ratio is the percentage written.
-  std::optional<Pair> holding_pair(std::size_t percent,
-                                   const std::vector<std::size_t>& counts) const {
-    for (std::size_t n = 0; n < std::min<std::size_t>(counts.size(), 2); ++n) {
-      for (std::size_t d = 0; d < counts.size(); ++d) {
-        if (d == n) continue;
-        // Two counts of another kind fit by accident; with a decimal written they hardly do.
-        if (!comparable(draft_, at(counts[n]), at(counts[d])) &&
-            (at(percent).decimals == 0 || mixes_money(at(counts[n]), at(counts[d])))) {
-          continue;
-        }
-        const auto numerator = in_base_unit(draft_, at(counts[n]));
-        const auto denominator = in_base_unit(draft_, at(counts[d]));
-        if (numerator > denominator && at(percent).value <= Decimal(100)) continue;
-        if (follows(numerator, denominator, at(percent).value, at(percent).decimals)) {
-          return Pair{counts[n], counts[d]};
-        }
-      }
-    }
-    return std::nullopt;
-  }
-
-  // "54 đảng viên, trong đó 11 cấp ủy viên (20,3%)": cut instead of rounded.
-  std::optional<Pair> cut_pair(std::size_t percent, const std::vector<std::size_t>& counts) const {
-    if (at(percent).decimals == 0) return std::nullopt;
-    const Mention& numerator = at(counts.front());
-    for (std::size_t d = 1; d < counts.size(); ++d) {
-      const Mention& denominator = at(counts[d]);
-      if (!comparable(draft_, numerator, denominator) || denominator.value < numerator.value ||
-          !announces_part(denominator, numerator)) {
-        continue;
-      }
-      const auto cut =
-          percent_of(in_base_unit(draft_, numerator), in_base_unit(draft_, denominator),
-                     at(percent).decimals, Rounding::down);
-      if (cut == at(percent).value) return Pair{counts.front(), counts[d]};
-    }
-    return std::nullopt;
-  }
-
-  bool announces_part(const Mention& denominator, const Mention& numerator) const {
-    const std::size_t to = numerator.span.begin;
-    for (std::size_t from = text::next_word(draft_.text, end_of_figure(denominator)); from < to;) {
-      const text::Word word = text::word_at(draft_.text, from);
-      const auto some = draft_.lexicon.sums_some.match_from(draft_.text, word);
-      if (some && some->span.end <= to) return true;
-      from = text::next_word(draft_.text, word.span.end);
-    }
-    return false;
-  }
-
-  // "Đến hạn 5.212 hồ sơ. Đúng hạn 5.190 (99,58%). Trả chậm 22 hồ sơ (0,42%)": of the same whole
-  // as the share before.
-  std::optional<Pair> sibling_pair(std::size_t percent, std::size_t numerator) const {
-    if (pairs_.empty()) return std::nullopt;
-    const Share& last = pairs_.back();
-    constexpr std::size_t near = 6;
-    if (percent - last.percent > near || at(last.percent).segment + 1 < at(percent).segment ||
-        last.denominator == numerator) {
-      return std::nullopt;
-    }
-    const Pair pair{numerator, last.denominator};
-    const Mention& whole = at(last.denominator);
-    if (!comparable(draft_, at(numerator), whole) || whole.value < at(numerator).value ||
-        !follows(in_base_unit(draft_, at(numerator)), in_base_unit(draft_, whole),
-                 at(percent).value, at(percent).decimals)) {
-      return std::nullopt;
-    }
-    return pair;
-  }
-
-  // The denominator stands in a sentence before; only an exact fit of the same unit counts.
-  std::optional<Pair> far_pair(std::size_t percent, const std::vector<std::size_t>& counts) const {
-    const Mention& numerator = at(counts.front());
-    const bool bare = numerator.unit < 0;
-    if (bare && !(numerator.noun[0] == 0 && is_in_bracket(numerator.end))) return std::nullopt;
-    constexpr std::size_t segments_back = 3;
-    for (std::size_t i = counts.back(), looked = 0; i-- > 0 && looked < 8; ++looked) {
-      if (at(i).segment + segments_back < at(percent).segment) return std::nullopt;
-      const bool alike =
-          bare ? counts_things(at(i))
-               : at(i).unit == numerator.unit ||
-                     (at(percent).decimals > 0 && comparable(draft_, at(i), numerator));
-      if (at(i).kind != MentionKind::number || !alike || at(i).value < numerator.value ||
-          at(i).value.is_zero()) {
-        continue;
-      }
-      if (follows(numerator.value, at(i).value, at(percent).value, at(percent).decimals)) {
-        return Pair{counts.front(), i};
-      }
-    }
-    return std::nullopt;
-  }
-
-  bool is_in_bracket(std::size_t behind) const {
-    const std::size_t at = text::skip_gap(draft_.text, behind);
-    return at < draft_.text.size() && draft_.text[at] == '(';
-  }
-
-  bool counts_things(const Mention& mention) const {
-    const Unit* unit = draft_.unit(mention);
-    return unit && mention.kind == MentionKind::number &&
-           (unit->dimension == Dimension::person || unit->dimension == Dimension::thing_counted);
-  }
-
-  // "46/51 đại biểu dự họp. Ông A được 40 phiếu (78,43% tổng số đại biểu)"
-  std::optional<Pair> named_whole(std::size_t percent, std::size_t numerator) const {
-    const auto text = draft_.text;
-    const auto total = draft_.lexicon.sums_totals.match_at(text, end_of_figure(at(percent)));
-    if (!total) return std::nullopt;
-    const auto unit = draft_.lexicon.unit_phrases.match_at(text, total->span.end);
-    if (!unit) return std::nullopt;
-    constexpr std::size_t most_back = 24;
-    for (std::size_t k = numerator; k-- > 0 && numerator - k < most_back;) {
-      if (at(k).unit != unit->id || at(k).value < at(numerator).value) continue;
-      if (follows(at(numerator).value, at(k).value, at(percent).value, at(percent).decimals)) {
-        return Pair{numerator, k};
-      }
-    }
-    return std::nullopt;
-  }
-
-  // "đúng hạn 8.120 hồ sơ (đạt 97,12%), hồ sơ đến hạn 8.361 hồ sơ"
-  std::optional<Pair> whole_behind(std::size_t percent, std::size_t numerator) const {
-    if (at(percent).decimals == 0 || percent + 1 >= draft_.mentions.size()) return std::nullopt;
-    const Mention& whole = at(percent + 1);
-    constexpr std::size_t reach = 80;
-    if (whole.segment != at(percent).segment || whole.unit != at(numerator).unit ||
-        !counts_things(whole) || whole.span.begin - end_of_figure(at(percent)) > reach ||
-        whole.value < at(numerator).value ||
-        !follows(at(numerator).value, whole.value, at(percent).value, at(percent).decimals)) {
-      return std::nullopt;
-    }
-    return Pair{numerator, percent + 1};
-  }
-
   // "2.940 hồ sơ. Trong đó 1.411 hồ sơ đạt 49,0%; 1.502 hồ sơ đạt 51,1%": the share that does not
   // follow is of the whole its neighbours are shares of.
   void siblings_of_open_shares() {
@@ -408,36 +233,6 @@ class RatioFinder {
     const Decimal off = *actual - at(open.percent).value;
     constexpr int widest = 3;  // percentage points
     return off <= Decimal(widest) && -off <= Decimal(widest);
-  }
-
-  // Two numbers the sentence itself sets against each other, whatever their ratio.
-  std::optional<Pair> stated_pair(std::size_t percent,
-                                  const std::vector<std::size_t>& counts) const {
-    const Mention& later = at(counts[0]);
-    const Mention& earlier = at(counts[1]);
-    if (!draft_.unit(later) || !draft_.unit(earlier)) return std::nullopt;
-    if (later.unit != earlier.unit || at(percent).value > Decimal(100)) return std::nullopt;
-    const std::string words = text::folded(between(draft_, earlier, later));
-    const bool of_total = words.find("tren tong so") != std::string::npos ||
-                          words.ends_with("trong tong so") || words.ends_with("tong so");
-    if (of_total && earlier.value <= later.value) return Pair{counts[1], counts[0]};
-    // "tiếp nhận 90 hồ sơ, đã giải quyết 80 hồ sơ, đạt 98%"
-    const bool only_two = counts.size() == 2;
-    const std::string lead = text::folded(between(draft_, later, at(percent)));
-    const bool reached = lead.find("dat") != std::string::npos && lead.size() < 40;
-    const bool achieved =
-        words.find(" da ") != std::string::npos || words.find(" co") != std::string::npos;
-    if (only_two && reached && achieved && later.value <= earlier.value) {
-      return Pair{counts[0], counts[1]};
-    }
-    // Two digits of the percentage itself swapped: 99,8 written 98,9.
-    const auto actual =
-        percent_of(later.value, earlier.value, at(percent).decimals, Rounding::half_up);
-    if (later.value <= earlier.value && lead.size() < 40 && at(percent).decimals > 0 && actual &&
-        is_slip(*actual, at(percent).value)) {
-      return Pair{counts[0], counts[1]};
-    }
-    return std::nullopt;
   }
 
   struct Values {
@@ -523,12 +318,15 @@ class RatioFinder {
   bool repeats_whole(std::size_t i) const {
     constexpr std::size_t near = 6;
     const Mention& below = at(i + 1);
+    constexpr int months = 12;  // "5/12" may be a day
+    if (below.value <= Decimal(months) && below.noun[0] == 0) return false;
     return whole_ > 0 && whole_ + near > i && at(whole_).value == below.value && below.unit < 0 &&
            at(whole_).unit >= 0 && at(i).unit < 0 && at(i).value <= below.value &&
            at(i).value.is_whole() && is_fraction(draft_, at(i), below);
   }
 
   Draft& draft_;
+  PairSearch search_;
   std::vector<bool> used_;
   std::vector<Share> pairs_;  // read so far
   std::vector<Share> open_;   // shares whose whole was not found
@@ -536,24 +334,6 @@ class RatioFinder {
 };
 
 }  // namespace
-
-void add_ratio(Draft& draft, RatioClaim claim, int percent_decimals, Severity severity) {
-  const auto actual =
-      percent_of(claim.numerator, claim.denominator, percent_decimals, Rounding::half_up);
-  if (!claim.holds && actual) {
-    const bool cut = percent_of(claim.numerator, claim.denominator, percent_decimals,
-                                Rounding::down) == claim.percent;
-    const Args args = {{"numerator", in_words(claim.numerator)},
-                       {"denominator", in_words(claim.denominator)},
-                       {"actual", in_words(*actual)},
-                       {"percent", in_words(*claim.percent)}};
-    draft.reading.findings.push_back(
-        {"ratio_mismatch", cut ? Severity::note : severity, claim.span,
-         Message{cut ? "reading.ratio_cut" : "reading.ratio_mismatch", args},
-         Message{"reading.ratio_suggestion", args}});
-  }
-  draft.reading.claims.emplace_back(std::move(claim));
-}
 
 void find_ratios(Draft& draft) { RatioFinder(draft).run(); }
 

@@ -35,6 +35,13 @@ bool could_be_same(const Draft& draft, const Mention& part, const Mention& total
   return x->kind == y->kind;
 }
 
+std::string noun_of(const Draft& draft, const Mention& number) {
+  const text::Word first = text::word_after(draft.text, number.end);
+  const text::Word second = text::word_after(draft.text, first.span.end);
+  const std::size_t end = number.noun[1] != 0 ? second.span.end : first.span.end;
+  return text::in_one_line(draft.text.substr(first.span.begin, end - first.span.begin));
+}
+
 Decimal half_step(const Draft& draft, const Mention& mention) {
   constexpr int million = 1'000'000;
   const Unit* unit = draft.unit(mention);

@@ -11,6 +11,8 @@ Decimal scaled(const Draft& draft, const Mention& part, const Unit* total_unit);
 bool same_unit(const Draft& draft, const Mention& a, const Mention& b);
 // Persons counted by post, things counted by name: may stand for the total's unit.
 bool could_be_same(const Draft& draft, const Mention& part, const Mention& total);
+// The two words behind a number whose unit is not known.
+std::string noun_of(const Draft& draft, const Mention& number);
 // Half a step of the last place written, in the number's own unit; zero for counts.
 Decimal half_step(const Draft& draft, const Mention& mention);
 

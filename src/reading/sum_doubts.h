@@ -4,26 +4,26 @@
 #include <cstddef>
 #include <vector>
 
+#include "reading/announcements.h"
 #include "reading/draft.h"
 
 namespace liem::reading {
 
+// A number that may be a part of a sum.
+bool is_part(const Draft& draft, const Mention& mention);
 // "02 người (đã tính trong hằng năm)": another part holds it.
 bool is_counted_already(const Draft& draft, const Mention& part);
 // "giai đoạn 2/2022": a month.
 bool is_month_of_year(const Draft& draft, const Mention& number);
-// "71 đơn vị đã gửi": what some did, not a kind of the whole.
-bool tells_a_state(const Draft& draft, const Mention& part);
-// "xã 0,9 tỷ đồng, còn lại xã hội hóa": the rest is named without its number.
-bool leaves_a_rest(const Draft& draft, const Mention& last_part);
-// "gồm: Chánh Văn phòng, 3 Phó Chánh Văn phòng": persons named without a number between the
-// announcement and the end of the list.
-std::size_t persons_without_number(const Draft& draft, std::size_t from, const Mention& last_part);
+// Whether the words leave room between parts and total, `missing` of which is not named: inexact
+// figures, "trong đó có", a rest without a number, posts without one.
+bool leaves_room(const Draft& draft, const Mention& total, const std::vector<std::size_t>& parts,
+                 const Announcement& announced, const Decimal& missing);
 
 // How far exact parts of these amounts may be off the total.
 struct Slack {
-  Decimal coarser;   // the amounts are written in units of different size
-  Decimal rounding;  // each may be rounded to its last place; zero for counts
+  Decimal coarser;   // some are written in a larger unit: half a step of each of these
+  Decimal rounding;  // each is rounded to the finest place written; zero for counts
 };
 Slack slack_of(const Draft& draft, const Mention& total, const std::vector<std::size_t>& parts);
 

@@ -7,6 +7,7 @@
 #include "reading/arithmetic.h"
 #include "reading/change_words.h"
 #include "reading/draft.h"
+#include "reading/late_totals.h"
 #include "reading/part_lists.h"
 #include "reading/same_units.h"
 #include "reading/sum_doubts.h"
@@ -24,10 +25,6 @@ class SumFinder {
 
   void run() {
     const auto& mentions = draft_.mentions;
-    for (std::size_t i = 2; i < mentions.size(); ++i) {
-      total_behind(i);
-      gap_of_two(i);
-    }
     for (std::size_t i = 0; i + 2 < mentions.size(); ++i) {
       if (!is_total_candidate(mentions[i])) continue;
       if (opens_list(i)) {
@@ -153,7 +150,8 @@ class SumFinder {
     std::vector<std::size_t> parts;
     for (const auto& item : lists_.list_items(total + 1)) {
       const auto same = std::ranges::find_if(item, [&](std::size_t i) {
-        return is_part(i) && same_unit(draft_, draft_.mentions[i], draft_.mentions[total]);
+        const Mention& part = draft_.mentions[i];
+        return is_part(draft_, part) && same_unit(draft_, part, draft_.mentions[total]);
       });
       if (same == item.end()) break;
       parts.push_back(*same);
@@ -193,7 +191,7 @@ class SumFinder {
   Fitting fitting(const Mention& total, const PartItems& items, Changes changes) const {
     const auto& mentions = draft_.mentions;
     const auto is_wanted = [&](std::size_t i) {
-      return is_part(i) && (changes == Changes::taken || !is_change(mentions[i]));
+      return is_part(draft_, mentions[i]) && (changes == Changes::taken || !is_change(mentions[i]));
     };
     Fitting out;
     bool all_alike = true;
@@ -205,11 +203,12 @@ class SumFinder {
       if (exact != item.end()) out.same.push_back(*exact);
       const std::size_t front = item.front();
       if (changes == Changes::left_out && is_aside(mentions[front])) continue;
-      all_alike = all_alike && is_part(front) && could_be_same(draft_, mentions[front], total) &&
+      all_alike = all_alike && is_part(draft_, mentions[front]) &&
+                  could_be_same(draft_, mentions[front], total) &&
                   (out.loose.empty() ||
                    could_be_same(draft_, mentions[front], mentions[out.loose.front()]));
       if (all_alike) out.loose.push_back(front);
-      if (is_part(front) && out.any.size() == seen) out.any.push_back(front);
+      if (is_part(draft_, mentions[front]) && out.any.size() == seen) out.any.push_back(front);
       ++seen;
     }
     return out;
@@ -253,15 +252,6 @@ class SumFinder {
     return 0;
   }
 
-  bool is_part(std::size_t i) const {
-    const Unit* unit = draft_.unit(draft_.mentions[i]);
-    return draft_.mentions[i].kind == MentionKind::number &&
-           !(unit &&
-             (unit->dimension == Dimension::percent || unit->dimension == Dimension::time)) &&
-           !is_counted_already(draft_, draft_.mentions[i]) &&
-           !is_month_of_year(draft_, draft_.mentions[i]);
-  }
-
   enum class Strength { alike, same_unit };
 
   // "14 vị trí phải chuyển đổi, đã chuyển 11 vị trí, còn 03 vị trí", "23 người, khiển trách 12,
@@ -287,7 +277,7 @@ class SumFinder {
           draft_.text.substr(mentions[i - 1].end, mentions[i].span.begin - mentions[i - 1].end);
       depth += static_cast<int>(std::ranges::count(gap, '(') - std::ranges::count(gap, ')'));
       if (lists_.announces_before(i)) break;
-      if (!is_part(i)) continue;
+      if (!is_part(draft_, mentions[i])) continue;
       const bool same = same_unit(draft_, mentions[i], total);
       const bool bare = mentions[i].unit < 0 && mentions[i].noun[0] == 0;
       const bool alike = total.value >= Decimal(100) && could_be_same(draft_, mentions[i], total);
@@ -300,48 +290,9 @@ class SumFinder {
       if (run < 2 || !is_remainder(outer[run - 1])) return;
       parts = std::move(outer);
     }
-    if (has_change(total_index)) return;
+    if (is_compared(draft_, total)) return;
     parts.resize(run);
     judge(total, std::move(parts), {}, Strength::same_unit);
-  }
-
-  // "96 công chức, 45 viên chức, tổng số 141 người": the total stands behind its parts.
-  void total_behind(std::size_t total_index) {
-    const auto& mentions = draft_.mentions;
-    const Mention& total = mentions[total_index];
-    if (!is_part(total_index) || !says_total(total.span.begin)) return;
-    constexpr std::size_t reach = 12;
-    Decimal sum;
-    for (std::size_t i = total_index; i-- > 0 && total_index - i <= reach;) {
-      if (mentions[i].segment != total.segment) return;
-      if (!is_part(i)) continue;
-      sum += scaled(draft_, mentions[i], draft_.unit(total));
-      if (sum > total.value) return;
-      if (sum != total.value) continue;
-      SumClaim claim;
-      claim.total = total.value;
-      claim.unit = draft_.unit(total) ? draft_.unit(total)->name : noun_of(total);
-      for (std::size_t k = i; k < total_index; ++k) {
-        if (is_part(k)) claim.parts.push_back(scaled(draft_, mentions[k], draft_.unit(total)));
-      }
-      if (claim.parts.size() < 2) continue;
-      claim.span = {mentions[i].span.begin, total.figure_span().end};
-      add_sum(draft_, std::move(claim), Severity::error);
-      return;
-    }
-  }
-
-  // "tổng số", "lũy kế", "cả thảy" before the number, not at a sentence's start.
-  bool says_total(std::size_t number) const {
-    std::size_t end = number;
-    constexpr int most_words = 7;
-    for (int words = 0; words < most_words; ++words) {
-      const Word word = text::word_before(draft_.text, end);
-      if (!word || word.capitalised) return false;
-      if (draft_.lexicon.sums_totals.match_before(draft_.text, end)) return true;
-      end = word.span.begin;
-    }
-    return false;
   }
 
   // "còn lại 4 vụ", "còn 1 vụ/5 bị can"
@@ -360,45 +311,6 @@ class SumFinder {
            text::word_before(draft_.text, number) == Spelling("còn");
   }
 
-  // "cao nhất 81,25 điểm, thấp nhất 52,10 điểm, chênh lệch 29,15 điểm"
-  void gap_of_two(std::size_t gap) {
-    const auto& mentions = draft_.mentions;
-    const Mention& apart = mentions[gap];
-    if (!is_part(gap)) return;
-    std::size_t end = apart.span.begin;
-    if (const Word is = text::word_before(draft_.text, end); is.is("la")) end = is.span.begin;
-    if (!draft_.lexicon.sums_gaps.match_before(draft_.text, end)) return;
-    const Mention& a = mentions[gap - 1];
-    const Mention& b = mentions[gap - 2];
-    if (b.segment != apart.segment || !same_unit(draft_, a, b)) return;
-    if (apart.unit >= 0 && !same_unit(draft_, a, apart)) return;
-    const Mention& larger = a.value > b.value ? a : b;
-    const Mention& smaller = a.value > b.value ? b : a;
-    SumClaim claim;
-    claim.total = larger.value;
-    claim.parts = {smaller.value, apart.value};
-    claim.holds = sum_of(claim.parts) == claim.total;
-    if (!claim.holds && !single_mend(claim.total, claim.parts)) return;
-    claim.unit = draft_.unit(larger) ? draft_.unit(larger)->name : noun_of(larger);
-    claim.span = {b.span.begin, apart.figure_span().end};
-    add_sum(draft_, std::move(claim), Severity::error);
-  }
-
-  // "22 quyết định, tăng 09 quyết định so với năm 2022 (13 quyết định)" is a difference.
-  bool has_change(std::size_t total_index) const {
-    const std::size_t from = draft_.mentions[total_index].figure_span().end;
-    const auto words = text::clip(draft_.text, from, 120);
-    Word before;
-    for (std::size_t at = 0; at < words.size();) {
-      const Word word = text::word_after(words, at);
-      if (is_one_of(word, {"tăng", "giảm"})) return true;
-      if (word == Spelling("với") && before == Spelling("so")) return true;
-      before = word;
-      at = word ? word.span.end : text::next_word(words, at);
-    }
-    return false;
-  }
-
   void judge(const Mention& total, std::vector<std::size_t> parts, const Announcement& announced,
              Strength strength) {
     const Unit* unit = draft_.unit(total);
@@ -408,7 +320,7 @@ class SumFinder {
     if (parts.size() < 2) return;
     SumClaim claim;
     claim.total = total.value;
-    claim.unit = unit ? unit->name : noun_of(total);
+    claim.unit = unit ? unit->name : noun_of(draft_, total);
     for (const std::size_t i : parts) {
       claim.parts.push_back(scaled(draft_, draft_.mentions[i], unit));
     }
@@ -421,7 +333,7 @@ class SumFinder {
       // A part as large as the total repeats it.
       const bool repeats = std::ranges::find(claim.parts, claim.total) != claim.parts.end();
       if (repeats || !is_claimed(claim, sum, announced, strength)) return;
-      if (is_open(total, parts, announced, off, sum < claim.total)) return;
+      if (leaves_room(draft_, total, parts, announced, claim.total - sum)) return;
       claim.holds = off <= slack.coarser;
     } else if (announced.only_some && run < offered) {
       return;  // the first of several examples add up by accident
@@ -432,43 +344,6 @@ class SumFinder {
         strength == Strength::same_unit || announced.kind == Announced::all || announced.bracket;
     const bool rounded = off <= slack.rounding;
     add_sum(draft_, std::move(claim), sure && !rounded ? Severity::error : Severity::warning);
-  }
-
-  // Whether the words leave room between the parts and the total.
-  bool is_open(const Mention& total, const std::vector<std::size_t>& parts,
-               const Announcement& announced, const Decimal& off, bool too_little) const {
-    const auto& mentions = draft_.mentions;
-    const Unit* unit = draft_.unit(total);
-    if (announced.only_some || (!unit && total.noun[0] == 0 && !announced.equation)) return true;
-    const auto softened = [&](const Mention& mention) {
-      return is_softened(draft_, mention.span.begin);
-    };
-    if (softened(total) ||
-        std::ranges::any_of(parts, [&](std::size_t i) { return softened(mentions[i]); })) {
-      return true;
-    }
-    if (!too_little) return false;
-    if (leaves_a_rest(draft_, mentions[parts.back()])) return true;
-    const bool inline_some =
-        announced.kind == Announced::some && !announced.colon && !announced.bracket;
-    if (inline_some && std::ranges::any_of(parts, [&](std::size_t i) {
-          return tells_a_state(draft_, mentions[i]);
-        })) {
-      return true;
-    }
-    if (announced.kind == Announced::no || !unit || unit->dimension != Dimension::person ||
-        mentions[parts.back()].segment != total.segment) {
-      return false;
-    }
-    const std::size_t named = persons_without_number(draft_, announced.end, mentions[parts.back()]);
-    return off <= Decimal(static_cast<std::int64_t>(named));
-  }
-
-  std::string noun_of(const Mention& total) const {
-    const Word first = text::word_after(draft_.text, total.end);
-    const Word second = text::word_after(draft_.text, first.span.end);
-    const std::size_t end = total.noun[1] != 0 ? second.span.end : first.span.end;
-    return text::in_one_line(draft_.text.substr(first.span.begin, end - first.span.begin));
   }
 
   // Parts that do not add up are a claim only where the words say that they are the whole, or where
@@ -502,31 +377,9 @@ class SumFinder {
 
 }  // namespace
 
-void add_sum(Draft& draft, SumClaim claim, Severity severity) {
-  if (!claim.holds) {
-    std::string parts;
-    for (const auto& part : claim.parts) parts += (parts.empty() ? "" : " + ") + in_words(part);
-    const Decimal sum = sum_of(claim.parts);
-    const Decimal difference = claim.total > sum ? claim.total - sum : sum - claim.total;
-    std::optional<Message> suggestion;
-    if (const auto mend = single_mend(claim.total, claim.parts)) {
-      const Decimal& written =
-          mend->part == claim.parts.size() ? claim.total : claim.parts[mend->part];
-      suggestion = Message{"reading.sum_suggestion",
-                           {{"written", in_words(written)}, {"meant", in_words(mend->value)}}};
-    }
-    draft.reading.findings.push_back({"sum_mismatch", severity, claim.span,
-                                      Message{"reading.sum_mismatch",
-                                              {{"total", in_words(claim.total)},
-                                               {"unit", claim.unit},
-                                               {"parts", parts},
-                                               {"sum", in_words(sum)},
-                                               {"difference", in_words(difference)}}},
-                                      std::move(suggestion)});
-  }
-  draft.reading.claims.emplace_back(std::move(claim));
+void find_sums(Draft& draft) {
+  find_late_totals(draft);
+  SumFinder(draft).run();
 }
-
-void find_sums(Draft& draft) { SumFinder(draft).run(); }
 
 }  // namespace liem::reading
