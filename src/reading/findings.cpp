@@ -160,7 +160,7 @@ class DocumentChecks {
                              text::folded(first.issuer) == text::folded(second.issuer);
     const bool one_document = parts.year > 0 || year_of(first) == year_of(second);
     if (!same_issuer || !one_document || first.type != second.type) return false;
-    add("citation_two_dates", Severity::error, second.span,
+    add("citation_two_dates", Severity::warning, second.span,
         {{"document", named(second)},
          {"date", to_vietnamese(*second.date)},
          {"other_date", to_vietnamese(*first.date)}});

@@ -285,7 +285,9 @@ Result<void> Lexicon::load_units(const Sources::File& file) {
 Result<void> Lexicon::load_none(const Sources::File& file) {
   const auto root = yaml::parse(file.text, file.name);
   if (!root) return std::unexpected(root.error());
-  if (auto known = root->only({"verbs", "with_nouns", "nouns", "words_between", "ends"}); !known) {
+  if (auto known =
+          root->only({"verbs", "with_nouns", "nouns", "words_between", "ends", "conditions"});
+      !known) {
     return known;
   }
   struct Part {
@@ -294,7 +296,7 @@ Result<void> Lexicon::load_none(const Sources::File& file) {
   };
   for (const auto& part : {Part{&none_verbs, "verbs"}, Part{&none_with_nouns, "with_nouns"},
                            Part{&none_nouns, "nouns"}, Part{&none_between, "words_between"},
-                           Part{&none_ends, "ends"}}) {
+                           Part{&none_ends, "ends"}, Part{&none_conditions, "conditions"}}) {
     if (auto added = add_list(*part.table, *root, part.key, 0); !added) return added;
   }
   return {};
@@ -303,10 +305,23 @@ Result<void> Lexicon::load_none(const Sources::File& file) {
 Result<void> Lexicon::load_sums(const Sources::File& file) {
   const auto root = yaml::parse(file.text, file.name);
   if (!root) return std::unexpected(root.error());
-  if (auto known = root->only({"all", "some", "only_some"}); !known) return known;
-  if (auto added = add_list(sums_all, *root, "all", 0); !added) return added;
-  if (auto added = add_list(sums_some, *root, "some", 0); !added) return added;
-  return add_list(sums_only_some, *root, "only_some", 0);
+  struct Part {
+    PhraseTable* table;
+    std::string_view key;
+  };
+  const Part parts[] = {
+      {&sums_all, "all"},   {&sums_some, "some"},       {&sums_only_some, "only_some"},
+      {&sums_rest, "rest"}, {&sums_counted, "counted"}, {&sums_totals, "totals"},
+      {&sums_gaps, "gaps"}, {&sums_states, "states"}};
+  if (auto known =
+          root->only({"all", "some", "only_some", "rest", "counted", "states", "totals", "gaps"});
+      !known) {
+    return known;
+  }
+  for (const auto& part : parts) {
+    if (auto added = add_list(*part.table, *root, part.key, 0); !added) return added;
+  }
+  return {};
 }
 
 Result<Lexicon> Lexicon::load(const Sources& sources) {

@@ -145,11 +145,17 @@ class Lexicon {
   PhraseTable rate_phrases;
 
   // Statements of none and announcements of sums.
-  PhraseTable none_verbs, none_with_nouns, none_nouns, none_between, none_ends;
+  PhraseTable none_verbs, none_with_nouns, none_nouns, none_between, none_ends, none_conditions;
   PhraseTable sums_all, sums_some, sums_only_some;
+  PhraseTable sums_rest;     // "còn lại": a part without a number
+  PhraseTable sums_counted;  // "(đã tính ...)": counted in another part
+  PhraseTable sums_states;   // behind a part: what some of the whole did
+  PhraseTable sums_totals;   // words before a total that stands behind its parts
+  PhraseTable sums_gaps;     // "chênh lệch": how far two figures are apart
 
   // What figures mean and how they stand to one another.
   ChangeWords changes;
+  PhraseTable changes_wider_bases;  // what a rate is usually not taken of
   FigureWords figure_words;
 
   // How documents point to one another.
