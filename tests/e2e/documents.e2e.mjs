@@ -157,6 +157,25 @@ test('a pasted text is read; a figure, a heading and a citation each lead to the
     assert.ok(await inView(page.locator('.document :focus'), page.locator('.document-scroll')), 'the place has the focus and is in view');
   }));
 
+test('on the narrowest phone a page is shown, framed and left again', () =>
+  story({ viewport: { width: 320, height: 640 }, hasTouch: true }, async (page) => {
+    await signIn(page, server.url, people.inspector);
+    await page.goto(`${server.url}/documents`);
+    await page.locator('main h1').waitFor();
+    await page.locator('input[type=file]').setInputFiles({ name: 'nho.pdf', mimeType: 'application/pdf', buffer: files[1].bytes });
+    await row(page, 'nho.pdf').getByText('Đã đọc').waitFor();
+    await row(page, 'nho.pdf').getByRole('link', { name: 'nho.pdf', exact: true }).tap();
+    await page.locator('.document [data-main^=citation]').first().tap();
+    await page.getByRole('dialog').locator('.side-detail').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Đóng' }).tap();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Ảnh trang' }).tap();
+    await page.locator('.page-frame').first().waitFor();
+    await checkPage(page, 'page picture at 320 pixels');
+    await page.getByRole('button', { name: 'Văn bản', exact: true }).tap();
+    await page.locator('.document .chosen').first().waitFor();
+  }));
+
 test('a citation of a handed-in report opens its evidence', () =>
   story({ viewport: wide }, async (page) => {
     await signIn(page, server.url, people.inspector);
