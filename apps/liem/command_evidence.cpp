@@ -227,7 +227,8 @@ void add_evidence(CLI::App& root, Run& run) {
   auto options = std::make_shared<Options>();
   command->add_option("REPORT", options->report, "the report")->required();
   command
-      ->add_option("EVIDENCE", options->evidence, "a folder of files of any kind, or the annex that lists them")
+      ->add_option("EVIDENCE", options->evidence,
+                   "a folder of files of any kind, or the annex that lists them")
       ->required();
   command->add_option("--format", options->format, "text for people, json for programs")
       ->check(CLI::IsMember({"text", "json"}));

@@ -50,7 +50,8 @@ struct Counts {
 // `times` times the block, fed piece by piece: the text itself is never in memory whole.
 Counts read_all(std::string_view block, std::size_t times, const liem::reading::Lexicon& lexicon) {
   Counts counts;
-  liem::reading::WindowReader reader("bench", lexicon, [&](liem::reading::Reading&& one) {
+  liem::reading::WindowReader reader("bench", lexicon, [&](liem::reading::Window&& window) {
+    const auto& one = window.reading;
     counts.citations += one.citations.size();
     counts.figures += one.figures.size();
     counts.claims += one.claims.size();

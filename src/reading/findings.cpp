@@ -48,10 +48,12 @@ class DocumentChecks {
     if (!citation.type_written || citation.own) return;
     const auto& lexicon = draft_.lexicon;
     const auto type = std::ranges::find(lexicon.types, citation.type, &DocumentType::name);
-    if (type == lexicon.types.end() || type->any_symbol) return;
     const auto letters = parts_of(citation.number).letters;
-    if (letters.empty()) return;
+    if (type == lexicon.types.end() || letters.empty()) return;
     const std::string_view first = without_digits(letters.front());
+    const bool foreign =
+        letters.size() > 1 && std::ranges::find(type->foreign, first) != type->foreign.end();
+    if (type->any_symbol && !foreign) return;
     // "QH" stands on laws and resolutions alike; "TTr" may be the inspectorate itself.
     if (first.empty() || !lexicon.implied.contains(first) || lexicon.offices.contains(first) ||
         first == "QH" || first == "UBTVQH") {

@@ -72,8 +72,10 @@ class PhraseTable {
 struct DocumentType {
   std::string name;
   std::vector<std::string> symbols;
+  std::vector<std::string> foreign;  // symbols of others, though it bears any other
   bool any_symbol = false;
   bool needs_symbol = false;
+  bool restates = false;  // its title is another text's
 };
 
 enum class Dimension : std::uint8_t { money, percent, person, thing_counted, area, point, time };
@@ -123,6 +125,9 @@ class Lexicon {
   boost::unordered_flat_map<text::WordKey, bool> issuer_inside;  // used as a set
   PhraseTable issuer_stops;
   PhraseTable issuer_heads;   // how names of issuers start
+  PhraseTable issuer_bodies;  // "ban", "tổ": what for stands behind, in small letters too
+  PhraseTable issuer_functions, issuer_fields;
+  JoinedWords issuer_joined;
   PhraseTable not_documents;  // what a number may belong to instead
   PhraseTable issuing;        // words between issuer and document
 

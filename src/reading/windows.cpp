@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "reading/draft.h"
-#include "reading/each_span.h"
 
 namespace liem::reading {
 namespace {
@@ -76,9 +75,8 @@ struct WindowReader::State {
     const std::string_view text(buffer.data(), size);
     auto reading = read_window({text, name}, lexicon, earlier);
     if (reading) {
-      each_span(*reading, [&](Span& span) { span = {span.begin + offset, span.end + offset}; });
-      take(std::move(*reading));
       any = true;
+      take({std::move(*reading), text, offset});
     } else if (reading.error().message.id != text::errors::empty.id) {
       return std::unexpected(moved(std::move(reading.error()), offset));
     }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
+#include "reading/each_span.h"
 #include "reading/test_lexicon.h"
 
 namespace liem::reading {
@@ -24,6 +25,13 @@ std::string in_short(const Reading& reading) {
   return out;
 }
 
+// With offsets of the whole text.
+Reading in_whole(Window&& window) {
+  each_span(window.reading,
+            [&](Span& span) { span = {span.begin + window.offset, span.end + window.offset}; });
+  return std::move(window.reading);
+}
+
 // One section of a report; its numbers follow from `n`.
 std::string section(int n) {
   return fmt::format(
@@ -41,7 +49,8 @@ std::string report(int sections) {
 
 Result<std::string> windowed(std::string_view text, std::size_t window, std::size_t piece) {
   std::string out;
-  WindowReader reader("text", lexicon(), [&](Reading&& one) { out += in_short(one); }, window);
+  WindowReader reader(
+      "text", lexicon(), [&](Window&& one) { out += in_short(in_whole(std::move(one))); }, window);
   for (std::size_t at = 0; at < text.size(); at += piece) {
     if (auto fed = reader.feed(text.substr(at, piece)); !fed) return std::unexpected(fed.error());
   }
@@ -72,10 +81,10 @@ TEST(WindowReader, FindsInManyWindowsWhatItFindsInOne) {
   std::size_t citations = 0, claims = 0, none = 0;
   WindowReader reader(
       "text", lexicon(),
-      [&](Reading&& one) {
-        citations += one.citations.size();
-        claims += one.claims.size();
-        none += one.none.size();
+      [&](Window&& one) {
+        citations += one.reading.citations.size();
+        claims += one.reading.claims.size();
+        none += one.reading.none.size();
       },
       WindowReader::least_window);
   ASSERT_TRUE(reader.feed(text));
@@ -91,8 +100,8 @@ TEST(WindowReader, SeesOneDocumentWithTwoDatesInDifferentWindows) {
   std::vector<std::string> codes;
   WindowReader reader(
       "text", lexicon(),
-      [&](Reading&& one) {
-        for (const auto& finding : one.findings) codes.push_back(finding.code);
+      [&](Window&& one) {
+        for (const auto& finding : one.reading.findings) codes.push_back(finding.code);
       },
       WindowReader::least_window);
   ASSERT_TRUE(reader.feed(text));

@@ -53,6 +53,26 @@ test('several files give an array, in the order they were named', () => {
   assert.deepEqual(JSON.parse(answer.out).map((reading) => reading.file), files);
 });
 
+test('a text longer than any report is read window by window in little memory', (context) => {
+  const file = path.join(folder(context), 'long.txt');
+  const prose = 'Đơn vị tiếp tục tuyên truyền, phổ biến pháp luật đến cán bộ, công chức.\n\n'.repeat(6000);
+  const cited = (n) => `Thực hiện Kế hoạch số ${n}/KH-UBND ngày 05/01/2024 của UBND tỉnh.\n\n`;
+  writeFileSync(file, Array.from({ length: 70 }, (_, n) => prose + cited(n + 1)).join(''));
+  const source = readFileSync(file);
+  assert.ok(source.length > 32 << 20);
+  const kilobytes = 200_000;
+  const answer = spawnSync('bash', ['-c', `ulimit -v ${kilobytes}; exec "$0" read --format json "$1"`, liem, file],
+    { encoding: 'utf8', maxBuffer: 1 << 28 });
+  assert.equal(answer.status, 0, answer.stderr);
+  const windows = JSON.parse(answer.stdout);
+  assert.ok(windows.length > 10);
+  const citations = windows.flatMap(({ offset, citations }) => citations.map((one) => ({ offset, one })));
+  assert.deepEqual(citations.map(({ one }) => one.number), Array.from({ length: 70 }, (_, n) => `${n + 1}/KH-UBND`));
+  for (const { offset, one } of citations) {
+    assert.equal(source.subarray(offset + one.bytes[0], offset + one.bytes[1]).toString('utf8'), one.text);
+  }
+});
+
 test('a bad file is one line on stderr with its name; the others are still read', (context) => {
   const made = folder(context);
   const bad = {

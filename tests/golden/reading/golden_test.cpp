@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "accuracy.h"
+#include "items.h"
 #include "lexicon_files.h"
 
 namespace liem::golden {
@@ -41,6 +42,28 @@ TEST(ReadingCorpus, AgreesWithTheTruthAtLeastAsOftenAsBefore) {
   EXPECT_GE(all.claims.precision(), 985);
   EXPECT_GE(all.claims.recall(), 950);
   EXPECT_LE(all.errors.found - all.errors.right, 1) << "false alarms";
+}
+
+TEST(ReadingCorpus, LinksNoFigureToADataItemThatItIsNotWhileCallingItCertain) {
+  const auto corpus = load_corpus(LIEM_SOURCE_DIR "/tests/golden/reading");
+  const auto truths = load_item_truths(LIEM_SOURCE_DIR "/tests/golden/reading/items.yaml");
+  ASSERT_TRUE(corpus && truths);
+  ASSERT_GE(truths->size(), 12u);
+  ItemTally all;
+  for (const auto& document : *corpus) {
+    const auto known = truths->find(document.name);
+    if (known == truths->end()) continue;
+    const auto reading = reading::read(document.text, document.name, lexicon());
+    ASSERT_TRUE(reading) << document.name;
+    all += compare_items(document, *reading, known->second);
+  }
+  const auto wrong = [&](figures::Confidence level) {
+    return all.wrong[static_cast<std::size_t>(level)];
+  };
+  EXPECT_EQ(wrong(figures::Confidence::certain), 0);
+  EXPECT_LE(wrong(figures::Confidence::probable), 5);
+  EXPECT_LE(wrong(figures::Confidence::possible), 1);
+  EXPECT_GE(all.right, 132) << "of " << all.truth;
 }
 
 struct Sample {
