@@ -17,8 +17,11 @@ struct Named {
 constexpr std::array<Named<Confidence>, 3> confidences = {{{Confidence::certain, "certain"},
                                                            {Confidence::probable, "probable"},
                                                            {Confidence::possible, "possible"}}};
-constexpr std::array<Named<Role>, 3> roles = {
-    {{Role::any, "any"}, {Role::numerator, "numerator"}, {Role::denominator, "denominator"}}};
+constexpr std::array<Named<Role>, 5> roles = {{{Role::any, "any"},
+                                               {Role::numerator, "numerator"},
+                                               {Role::denominator, "denominator"},
+                                               {Role::not_numerator, "not_numerator"},
+                                               {Role::not_denominator, "not_denominator"}}};
 
 // The value named under `key`, or `otherwise` where there is no such key.
 template <class Value, std::size_t size>
@@ -59,13 +62,14 @@ std::vector<Wording> read_wordings(Loading& loading, const yaml::Node& node) {
   const auto entries = loading.take(node.entries());
   for (const auto& [id, entry] :
        entries.value_or(std::vector<std::pair<std::string, yaml::Node>>{})) {
-    if (!loading.check_keys(entry,
-                            {"confidence", "role", "units", "near", "also", "context", "without"}))
+    if (!loading.check_keys(entry, {"confidence", "role", "units", "near", "also", "sentence",
+                                    "context", "without"}))
       continue;
     out.push_back({id, named_at(loading, entry, "confidence", confidences, Confidence::probable),
                    named_at(loading, entry, "role", roles, Role::any),
                    read_phrases(loading, entry, "units"), read_phrases(loading, entry, "near"),
-                   read_phrases(loading, entry, "also"), read_phrases(loading, entry, "context"),
+                   read_phrases(loading, entry, "also"), read_phrases(loading, entry, "sentence"),
+                   read_phrases(loading, entry, "context"),
                    read_phrases(loading, entry, "without")});
   }
   return out;

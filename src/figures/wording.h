@@ -23,8 +23,8 @@ enum class Confidence { certain, probable, possible };
 
 std::string_view name_of(Confidence confidence);
 
-// Which figure of a stated share: 17 or 20 of "17/20 người".
-enum class Role { any, numerator, denominator };
+// Which figure of a share, 17 or 20 of "17/20 người": that one alone, or anything but the other.
+enum class Role { any, numerator, denominator, not_numerator, not_denominator };
 
 // Phrases are compared without case and marks. An empty list asks for nothing.
 struct Wording {
@@ -35,8 +35,9 @@ struct Wording {
       units;                      // what may be counted: kinds and names of data/reading/units.yaml
   std::vector<std::string> near;  // one of these beside the figure, in its own clause
   std::vector<std::string> also;  // and one of these, there too
-  std::vector<std::string> context;  // and one of these, in the sentence or the headings above
-  std::vector<std::string> without;  // none of these in its own clause
+  std::vector<std::string> sentence;  // and one of these, in the sentence
+  std::vector<std::string> context;   // and one of these, in the sentence or the headings above
+  std::vector<std::string> without;   // none of these in its own clause
 };
 
 // The map of wordings by their ids under an item's `wordings`.

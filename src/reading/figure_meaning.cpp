@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "reading/issuers.h"
 #include "text/words.h"
 
 namespace liem::reading {
@@ -26,13 +25,40 @@ Sentence::Sentence(const Draft& draft, const Surroundings& around, std::size_t f
   for (const auto& hit : hits_) {
     target_ = target_ || hit.phrase.kind == PhraseKind::target;
     if (hit.phrase.kind != PhraseKind::agency || !tokens_[hit.begin].capitalised) continue;
-    if (!agencies_.empty() && hit.begin < agencies_.back().end) continue;
-    const Span name{tokens_[hit.begin].span.begin,
-                    issuer_end(draft, tokens_[hit.begin].span.begin)};
-    std::size_t end = hit.begin;
-    while (end < tokens_.size() && tokens_[end].span.begin < name.end) ++end;
-    if (end > hit.begin) agencies_.push_back({hit.begin, end, name});
+    if (!agencies_.empty() && hit.begin < agencies_.back().end) {
+      // "Tỉnh ủy", "Ủy ban kiểm tra": the longer of two heads that start alike.
+      if (hit.begin != agencies_.back().begin || hit.end <= agencies_.back().end) continue;
+      agencies_.pop_back();
+    }
+    const std::size_t end = name_end(hit);
+    agencies_.push_back({hit.begin, end, span({hit.begin, end})});
   }
+}
+
+// Behind how it starts, a name runs on over capitalised words, words of `inside`, and one more
+// syllable of a capitalised word; a verb ends it.
+std::size_t Sentence::name_end(const TokenPhrases::Hit& head) const {
+  std::size_t end = head.end;
+  const bool abbreviation = text::word_at(text(), tokens_[head.begin].span.begin).all_capitals;
+  const bool may_go_on = head.end - head.begin > 1 || abbreviation;
+  while (end < tokens_.size()) {
+    const Token& token = tokens_[end];
+    const bool next_capital = end + 1 < tokens_.size() && tokens_[end + 1].capitalised;
+    if ((token.is_mark('-') || token.is("va")) && next_capital && end > head.end) {
+      ++end;
+      continue;
+    }
+    if (token.kind != TokenKind::word) break;
+    if (!token.capitalised) {
+      const bool first = end == head.end;
+      if ((first && !may_go_on) || hit_at(end, PhraseKind::stop) || hit_at(end, PhraseKind::verb))
+        break;
+      const bool syllable = !first && tokens_[end - 1].capitalised;
+      if (!draft_.lexicon.issuer_inside.contains(token.key) && !syllable) break;
+    }
+    ++end;
+  }
+  return end;
 }
 
 void Sentence::give_meaning(const FigureSlot& slot, Figure& figure) {

@@ -43,6 +43,7 @@ class Sentence {
   const TokenPhrases::Hit* hit_at(std::size_t token, PhraseKind kind) const;
   const TokenPhrases::Hit* hit_ending(std::size_t token, PhraseKind kind) const;
   const Agency* agency_at(std::size_t token) const;
+  std::size_t name_end(const TokenPhrases::Hit& head) const;
   bool spells(const WordSet& words, std::size_t token) const;
   std::string words(TokenRange range) const;
   Span span(TokenRange range) const;

@@ -62,7 +62,8 @@ class WordingCompiler {
     };
     for (const auto& part :
          {Part{&rule.near, &wording.near}, Part{&rule.also, &wording.also},
-          Part{&rule.context, &wording.context}, Part{&rule.without, &wording.without}}) {
+          Part{&rule.sentence, &wording.sentence}, Part{&rule.context, &wording.context},
+          Part{&rule.without, &wording.without}}) {
       for (const auto& phrase : *part.phrases) {
         const int id = phrase_id(phrase);
         if (id < 0) return refuse(rule.id, phrase);
@@ -151,7 +152,8 @@ Result<void> Lexicon::load_changes(const Sources::File& file) {
 Result<void> Lexicon::load_figures(const Sources::File& file) {
   const auto root = yaml::parse(file.text, file.name);
   if (!root) return std::unexpected(root.error());
-  if (auto known = root->only({"soft", "stops", "joined", "targets"}); !known) return known;
+  if (auto known = root->only({"soft", "stops", "verbs", "joined", "targets"}); !known)
+    return known;
   const auto soft = root->at("soft");
   if (!soft) return std::unexpected(soft.error());
   const std::string_view names[] = {"about", "below", "above", "at_least", "at_most"};
@@ -167,7 +169,8 @@ Result<void> Lexicon::load_figures(const Sources::File& file) {
     ++id;
   }
   for (const auto& [kind, key] :
-       {std::pair(PhraseKind::stop, "stops"), std::pair(PhraseKind::target, "targets")}) {
+       {std::pair(PhraseKind::stop, "stops"), std::pair(PhraseKind::verb, "verbs"),
+        std::pair(PhraseKind::target, "targets")}) {
     auto added = each_phrase(*root, key, [&](const std::string& phrase) {
       return figure_words.phrases.add(phrase, {kind, 0}, true);
     });
@@ -200,7 +203,9 @@ Result<void> Lexicon::load_agency_heads(const Sources::File& issuers) {
   const auto root = yaml::parse(issuers.text, issuers.name);
   if (!root) return std::unexpected(root.error());
   return each_phrase(*root, "heads", [&](const std::string& phrase) {
-    return figure_words.phrases.add(phrase, {PhraseKind::agency, 0}, false);
+    // "Sở" is not "so", "ban" not "bản".
+    const bool one_word = text::phrase_keys(phrase).size() == 1;
+    return figure_words.phrases.add(phrase, {PhraseKind::agency, 0}, one_word);
   });
 }
 

@@ -47,7 +47,7 @@ struct WordingRule {
   figures::Confidence confidence = figures::Confidence::probable;
   figures::Role role = figures::Role::any;
   std::vector<bool> units;  // by index into Lexicon::units; empty: any
-  std::vector<int> near, also, context, without;
+  std::vector<int> near, also, sentence, context, without;
 };
 
 struct FigureWords {

@@ -123,6 +123,16 @@ class DocumentChecks {
     using Several = boost::container::small_vector<const Citation*, 2>;
     boost::unordered_flat_map<std::string_view, Several> days_of_number;
     boost::unordered_flat_map<std::pair<std::string_view, int>, Several> forms_of_day;
+    const auto forms_like = [&](const Citation& citation) -> Several& {
+      return forms_of_day[{parts_of(citation.number).head,
+                           std::chrono::sys_days(*citation.date).time_since_epoch().count()}];
+    };
+    if (draft_.earlier) {
+      for (const auto& citation : draft_.earlier->documents) {
+        days_of_number[citation.number].push_back(&citation);
+        forms_like(citation).push_back(&citation);
+      }
+    }
     for (const auto& citation : citations_) {
       if (!citation.date || citation.doubtful) continue;
       auto& days = days_of_number[citation.number];
@@ -132,9 +142,7 @@ class DocumentChecks {
         if (two_dates(*earlier, citation)) break;
       }
       if (days.size() < most_compared) days.push_back(&citation);
-      auto& forms =
-          forms_of_day[{parts_of(citation.number).head,
-                        std::chrono::sys_days(*citation.date).time_since_epoch().count()}];
+      auto& forms = forms_like(citation);
       for (const Citation* earlier : forms) {
         if (two_forms(*earlier, citation)) break;
       }

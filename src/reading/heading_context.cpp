@@ -12,6 +12,12 @@ int rank_of(const Heading& heading) {
   return static_cast<int>(heading.kind) * most_deep + std::min(heading.depth, most_deep);
 }
 
+// A title may run on into the paragraph below it; what names its time or agency stands first.
+Span first_line(std::string_view text, Span title) {
+  const auto end = text::slice(text, title).find('\n');
+  return end == std::string_view::npos ? title : Span{title.begin, title.begin + end};
+}
+
 // "2. Sở Y tế": the whole title is a name.
 std::optional<Owner> named_by(const Draft& draft, Span title) {
   const std::size_t begin = text::skip_gap(draft.text, title.begin);
@@ -46,9 +52,12 @@ std::vector<HeadingContext> heading_contexts(const Draft& draft, int own_year) {
         out[i].phrases.set(static_cast<std::size_t>(hit.phrase.id));
       }
     }
+    const Span line = first_line(draft.text, heading.title);
+    tokenise(draft, draft.text, line, tokens);
     find_periods(draft, draft.text, tokens, own_year, periods);
-    if (periods.size() == 1 && !periods.front().compared) out[i].period = periods.front().period;
-    if (auto owner = named_by(draft, heading.title)) out[i].owner = std::move(owner);
+    const bool one = periods.size() == 1 && !periods.front().compared;
+    if (one && periods.front().free) out[i].period = periods.front().period;
+    if (auto owner = named_by(draft, line)) out[i].owner = std::move(owner);
   }
   return out;
 }

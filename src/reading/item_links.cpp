@@ -20,11 +20,27 @@ bool in_context(const std::vector<int>& wanted, const FigureContext& figure) {
          });
 }
 
+bool plays(Role role, const FigureContext& figure) {
+  switch (role) {
+    case Role::any:
+      return true;
+    case Role::numerator:
+      return figure.numerator;
+    case Role::denominator:
+      return figure.denominator && !figure.numerator;
+    case Role::not_numerator:
+      return !figure.numerator;
+    case Role::not_denominator:
+      return !figure.denominator;
+  }
+  return true;
+}
+
 bool applies(const WordingRule& rule, const FigureContext& figure) {
   if (!rule.units.empty() && !rule.units[static_cast<std::size_t>(figure.unit)]) return false;
-  if (rule.role == Role::numerator && !figure.numerator) return false;
-  if (rule.role == Role::denominator && !figure.denominator) return false;
+  if (!plays(rule.role, figure)) return false;
   if (!rule.also.empty() && !any_of(rule.also, figure.near)) return false;
+  if (!rule.sentence.empty() && !any_of(rule.sentence, figure.sentence)) return false;
   if (!rule.context.empty() && !in_context(rule.context, figure)) return false;
   return !any_of(rule.without, figure.near);
 }

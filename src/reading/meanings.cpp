@@ -54,6 +54,7 @@ class MeaningFinder {
       sentence(first, last);
       first = last;
     }
+    count_percentages();
   }
 
  private:
@@ -65,11 +66,17 @@ class MeaningFinder {
     auto& figures = draft_.reading.figures;
     figures.clear();
     const auto& mentions = draft_.mentions;
+    bool below = false;  // the mention before is a numerator
     for (std::size_t i = 0; i < mentions.size(); ++i) {
-      if (mentions[i].kind != MentionKind::number) continue;
-      const auto [numerator, denominator] = roles(mentions[i].span.begin);
-      int unit = mentions[i].unit;
-      if (unit < 0 && numerator && i + 1 < mentions.size()) unit = shared_unit(i);
+      if (mentions[i].kind != MentionKind::number) {
+        below = false;
+        continue;
+      }
+      const bool above = i + 1 < mentions.size() && is_fraction(i);
+      const int unit = above && mentions[i].unit < 0 ? mentions[i + 1].unit : mentions[i].unit;
+      const bool denominator = below || role(mentions[i].span.begin, false);
+      const bool numerator = above || role(mentions[i].span.begin, true);
+      below = above;
       if (unit < 0) continue;
       slots_.push_back({i, unit, numerator, denominator});
       figures.push_back({mentions[i].value,
@@ -78,22 +85,23 @@ class MeaningFinder {
     }
   }
 
-  std::pair<bool, bool> roles(std::size_t at) const {
-    bool numerator = false, denominator = false;
+  bool role(std::size_t at, bool numerator) const {
     for (auto part = std::ranges::lower_bound(parts_, at, {}, &Part::at);
          part != parts_.end() && part->at == at; ++part) {
-      (part->numerator ? numerator : denominator) = true;
+      if (part->numerator == numerator) return true;
     }
-    return {numerator, denominator};
+    return false;
   }
 
-  // Of the denominator directly behind the slash; -1: there is none.
-  int shared_unit(std::size_t numerator) const {
-    const Mention& below = draft_.mentions[numerator + 1];
-    const std::size_t slash = text::skip_gap(draft_.text, draft_.mentions[numerator].end);
-    const bool fraction = slash < draft_.text.size() && draft_.text[slash] == '/' &&
-                          text::skip_gap(draft_.text, slash + 1) == below.span.begin;
-    return fraction && below.kind == MentionKind::number ? below.unit : -1;
+  // "17/20 người", "79,84/100 điểm", "6 hồ sơ/19 hồ sơ"; not "21 vụ/47 bị can".
+  bool is_fraction(std::size_t above) const {
+    const Mention& top = draft_.mentions[above];
+    const Mention& below = draft_.mentions[above + 1];
+    if (below.kind != MentionKind::number || (top.unit >= 0 && top.unit != below.unit))
+      return false;
+    const std::size_t slash = text::skip_gap(draft_.text, std::max(top.end, top.figure_span().end));
+    return slash < below.span.begin && draft_.text[slash] == '/' &&
+           text::skip_gap(draft_.text, slash + 1) == below.span.begin;
   }
 
   int own_year() const {
@@ -106,14 +114,32 @@ class MeaningFinder {
   void sentence(std::size_t first, std::size_t last) {
     const Span whole = draft_.segments[segment(first)].span;
     const std::size_t begin = mention(first).span.begin, end = mention(last - 1).figure_span().end;
-    const std::size_t from =
+    std::size_t from =
         letter_start(draft_.text, std::max(whole.begin, begin - std::min(begin, window)));
     const std::size_t to =
         letter_start(draft_.text, std::max(end, std::min(whole.end, end + window)));
     surroundings_.heading = heading_above(begin);
+    from = std::max(from, heading_line_end(whole, begin));
     Sentence read(draft_, surroundings_, from, to, first_mention(from, slots_[first].mention));
     for (std::size_t slot = first; slot < last; ++slot) {
       read.give_meaning(slots_[slot], draft_.reading.figures[slot]);
+    }
+  }
+
+  // "17/20 người, đạt 85%": the percentage counts what its numbers count.
+  void count_percentages() {
+    auto& figures = draft_.reading.figures;
+    const auto figure_at = [&](std::size_t at) {
+      const auto found = std::ranges::lower_bound(
+          figures, at, {}, [](const Figure& figure) { return figure.span.begin; });
+      return found != figures.end() && found->span.begin == at ? &*found : nullptr;
+    };
+    for (const auto& claim : draft_.reading.claims) {
+      const auto* ratio = std::get_if<RatioClaim>(&claim);
+      if (!ratio || !ratio->percent) continue;
+      Figure* percent = figure_at(ratio->percent_span.begin);
+      const Figure* counted = figure_at(ratio->denominator_span.begin);
+      if (percent && counted && counted->counted) percent->counted = counted->counted;
     }
   }
 
@@ -121,6 +147,17 @@ class MeaningFinder {
   std::size_t first_mention(std::size_t from, std::size_t later) const {
     while (later > 0 && draft_.mentions[later - 1].span.end > from) --later;
     return later;
+  }
+
+  // Where a sentence starts with a heading's line and goes on below it with a capital, the figures
+  // below are not in the heading's own words.
+  std::size_t heading_line_end(Span sentence, std::size_t figure) const {
+    if (next_heading_ == 0) return 0;
+    const std::size_t heading = draft_.headings[next_heading_ - 1].line.begin;
+    if (heading < sentence.begin) return 0;
+    const std::size_t end = draft_.text.find('\n', heading);
+    if (end >= figure) return 0;
+    return text::word_after(draft_.text, end).capitalised ? end : 0;
   }
 
   const HeadingContext* heading_above(std::size_t at) {

@@ -151,6 +151,8 @@ class Scanner {
   }
 
   std::size_t add_citation(FoundCitation found) {
+    // Only the text's first lines hold its own number.
+    if (draft_.earlier) found.citation.own = false;
     if (found.citation.own) complete_own_citation(draft_, found.citation);
     add({.kind = MentionKind::citation,
          .span = found.citation.span,

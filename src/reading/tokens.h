@@ -37,7 +37,7 @@ void tokenise(const Draft& draft, std::size_t from, std::size_t to, std::size_t 
 // Words, digits and marks alone, of a title.
 void tokenise(const Draft& draft, std::string_view text, Span span, std::vector<Token>& out);
 
-enum class PhraseKind : unsigned char { soft, stop, agency, target, wording };
+enum class PhraseKind : unsigned char { soft, stop, verb, agency, target, wording };
 
 struct Phrase {
   PhraseKind kind = PhraseKind::wording;
