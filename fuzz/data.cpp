@@ -8,8 +8,10 @@
 
 namespace liem::fuzz {
 
+std::string path_of(const std::string& path) { return LIEM_SOURCE_DIR "/" + path; }
+
 std::string file_text(const std::string& path) {
-  std::ifstream in(LIEM_SOURCE_DIR "/" + path, std::ios::binary);
+  std::ifstream in(path_of(path), std::ios::binary);
   LIEM_CHECK(in.good());
   std::ostringstream out;
   out << in.rdbuf();

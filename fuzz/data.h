@@ -15,7 +15,8 @@ inline std::string_view as_text(const std::uint8_t* data, std::size_t size) {
   return {reinterpret_cast<const char*>(data), size};
 }
 
-// A file of the source tree, by its path from the root.
+// By its path from the root of the source tree.
+std::string path_of(const std::string& path);
 std::string file_text(const std::string& path);
 
 // Every template of data/locales/messages.

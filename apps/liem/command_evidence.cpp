@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <boost/json.hpp>
 #include <filesystem>
+#include <thread>
 
 #include "assessment/digest.h"
 #include "assessment/evidence_match.h"
+#include "extraction/extraction.h"
 #include "liem/commands.h"
 #include "reading/reading.h"
 
@@ -56,16 +58,22 @@ std::string_view name_of(Doubt doubt) {
 }
 
 struct Source {
-  std::string bytes;
+  std::string sha256;  // of the file as it came
   reading::Reading reading;
 };
 
 Result<Source> read_source(const fs::path& file, const reading::Lexicon& lexicon) {
   auto bytes = read_user_file(file, largest_file);
   if (!bytes) return std::unexpected(bytes.error());
-  auto reading = reading::read(*bytes, file.string(), lexicon);
+  auto sha256 = assessment::sha256_of(*bytes);
+  const extraction::Options opening{
+      .helper = "/proc/self/exe",
+      .jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()))};
+  const auto text = extraction::extract_bytes(std::move(*bytes), file.string(), opening);
+  if (!text) return std::unexpected(text.error());
+  auto reading = reading::read(text->text, file.string(), lexicon);
   if (!reading) return std::unexpected(reading.error());
-  return Source{std::move(*bytes), std::move(*reading)};
+  return Source{std::move(sha256), std::move(*reading)};
 }
 
 // A folder's files in the order of their names, or the rows of an annex list. A file that cannot be
@@ -87,8 +95,7 @@ Result<std::vector<EvidenceItem>> load_items(const Context& context, const fs::p
     const std::string name = fs::relative(file, where).string();
     const auto source = read_source(file, lexicon);
     if (source) {
-      items.push_back(
-          assessment::item_of_file(name, assessment::sha256_of(source->bytes), source->reading));
+      items.push_back(assessment::item_of_file(name, source->sha256, source->reading));
     } else {
       context.report(source.error());
       items.push_back({name, "", "", "", "", {}});
@@ -220,7 +227,8 @@ void add_evidence(CLI::App& root, Run& run) {
   auto options = std::make_shared<Options>();
   command->add_option("REPORT", options->report, "the report")->required();
   command
-      ->add_option("EVIDENCE", options->evidence, "a folder of files, or the annex that lists them")
+      ->add_option("EVIDENCE", options->evidence,
+                   "a folder of files of any kind, or the annex that lists them")
       ->required();
   command->add_option("--format", options->format, "text for people, json for programs")
       ->check(CLI::IsMember({"text", "json"}));

@@ -10,6 +10,7 @@
 #include "liem/extraction_json.h"
 #include "liem/file_walk.h"
 #include "liem/in_order.h"
+#include "liem/long_text.h"
 #include "liem/progress.h"
 #include "liem/reading_text.h"
 #include "liem/results_file.h"
@@ -71,18 +72,31 @@ class Printer {
       fmt::print("{}", to_text(read.reading, file, read.source, context_.catalogue, style_));
       return;
     }
-    fmt::print("{}{}",
-               single_         ? ""
-               : printed_ == 0 ? "["
-                               : ",",
-               boost::json::serialize(reading_json(read, file, context_.catalogue)));
-    ++printed_;
+    print(reading_json(read, file, context_.catalogue));
+  }
+
+  // One window of a text too long to be held whole; its JSON counts bytes from "offset".
+  void print(const reading::Window& window, const std::string& file) {
+    if (!json_) {
+      fmt::print("{}", to_text(window.reading, fmt::format("{} +{}", file, window.offset),
+                               window.text, context_.catalogue, style_));
+      return;
+    }
+    auto json = reading::to_json(window.reading, file, window.text, context_.catalogue);
+    json["offset"] = window.offset;
+    print(json);
   }
   void finish() const {
     if (json_ && printed_ > 0) fmt::print("{}\n", single_ ? "" : "]");
   }
 
  private:
+  void print(const boost::json::object& json) {
+    const std::string_view before = single_ ? "" : printed_ == 0 ? "[" : ",";
+    fmt::print("{}{}", before, boost::json::serialize(json));
+    ++printed_;
+  }
+
   const Context& context_;
   bool json_, single_;
   TextStyle style_;
@@ -121,11 +135,23 @@ bool read_all(const Context& context, const std::vector<std::string>& files, std
 int print_readings(const Context& context, const Options& options,
                    const std::vector<std::string>& files, bool single,
                    const reading::Lexicon& lexicon) {
-  Printer printer(context, options, single ? 1 : 2);
-  const bool all = read_all(context, files, options.jobs, lexicon,
-                            [&](const std::string& file, const Result<FileReading>& read) {
-                              if (read) printer.print(*read, file);
-                            });
+  const bool has_long = std::ranges::any_of(files, is_long_text);
+  Printer printer(context, options, single && !has_long ? 1 : 2);
+  bool all = true;
+  // The files before a long one are read side by side, then the long one by itself.
+  for (auto from = files.begin(); from != files.end();) {
+    const auto next_long = has_long ? std::find_if(from, files.end(), is_long_text) : files.end();
+    all &= read_all(context, {from, next_long}, options.jobs, lexicon,
+                    [&](const std::string& file, const Result<FileReading>& read) {
+                      if (read) printer.print(*read, file);
+                    });
+    if (next_long == files.end()) break;
+    const auto read = read_long_text(
+        *next_long, lexicon, [&](reading::Window&& window) { printer.print(window, *next_long); });
+    if (!read) context.report(read.error());
+    all = all && read.has_value();
+    from = next_long + 1;
+  }
   printer.finish();
   return all ? 0 : 1;
 }

@@ -7,6 +7,7 @@
 #include "http/routes/routes.h"
 #include "http/server.h"
 #include "liem/commands.h"
+#include "storage/document_files.h"
 #include "storage/privacy.h"
 #include "storage/sqlite_store.h"
 
@@ -25,6 +26,8 @@ struct ServeOptions {
   std::string web;
   std::string province;
 };
+
+constexpr int pages_at_once = 2;  // of one document, recognised in the background
 
 assessment::Time system_now() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
@@ -64,8 +67,14 @@ Result<void> serve(const Context& context, const ServeOptions& options) {
   if (!lexicon) return std::unexpected(lexicon.error());
   assessment::Library library(std::make_shared<const reading::Lexicon>(std::move(*lexicon)));
   assessment::SignInThrottle throttle;
+  auto files = storage::open_document_files(options.data, *province);
+  if (!files) return std::unexpected(files.error());
+  assessment::DocumentFeed feed;
+  const extraction::Options opening{.helper = "/proc/self/exe", .jobs = pages_at_once};
+  assessment::DocumentWork work({stores, library, **files, feed, *province, opening});
   const http::Services services{stores,    library,      throttle,    context.catalogue,
-                                *province, LIEM_VERSION, &system_now, &system_random};
+                                *province, LIEM_VERSION, &system_now, &system_random,
+                                **files,   feed,         work,        opening};
   const auto authenticate = [&](std::string_view token) -> Result<assessment::Viewer> {
     auto store = stores.lease();
     if (!store) return std::unexpected(store.error());
@@ -78,6 +87,8 @@ Result<void> serve(const Context& context, const ServeOptions& options) {
   server.threads = options.threads;
   server.password.threads = server.reading.threads = std::max(1U, options.threads / 2);
   server.library.threads = options.threads;
+  server.files.threads = std::max(2U, options.threads);
+  if (auto started = work.start(std::max(1U, options.threads / 2)); !started) return started;
   return http::serve(server, application, [](const std::string& address) {
     fmt::print("liem: {}\n", address);
     std::fflush(stdout);

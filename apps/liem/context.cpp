@@ -18,17 +18,17 @@ extern const liem::EmbeddedFile liem_data_files[];
 extern const std::size_t liem_data_files_count;
 
 namespace liem::app {
-namespace {
-
-namespace fs = std::filesystem;
 
 namespace errors {
 constexpr ErrorCode no_file{"app.no_file", ErrorKind::not_found};
 constexpr ErrorCode not_a_file{"app.not_a_file", ErrorKind::bad_input};
-constexpr ErrorCode unreadable{"app.unreadable", ErrorKind::unavailable};
 constexpr ErrorCode too_large{"app.too_large", ErrorKind::too_large};
 constexpr ErrorCode silent{"app.silent", ErrorKind::unavailable};
 }  // namespace errors
+
+namespace {
+
+namespace fs = std::filesystem;
 
 class Descriptor {
  public:

@@ -12,6 +12,10 @@
 
 namespace liem::app {
 
+namespace errors {
+inline constexpr ErrorCode unreadable{"app.unreadable", ErrorKind::unavailable};
+}  // namespace errors
+
 // The files of data/: those linked into the program, or a folder given with --share.
 class Share {
  public:

@@ -27,8 +27,8 @@ struct PageProgress {
 struct Document {
   std::string id;  // 32 hexadecimal digits, drawn at random
   std::string account, unit;
-  std::string name;       // as its sender knows it
-  std::string sha256;     // hexadecimal, of the file
+  std::string name;        // as its sender knows it
+  std::string sha256;      // hexadecimal, of the file
   std::uint64_t size = 0;  // bytes
   std::chrono::sys_seconds created{};
   DocumentState state = DocumentState::waiting;

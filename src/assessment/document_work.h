@@ -41,7 +41,7 @@ class DocumentWork {
   // What is under way is cut short and waits for the next start.
   void stop();
 
-  void wake();                          // something new waits
+  void wake();                         // something new waits
   void forget(const std::string& id);  // it was deleted: work on it ends
 
  private:

@@ -174,6 +174,22 @@ Result<ReportView> report_view(const Desk& desk, const std::string& report) {
                     std::move(reading)};
 }
 
+Result<AttachedFile> evidence_row(const Desk& desk, const std::string& report, int position) {
+  const auto id = parse_report_id(report);
+  if (auto allowed = allow(desk, Action::see_unit, id ? id->unit : ""); !allowed) {
+    return std::unexpected(allowed.error());
+  }
+  if (!id) return fail(errors::no_report, {{"report", report}});
+  auto submission = find_submission(desk, id->round, id->unit);
+  if (!submission) return std::unexpected(submission.error());
+  auto& evidence = submission->evidence;
+  const auto index = static_cast<std::size_t>(position) - 1;
+  if (position < 1 || index >= evidence.size() || !evidence[index].file) {
+    return fail(errors::no_evidence_file, {{"report", report}});
+  }
+  return std::move(*evidence[index].file);
+}
+
 indicators::Inputs with_places(const UnitAssessment& assessment) {
   indicators::Inputs inputs = assessment.scored->inputs;
   for (const auto& quote : assessment.submission.quotes) {

@@ -18,6 +18,7 @@ inline constexpr ErrorCode no_right{"assessment.no_right", ErrorKind::forbidden}
 inline constexpr ErrorCode no_round{"assessment.no_round", ErrorKind::not_found};
 inline constexpr ErrorCode no_unit{"assessment.no_unit", ErrorKind::not_found};
 inline constexpr ErrorCode no_report{"assessment.no_report", ErrorKind::not_found};
+inline constexpr ErrorCode no_evidence_file{"assessment.no_evidence_file", ErrorKind::not_found};
 inline constexpr ErrorCode no_criterion{"assessment.no_criterion", ErrorKind::not_found};
 }  // namespace errors
 
@@ -72,6 +73,8 @@ Result<std::vector<UnitSummary>> unit_summaries(const Desk& desk, const std::str
 Result<UnitAssessment> unit_assessment(const Desk& desk, const std::string& round,
                                        const std::string& unit);
 Result<ReportView> report_view(const Desk& desk, const std::string& report);
+// The file handed in with a row of the report's annex, counted from 1.
+Result<AttachedFile> evidence_row(const Desk& desk, const std::string& report, int position);
 
 // The answers with the place of each quote in the stored report.
 indicators::Inputs with_places(const UnitAssessment& assessment);

@@ -1,5 +1,6 @@
 #include "http/application.h"
 
+#include <algorithm>
 #include <array>
 
 #include "http/cookie.h"
@@ -22,7 +23,12 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 5> security_
 }};
 
 Response secured(Response response) {
-  for (const auto& [name, value] : security_fields) response.fields.emplace_back(name, value);
+  for (const auto& [name, value] : security_fields) {
+    // A download brings a stricter policy of its own.
+    const auto given =
+        std::ranges::find(response.fields, name, [](const auto& f) { return f.first; });
+    if (given == response.fields.end()) response.fields.emplace_back(name, value);
+  }
   return response;
 }
 
@@ -82,10 +88,16 @@ Application::Admission Application::admit(const Head& head) const {
   return std::move(*admission);
 }
 
-Response Application::answer(const Head& head, const Admission& admission,
-                             std::string_view body) const {
+Result<std::unique_ptr<BodySink>> Application::open_sink(const Head& head,
+                                                         const Admission& admission) const {
+  return admission.route->sink({head, admission.parameters, admission.viewer, {}, nullptr});
+}
+
+Response Application::answer(const Head& head, const Admission& admission, std::string_view body,
+                             BodySink* sink) const {
   LIEM_CHECK(admission.route != nullptr);
-  auto response = admission.route->handler({head, admission.parameters, admission.viewer, body});
+  auto response =
+      admission.route->handler({head, admission.parameters, admission.viewer, body, sink});
   return response ? secured(std::move(*response)) : refuse(response.error());
 }
 

@@ -33,7 +33,10 @@ class Application {
     std::optional<assessment::Viewer> viewer;
   };
   Admission admit(const Head& head) const;
-  Response answer(const Head& head, const Admission& admission, std::string_view body) const;
+  // For a route that takes its body in pieces; the sink goes to answer() once it has the whole.
+  Result<std::unique_ptr<BodySink>> open_sink(const Head& head, const Admission& admission) const;
+  Response answer(const Head& head, const Admission& admission, std::string_view body,
+                  BodySink* sink = nullptr) const;
   Response refuse(const Error& error) const;
 
  private:

@@ -21,6 +21,10 @@ inline constexpr ErrorCode body_too_large{"http.body_too_large", ErrorKind::too_
 inline constexpr ErrorCode foreign_origin{"http.foreign_origin", ErrorKind::forbidden};
 inline constexpr ErrorCode busy{"http.busy", ErrorKind::unavailable};
 inline constexpr ErrorCode reading_under_way{"http.reading_under_way", ErrorKind::too_many};
+inline constexpr ErrorCode too_many_streams{"http.too_many_streams", ErrorKind::too_many};
+inline constexpr ErrorCode too_many_files{"http.too_many_files", ErrorKind::too_many};
+inline constexpr ErrorCode bad_range{"http.bad_range", ErrorKind::bad_input};
+inline constexpr ErrorCode no_file{"http.no_file", ErrorKind::unavailable};
 inline constexpr ErrorCode no_page{"http.no_page", ErrorKind::not_found};
 
 inline constexpr ErrorCode bad_listen{"http.bad_listen", ErrorKind::bad_input};

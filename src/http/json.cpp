@@ -1,5 +1,7 @@
 #include "http/json.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <boost/json/serialize.hpp>
 #include <boost/json/stream_parser.hpp>
@@ -68,6 +70,26 @@ json::value decimal_or_null(const std::optional<Decimal>& number) {
   return number ? json::value(number->to_string()) : json::value(nullptr);
 }
 
+std::string time_text(std::chrono::sys_seconds time) {
+  const auto day = std::chrono::floor<std::chrono::days>(time);
+  const std::chrono::year_month_day date(day);
+  const std::chrono::hh_mm_ss clock(time - day);
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", int(date.year()),
+                     unsigned(date.month()), unsigned(date.day()), clock.hours().count(),
+                     clock.minutes().count(), clock.seconds().count());
+}
+
+json::array to_json(const text::Span& span) { return {span.begin, span.end}; }
+
+namespace {
+
+json::value file_or_null(const std::optional<assessment::AttachedFile>& file) {
+  if (!file) return nullptr;
+  return json::object{{"name", file->name}, {"bytes", file->size}, {"sha256", file->sha256}};
+}
+
+}  // namespace
+
 json::array to_json(const std::vector<assessment::Evidence>& evidence,
                     const std::vector<std::optional<text::Span>>& cited) {
   LIEM_CHECK(evidence.size() == cited.size());
@@ -81,8 +103,8 @@ json::array to_json(const std::vector<assessment::Evidence>& evidence,
         {"date", document.date ? json::value(to_iso(*document.date)) : json::value(nullptr)},
         {"issuer", text_or_null(document.issuer)},
         {"title", document.title},
-        {"cited", cited[i] ? json::value(json::array{cited[i]->begin, cited[i]->end})
-                           : json::value(nullptr)}});
+        {"cited", cited[i] ? json::value(to_json(*cited[i])) : json::value(nullptr)},
+        {"file", file_or_null(document.file)}});
   }
   return out;
 }

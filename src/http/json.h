@@ -4,13 +4,18 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "assessment/acceptance.h"
+#include "assessment/document.h"
 #include "assessment/round.h"
 #include "base/error.h"
+#include "base/messages.h"
+#include "extraction/extraction.h"
 #include "http/message.h"
 #include "text/repair.h"
 
@@ -33,8 +38,17 @@ boost::json::object to_json(const assessment::SetReference& set);
 boost::json::value text_or_null(const std::optional<std::string>& text);
 boost::json::value decimal_or_null(const std::optional<Decimal>& number);
 
+std::string time_text(std::chrono::sys_seconds time);  // "2026-11-22T05:40:11Z"
+boost::json::array to_json(const text::Span& span);
+
 // The documents of the annex; `cited` says where the report cites each first.
 boost::json::array to_json(const std::vector<assessment::Evidence>& evidence,
                            const std::vector<std::optional<text::Span>>& cited);
+
+boost::json::object to_json(const assessment::Document& document, const Catalogue& words);
+boost::json::object to_json(const assessment::Acceptance& acceptance);
+boost::json::array to_json(const std::vector<assessment::Acceptance>& acceptances);
+// {format, pages, doubtful, signatures}
+boost::json::object to_json(const extraction::ExtractedText& source);
 
 }  // namespace liem::http

@@ -29,8 +29,10 @@ std::string method_name(const Head& head) {
 }
 
 Response json_response(std::string body) {
-  return {
-      200, {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}}, std::move(body)};
+  Response response;
+  response.fields = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
+  response.body = std::move(body);
+  return response;
 }
 
 }  // namespace liem::http

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "http/body.h"
+
 namespace liem::http {
 
 enum class Method { get, head, post, put, patch, del, options, other };
@@ -23,6 +25,8 @@ struct Head {
   std::string content_type;
   std::string accept_encoding;
   std::string if_none_match;
+  std::string range;
+  std::string if_range;
 };
 
 std::string_view name_of(Method method);    // "GET"; empty for Method::other
@@ -36,10 +40,14 @@ struct Response {
   std::string body;
   // In place of `body`, bytes that others own too (static files); kept alive by this pointer.
   std::shared_ptr<const std::string> shared_body = nullptr;
+  // In place of both: a part of a file, or events as they happen, until their source ends them.
+  FilePart file{};
+  std::shared_ptr<EventSource> events = nullptr;
 
   std::string_view bytes() const {
     return shared_body ? std::string_view(*shared_body) : std::string_view(body);
   }
+  std::uint64_t size() const { return file.file ? file.size : bytes().size(); }
 };
 
 // A body of exactly this media type; answers of the API are never stored by caches.

@@ -19,12 +19,15 @@ std::optional<Place> Places::take() {
   return place_that([this] { --taken_; });
 }
 
-std::optional<Place> PlacePerAccount::take(const std::string& account) {
+std::optional<Place> PlacesPerAccount::take(const std::string& account) {
   const std::lock_guard lock(mutex_);
-  if (!holders_.insert(account).second) return std::nullopt;
+  unsigned& taken = taken_[account];
+  if (taken == most_) return std::nullopt;
+  ++taken;
   return place_that([this, account] {
     const std::lock_guard leaving(mutex_);
-    holders_.erase(account);
+    const auto held = taken_.find(account);
+    if (--held->second == 0) taken_.erase(held);
   });
 }
 

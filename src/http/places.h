@@ -1,11 +1,11 @@
-// Places for work that takes long: so many at once and no more, or one for each account.
+// Places for work that takes long: so many at once and no more, or so many for each account.
 #pragma once
 
 #include <atomic>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <set>
 #include <string>
 
 namespace liem::http {
@@ -23,13 +23,15 @@ class Places {
   std::atomic<unsigned> taken_{0};
 };
 
-class PlacePerAccount {
+class PlacesPerAccount {
  public:
-  std::optional<Place> take(const std::string& account);  // nothing while the account holds one
+  explicit PlacesPerAccount(unsigned most) : most_(most) {}
+  std::optional<Place> take(const std::string& account);  // nothing while it holds all it may
 
  private:
+  const unsigned most_;
   std::mutex mutex_;
-  std::set<std::string> holders_;
+  std::map<std::string, unsigned> taken_;
 };
 
 }  // namespace liem::http

@@ -9,10 +9,11 @@
 namespace liem::http {
 
 int status_of(const Error& error) {
-  // HTTP has finer words than the kinds for three refusals that only HTTP knows.
+  // HTTP has finer words than the kinds for four refusals that only HTTP knows.
   if (error.message.id == errors::wrong_method.id) return 405;
   if (error.message.id == errors::wrong_type.id) return 415;
   if (error.message.id == errors::header_too_large.id) return 431;
+  if (error.message.id == errors::bad_range.id) return 416;
   switch (error.kind) {
     case ErrorKind::bad_input:
       return 400;
@@ -43,6 +44,7 @@ Response problem_response(const Error& error, const Catalogue& catalogue) {
   response.fields = {{"Content-Type", "application/problem+json"}, {"Cache-Control", "no-store"}};
   for (const auto& [name, value] : error.message.args) {
     if (name == "allow") response.fields.emplace_back("Allow", value);
+    if (name == "content_range") response.fields.emplace_back("Content-Range", value);
     if (name == "retry_after") response.fields.emplace_back("Retry-After", value);
   }
   const boost::json::object body{{"type", "about:blank"},

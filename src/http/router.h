@@ -23,6 +23,7 @@ struct Call {
   const Parameters& parameters;
   const std::optional<assessment::Viewer>& viewer;  // set wherever Route::access is signed_in
   std::string_view body;
+  BodySink* sink = nullptr;  // holds the body, of a route that has one
 };
 
 enum class Access { open, signed_in };
@@ -33,6 +34,7 @@ enum class Cost {
   password,  // hashes one, which is slow on purpose
   library,   // reads or scores what is stored, where nobody has asked for it before
   reading,   // reads the text in the body: as long as its sender likes; one at a time per account
+  files,     // waits for a disk or a worker process: keeps a file, draws a page
 };
 
 struct Route {
@@ -43,6 +45,8 @@ struct Route {
   std::string body_type;   // media type the body must have; empty: no body is read
   std::size_t body_limit;  // bytes
   std::function<Result<Response>(const Call&)> handler;
+  // Where the body is taken in pieces: opened before the first byte of it is read.
+  std::function<Result<std::unique_ptr<BodySink>>(const Call&)> sink{};
 };
 
 class Router {

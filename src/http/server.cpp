@@ -9,11 +9,13 @@
 #include <boost/asio/ip/v6_only.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/signal_set.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
+#include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
@@ -26,6 +28,7 @@
 #include <thread>
 
 #include "http/errors.h"
+#include "http/event_pause.h"
 #include "http/places.h"
 #include "http/wire.h"
 
@@ -38,12 +41,16 @@ namespace bhttp = boost::beast::http;
 using boost::system::error_code;
 using net::awaitable;
 using net::ip::tcp;
+using HeadParser = bhttp::request_parser<bhttp::empty_body>;
 using Parser = bhttp::request_parser<bhttp::string_body>;
+using PieceParser = bhttp::request_parser<bhttp::buffer_body>;
+using Clock = std::chrono::steady_clock;
 
 // A thread's sockets; touched by that thread only.
 struct Worker {
   net::io_context context{1};
-  std::list<beast::tcp_stream*> idle;  // waiting for a request
+  std::list<beast::tcp_stream*> idle;          // waiting for a request
+  std::list<net::steady_timer*> event_pauses;  // of streams with nothing to tell
   bool stopping = false;
 };
 
@@ -59,19 +66,28 @@ struct Shared {
   Shared(const ServerOptions& with, const Application& what)
       : options(with),
         application(what),
+        files_of(with.files_per_account),
+        streams(with.streams),
+        streams_of(with.streams_per_account),
         password(with.password),
         library(with.library),
-        reading(with.reading) {}
+        reading(with.reading),
+        files(with.files) {}
 
   Lane& lane(Cost cost) {
     LIEM_CHECK(cost != Cost::light);
-    return cost == Cost::password ? password : cost == Cost::library ? library : reading;
+    if (cost == Cost::password) return password;
+    if (cost == Cost::library) return library;
+    return cost == Cost::reading ? reading : files;
   }
 
   const ServerOptions& options;
   const Application& application;
-  PlacePerAccount readers;
-  Lane password, library, reading;  // last: their threads end before what they use
+  PlacesPerAccount readers{1};
+  PlacesPerAccount files_of;
+  Places streams;
+  PlacesPerAccount streams_of;
+  Lane password, library, reading, files;  // last: their threads end before what they use
 };
 
 Method method_of(bhttp::verb verb) {
@@ -108,6 +124,8 @@ Head head_of(const bhttp::request_header<>& message) {
   head.content_type = field(bhttp::field::content_type);
   head.accept_encoding = field(bhttp::field::accept_encoding);
   head.if_none_match = field(bhttp::field::if_none_match);
+  head.range = field(bhttp::field::range);
+  head.if_range = field(bhttp::field::if_range);
   return head;
 }
 
@@ -125,12 +143,20 @@ class Connection {
   }
 
  private:
+  // What came in, once it is there as a whole.
+  struct Incoming {
+    std::string body;
+    std::unique_ptr<BodySink> sink;
+    std::optional<Response> refusal;
+    bool broken = false;  // nothing more can be read from this connection
+  };
+
   // False: the connection ends here.
   awaitable<bool> serve_one() {
-    Parser parser;
+    HeadParser parser;
     parser.header_limit(static_cast<std::uint32_t>(shared_.options.head_limit));
-    parser.body_limit(large_body);
-    error_code failed = co_await read_head(parser);
+    parser.body_limit(boost::none);  // judged below, by the route
+    const error_code failed = co_await read_head(parser);
     if (failed) {
       const auto refusal = refusal_of(failed, large_body);
       co_await end_with(refusal, Method::get);
@@ -147,11 +173,9 @@ class Connection {
       co_await end_with(admission.response, head.method);
       co_return false;
     }
-    parser.body_limit(limit);
-    failed = co_await read_body(parser);
-    if (failed) {
-      const auto refusal = refusal_of(failed, limit);
-      co_await end_with(refusal, head.method);
+    Incoming incoming = co_await take_in(parser, head, admission, limit);
+    if (incoming.refusal || incoming.broken) {
+      co_await end_with(incoming.refusal, head.method);
       co_return false;
     }
     // No co_await inside larger expressions: g++ 12 destroys their temporaries twice.
@@ -159,7 +183,11 @@ class Connection {
     if (admission.response) {
       response = std::move(*admission.response);
     } else {
-      response = co_await answer(head, admission, parser.get().body());
+      response = co_await answer(head, admission, incoming);
+    }
+    if (response.events && head.method != Method::head) {
+      co_await tell_events(response, *admission.viewer);
+      co_return false;
     }
     const bool sent = co_await write(response, head.method, keep);
     co_return sent&& keep == Keep::open;
@@ -176,7 +204,7 @@ class Connection {
     if (refusal) co_await write(*refusal, method, Keep::close);
   }
 
-  awaitable<error_code> read_head(Parser& parser) {
+  awaitable<error_code> read_head(HeadParser& parser) {
     error_code failed;
     stream_.expires_after(shared_.options.head_deadline);
     const auto place = worker_.idle.insert(worker_.idle.end(), &stream_);
@@ -186,36 +214,96 @@ class Connection {
     co_return failed;
   }
 
-  awaitable<error_code> read_body(Parser& parser) {
-    error_code failed;
-    if (parser.is_done()) co_return failed;
-    stream_.expires_after(shared_.options.body_deadline);
-    if (beast::iequals(parser.get()[bhttp::field::expect], "100-continue")) {
+  awaitable<Incoming> take_in(HeadParser& head_parser, const Head& head,
+                              const Application::Admission& admission, std::size_t limit) {
+    Incoming incoming;
+    const bool in_pieces = !admission.response && admission.route->sink;
+    std::optional<Place> place;
+    if (in_pieces) {
+      place = shared_.files_of.take(admission.viewer->account);
+      if (!place) {
+        incoming.refusal = refuse_for_now(errors::too_many_files);
+        co_return incoming;
+      }
+      auto sink = shared_.application.open_sink(head, admission);
+      if (!sink) {
+        incoming.refusal = shared_.application.refuse(sink.error());
+        co_return incoming;
+      }
+      incoming.sink = std::move(*sink);
+    }
+    if (head_parser.is_done()) co_return incoming;
+    if (beast::iequals(head_parser.get()[bhttp::field::expect], "100-continue")) {
+      error_code failed;
       static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+      stream_.expires_after(shared_.options.body_deadline);
       co_await net::async_write(stream_, net::buffer(go_on),
                                 net::redirect_error(net::use_awaitable, failed));
-      if (failed) co_return failed;
+      incoming.broken = bool(failed);
+      if (failed) co_return incoming;
     }
+    if (in_pieces) {
+      co_await read_pieces(head_parser, limit, incoming);
+    } else {
+      co_await read_body(head_parser, limit, incoming);
+    }
+    co_return incoming;
+  }
+
+  awaitable<void> read_body(HeadParser& head_parser, std::size_t limit, Incoming& incoming) {
+    Parser parser(std::move(head_parser));
+    parser.body_limit(limit);
+    error_code failed;
+    stream_.expires_after(shared_.options.body_deadline);
     co_await bhttp::async_read(stream_, buffer_, parser,
                                net::redirect_error(net::use_awaitable, failed));
-    co_return failed;
+    incoming.body = std::move(parser.get().body());
+    incoming.broken = bool(failed);
+    if (failed) incoming.refusal = refusal_of(failed, limit);
+  }
+
+  awaitable<void> read_pieces(HeadParser& head_parser, std::size_t limit, Incoming& incoming) {
+    PieceParser parser(std::move(head_parser));
+    parser.body_limit(limit);
+    std::vector<char> block(std::size_t{64} << 10);
+    const auto deadline = Clock::now() + shared_.options.upload_deadline;
+    while (!parser.is_done() && !incoming.broken) {
+      auto& body = parser.get().body();
+      body.data = block.data();
+      body.size = block.size();
+      error_code failed;
+      stream_.expires_at(std::min(deadline, Clock::now() + shared_.options.body_deadline));
+      co_await bhttp::async_read(stream_, buffer_, parser,
+                                 net::redirect_error(net::use_awaitable, failed));
+      if (failed == bhttp::error::need_buffer) failed = {};
+      Result<void> taken;
+      if (!failed) taken = incoming.sink->write({block.data(), block.size() - body.size});
+      if (failed) incoming.refusal = refusal_of(failed, limit);
+      if (!taken) incoming.refusal = shared_.application.refuse(taken.error());
+      incoming.broken = failed || !taken;
+    }
   }
 
   awaitable<Response> answer(const Head& head, const Application::Admission& admission,
-                             const std::string& body) {
-    if (admission.route->cost == Cost::light) {
-      co_return shared_.application.answer(head, admission, body);
+                             const Incoming& incoming) {
+    const Cost cost = admission.route->cost;
+    if (cost == Cost::light) {
+      co_return shared_.application.answer(head, admission, incoming.body, incoming.sink.get());
     }
-    std::optional<Place> reader;
-    if (admission.route->cost == Cost::reading) {
-      reader = shared_.readers.take(admission.viewer->account);
-      if (!reader) co_return refuse_for_now(errors::reading_under_way);
+    std::optional<Place> of_account;
+    if (cost == Cost::reading || cost == Cost::files) {
+      auto& places = cost == Cost::reading ? shared_.readers : shared_.files_of;
+      of_account = places.take(admission.viewer->account);
+      if (!of_account) {
+        co_return refuse_for_now(cost == Cost::reading ? errors::reading_under_way
+                                                       : errors::too_many_files);
+      }
     }
-    Lane& lane = shared_.lane(admission.route->cost);
+    Lane& lane = shared_.lane(cost);
     const std::optional<Place> place = lane.places.take();
     if (!place) co_return refuse_for_now(errors::busy);
     const auto work = [&]() -> awaitable<Response> {
-      co_return shared_.application.answer(head, admission, body);
+      co_return shared_.application.answer(head, admission, incoming.body, incoming.sink.get());
     };
     stream_.expires_never();
     Response response = co_await net::co_spawn(lane.threads, work, net::use_awaitable);
@@ -227,6 +315,14 @@ class Connection {
         Error{code.kind, {std::string(code.id), {{"retry_after", "2"}}}});
   }
 
+  awaitable<bool> send(std::string_view bytes) {
+    error_code failed;
+    stream_.expires_after(shared_.options.write_deadline);
+    co_await net::async_write(stream_, net::const_buffer(bytes.data(), bytes.size()),
+                              net::redirect_error(net::use_awaitable, failed));
+    co_return !failed;
+  }
+
   awaitable<bool> write(const Response& response, Method method, Keep keep) {
     error_code failed;
     stream_.expires_after(shared_.options.write_deadline);
@@ -235,7 +331,79 @@ class Connection {
     const std::array<net::const_buffer, 2> parts{net::buffer(head),
                                                  net::const_buffer(body.data(), body.size())};
     co_await net::async_write(stream_, parts, net::redirect_error(net::use_awaitable, failed));
-    co_return !failed;
+    if (failed || !response.file.file || method == Method::head) co_return !failed;
+    co_return co_await send_file(response.file);
+  }
+
+  awaitable<bool> send_file(const FilePart& part) {
+    std::vector<char> block(std::size_t{128} << 10);
+    for (std::uint64_t sent = 0; sent < part.size;) {
+      const auto wanted = std::min<std::uint64_t>(block.size(), part.size - sent);
+      const std::size_t got = part.file->read(part.offset + sent, {block.data(), wanted});
+      if (got == 0) co_return false;  // the promised length cannot be kept: cut the connection
+      const bool written = co_await send({block.data(), got});
+      if (!written) co_return false;
+      sent += got;
+    }
+    co_return true;
+  }
+
+  awaitable<void> tell_events(const Response& response, const assessment::Viewer& viewer) {
+    const auto of_account = shared_.streams_of.take(viewer.account);
+    const auto place = shared_.streams.take();
+    if (!of_account || !place) {
+      const Response refusal = refuse_for_now(of_account ? errors::busy : errors::too_many_streams);
+      co_await write(refusal, Method::get, Keep::close);
+      co_return;
+    }
+    const auto executor = co_await net::this_coro::executor;
+    net::steady_timer pause(executor);
+    const auto waker = std::make_shared<Waker>();
+    const Awake awake(waker, pause);
+    watch_for_end(waker);
+    response.events->on_change([executor, waker] { net::post(executor, [waker] { (*waker)(); }); });
+    const bool opened = co_await write(response, Method::get, Keep::close);
+    if (opened) co_await tell_until_end(*response.events, pause, *waker);
+    response.events->on_change({});
+    error_code ignored;
+    stream_.socket().cancel(ignored);
+  }
+
+  // Only the newest is asked for, and only once what went before is sent: a slow reader holds no
+  // memory.
+  awaitable<void> tell_until_end(EventSource& events, net::steady_timer& pause,
+                                 const Waker& waker) {
+    static constexpr std::string_view beat = ": still here\n\n";
+    const auto end = Clock::now() + shared_.options.stream_life;
+    while (!worker_.stopping && !waker.gone && Clock::now() < end) {
+      const EventSource::Next next = events.next();
+      if (!next.text.empty()) {
+        const bool sent = co_await send(next.text);
+        if (!sent || next.last) co_return;
+        continue;
+      }
+      if (next.last) co_return;
+      error_code woken;
+      {
+        const Listed listed(worker_.event_pauses, pause);
+        pause.expires_after(shared_.options.heartbeat);
+        co_await pause.async_wait(net::redirect_error(net::use_awaitable, woken));
+      }
+      if (woken) continue;
+      const bool sent = co_await send(beat);
+      if (!sent) co_return;
+    }
+  }
+
+  // A reader that goes away says nothing but that there is nothing more to read from it.
+  void watch_for_end(const std::shared_ptr<Waker>& waker) {
+    stream_.socket().async_wait(tcp::socket::wait_read, [this, waker](const error_code& failed) {
+      if (waker->pause == nullptr) return;  // the stream is over, and this with it
+      error_code none_left;
+      if (!failed && stream_.socket().available(none_left) > 0) return;  // a request too early
+      waker->gone = true;
+      (*waker)();
+    });
   }
 
   // Reads on for a moment, so that a refusal is not lost to a reset while the other side sends.
@@ -337,6 +505,7 @@ void stop(tcp::acceptor& acceptor, std::vector<std::unique_ptr<Worker>>& workers
     net::post(worker->context, [&worker = *worker] {
       worker.stopping = true;
       for (auto* stream : worker.idle) stream->cancel();
+      for (auto* pause : worker.event_pauses) pause->cancel();
     });
   }
 }
@@ -370,7 +539,9 @@ Result<void> serve(const ServerOptions& options, const Application& application,
   }
   workers[0]->context.run();
   threads.clear();
-  for (auto* lane : {&shared.password, &shared.library, &shared.reading}) lane->threads.join();
+  for (auto* lane : {&shared.password, &shared.library, &shared.reading, &shared.files}) {
+    lane->threads.join();
+  }
   return {};
 }
 

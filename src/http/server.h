@@ -37,6 +37,17 @@ struct ServerOptions {
   Lane password;
   Lane library{1, 1024};  // waiting ones hold no body
   Lane reading;
+  Lane files{2, 64};
+  unsigned files_per_account = 8;  // sent or looked at, at the same time
+
+  // Bodies taken in pieces: each piece within body_deadline, the whole within this.
+  std::chrono::seconds upload_deadline{15 * 60};
+
+  // Streams of events hold a connection each, and no thread.
+  unsigned streams = 512;
+  unsigned streams_per_account = 8;
+  std::chrono::seconds heartbeat{15};         // a comment line where nothing happens
+  std::chrono::seconds stream_life{30 * 60};  // then the reader asks anew, and is let in anew
 };
 
 // Serves until SIGTERM or SIGINT, then finishes what is being answered and returns.

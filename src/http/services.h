@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 
+#include "assessment/document_work.h"
 #include "assessment/library.h"
 #include "assessment/sign_in.h"
 #include "assessment/store_pool.h"
@@ -20,6 +21,10 @@ struct Services {
   std::string version;   // of the program
   std::function<assessment::Time()> now;
   assessment::RandomBytes random;
+  assessment::DocumentFiles& files;
+  assessment::DocumentFeed& feed;
+  assessment::DocumentWork& work;
+  extraction::Options opening;  // what a page is drawn with
 };
 
 }  // namespace liem::http

@@ -14,8 +14,12 @@ std::string_view reason_of(int status) {
   switch (status) {
     case 200:
       return "OK";
+    case 202:
+      return "Accepted";
     case 204:
       return "No Content";
+    case 206:
+      return "Partial Content";
     case 304:
       return "Not Modified";
     case 400:
@@ -32,6 +36,8 @@ std::string_view reason_of(int status) {
       return "Conflict";
     case 413:
       return "Content Too Large";
+    case 416:
+      return "Range Not Satisfiable";
     case 415:
       return "Unsupported Media Type";
     case 429:
@@ -54,8 +60,8 @@ std::string wire_head(const Response& response, Keep keep,
   for (const auto& [name, value] : response.fields) {
     head.append(name).append(": ").append(value).append("\r\n");
   }
-  if (has_body(response.status)) {
-    head.append("Content-Length: ").append(std::to_string(response.bytes().size())).append("\r\n");
+  if (has_body(response.status) && !response.events) {
+    head.append("Content-Length: ").append(std::to_string(response.size())).append("\r\n");
   }
   return head.append("\r\n");
 }

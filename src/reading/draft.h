@@ -39,6 +39,15 @@ struct Mention {
   Span figure_span() const { return {span.begin, unit < 0 ? span.end : unit_span.end}; }
 };
 
+// What the windows of a long text read before this one said that still counts (windows.h).
+struct Earlier {
+  Identity identity;
+  int assessed_year = 0;
+  std::optional<Period> period;
+  std::vector<Citation> documents;  // dated ones, the latest most_documents
+  static constexpr std::size_t most_documents = 4096;
+};
+
 struct Draft {
   std::string_view text;
   const Lexicon& lexicon;
@@ -48,6 +57,8 @@ struct Draft {
   std::vector<Heading> headings{};
   Reading reading;
   Identity identity{};
+  const Earlier* earlier = nullptr;  // nothing: the text starts here
+  int assessed_year = 0;             // the one its title names, or 0
 
   const Unit* unit(const Mention& mention) const {
     return mention.unit < 0 ? nullptr : &lexicon.units[static_cast<std::size_t>(mention.unit)];
@@ -61,6 +72,7 @@ void find_ratios(Draft& draft);
 void find_sums(Draft& draft);
 void find_tables(Draft& draft);
 void find_differences(Draft& draft);
+void find_change_rates(Draft& draft);
 void find_none(Draft& draft);
 void find_meanings(Draft& draft);    // of the figures; numerators of "17/20 người" become figures
 void find_references(Draft& draft);  // distinct documents, and what points back to one
@@ -71,8 +83,14 @@ void find_year_findings(Draft& draft);      // own documents outside the assesse
 void find_section_findings(Draft& draft);   // numbering of sections and articles
 void give_ids(Draft& draft);                // once all findings are there, in order
 
+// Reads one window of a text. `earlier` is what those before said, nothing for the first; this
+// window is added to it.
+Result<Reading> read_window(const ReadingInput& input, const Lexicon& lexicon,
+                            std::optional<Earlier>& earlier);
+
 // Adds a claim, and where it does not hold the finding that says so.
-void add_ratio(Draft& draft, RatioClaim claim, int percent_decimals);
+void add_ratio(Draft& draft, RatioClaim claim, int percent_decimals,
+               Severity severity = Severity::error);
 void add_sum(Draft& draft, SumClaim claim, Severity severity);
 
 }  // namespace liem::reading

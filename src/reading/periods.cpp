@@ -249,9 +249,10 @@ void find_periods(const Draft& draft, std::string_view text, const std::vector<T
 }
 
 std::optional<Period> own_period(const Draft& draft) {
+  if (draft.earlier) return draft.earlier->period;
   if (auto stated = stated_period(draft)) return stated;
   if (auto titled = titled_period(draft)) return titled;
-  const int year = assessed_year(draft);
+  const int year = draft.assessed_year;
   if (year == 0) return std::nullopt;
   Period own = whole_years(year, year);
   own.written = false;

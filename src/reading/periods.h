@@ -25,6 +25,6 @@ void find_periods(const Draft& draft, std::string_view text, const std::vector<T
 std::optional<Period> own_period(const Draft& draft);
 
 // The year in the title; 0 where the title names none, several, or a period.
-int assessed_year(const Draft& draft);
+int assessed_year_of(const Draft& draft);
 
 }  // namespace liem::reading

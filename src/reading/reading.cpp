@@ -4,55 +4,26 @@
 
 #include "reading/doubt.h"
 #include "reading/draft.h"
+#include "reading/each_span.h"
+#include "reading/periods.h"
 
 namespace liem::reading {
 namespace {
 
-void to_source(const text::RepairedText& text, Figure& figure) {
-  figure.span = text.to_source(figure.span);
-  if (figure.counted) figure.counted->span = text.to_source(figure.counted->span);
-  if (figure.of && figure.of->span) figure.of->span = text.to_source(*figure.of->span);
-  if (figure.period && figure.period->span) {
-    figure.period->span = text.to_source(*figure.period->span);
-  }
-}
-
-void to_source(const text::RepairedText& text, Reading& reading) {
-  for (auto& citation : reading.citations) citation.span = text.to_source(citation.span);
-  for (auto& figure : reading.figures) to_source(text, figure);
-  for (auto& reference : reading.references) reference.span = text.to_source(reference.span);
-  if (reading.period && reading.period->span) {
-    reading.period->span = text.to_source(*reading.period->span);
-  }
-  for (auto& none : reading.none) none.span = text.to_source(none.span);
-  for (auto& finding : reading.findings) finding.span = text.to_source(finding.span);
-  reading.structure = to_source(text, std::move(reading.structure));
-  for (auto& claim : reading.claims) {
-    std::visit([&](auto& one) { one.span = text.to_source(one.span); }, claim);
-    if (auto* ratio = std::get_if<RatioClaim>(&claim)) {
-      for (Span* part : {&ratio->percent_span, &ratio->numerator_span, &ratio->denominator_span}) {
-        *part = text.to_source(*part);
-      }
-    }
-  }
-}
-
-}  // namespace
-
-Result<Reading> read(const ReadingInput& input, const Lexicon& lexicon) {
-  const auto repaired = text::repair(input.source, input.name);
-  if (!repaired) return std::unexpected(repaired.error());
-  Draft draft{repaired->text(), lexicon, text::landmarks_of(repaired->text()), {}, {}, {}, {}};
+Reading read_draft(Draft& draft, const text::RepairedText& repaired,
+                   const std::vector<Span>& doubtful) {
   draft.segments = split_segments(draft.text, draft.landmarks);
   draft.headings = headings_of(draft);
   scan_mentions(draft);
-  draft.identity = identity_of(draft);
-  mark_doubt(draft, *repaired, input.doubtful);
+  draft.identity = draft.earlier ? draft.earlier->identity : identity_of(draft);
+  draft.assessed_year = draft.earlier ? draft.earlier->assessed_year : assessed_year_of(draft);
+  mark_doubt(draft, repaired, doubtful);
   collect_figures(draft);
   find_ratios(draft);
   find_sums(draft);
   find_tables(draft);
   find_differences(draft);
+  find_change_rates(draft);
   find_none(draft);
   find_meanings(draft);
   find_references(draft);
@@ -68,8 +39,48 @@ Result<Reading> read(const ReadingInput& input, const Lexicon& lexicon) {
                            [](const Finding& finding) { return finding.span.begin; });
   give_ids(draft);
   draft.reading.structure = structure_of(draft);
-  to_source(*repaired, draft.reading);
+  each_span(draft.reading, [&](Span& span) { span = repaired.to_source(span); });
   return std::move(draft.reading);
+}
+
+Draft draft_of(const text::RepairedText& repaired, const Lexicon& lexicon) {
+  return {repaired.text(), lexicon, text::landmarks_of(repaired.text()), {}, {}, {}, {}};
+}
+
+// What the next window has to know of this one.
+void remember(const Draft& draft, const Reading& reading, std::optional<Earlier>& earlier) {
+  if (!earlier) {
+    earlier = Earlier{draft.identity, draft.assessed_year, reading.period, {}};
+    if (earlier->period) earlier->period->span.reset();
+  }
+  auto& documents = earlier->documents;
+  for (const auto& document : reading.documents) {
+    const Citation& first = reading.citations[document.citations.front()];
+    if (first.date && !first.doubtful) documents.push_back(first);
+  }
+  if (documents.size() > Earlier::most_documents) {
+    documents.erase(documents.begin(), documents.end() - Earlier::most_documents);
+  }
+}
+
+}  // namespace
+
+Result<Reading> read(const ReadingInput& input, const Lexicon& lexicon) {
+  const auto repaired = text::repair(input.source, input.name);
+  if (!repaired) return std::unexpected(repaired.error());
+  Draft draft = draft_of(*repaired, lexicon);
+  return read_draft(draft, *repaired, input.doubtful);
+}
+
+Result<Reading> read_window(const ReadingInput& input, const Lexicon& lexicon,
+                            std::optional<Earlier>& earlier) {
+  const auto repaired = text::repair(input.source, input.name);
+  if (!repaired) return std::unexpected(repaired.error());
+  Draft draft = draft_of(*repaired, lexicon);
+  if (earlier) draft.earlier = &*earlier;
+  Reading reading = read_draft(draft, *repaired, input.doubtful);
+  remember(draft, reading, earlier);
+  return reading;
 }
 
 std::string_view to_string(Change change) {

@@ -117,16 +117,4 @@ Structure structure_of(const Draft& draft) {
   return out;
 }
 
-Structure to_source(const text::RepairedText& text, Structure structure) {
-  for (auto& entry : structure.outline) entry.span = text.to_source(entry.span);
-  for (auto& footnote : structure.footnotes) {
-    footnote.text = text.to_source(footnote.text);
-    if (footnote.mark) footnote.mark = text.to_source(*footnote.mark);
-  }
-  for (auto& recipient : structure.recipients) recipient.span = text.to_source(recipient.span);
-  if (structure.signature) structure.signature->span = text.to_source(structure.signature->span);
-  for (auto& row : structure.annex_rows) row.span = text.to_source(row.span);
-  return structure;
-}
-
 }  // namespace liem::reading

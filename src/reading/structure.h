@@ -66,7 +66,6 @@ struct Structure {
 };
 
 Structure structure_of(const Draft& draft);
-Structure to_source(const text::RepairedText& text, Structure structure);
 
 // Parts of the above, each in a file of its own.
 Identity identity_of(const Draft& draft);

@@ -50,7 +50,7 @@ class YearChecks {
   explicit YearChecks(Draft& draft) : draft_(draft), text_(draft.text) {}
 
   void run() {
-    assessed_ = assessed_year(draft_);
+    assessed_ = draft_.assessed_year;
     if (assessed_ == 0) return;
     std::size_t segment = draft_.segments.size();
     for (std::size_t i = 0; i < draft_.mentions.size(); ++i) {
@@ -153,7 +153,7 @@ class YearChecks {
 
 }  // namespace
 
-int assessed_year(const Draft& draft) {
+int assessed_year_of(const Draft& draft) {
   const auto text = draft.text;
   std::size_t from = 0;
   if (!draft.reading.citations.empty() && draft.reading.citations.front().own) {

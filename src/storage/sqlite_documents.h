@@ -28,8 +28,7 @@ class SqliteDocuments final : public assessment::DocumentStore {
                                  std::string_view bytes) override;
   Result<std::optional<std::string>> document_text(const std::string& province,
                                                    const std::string& id) override;
-  Result<void> add_acceptance(const std::string& province,
-                              const assessment::AcceptanceScope& scope,
+  Result<void> add_acceptance(const std::string& province, const assessment::AcceptanceScope& scope,
                               const assessment::Acceptance& acceptance) override;
   Result<std::vector<assessment::Acceptance>> acceptances(
       const std::string& province, const assessment::AcceptanceScope& scope) override;

@@ -98,7 +98,14 @@ HWY_ATTR void check_block(const std::uint8_t* bytes, detail::Verdict& verdict) {
     const auto bad = hn::Or(hn::Or(misplaced, never), hn::Or(overlong, too_high));
     verdict.broken |= !hn::AllFalse(d, bad);
     verdict.nul |= !hn::AllFalse(d, is(v, 0));
-    verdict.may_combine |= !hn::AllFalse(d, hn::Or(is(v, 0xCC), is(v, 0xCD)));
+    // may_be_stray()
+    const auto pair = [&](int first, int low, int high) {
+      return hn::And(is(before, first), hn::Or(is(v, low), is(v, high)));
+    };
+    const auto alone = hn::Or(hn::Or(is(v, 0xCC), is(v, 0xCD)), is(v, 0xC7));
+    const auto composed = hn::Or(hn::Or(pair(0xC3, 0x91, 0xB1), pair(0xC4, 0x86, 0x87)),
+                                 hn::Or(pair(0xC5, 0x83, 0x84), pair(0xE1, 0xB8, 0xB9)));
+    verdict.may_need_repair |= !hn::AllFalse(d, hn::Or(alone, composed));
   }
 }
 
@@ -142,7 +149,7 @@ const std::uint8_t* bytes_of(std::string_view text) {
 Soundness check_bytes(std::string_view bytes) {
   const auto verdict = HWY_DYNAMIC_DISPATCH(check)(bytes_of(bytes), bytes.size());
   Soundness out;
-  out.may_combine = verdict.may_combine;
+  out.may_need_repair = verdict.may_need_repair;
   // What is broken is seldom met: the scalar twin says where.
   if (verdict.nul) out.nul = bytes.find('\0');
   if (verdict.broken) out.invalid = utf8::find_invalid(bytes);
@@ -150,8 +157,14 @@ Soundness check_bytes(std::string_view bytes) {
 }
 
 Soundness check_bytes_scalar(std::string_view bytes) {
-  return {bytes.find('\0'), utf8::find_invalid(bytes),
-          bytes.find_first_of("\xCC\xCD") != std::string_view::npos};
+  Soundness out{bytes.find('\0'), utf8::find_invalid(bytes)};
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    const auto second = at + 1 < bytes.size() ? static_cast<unsigned char>(bytes[at + 1]) : 0;
+    if (may_be_stray(static_cast<unsigned char>(bytes[at]), static_cast<unsigned char>(second))) {
+      out.may_need_repair = true;
+    }
+  }
+  return out;
 }
 
 Landmarks landmarks_of(std::string_view text) {

@@ -11,16 +11,38 @@
 
 namespace liem::text {
 
+// Whether two bytes may start a combining mark (CC and CD lead nothing else in Vietnamese text) or
+// a final consonant composed with a tone: ñ, ć, ń, ǵ, ǹ, and the part of Latin Extended Additional
+// that holds ḥ, ḿ, ṃ, ṇ, ṕ, ṭ but no Vietnamese letter.
+constexpr bool may_be_stray(unsigned char first, unsigned char second) {
+  switch (first) {
+    case 0xCC:
+    case 0xCD:
+    case 0xC7:
+      return true;
+    case 0xC3:
+      return second == 0x91 || second == 0xB1;
+    case 0xC4:
+      return second == 0x86 || second == 0x87;
+    case 0xC5:
+      return second == 0x83 || second == 0x84;
+    case 0xE1:
+      return second == 0xB8 || second == 0xB9;
+    default:
+      return false;
+  }
+}
+
 struct Soundness {
   std::size_t nul = std::string_view::npos;      // the first NUL byte
   std::size_t invalid = std::string_view::npos;  // the first byte that is not UTF-8
-  bool may_combine = false;                      // holds lead bytes of combining marks (CC and CD)
+  bool may_need_repair = false;                  // may_be_stray() somewhere
   bool operator==(const Soundness&) const = default;
 };
 
 namespace detail {
 struct Verdict {
-  bool broken = false, nul = false, may_combine = false;
+  bool broken = false, nul = false, may_need_repair = false;
 };
 }  // namespace detail
 

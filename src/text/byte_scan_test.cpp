@@ -12,10 +12,13 @@ namespace {
 std::string random_bytes(std::mt19937& random, std::size_t size) {
   constexpr std::string_view likely =
       "a 1.h\xB4\xC6\xB0\n!?0\xC2\xE2\xCC\xCD\xC3\xA1\xE1\xBA\xBF\xC4\x91";
+  constexpr std::string_view strays = "\xC7\xC5\x83\x84\x86\x87\xB8\xB9\xB1";
   std::string out;
   while (out.size() < size) {
     const auto dice = random() % 64;
-    out += dice == 0 ? static_cast<char>(random() % 256) : likely[random() % likely.size()];
+    out += dice == 0   ? static_cast<char>(random() % 256)
+           : dice == 1 ? strays[random() % strays.size()]
+                       : likely[random() % likely.size()];
   }
   return out;
 }
@@ -72,6 +75,18 @@ TEST(ByteScan, SeesEveryKindOfBrokenSequenceAtEveryPlaceOfABlock) {
       }
     }
   }
+}
+
+TEST(ByteScan, SeesEveryLetterThatMayNeedRepairAtEveryPlaceOfABlock) {
+  for (const std::string_view letter :
+       {"\u0301", "\u0340", "ñ", "Ñ", "ć", "Ć", "ń", "Ń", "ǵ", "ǹ", "ḥ", "ḿ", "ṃ", "ṇ", "ṕ", "ṭ"}) {
+    for (std::size_t at = 0; at < 130; ++at) {
+      const std::string text = std::string(at, 'x') + std::string(letter);
+      ASSERT_TRUE(check_bytes(text).may_need_repair) << letter << at;
+      ASSERT_EQ(check_bytes(text + "y"), check_bytes_scalar(text + "y")) << letter << at;
+    }
+  }
+  EXPECT_FALSE(check_bytes("Cộng hòa xã hội chủ nghĩa, đủ ằẵẹỹ ÀÝ ưƯơƠ ĨĩŨũ").may_need_repair);
 }
 
 TEST(ByteScan, FindsTheNextLandmarkFromAnyOffset) {

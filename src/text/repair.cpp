@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 
 #include "text/byte_scan.h"
@@ -18,6 +19,30 @@ bool is_blank(std::string_view text) {
 }
 
 bool is_combining(char32_t c) { return c >= 0x300 && c < 0x370; }
+
+bool is_tone(char32_t c) {
+  return c == 0x300 || c == 0x301 || c == 0x303 || c == 0x309 || c == 0x323;
+}
+
+// A final consonant with a tone: no such letter is Vietnamese, so a tone was left behind the
+// consonant and then composed with it ("thańg").
+struct TonedConsonant {
+  char32_t whole;
+  char plain;
+  char32_t tone;
+};
+constexpr TonedConsonant toned_consonants[] = {
+    {U'ñ', 'n', 0x303}, {U'Ñ', 'N', 0x303}, {U'ć', 'c', 0x301}, {U'Ć', 'C', 0x301},
+    {U'ń', 'n', 0x301}, {U'Ń', 'N', 0x301}, {U'ǵ', 'g', 0x301}, {U'Ǵ', 'G', 0x301},
+    {U'ǹ', 'n', 0x300}, {U'Ǹ', 'N', 0x300}, {U'ḥ', 'h', 0x323}, {U'Ḥ', 'H', 0x323},
+    {U'ḿ', 'm', 0x301}, {U'Ḿ', 'M', 0x301}, {U'ṃ', 'm', 0x323}, {U'Ṃ', 'M', 0x323},
+    {U'ṇ', 'n', 0x323}, {U'Ṇ', 'N', 0x323}, {U'ṕ', 'p', 0x301}, {U'Ṕ', 'P', 0x301},
+    {U'ṭ', 't', 0x323}, {U'Ṭ', 'T', 0x323}};
+
+const TonedConsonant* toned_consonant(char32_t letter) {
+  const auto* found = std::ranges::find(toned_consonants, letter, &TonedConsonant::whole);
+  return found == std::end(toned_consonants) ? nullptr : found;
+}
 
 std::optional<char32_t> compose(char32_t base, char32_t mark) {
   static const icu::Normalizer2* const nfc = [] {
@@ -72,36 +97,45 @@ class Repair {
     const auto source = out_.source_;
     out_.mended_.reserve(source.size());
     for (std::size_t at = 0; at < source.size();) {
-      const std::size_t mark = next_mark(at);
-      if (mark > at) {
+      if (const std::size_t stray = next_stray(at); stray > at) {
         note_shift(at);
-        out_.mended_.append(source, at, mark - at);
-        at = mark;
+        out_.mended_.append(source, at, stray - at);
+        at = stray;
+        continue;
       }
-      for (; at < source.size(); at += 2) {  // every combining mark has two bytes
-        const auto letter = utf8::decode(source, at);
-        if (!is_combining(letter.code)) break;
+      const auto letter = utf8::decode(source, at);
+      if (is_combining(letter.code)) {
         place_mark(letter.code);
+      } else {
+        note_shift(at);
+        append(letter.code, at + letter.length);
       }
+      at += letter.length;
     }
     if (is_blank(out_.mended_)) return std::nullopt;
     return std::move(out_);
   }
 
  private:
-  // The first combining mark at or behind `at`, or the text's end.
-  std::size_t next_mark(std::size_t at) {
+  // The first letter at or behind `at` that there may be something to mend about.
+  std::size_t next_stray(std::size_t at) const {
     const auto source = out_.source_;
-    while (at < source.size()) {
-      if (next_cc_ < at || next_cc_ == 0)
-        next_cc_ = std::min(source.find('\xCC', at), source.size());
-      if (next_cd_ < at || next_cd_ == 0)
-        next_cd_ = std::min(source.find('\xCD', at), source.size());
-      at = std::min(next_cc_, next_cd_);
-      if (at == source.size() || is_combining(utf8::decode(source, at).code)) return at;
-      ++at;  // CD also leads Greek letters
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(source[i]); };
+    while (at < source.size() && !(byte(at) >= 0xC0 && may_be_stray(byte(at), byte(at + 1)))) ++at;
+    return at;
+  }
+
+  // `next` is where the source goes on: a consonant before a vowel ends no Vietnamese syllable,
+  // its mark is its own ("España").
+  void append(char32_t letter, std::size_t next) {
+    const auto* toned = toned_consonant(letter);
+    const bool before_vowel =
+        next < out_.source_.size() && carries_marks(utf8::decode(out_.source_, next).code);
+    if (toned != nullptr && !before_vowel && place_mark(toned->tone)) {
+      out_.mended_ += toned->plain;
+    } else {
+      utf8::append(out_.mended_, letter);
     }
-    return source.size();
   }
 
   void note_shift(std::size_t source_at) {
@@ -113,7 +147,7 @@ class Repair {
 
   // The mark belongs to the nearest letter of its syllable that can carry it: converters leave it
   // after a final consonant or even after the space.
-  void place_mark(char32_t mark) {
+  bool place_mark(char32_t mark) {
     std::size_t end = out_.mended_.size();
     for (int steps = 0; steps < 4 && end > 0; ++steps) {
       const std::size_t begin = utf8::previous(out_.mended_, end);
@@ -121,16 +155,32 @@ class Repair {
       const bool consonant = utf8::is_letter(letter.code);
       const bool space = letter.code == ' ' && steps == 0;
       if (consonant && carries_marks(letter.code)) {
-        if (const auto whole = compose(letter.code, mark)) replace(begin, letter.length, *whole);
-        return;
+        return put_mark(begin, letter, mark);
       }
-      if (!consonant && !space) return;
+      if (!consonant && !space) return false;
       end = begin;
     }
+    return false;
+  }
+
+  // Behind a vowel with a shape of its own the tone is that one's: "vơi" + ́ is "với".
+  bool put_mark(std::size_t begin, utf8::Letter letter, char32_t mark) {
+    if (letter.code < 0x80 && begin > 0 && is_tone(mark)) {
+      const std::size_t before = utf8::previous(out_.mended_, begin);
+      const auto shaped = utf8::decode(out_.mended_, before);
+      if (std::u32string_view(U"ăâêôơưĂÂÊÔƠƯ").find(shaped.code) != std::u32string_view::npos) {
+        begin = before;
+        letter = shaped;
+      }
+    }
+    const auto whole = compose(letter.code, mark);
+    if (whole) replace(begin, letter.length, *whole);
+    return whole.has_value();
   }
 
   static bool carries_marks(char32_t letter) {
-    return std::string_view("aeiouy").find(utf8::fold(letter)) != std::string_view::npos;
+    const char plain = utf8::fold(letter);
+    return plain != 0 && std::string_view("aeiouy").find(plain) != std::string_view::npos;
   }
 
   void replace(std::size_t begin, std::size_t length, char32_t letter) {
@@ -165,7 +215,6 @@ class Repair {
   }
 
   RepairedText out_;
-  std::size_t next_cc_ = 0, next_cd_ = 0;  // nearest bytes that may lead a mark
 
  public:
   static RepairedText untouched(std::string_view source) {
@@ -203,7 +252,7 @@ Result<RepairedText> repair(std::string_view source, std::string_view name) {
   if (sound.invalid != std::string_view::npos) {
     return fail(errors::not_utf8, {{"file", file}, {"offset", std::to_string(sound.invalid)}});
   }
-  if (!sound.may_combine) return Repair::untouched(source);
+  if (!sound.may_need_repair) return Repair::untouched(source);
   auto repaired = Repair(source).run();
   if (!repaired) return fail(errors::empty, {{"file", file}});
   return std::move(*repaired);

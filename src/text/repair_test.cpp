@@ -35,6 +35,24 @@ TEST(Repair, BringsMarksBackFromBehindAConsonantOrASpace) {
             "dự án");
 }
 
+TEST(Repair, BringsMarksBackThatWereComposedWithAConsonant) {
+  EXPECT_EQ(repaired("ngày 11 thańg 12, trươǹg hợp, quyết điṇh, tổ chưć, nhưñg, hoaṭ"),
+            "ngày 11 tháng 12, trường hợp, quyết định, tổ chức, những, hoạt");
+  EXPECT_EQ(repaired("ṃ, España"), "ṃ, España") << "no tone left behind";
+  const std::string source = "thańg 12";
+  const auto text = repair(source, "t.txt");
+  ASSERT_TRUE(text);
+  const auto at = text->text().find("12");
+  EXPECT_EQ(slice(source, text->to_source({at, at + 2})), "12");
+  EXPECT_EQ(slice(source, text->to_source({0, at - 1})), "thańg");
+}
+
+TEST(Repair, PutsATonesMarkOnTheVowelThatHasAShape) {
+  EXPECT_EQ(repaired("so vơi\u0301, ngươi\u0300, điêu\u0300, cưa\u0309, kiêu\u0309"),
+            "so với, người, điều, cửa, kiểu");
+  EXPECT_EQ(repaired("cua\u0309, qua\u0309, gia\u0300"), "cuả, quả, già") << "none has one";
+}
+
 TEST(Repair, LeadsEveryRepairedLetterBackToItsSourceBytes) {
   const std::string source = "a thưc\xCC\xA3 b đin\xCC\xA3h c";
   const auto text = repair(source, "t.txt");

@@ -53,6 +53,26 @@ test('several files give an array, in the order they were named', () => {
   assert.deepEqual(JSON.parse(answer.out).map((reading) => reading.file), files);
 });
 
+test('a text longer than any report is read window by window in little memory', (context) => {
+  const file = path.join(folder(context), 'long.txt');
+  const prose = 'Đơn vị tiếp tục tuyên truyền, phổ biến pháp luật đến cán bộ, công chức.\n\n'.repeat(6000);
+  const cited = (n) => `Thực hiện Kế hoạch số ${n}/KH-UBND ngày 05/01/2024 của UBND tỉnh.\n\n`;
+  writeFileSync(file, Array.from({ length: 70 }, (_, n) => prose + cited(n + 1)).join(''));
+  const source = readFileSync(file);
+  assert.ok(source.length > 32 << 20);
+  const kilobytes = 200_000;
+  const answer = spawnSync('bash', ['-c', `ulimit -v ${kilobytes}; exec "$0" read --format json "$1"`, liem, file],
+    { encoding: 'utf8', maxBuffer: 1 << 28 });
+  assert.equal(answer.status, 0, answer.stderr);
+  const windows = JSON.parse(answer.stdout);
+  assert.ok(windows.length > 10);
+  const citations = windows.flatMap(({ offset, citations }) => citations.map((one) => ({ offset, one })));
+  assert.deepEqual(citations.map(({ one }) => one.number), Array.from({ length: 70 }, (_, n) => `${n + 1}/KH-UBND`));
+  for (const { offset, one } of citations) {
+    assert.equal(source.subarray(offset + one.bytes[0], offset + one.bytes[1]).toString('utf8'), one.text);
+  }
+});
+
 test('a bad file is one line on stderr with its name; the others are still read', (context) => {
   const made = folder(context);
   const bad = {
@@ -120,6 +140,18 @@ test('a score in JSON keeps the contract and adds up', () => {
     const last = explanation.steps.at(-1).en;
     assert.ok(last.includes(explanation.points.reached), `${explanation.code}: ${last}`);
   }
+});
+
+test('evidence of any kind is held against what the report cites', () => {
+  const folder = path.join(demo, 'so-xay-dung');
+  const answer = run('evidence', '--format', 'json', report('so-xay-dung'), path.join(folder, 'evidence'));
+  assert.equal(answer.code, 0, answer.err);
+  const { documents } = JSON.parse(answer.out);
+  const matched = Object.fromEntries(documents.filter((one) => one.match === 'matched')
+    .map((one) => [one.item.name, one.number]));
+  assert.deepEqual(matched, {
+    'bien-ban-05.txt': '05/BB-SXD', 'ke-hoach-15.pdf': '15/KH-SXD', 'quyet-dinh-264.docx': '264/QĐ-SXD',
+  });
 });
 
 test('reading writes nothing beside its input', (context) => {

@@ -73,10 +73,11 @@ function ask(address, agent, method, target, { headers = {}, body, cookie, unche
       const chunks = [];
       response.on('data', (chunk) => chunks.push(chunk));
       response.on('end', () => {
-        const text = Buffer.concat(chunks).toString('utf8');
+        const bytes = Buffer.concat(chunks);
+        const text = bytes.toString('utf8');
         const isJson = /json/.test(response.headers['content-type'] ?? '');
         const answer = {
-          status: response.statusCode, headers: response.headers, text,
+          status: response.statusCode, headers: response.headers, text, bytes,
           json: isJson && text ? JSON.parse(text) : undefined,
         };
         try {

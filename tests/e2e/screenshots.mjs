@@ -1,7 +1,8 @@
 // Writes a PNG of every page, wide and narrow, light and dark. Usage: node screenshots.mjs <folder>
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { people, repository, signIn, startBrowser, startServer } from './browser.mjs';
+import { people, signIn, startBrowser, startServer } from './browser.mjs';
+import { docx, pdf } from './files.mjs';
 
 const folder = process.argv[2];
 if (!folder) throw new Error('usage: node screenshots.mjs <folder>');
@@ -33,20 +34,31 @@ async function shootAll(page, url, name) {
   await page.locator('.m-target').first().waitFor();
   await shoot('5-report-place');
   await page.locator('.document [data-main^=finding]').first().click();
-  await page.locator('.mark-detail').waitFor();
+  await page.locator('.side-detail').waitFor();
   await shoot('6-report-finding');
-  await page.goto(`${url}/try`);
-  await page.locator('textarea').fill(readFileSync(join(repository, 'web/dev/report.txt'), 'utf8'));
-  await shoot('7-try');
-  await page.locator('form button[type=submit]').click();
-  await page.locator('.document').waitFor();
-  await shoot('8-try-result');
+  await page.goto(`${url}/documents`);
+  await page.locator('main h1').waitFor();
+  await shoot('7-documents');
+  await page.locator('input[type=file]').setInputFiles([
+    { name: 'bao-cao.pdf', mimeType: 'application/pdf', buffer: printed },
+    { name: 'hong.docx', mimeType: 'application/octet-stream', buffer: docx().subarray(0, 400) },
+  ]);
+  await page.getByText('Không đọc được').first().waitFor();
+  await page.getByText('Đã đọc').first().waitFor();
+  await shoot('8-documents-read');
+  await page.getByRole('link', { name: 'bao-cao.pdf', exact: true }).first().click();
+  await page.locator('.document [data-main^=finding]').first().click();
+  await page.keyboard.press('Escape');
+  await page.getByText('Ảnh trang', { exact: true }).click();
+  await page.locator('.page-frame').first().waitFor();
+  await shoot('9-page-picture');
   await page.goto(`${url}/rounds/none`);
-  await shoot('9-refused');
+  await shoot('10-refused');
 }
 
 const server = await startServer();
 const browser = await startBrowser();
+const printed = await pdf(browser);
 try {
   for (const [size, viewport] of Object.entries(sizes)) {
     for (const colorScheme of ['light', 'dark']) {

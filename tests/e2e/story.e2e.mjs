@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { people, repository, signIn, startBrowser, startServer } from './browser.mjs';
+import { people, signIn, startBrowser, startServer } from './browser.mjs';
 import { checkPage, listen } from './page.mjs';
 
 const unit = 'so-xay-dung';
@@ -99,28 +97,31 @@ test('a finding opens its reason from the list and from the text, by mouse and b
     await page.locator('.unit-table').waitFor();
     await page.locator('.unit-table tr:has(.chip.error) .report-link').first().click();
     await page.locator('.document').waitFor();
-    const row = page.locator('.side-list .side-row').first();
-    const message = await row.locator('.side-words').innerText();
-    await row.click();
-    await page.locator('.mark-detail').getByText(message).first().waitFor();
+    const head = page.locator('.side-list .side-head').first();
+    const message = (await head.locator('.side-words > span').first().innerText()).trim();
+    await head.click();
+    await page.locator('.side-row.chosen .side-detail').waitFor();
     assert.ok(await inView(page.locator('.document .chosen').first()), 'the place is in view');
     await checkPage(page, 'finding');
 
-    await page.locator('.mark-detail').getByRole('button', { name: 'Đóng' }).click();
-    assert.equal(await page.locator('.mark-detail').count(), 0);
+    await head.click();
+    assert.equal(await page.locator('.side-detail').count(), 0);
     const place = page.locator('.document [data-main^=finding]').first();
     await place.focus();
     await page.keyboard.press('Enter');
-    await page.locator('.mark-detail .chip').first().waitFor();
+    await page.locator('.side-row.chosen').getByText(message).waitFor();
     await page.keyboard.press('ArrowRight');
     assert.notEqual(await page.evaluate(() => document.activeElement.dataset.main), await place.getAttribute('data-main'));
 
     const all = await page.locator('.side-list .side-row').count();
-    await page.locator('.severity-filter').getByText(/^Lỗi/).click();
+    await place.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.side-row.chosen .side-head').click();
+    await page.locator('.side-filters').getByRole('button', { name: /^Lỗi/ }).click();
     const errors = await page.locator('.side-list .side-row').count();
     assert.ok(errors > 0 && errors <= all);
     assert.equal(await page.locator('.side-list .severity-icon:not(.error)').count(), 0);
-    await page.getByText(/^Văn bản dẫn \(/).click();
+    await page.locator('.side-tab').nth(1).click();
     await page.locator('.side-list strong').first().waitFor();
     await checkPage(page, 'citations');
   }));
@@ -132,6 +133,7 @@ test('English and dark hold on every page and after loading again', () =>
     await page.getByRole('columnheader', { name: 'Points reached' }).waitFor();
     await page.getByRole('button', { name: /^Appearance/ }).click();
     await page.getByRole('menuitem', { name: 'Dark' }).click();
+    await page.locator('html[data-theme=dark]').waitFor();
     await page.reload();
     await page.getByRole('columnheader', { name: 'Points reached' }).waitFor();
     assert.deepEqual(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.theme]), ['en', 'dark']);
@@ -159,35 +161,26 @@ test('everything can be reached and read on a phone', () =>
     await checkPage(page, 'explanation on a phone');
     await page.getByRole('dialog').locator('.inputs .jump').first().tap();
     await page.locator('.document').waitFor();
-    await page.getByRole('button', { name: /^Phát hiện/ }).tap();
-    await page.getByRole('dialog').locator('.side-row').first().tap();
-    await page.getByRole('dialog').locator('.mark-detail').waitFor();
-    await checkPage(page, 'finding on a phone');
-    await page.getByRole('dialog').getByRole('button', { name: 'Đến chỗ này' }).tap();
+    await page.getByRole('button', { name: 'Đề mục' }).tap();
+    await page.getByRole('dialog').locator('.outline-row').nth(3).waitFor();
+    await checkPage(page, 'outline on a phone');
+    await page.getByRole('dialog').locator('.outline-row').nth(3).tap();
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: /^Phát hiện/ }).tap();
+    await page.getByRole('dialog').locator('.side-head').first().tap();
+    await page.getByRole('dialog').locator('.side-detail').waitFor();
+    await checkPage(page, 'finding on a phone');
+    await page.getByRole('dialog').getByRole('button', { name: 'Đến chỗ này' }).first().tap();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    assert.ok(await inView(page.locator('.document .chosen').first()), 'the place is in view on a phone');
     await page.setViewportSize({ width: 320, height: 640 });
     await checkPage(page, 'report at 320 pixels');
     await page.goto(`${server.url}${round}`);
     await page.locator('.unit-table').waitFor();
     await checkPage(page, 'round at 320 pixels');
-  }));
-
-test('a pasted text is read and shown with its marks', () =>
-  story({ viewport: wide }, async (page) => {
-    await signIn(page, server.url, people.inspector);
-    await page.getByRole('link', { name: 'Đọc thử văn bản' }).click();
-    await page.locator('form button[type=submit]').click();
-    await page.getByRole('alert').waitFor();
-    await checkPage(page, 'try with nothing');
-    await page.locator('input[type=file]').setInputFiles(join(repository, 'web/dev/report.txt'));
-    const text = readFileSync(join(repository, 'web/dev/report.txt'), 'utf8');
-    await page.waitForFunction((length) => document.querySelector('textarea').value.length === length, text.length);
-    await checkPage(page, 'try');
-    await page.locator('form button[type=submit]').click();
-    await page.locator('.document [data-main]').first().waitFor();
-    const cited = await page.locator('.document .m-citation').allInnerTexts();
-    assert.ok(cited.some((words) => words.includes('07/KH-SXD')), 'a citation of the text is marked');
-    await checkPage(page, 'reading of a pasted text');
+    await page.goto(`${server.url}/documents`);
+    await page.locator('main h1').waitFor();
+    await checkPage(page, 'documents at 320 pixels');
   }));
 
 test('a clerk lands on the own unit and is refused others in words', () =>

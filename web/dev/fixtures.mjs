@@ -52,6 +52,7 @@ export const units = names.map(([id, kind, vi, en], index) => ({
 const evidence = reading.citations.slice(0, 3).map((citation, index) => ({
   index: index + 1, type: citation.type, number: citation.number, date: citation.date, issuer: citation.issuer, cited: citation.bytes,
   title: 'Về công tác phòng, chống tham nhũng, tiêu cực năm 2025',
+  file: [null, { name: 'cong-van.txt', bytes: 90, sha256: set.sha256 }, { name: 'ke-hoach.pdf', bytes: 21_504, sha256: set.sha256 }][index],
 }));
 
 export function assessmentOf(id) {

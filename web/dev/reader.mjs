@@ -1,4 +1,6 @@
 // A rough reader for the fixtures only: enough citations, figures and claims to look at. The real one is src/reading.
+import { createHash } from 'node:crypto';
+
 const encoder = new TextEncoder();
 
 function bytesOf(text, start, end) {
@@ -41,6 +43,12 @@ function sumsOf(text) {
 function figuresOf(text) {
   return [...text.matchAll(/(?<![\d/.-])(\d{1,3}(?:\.\d{3})*(?:,\d+)?)\s+(người|hồ sơ|bản|lượt|đơn|cuộc|văn bản|triệu đồng|vị trí)/g)].map((match) => ({
     value: plain(match[1]), unit: match[2], bytes: bytesOf(text, match.index, match.index + match[0].length),
+    counted: { text: match[2], bytes: bytesOf(text, match.index + match[1].length + 1, match.index + match[0].length) },
+    of: { name: 'Sở Xây dựng', place: 'document', bytes: null },
+    period: { from: '2024-12-16', to: '2025-12-15', source: 'own', bytes: null },
+    soft: text.slice(0, match.index).endsWith('khoảng ') ? { kind: 'about', text: 'khoảng' } : null,
+    items: match[2] === 'người' ? [{ item: 'declarations.obliged', confidence: 'certain', rule: 'declarations.obliged/1' }] : [],
+    doubtful: false,
   }));
 }
 
@@ -63,12 +71,31 @@ function findingsOf(claims, citations) {
     message: { vi: 'Văn bản ban hành sau khi kết thúc năm đánh giá.', en: 'The document was issued after the assessed year.' },
     suggestion: { vi: 'Chỉ dẫn văn bản ban hành từ 16/12/2024 đến 15/12/2025.', en: 'Cite documents issued between 16 Dec 2024 and 15 Dec 2025.' },
   }));
-  return [...wrong, ...undated, ...late].sort((a, b) => a.bytes[0] - b.bytes[0]);
+  const all = [...wrong, ...undated, ...late].sort((a, b) => a.bytes[0] - b.bytes[0]);
+  return all.map((finding) => ({ id: createHash('sha256').update(`${finding.code} ${finding.bytes}`).digest('hex').slice(0, 16), ...finding }));
+}
+
+/** Headings I and 1, and the last line as the signature. */
+function structureOf(text) {
+  const outline = [];
+  for (const match of text.matchAll(/^[ \t]*(([IVX]+|\d+(?:\.\d+)*)\.) (.+)$/gm)) {
+    const roman = /[IVX]/.test(match[2]);
+    const entry = { kind: roman ? 'roman' : 'number', label: match[1], title: match[3], bytes: bytesOf(text, match.index, match.index + match[0].length), children: [] };
+    (roman || outline.length === 0 ? outline : outline.at(-1).children).push(entry);
+  }
+  const identity = { type: 'Báo cáo', number: null, date: null, place: null, issuer: 'Sở Xây dựng', abstract: null };
+  return { identity, outline, footnotes: [], recipients: [], signature: null, annex_rows: [] };
 }
 
 export function read(text, file) {
   const citations = citationsOf(text);
   const claims = [...ratiosOf(text), ...sumsOf(text)];
   const none = [...text.matchAll(/không phát sinh[^.;]*/g)].map((match) => ({ bytes: bytesOf(text, match.index, match.index + match[0].length), text: match[0] }));
-  return { file, citations, figures: figuresOf(text), claims, none, findings: findingsOf(claims, citations) };
+  const numbers = [...new Set(citations.map(({ number }) => number))];
+  citations.forEach((one) => Object.assign(one, { document: numbers.indexOf(one.number), refers_to: null, doubtful: false }));
+  const documents = numbers.map((number) => {
+    const { type, date, issuer } = citations.find((one) => one.number === number);
+    return { type, number, date, issuer, citations: citations.flatMap((one, index) => (one.number === number ? [index] : [])) };
+  });
+  return { file, period: null, citations, documents, references: [], figures: figuresOf(text), claims, none, findings: findingsOf(claims, citations), structure: structureOf(text) };
 }

@@ -1,11 +1,12 @@
 // A stand-in for `liem serve` while working on the page: answers of the contract's shapes from made-up data,
-// and the built page. Usage: node dev/server.mjs [port]. It checks nothing and keeps nothing.
+// and the built page. Usage: node dev/server.mjs [port]. It checks nothing and forgets everything when it ends.
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { accounts, assessmentOf, explanationOf, reportOf, rounds, units } from './fixtures.mjs';
-import { read } from './reader.mjs';
+import { acceptance, acceptancesOf, documentsApi } from './documents.mjs';
+import { pagePicture } from './picture.mjs';
 
 const port = Number(process.argv[2] ?? process.env.PORT ?? 8790);
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
@@ -35,17 +36,17 @@ function refuse(response, status, answer = status) {
 async function bodyOf(request) {
   const parts = [];
   for await (const part of request) parts.push(part);
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
 }
 
 const bare = ({ password, ...account }) => account;
 const mayOnlySee = (account, unit) => ['clerk', 'head'].includes(account.role) && account.unit.id !== unit;
 
-async function api(request, response, parts) {
+async function api(request, response, parts, query) {
   const cookie = /liem_session=(\w+)/.exec(request.headers.cookie ?? '')?.[1];
   const account = sessions.get(cookie);
   if (parts[0] === 'session' && request.method === 'POST') {
-    const given = JSON.parse(await bodyOf(request));
+    const given = JSON.parse((await bodyOf(request)).toString());
     const found = accounts.find((one) => one.account === given.account && one.password === given.password);
     if (!found) return refuse(response, 422, 401);
     const id = `s${nextSession++}`;
@@ -58,18 +59,33 @@ async function api(request, response, parts) {
     return send(response, 204);
   }
   if (parts[0] === 'session') return send(response, 200, bare(account));
-  if (parts[0] === 'readings') return send(response, 200, read(await bodyOf(request), 'reading'));
+  if (parts[0] === 'documents') {
+    const found = documentsApi({ account, method: request.method, parts: parts.slice(1), query, body: await bodyOf(request), response, send });
+    return found === false ? refuse(response, 404) : undefined;
+  }
   if (parts[0] === 'rounds' && parts.length === 1) return send(response, 200, rounds);
   if (parts[0] === 'reports') {
     if (mayOnlySee(account, parts[1])) return refuse(response, 403);
     const report = reportOf(parts[1]);
-    return report ? send(response, 200, report) : refuse(response, 404);
+    if (!report) return refuse(response, 404);
+    if (parts[2] === 'findings') {
+      const answer = acceptance(account, parts[1], parts[3], request.method, await bodyOf(request));
+      return send(response, answer ? 200 : 204, answer);
+    }
+    if (parts[2] === 'evidence') return evidenceFile(response, report.evidence[Number(parts[3]) - 1], parts.slice(4), query);
+    return send(response, 200, { ...report, acceptances: acceptancesOf(parts[1], report.reading) });
   }
   if (parts[0] !== 'rounds' || !rounds.some(({ id }) => id === parts[1])) return refuse(response, 404);
   if (parts.length === 3) return send(response, 200, units.filter(({ id }) => !mayOnlySee(account, id)));
   if (mayOnlySee(account, parts[3])) return refuse(response, 403);
   const answer = parts[4] === 'assessment' ? assessmentOf(parts[3]) : explanationOf(parts[3], parts[5]);
   return answer ? send(response, 200, answer) : refuse(response, 404);
+}
+
+function evidenceFile(response, row, [what, page], query) {
+  if (!row?.file || (what === 'pages' && Number(page) > 2)) return refuse(response, 404);
+  if (what === 'pages') return response.writeHead(200, { 'Content-Type': 'image/png' }).end(pagePicture(Number(query.get('width') ?? 1000)));
+  return response.writeHead(200, { 'Content-Type': 'application/octet-stream' }).end(`${row.type} ${row.number}\n\n${row.title}`);
 }
 
 function page(response, pathname) {
@@ -80,11 +96,11 @@ function page(response, pathname) {
 }
 
 createServer((request, response) => {
-  const { pathname } = new URL(request.url, 'http://host');
+  const { pathname, searchParams } = new URL(request.url, 'http://host');
   if (pathname === '/healthz') return send(response, 200, { status: 'ok', version: 'fixtures' });
   if (!pathname.startsWith('/api/v1/')) return page(response, pathname);
   const parts = pathname.slice('/api/v1/'.length).split('/').map(decodeURIComponent);
-  api(request, response, parts).catch((error) => {
+  api(request, response, parts, searchParams).catch((error) => {
     console.error(error);
     response.destroy();
   });

@@ -19,6 +19,9 @@ Result<Response> get_report(const Services& services, const Call& call) {
   const Desk desk{**store, services.library, *call.viewer};
   const auto view = assessment::report_view(desk, call.parameters.at("report"));
   if (!view) return std::unexpected(view.error());
+  const auto acceptances = assessment::acceptances_of(
+      (*store)->documents(), call.viewer->province, {view->id.unit, view->id.round}, view->reading);
+  if (!acceptances) return std::unexpected(acceptances.error());
   const auto& evidence = view->submission.evidence;
   return json_answer(json::object{
       {"id", view->id.text()},
@@ -28,7 +31,8 @@ Result<Response> get_report(const Services& services, const Call& call) {
       {"text", view->read->text},
       {"reading",
        reading::to_json(view->reading, view->id.text(), view->read->text, services.catalogue)},
-      {"evidence", to_json(evidence, assessment::cited_places(evidence, view->read->reading))}});
+      {"evidence", to_json(evidence, assessment::cited_places(evidence, view->read->reading))},
+      {"acceptances", to_json(*acceptances)}});
 }
 
 // The reader's refusals speak of files; whoever sent a body is told about the body.

@@ -1,6 +1,7 @@
 // One function per module of routes; docs/openapi.yaml is their contract.
 #pragma once
 
+#include "assessment/overview.h"
 #include "http/router.h"
 #include "http/services.h"
 
@@ -10,6 +11,18 @@ void add_health_routes(Router& router, const Services& services);
 void add_session_routes(Router& router, const Services& services);
 void add_round_routes(Router& router, const Services& services);
 void add_report_routes(Router& router, const Services& services);
+void add_acceptance_routes(Router& router, const Services& services);
+void add_evidence_file_routes(Router& router, const Services& services);
+void add_document_routes(Router& router, const Services& services);
+void add_document_page_routes(Router& router, const Services& services);
+
+// What `handle` answers with a store lent for as long as it takes.
+template <class Handle>
+Result<Response> at_desk(const Services& services, const Call& call, Handle handle) {
+  auto store = services.stores.lease();
+  if (!store) return std::unexpected(store.error());
+  return handle(assessment::Desk{**store, services.library, *call.viewer});
+}
 
 // Every route, in one list.
 Router make_router(const Services& services);

@@ -18,6 +18,8 @@ std::string_view name_of(Damage kind) {
       return "decomposed";
     case Damage::misplaced_mark:
       return "misplaced-mark";
+    case Damage::composed_mark:
+      return "composed-mark";
     case Damage::tone_style:
       return "tone-style";
     case Damage::footnote_on_word:

@@ -18,9 +18,10 @@ enum class Damage {
   page_number,       // a number on a line of its own in the middle of a sentence
   decomposed,        // a letter and its marks apart, as macOS and some PDF writers leave them
   misplaced_mark,    // a tone mark behind the next letter or behind a space
+  composed_mark,     // the same, and the next tool made one letter of it: "thańg"
   tone_style,        // "hoà" for "hòa" and the other way round
-  footnote_on_word,  // a footnote's digits stuck to a word
   // Understanding takes guessing.
+  footnote_on_word,    // a footnote's digits stuck to a word
   running_header,      // the line at the top of each page in the middle of a sentence
   footnote_on_number,  // a footnote's digits stuck to a number
   // Something is gone for good.
@@ -32,9 +33,6 @@ enum class Damage {
 inline constexpr auto last_damage = Damage::lost_letters;
 
 std::string_view name_of(Damage kind);
-
-// What can be understood in spite of it: line_break to footnote_on_word.
-inline bool is_mild(Damage kind) { return kind <= Damage::footnote_on_word; }
 
 // One stretch of the clean text and what stands there instead; both may be empty.
 struct Edit {

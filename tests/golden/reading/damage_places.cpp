@@ -164,7 +164,9 @@ std::optional<std::string> without_stroke(char32_t letter) {
   return std::nullopt;
 }
 
-std::vector<Edit> misplaced_marks(const Letters& text, Chance& chance) {
+enum class Marks { loose, joined };
+
+std::vector<Edit> misplaced_marks(const Letters& text, Marks marks, Chance& chance) {
   std::vector<Edit> out;
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     const auto [without, tone] = toned(text.code[i]);
@@ -173,7 +175,8 @@ std::vector<Edit> misplaced_marks(const Letters& text, Chance& chance) {
     const bool letter = utf8::is_letter(next) && toned(next).tone == 0;
     const bool space = next == ' ' && chance.below(2) == 0;
     if (tone == 0 || !(letter || space)) continue;
-    out.push_back({text.span(i, 2), in_utf8(without + next + tone)});
+    const std::u32string left = without + next + tone;
+    out.push_back({text.span(i, 2), in_utf8(marks == Marks::joined ? composed(left) : left)});
     ++i;
   }
   return out;
@@ -236,7 +239,9 @@ std::vector<Edit> places_of(Damage kind, std::string_view text, Chance& chance) 
     case Damage::decomposed:
       return letters(Letters(text), in_parts);
     case Damage::misplaced_mark:
-      return misplaced_marks(Letters(text), chance);
+      return misplaced_marks(Letters(text), Marks::loose, chance);
+    case Damage::composed_mark:
+      return misplaced_marks(Letters(text), Marks::joined, chance);
     case Damage::tone_style:
       return tone_styles(Letters(text));
     case Damage::footnote_on_word:

@@ -47,6 +47,7 @@ TEST(Damage, PutsWhatConvertersPutWhereTheyPutIt) {
             (Pair{"o\u031b\u0309 đa\u0302y", "o\u031b\u0309"}));
   EXPECT_EQ(all_damaged(Damage::misplaced_mark, "thực hiện", "thực"),
             (Pair{"thưc\u0323 hiên\u0323", "thưc\u0323"}));
+  EXPECT_EQ(all_damaged(Damage::composed_mark, "tháng này", "tháng"), (Pair{"thańg naỳ", "thańg"}));
   EXPECT_EQ(all_damaged(Damage::tone_style, "hòa, uỷ, quý, hoàn", "uỷ"),
             (Pair{"hoà, ủy, quý, hoàn", "ủy"}));
   EXPECT_EQ(all_damaged(Damage::lost_stroke, "Đơn đã", "đã"), (Pair{"Dơn dã", "dã"}));
@@ -136,7 +137,8 @@ TEST_P(MildDamage, CostsTheReaderNextToNothing) {
 INSTANTIATE_TEST_SUITE_P(All, MildDamage,
                          ::testing::Values(Damage::line_break, Damage::broken_token,
                                            Damage::page_number, Damage::decomposed,
-                                           Damage::misplaced_mark, Damage::tone_style),
+                                           Damage::misplaced_mark, Damage::composed_mark,
+                                           Damage::tone_style),
                          [](const auto& kind) {
                            std::string name(name_of(kind.param));
                            std::erase(name, '-');

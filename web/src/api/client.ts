@@ -14,12 +14,22 @@ export class ApiProblem extends Error {
   }
 }
 
-export async function request<T>(path: string, init: RequestInit = {}): Promise<T> {
+async function answered(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(path, { credentials: 'same-origin', ...init }).catch(() => {
     throw new ApiProblem(0, 'network', null);
   });
   if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+export async function request<T>(path: string, init: RequestInit = {}): Promise<T> {
+  const response = await answered(path, init);
   return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
+}
+
+/** The words of a text file. */
+export async function requestText(path: string, init: RequestInit = {}): Promise<string> {
+  return (await answered(path, init)).text();
 }
 
 async function problemOf(response: Response): Promise<ApiProblem> {

@@ -1,6 +1,6 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
-import { asProblem, path, request } from './client';
-import type { Assessment, Credentials, Explanation, Reading, Report, Round, Session, UnitSummary } from './types';
+import { asProblem, path, request, requestText } from './client';
+import type { Acceptance, Assessment, Box, Bytes, Credentials, Document, DocumentReport, Explanation, Report, Round, Session, UnitSummary } from './types';
 
 /** Refusals are answers: only an unreachable or failing server is asked again. */
 function mayRetry(count: number, error: Error): boolean {
@@ -59,7 +59,63 @@ export function signOut(): Promise<void> {
   return request<void>(path('session'), { method: 'DELETE' });
 }
 
-export function readText(text: string): Promise<Reading> {
-  const headers = { 'Content-Type': 'text/plain; charset=utf-8' };
-  return request<Reading>(path('readings'), { method: 'POST', headers, body: text });
+/** Where a text with a reading lives: handed in for a round, or uploaded by oneself. */
+export interface ReportSource {
+  kind: 'reports' | 'documents';
+  id: string;
 }
+
+export const documentsQuery = queryOptions({
+  queryKey: ['documents'],
+  queryFn: ({ signal }) => request<Document[]>(path('documents'), { signal }),
+  staleTime: 0,
+});
+
+export const documentQuery = (document: string) =>
+  queryOptions({
+    queryKey: ['documents', document],
+    queryFn: ({ signal }) => request<Document>(path('documents', document), { signal }),
+    staleTime: 0,
+  });
+
+export const documentReportQuery = (document: string) =>
+  queryOptions({
+    queryKey: ['documents', document, 'report'],
+    queryFn: ({ signal }) => request<DocumentReport>(path('documents', document, 'report'), { signal }),
+  });
+
+/** Where the bytes stand on a page of the file. */
+export const boxesQuery = (document: string, page: number, bytes: Bytes) =>
+  queryOptions({
+    queryKey: ['documents', document, 'boxes', page, bytes[0], bytes[1]],
+    queryFn: async ({ signal }) => {
+      const address = `${path('documents', document, 'pages', String(page), 'boxes')}?bytes=${bytes[0]},${bytes[1]}`;
+      return (await request<{ boxes: Box[] }>(address, { signal })).boxes;
+    },
+    staleTime: Infinity,
+  });
+
+export function deleteDocument(document: string): Promise<void> {
+  return request<void>(path('documents', document), { method: 'DELETE' });
+}
+
+export function acceptFinding({ kind, id }: ReportSource, finding: string, reason: string): Promise<Acceptance> {
+  const headers = { 'Content-Type': 'application/json' };
+  return request<Acceptance>(path(kind, id, 'findings', finding, 'acceptance'), { method: 'PUT', headers, body: JSON.stringify({ reason }) });
+}
+
+export function withdrawAcceptance({ kind, id }: ReportSource, finding: string): Promise<void> {
+  return request<void>(path(kind, id, 'findings', finding, 'acceptance'), { method: 'DELETE' });
+}
+
+/** The query that holds the answer with this source's acceptances. */
+export function keyOf({ kind, id }: ReportSource): string[] {
+  return kind === 'reports' ? ['reports', id] : ['documents', id, 'report'];
+}
+
+/** A text file of the annex. */
+export const evidenceTextQuery = ({ kind, id }: ReportSource, index: number) =>
+  queryOptions({
+    queryKey: [kind, id, 'evidence', index, 'text'],
+    queryFn: ({ signal }) => requestText(path(kind, id, 'evidence', String(index), 'file'), { signal }),
+  });

@@ -124,6 +124,235 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/{report}/findings/{finding}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: components["parameters"]["report"];
+                finding: components["parameters"]["finding"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Says why a finding stands as it is; clerks for their own unit and inspectors may. The newest reason counts; earlier ones are kept. */
+        put: operations["acceptReportFinding"];
+        post?: never;
+        /** @description Takes an acceptance back; that it stood is kept. */
+        delete: operations["withdrawReportAcceptance"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{report}/evidence/{position}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: components["parameters"]["report"];
+                /** @description place in the annex counted from 1 */
+                position: components["parameters"]["position"];
+            };
+            cookie?: never;
+        };
+        /** @description The file as it was handed in, as an attachment; a Range is answered with 206. */
+        get: operations["getEvidenceFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{report}/evidence/{position}/pages/{page}": {
+        parameters: {
+            query?: {
+                /** @description of the picture in pixels */
+                width?: components["parameters"]["width"];
+            };
+            header?: never;
+            path: {
+                report: components["parameters"]["report"];
+                /** @description place in the annex counted from 1 */
+                position: components["parameters"]["position"];
+                /** @description counted from 1 */
+                page: components["parameters"]["page"];
+            };
+            cookie?: never;
+        };
+        /** @description A page of a PDF or picture; 404 beyond the last page and for files of other kinds. */
+        get: operations["getEvidencePage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDocuments"];
+        put?: never;
+        /** @description Keeps a file of any kind that can be read, up to 64 MiB, and reads it in the background. It belongs to the account; to everybody else it does not exist. */
+        post: operations["addDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{document}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document: components["parameters"]["document"];
+            };
+            cookie?: never;
+        };
+        get: operations["getDocument"];
+        put?: never;
+        post?: never;
+        /** @description Forgets the file, its text and what was read; also while it is being read. Acceptances stay with the unit. */
+        delete: operations["deleteDocument"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{document}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document: components["parameters"]["document"];
+            };
+            cookie?: never;
+        };
+        /** @description Server-sent events: `state` with a Document as its data, at once and at each change; a comment line every 15 s. Ends after done or failed, after the document is deleted (event `gone`, data {}), after 30 minutes and when the server stops. 8 at a time per account (429). */
+        get: operations["watchDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{document}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document: components["parameters"]["document"];
+            };
+            cookie?: never;
+        };
+        /** @description What was read out of the document; 409 until its state is done. */
+        get: operations["getDocumentReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{document}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document: components["parameters"]["document"];
+            };
+            cookie?: never;
+        };
+        /** @description The file as it was sent, as an attachment; a Range is answered with 206. */
+        get: operations["getDocumentFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{document}/pages/{page}": {
+        parameters: {
+            query?: {
+                /** @description of the picture in pixels */
+                width?: components["parameters"]["width"];
+            };
+            header?: never;
+            path: {
+                document: components["parameters"]["document"];
+                /** @description counted from 1 */
+                page: components["parameters"]["page"];
+            };
+            cookie?: never;
+        };
+        /** @description A page named in the report's extraction, also before the document is read; 404 where there is none. */
+        get: operations["getDocumentPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{document}/pages/{page}/boxes": {
+        parameters: {
+            query: {
+                /** @description a byte range of the report's text, `begin,end` */
+                bytes: string;
+            };
+            header?: never;
+            path: {
+                document: components["parameters"]["document"];
+                /** @description counted from 1 */
+                page: components["parameters"]["page"];
+            };
+            cookie?: never;
+        };
+        /** @description Where the part of the byte range that stands on this page is seen: words of a text layer, whole lines of a recognised page. Empty where nothing of it stands here. 409 until the document is done. */
+        get: operations["findDocumentBoxes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{document}/findings/{finding}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document: components["parameters"]["document"];
+                finding: components["parameters"]["finding"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** @description As for reports. Kept for the unit and the finding, so a later hand-in of the same text carries it too. */
+        put: operations["acceptDocumentFinding"];
+        post?: never;
+        delete: operations["withdrawDocumentAcceptance"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/readings": {
         parameters: {
             query?: never;
@@ -281,6 +510,13 @@ export interface components {
             title: string;
             /** @description where the report cites it first */
             cited: components["schemas"]["Bytes"] | null;
+            /** @description null where no file was handed in with the row */
+            file: {
+                name: string;
+                /** @description its size */
+                bytes: number;
+                sha256: string;
+            } | null;
         };
         Explanation: {
             code: string;
@@ -321,6 +557,86 @@ export interface components {
             text: string;
             reading: components["schemas"]["Reading"];
             evidence: components["schemas"]["Evidence"][];
+            /** @description of the findings above, those that stand accepted */
+            acceptances: components["schemas"]["Acceptance"][];
+        };
+        /** @description UTC */
+        Time: string;
+        AcceptanceReason: {
+            /** @description counted in characters, without white space at its ends */
+            reason: string;
+        };
+        Acceptance: {
+            finding: string;
+            reason: string;
+            by: {
+                account: string;
+                name: string;
+            };
+            at: components["schemas"]["Time"];
+        };
+        Document: {
+            id: string;
+            name: string;
+            sha256: string;
+            /** @description its size */
+            bytes: number;
+            created_at: components["schemas"]["Time"];
+            /** @enum {unknown} */
+            state: "waiting" | "extracting" | "reading" | "done" | "failed";
+            /** @description pages read, while extracting a file that has pages */
+            progress: {
+                done: number;
+                total: number;
+            } | null;
+            /** @description why it failed, or what cut short the attempt before */
+            problem: {
+                code: string;
+                message: components["schemas"]["Words"];
+            } | null;
+        };
+        DocumentReport: {
+            id: string;
+            name: string;
+            /** @description of the file */
+            sha256: string;
+            /** @description what every byte range is of */
+            text: string;
+            reading: components["schemas"]["Reading"];
+            extraction: {
+                /** @enum {unknown} */
+                format: "text" | "html" | "docx" | "odt" | "xlsx" | "ods" | "pdf" | "png" | "jpeg" | "tiff";
+                /** @description those that can be shown as pictures; empty for formats without a fixed layout */
+                pages: {
+                    number: number;
+                    bytes: components["schemas"]["Bytes"];
+                    /** @description in points or pixels; what counts is its ratio to height */
+                    width: number;
+                    height: number;
+                    /** @description its text comes from text recognition */
+                    recognised: boolean;
+                }[];
+                /** @description words that text recognition was not sure of */
+                doubtful: components["schemas"]["Bytes"][];
+                signatures: {
+                    /** @enum {unknown} */
+                    state: "valid" | "added_to" | "broken" | "unclear";
+                    /** @enum {unknown} */
+                    certificate: "trusted" | "untrusted" | "not_checked";
+                    signer: string;
+                    /** @description as the file claims; may be empty */
+                    time: string;
+                }[];
+            };
+            evidence: components["schemas"]["Evidence"][];
+            acceptances: components["schemas"]["Acceptance"][];
+        };
+        /** @description fractions of the page's width and height, from its upper left corner */
+        Box: {
+            left: number;
+            top: number;
+            right: number;
+            bottom: number;
         };
         /** @description what `liem read --format json` prints for one file */
         Reading: {
@@ -559,6 +875,14 @@ export interface components {
         unit: string;
         criterion: string;
         report: string;
+        document: string;
+        finding: string;
+        /** @description place in the annex counted from 1 */
+        position: number;
+        /** @description counted from 1 */
+        page: number;
+        /** @description of the picture in pixels */
+        width: number;
     };
     requestBodies: never;
     headers: never;
@@ -764,6 +1088,399 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Report"];
                 };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptReportFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: components["parameters"]["report"];
+                finding: components["parameters"]["finding"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptanceReason"];
+            };
+        };
+        responses: {
+            /** @description accepted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acceptance"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawReportAcceptance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: components["parameters"]["report"];
+                finding: components["parameters"]["finding"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description withdrawn */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEvidenceFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: components["parameters"]["report"];
+                /** @description place in the annex counted from 1 */
+                position: components["parameters"]["position"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description a part of them */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getEvidencePage: {
+        parameters: {
+            query?: {
+                /** @description of the picture in pixels */
+                width?: components["parameters"]["width"];
+            };
+            header?: never;
+            path: {
+                report: components["parameters"]["report"];
+                /** @description place in the annex counted from 1 */
+                position: components["parameters"]["position"];
+                /** @description counted from 1 */
+                page: components["parameters"]["page"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the page as a picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the account's documents, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addDocument: {
+        parameters: {
+            query: {
+                /** @description the file's name as people know it */
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description kept and waiting to be read */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document: components["parameters"]["document"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description how far it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    deleteDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document: components["parameters"]["document"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    watchDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document: components["parameters"]["document"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description events as they happen */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDocumentReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document: components["parameters"]["document"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description text and reading */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentReport"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDocumentFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document: components["parameters"]["document"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the bytes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description a part of them */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getDocumentPage: {
+        parameters: {
+            query?: {
+                /** @description of the picture in pixels */
+                width?: components["parameters"]["width"];
+            };
+            header?: never;
+            path: {
+                document: components["parameters"]["document"];
+                /** @description counted from 1 */
+                page: components["parameters"]["page"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the page as a picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    findDocumentBoxes: {
+        parameters: {
+            query: {
+                /** @description a byte range of the report's text, `begin,end` */
+                bytes: string;
+            };
+            header?: never;
+            path: {
+                document: components["parameters"]["document"];
+                /** @description counted from 1 */
+                page: components["parameters"]["page"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description boxes in reading order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        boxes: components["schemas"]["Box"][];
+                    };
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    acceptDocumentFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document: components["parameters"]["document"];
+                finding: components["parameters"]["finding"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptanceReason"];
+            };
+        };
+        responses: {
+            /** @description accepted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Acceptance"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    withdrawDocumentAcceptance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                document: components["parameters"]["document"];
+                finding: components["parameters"]["finding"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description withdrawn */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Problem"];
         };

@@ -3,6 +3,7 @@ import { Suspense, useEffect, useRef } from 'react';
 import { Navigate, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
 import { asProblem } from '../api/client';
 import { sessionQuery } from '../api/queries';
+import { UploadsProvider, useUploads } from '../features/documents/UploadsProvider';
 import { useText } from '../locales/text';
 import { Loading, ProblemNotice } from '../ui/states';
 import { AccountMenu } from './AccountMenu';
@@ -25,11 +26,13 @@ export function Shell() {
   }
   return (
     <SessionContext value={session.data}>
-      <Header oneUnit={hasOneUnit(session.data)} />
-      <main id="content" tabIndex={-1}>
-        <Suspense fallback={<Loading />}><Outlet /></Suspense>
-      </main>
-      <ScrollRestoration />
+      <UploadsProvider>
+        <Header oneUnit={hasOneUnit(session.data)} />
+        <main id="content" tabIndex={-1}>
+          <Suspense fallback={<Loading />}><Outlet /></Suspense>
+        </main>
+        <ScrollRestoration />
+      </UploadsProvider>
     </SessionContext>
   );
 }
@@ -49,7 +52,7 @@ function Header({ oneUnit }: { oneUnit: boolean }) {
         </NavLink>
         <nav aria-label={t('app.nav')}>
           <RoundsLink oneUnit={oneUnit} />
-          <NavLink to="/try">{t('app.nav.try')}</NavLink>
+          <DocumentsLink />
         </nav>
         <div className="shell-tools">
           <LanguageSwitch />
@@ -68,6 +71,18 @@ function RoundsLink({ oneUnit }: { oneUnit: boolean }) {
   return (
     <NavLink to="/" end className={inside ? 'active' : ''} aria-current={inside ? 'page' : undefined}>
       {t(oneUnit ? 'app.nav.unit' : 'app.nav.rounds')}
+    </NavLink>
+  );
+}
+
+/** Tells on every page that files are on their way. */
+function DocumentsLink() {
+  const { t } = useText();
+  const sending = useUploads().uploads.filter(({ state }) => state !== 'failed').length;
+  return (
+    <NavLink to="/documents">
+      {t('app.nav.documents')}
+      {sending > 0 && <span className="chip note nav-count">{t('app.nav.sending', { count: sending })}</span>}
     </NavLink>
   );
 }

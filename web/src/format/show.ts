@@ -27,3 +27,22 @@ export function showDate(iso: string, language: Language): string {
   const date = new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])));
   return date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 }
+
+/** A UTC time as the clocks of Vietnam show it: 22/11/2026 12:45, or 22 Nov 2026, 12:45 in English. */
+export function showTime(iso: string, language: Language): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return iso;
+  const shift = new Date(time.getTime() + vietnam * 3_600_000).toISOString();
+  return `${showDate(shift.slice(0, 10), language)}${language === 'vi' ? ' ' : ', '}${shift.slice(11, 16)}`;
+}
+
+/** Hours ahead of UTC; Vietnam keeps one time all year. */
+const vietnam = 7;
+
+/** A size in bytes, KB or MB of 1024, to one decimal where it is small. */
+export function showSize(bytes: number, language: Language): string {
+  if (bytes < 1024) return `${bytes} B`;
+  const [value, unit] = bytes < 1024 * 1024 ? [bytes / 1024, 'KB'] : [bytes / 1024 / 1024, 'MB'];
+  const tenths = value < 10 ? Math.round(value * 10) / 10 : Math.round(value);
+  return `${showDecimal(String(tenths), language)} ${unit}`;
+}

@@ -1,161 +1,132 @@
-import { Button } from 'antd';
-import { memo, useEffect, useImperativeHandle, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type Ref } from 'react';
+import { useEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { useText } from '../../locales/text';
-import { layoutOf, type Block, type Piece } from './layout';
-import { marksPerStretch, segmentsOf, type Mark, type Segment } from './marks';
-
-export type LineMode = 'flow' | 'source';
-
-export interface DocumentHandle {
-  /** Brings the mark into view and gives it the focus. */
-  reveal: (mark: Mark) => void;
-}
+import { bring, bringAndSettle, viewOf } from '../../ui/scroll';
+import { Windowed, type WindowedHandle } from '../../ui/Windowed';
+import { BlockText, type LineMode } from './BlockText';
+import { estimatedHeight } from './chunks';
+import type { Mark } from './marks';
+import { lastBefore } from './outline';
+import type { Prepared } from './prepare';
+import { useFollowScroll, type Spot } from './spot';
 
 interface Props {
-  ref: Ref<DocumentHandle>;
-  text: string;
-  marks: Mark[];
+  prepared: Prepared;
   chosen: Mark | null;
-  choose: (mark: Mark) => void;
+  spot: Spot | null;
+  accepted: ReadonlySet<string>;
+  /** `keys` where the mark was open already and the Enter key was pressed on it. */
+  pick: (mark: Mark, from: 'text' | 'keys') => void;
   lines: LineMode;
+  /** The element that scrolls; null for the window. */
+  scroller: HTMLElement | null;
 }
 
-/** A long text is put on the page in portions of this many blocks. */
-const portion = 400;
+/** Up to this many chunks a text stands on the page as a whole: found by the browser's search, printed, read out. */
+const wholeUpTo = 40;
 
-export function DocumentText({ ref, text, marks, chosen, choose, lines }: Props) {
+export function DocumentText({ prepared, chosen, spot, accepted, pick, lines, scroller }: Props) {
   const { t } = useText();
-  const blocks = useMemo(() => markedBlocks(text, marks), [text, marks]);
-  const [count, setCount] = useState(portion);
-  const [wanted, setWanted] = useState<{ mark: Mark } | null>(null);
+  const { text, chunks, marks, byId, pages } = prepared;
   const article = useRef<HTMLElement>(null);
+  const windowed = useRef<WindowedHandle>(null);
+  useFollowSpot(spot, prepared, windowed, scroller);
+  useFollowScroll(scroller, () => topOf(article.current, scroller));
 
-  const reveal = (mark: Mark) => {
-    const index = blocks.findIndex(({ marks: inside }) => inside.includes(mark));
-    setCount((now) => Math.max(now, index + 20));
-    setWanted({ mark });
-  };
-  useImperativeHandle(ref, () => ({ reveal }));
-  useEffect(() => {
-    const place = wanted && article.current?.querySelector<HTMLElement>(`[data-marks~="${wanted.mark.id}"]`);
-    place?.scrollIntoView({ block: 'center' });
-    place?.focus({ preventScroll: true });
-  }, [wanted]);
-
-  const byId = useMemo(() => new Map(marks.map((mark) => [mark.id, mark])), [marks]);
-  const open = (target: EventTarget) => {
+  const open = (target: EventTarget, by: 'mouse' | 'key') => {
     const id = (target as HTMLElement).closest<HTMLElement>('[data-main]')?.dataset.main;
     const mark = id && byId.get(id);
-    if (mark) choose(mark);
+    if (mark) pick(mark, by === 'key' && mark === chosen ? 'keys' : 'text');
   };
-  const first = marks.find(({ kind }) => kind !== 'target')?.id;
+  const entry = useMemo(() => marks.find(({ kind }) => kind !== 'target' && kind !== 'doubtful')?.id ?? null, [marks]);
+  const estimate = useMemo(() => {
+    const letters = lines === 'flow' ? 72 : 90;
+    return (part: number) => estimatedHeight(chunks[part]!, letters, lines === 'flow' ? 27 : 21);
+  }, [chunks, lines]);
+
+  const renderChunk = (part: number) =>
+    chunks[part]!.blocks.map((marked) => {
+      const inside = marked.marks;
+      const begins = pages.filter(({ start }) => start >= marked.from && start < marked.to);
+      return (
+        <BlockText key={marked.from} text={text} marked={marked} lines={lines} pages={begins.length ? begins : none}
+          chosen={chosen && inside.includes(chosen) ? chosen.id : null} entry={entry && inside.some(({ id }) => id === entry) ? entry : null}
+          accepted={inside.filter((mark) => mark.kind === 'finding' && accepted.has(mark.value.id)).map(({ id }) => id).join(' ')} />
+      );
+    });
   return (
     <>
-      <p className="soft document-keys">{t('report.keys')}</p>
+      <p className="hidden-visually">{t('report.keys')}</p>
       <article ref={article} className={`document ${lines}`} lang="vi"
-        onClick={(event: MouseEvent) => open(event.target)} onKeyDown={(event) => onKey(event, article.current!, open)}>
-        {blocks.slice(0, count).map(({ block, marks: inside }, index) => (
-          <BlockText key={index} text={text} block={block} marks={inside} lines={lines}
-            from={index === 0 ? 0 : block.pieces[0]!.start} to={blocks[index + 1]?.block.pieces[0]!.start ?? text.length}
-            chosen={chosen && inside.includes(chosen) ? chosen.id : null} entry={first && inside.some(({ id }) => id === first) ? first : null} />
-        ))}
+        onClick={(event: MouseEvent) => open(event.target, 'mouse')} onKeyDown={(event) => onKey(event, article.current!, scroller, (target) => open(target, 'key'))}>
+        <Windowed key={lines} ref={windowed} parts={chunks.length} estimate={estimate} render={renderChunk} scroller={scroller}
+          keep={chunks.length > wholeUpTo ? 'near' : 'all'} />
       </article>
-      {blocks.length > count && <Button block onClick={() => setCount(count + portion * 5)}>{t('report.more')}</Button>}
     </>
   );
 }
 
-function markedBlocks(text: string, marks: Mark[]): { block: Block; marks: Mark[] }[] {
-  const blocks = layoutOf(text);
-  const stretches = blocks.map(({ pieces }) => ({ start: pieces[0]!.start, end: pieces.at(-1)!.end }));
-  const inside = marksPerStretch(marks, stretches);
-  return blocks.map((block, index) => ({ block, marks: inside[index]! }));
+const none: readonly never[] = [];
+
+/** Brings a place that was chosen elsewhere into view; also the last one when the text comes onto the page. */
+function useFollowSpot(spot: Spot | null, { text, chunks }: Prepared, windowed: { current: WindowedHandle | null }, scroller: HTMLElement | null): void {
+  const fresh = useRef(true);
+  useEffect(() => {
+    const came = fresh.current;
+    fresh.current = false;
+    if (!spot || ((spot.from === 'text' || spot.from === 'keys') && !came)) return;
+    const { place, from } = spot;
+    const start = place.start + Math.max(0, text.slice(place.start, place.end).search(/\S/));
+    const part = Math.max(0, lastBefore(chunks, start));
+    const element = windowed.current?.mount(part);
+    const marked = element?.querySelector<HTMLElement>(`[data-marks~="${CSS.escape(place.id)}"]`);
+    const target = marked ?? blockAt(element, start);
+    if (!target) return;
+    bringAndSettle(scroller, target, from === 'outline' ? 'top' : 'middle');
+    if (from === 'outline' || from === 'address') target.focus({ preventScroll: true });
+  }, [spot, text, chunks, scroller]);
 }
 
+function blockAt(part: HTMLElement | null | undefined, position: number): HTMLElement | undefined {
+  const blocks = [...(part?.querySelectorAll<HTMLElement>('[data-from]') ?? [])];
+  return blocks[Math.max(0, lastBefore(blocks.map(({ dataset }) => ({ start: Number(dataset.from) })), position))];
+}
+
+/** Where the block begins that stands at the top of the view. */
+function topOf(article: HTMLElement | null, scroller: HTMLElement | null): number | null {
+  const top = viewOf(scroller).top + 40;
+  const parts = article?.firstElementChild?.children;
+  const part = parts && firstBelow(parts, top);
+  const block = part && firstBelow(part.querySelectorAll('[data-from]'), top);
+  return block ? Number((block as HTMLElement).dataset.from) : null;
+}
+
+/** The first of the elements, which stand one below the other, that reaches below the line. */
+function firstBelow(elements: ArrayLike<Element>, line: number): Element | undefined {
+  let low = 0;
+  let high = elements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (elements[middle]!.getBoundingClientRect().bottom > line) high = middle;
+    else low = middle + 1;
+  }
+  return elements[low];
+}
+
+const steps: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
 /** Arrows walk over the marked places, so that the text is one stop of the Tab key. */
-function onKey(event: KeyboardEvent, article: HTMLElement, open: (target: EventTarget) => void): void {
+function onKey(event: KeyboardEvent, article: HTMLElement, scroller: HTMLElement | null, open: (target: EventTarget) => void): void {
   if (!(event.target as HTMLElement).dataset.main) return;
   if (event.key === 'Enter' || event.key === ' ') {
     event.preventDefault();
     open(event.target);
     return;
   }
-  const steps: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
   const step = steps[event.key];
   if (!step) return;
   event.preventDefault();
   const places = [...article.querySelectorAll<HTMLElement>('[data-main]')];
   const next = places[places.indexOf(event.target as HTMLElement) + step];
-  next?.focus();
-  next?.scrollIntoView({ block: 'nearest' });
-}
-
-interface BlockProps {
-  text: string;
-  block: Block;
-  marks: Mark[];
-  lines: LineMode;
-  from: number;
-  to: number;
-  chosen: string | null;
-  /** The mark by which the Tab key enters the text, if it begins here. */
-  entry: string | null;
-}
-
-const BlockText = memo(function BlockText({ text, block, marks, lines, from, to, chosen, entry }: BlockProps) {
-  const { t } = useText();
-  const runs = lines === 'source' ? [{ kind: 'text' as const, start: from, end: to }] : runsOf(block.pieces);
-  return (
-    <p className={`block ${block.kind} level-${block.level}`}>
-      {runs.map((run) =>
-        run.kind === 'page' ? (
-          <span key={run.start} className="page-number" title={t('report.page', { page: text.slice(run.start, run.end) })}>{text.slice(run.start, run.end)}</span>
-        ) : (
-          segmentsOf(marks, run.start, run.end).map((segment) => (
-            <SegmentText key={segment.start} text={text.slice(segment.start, segment.end)} segment={segment} chosen={chosen} entry={entry} />
-          ))
-        ),
-      )}
-    </p>
-  );
-});
-
-/** Lines that follow each other are one run: between them stands only white space, which the browser folds. */
-function runsOf(pieces: readonly Piece[]): Piece[] {
-  const runs: Piece[] = [];
-  for (const piece of pieces) {
-    const last = runs.at(-1);
-    if (last && last.kind === 'text' && piece.kind === 'text') last.end = piece.end;
-    else runs.push({ ...piece });
-  }
-  return runs;
-}
-
-const order = ['finding', 'claim', 'citation', 'none', 'figure'] as const;
-
-/** The mark a click on the place opens: the gravest kind, and of that kind the narrowest. */
-function mainOf(marks: readonly Mark[]): Mark | undefined {
-  for (const kind of order) {
-    const found = marks.findLast((mark) => mark.kind === kind);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function classOf(mark: Mark): string {
-  if (mark.kind === 'finding') return `m-finding ${mark.value.severity}`;
-  if (mark.kind === 'claim') return `m-claim ${mark.value.holds ? 'holds' : 'fails'}`;
-  return `m-${mark.kind}`;
-}
-
-function SegmentText({ text, segment, chosen, entry }: { text: string; segment: Segment; chosen: string | null; entry: string | null }) {
-  if (segment.marks.length === 0) return text;
-  const main = mainOf(segment.marks);
-  const ids = segment.marks.map(({ id }) => id);
-  const classes = segment.marks.map(classOf).join(' ');
-  const selected = chosen !== null && ids.includes(chosen) ? ' chosen' : '';
-  if (!main) return <mark data-marks={ids.join(' ')} className={classes} tabIndex={-1}>{text}</mark>;
-  return (
-    <span role="button" data-marks={ids.join(' ')} data-main={main.id} className={classes + selected} tabIndex={entry && ids.includes(entry) ? 0 : -1}>{text}</span>
-  );
+  next?.focus({ preventScroll: true });
+  if (next) bring(scroller, next, 'seen');
 }

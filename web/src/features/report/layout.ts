@@ -100,15 +100,21 @@ function usualWidth(lines: readonly Line[]): number {
   return Math.max(40, lengths[Math.floor(lengths.length * 0.9)] ?? 0);
 }
 
+/** What every marker begins with: most lines are none of them, and long texts have many lines. */
+const mayBeMarker = /^(?:[PpCcMmĐđIVX\d\-–•+*]|[a-z]\))/u;
+const smallLetter = /\p{Ll}/u;
+const fourLetters = /(?:\p{L}\P{L}*){4}/u;
+
 /** Bold and heading marks that a converter left before the words. */
 const converterMarks = /^(?:\*\*|#{1,6}\s)\s*/;
 
 function blockAt(line: string): Pick<Block, 'kind' | 'level'> {
   if (drawnLine.test(line)) return { kind: 'rule', level: 0 };
   const words = line.replace(converterMarks, '');
-  for (const [pattern, level] of markers) if (pattern.test(words)) return { kind: 'item', level };
-  const letters = words.replace(/\P{L}/gu, '');
-  if (letters.length >= 4 && letters === letters.toUpperCase()) return { kind: 'title', level: 0 };
+  if (mayBeMarker.test(words)) {
+    for (const [pattern, level] of markers) if (pattern.test(words)) return { kind: 'item', level };
+  }
+  if (!smallLetter.test(words) && fourLetters.test(words)) return { kind: 'title', level: 0 };
   return { kind: 'paragraph', level: 0 };
 }
 

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Reading } from '../../api/types';
-import { marksOf, marksPerStretch, overlapping, segmentsOf, type Mark } from './marks';
+import type { Bytes, Reading } from '../../api/types';
+import { marksOf as marksAt, marksPerStretch, overlapping, segmentsOf } from './marks';
+import { emptyReading, figure as figureAt, figureMark } from './madeUp';
+import { stringPositions } from './positions';
 
-const empty: Reading = { file: 'x', period: null, citations: [], documents: [], references: [], figures: [], claims: [], none: [], findings: [],
-  structure: { identity: { type: null, number: null, date: null, place: null, issuer: null, abstract: null }, outline: [], footnotes: [], recipients: [], signature: null, annex_rows: [] } };
-const plain = (value: string, bytes: [number, number]): Reading['figures'][number] => ({
-  value, unit: null, bytes, counted: null, of: null, period: null, soft: null, items: [], doubtful: false,
-});
-const figure = (start: number, end: number): Mark => ({
-  id: `figure-${start}`, kind: 'figure', start, end, value: plain('1', [start, end]),
-});
+const marksOf = (text: string, reading: Reading, target: Bytes | null = null) => {
+  const positions = stringPositions(text, [...reading.figures, ...reading.claims].flatMap(({ bytes }) => bytes).concat(target ?? []));
+  return marksAt(reading, [], target, (byte) => positions.get(byte)!);
+};
+const figure = figureMark;
 
 test('marks stand where their bytes stand, in the order of the text', () => {
   const text = 'Đã nộp 6/19';
@@ -19,15 +18,15 @@ test('marks stand where their bytes stand, in the order of the text', () => {
     return [start, start + new TextEncoder().encode(part).length];
   };
   const marks = marksOf(text, {
-    ...empty,
-    figures: [plain('19', bytes('19')), plain('6', bytes('6'))],
+    ...emptyReading,
+    figures: [figureAt(bytes('19')), figureAt(bytes('6'))],
     claims: [{ kind: 'ratio', numerator: '6', denominator: '19', percent: null, holds: true, bytes: bytes('nộp 6/19') }],
   });
   assert.deepEqual(marks.map((mark) => text.slice(mark.start, mark.end)), ['nộp 6/19', '6', '19']);
 });
 
 test('a mark without a length is left out', () => {
-  assert.deepEqual(marksOf('abc', { ...empty, figures: [plain('1', [1, 1])] }), []);
+  assert.deepEqual(marksOf('abc', { ...emptyReading, figures: [figureAt([1, 1])] }), []);
 });
 
 test('nested marks cut the outer one in three and the inner part carries both', () => {
@@ -63,5 +62,5 @@ test('marks that only touch do not overlap', () => {
 });
 
 test('the place asked for is a mark of its own', () => {
-  assert.deepEqual(marksOf('abcdef', empty, [1, 3]).map(({ kind, start, end }) => [kind, start, end]), [['target', 1, 3]]);
+  assert.deepEqual(marksOf('abcdef', emptyReading, [1, 3]).map(({ kind, start, end }) => [kind, start, end]), [['target', 1, 3]]);
 });

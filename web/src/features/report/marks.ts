@@ -1,16 +1,28 @@
-import type { Bytes, Citation, Claim, Figure, Finding, Reading } from '../../api/types';
-import { stringPositions } from './positions';
+import type { Bytes, Citation, Claim, Figure, Finding, Reading, Reference } from '../../api/types';
 
-/** Something read out of the text, at string positions start to end (half-open). */
-export type Mark = { id: string; start: number; end: number } & (
+/** A stretch of the text: string positions start to end, and the bytes they came from, both half-open. */
+export interface Place {
+  id: string;
+  start: number;
+  end: number;
+  bytes: Bytes;
+}
+
+/** Something read out of the text. */
+export type Mark = Place & (
   | { kind: 'finding'; value: Finding }
   | { kind: 'claim'; value: Claim }
   | { kind: 'citation'; value: Citation }
+  | { kind: 'reference'; value: Reference }
   | { kind: 'figure'; value: Figure }
   | { kind: 'none'; value: Reading['none'][number] }
+  | { kind: 'doubtful'; value: null }
   | { kind: 'target'; value: null }
 );
 export type MarkKind = Mark['kind'];
+export type MarkOf<K extends MarkKind> = Extract<Mark, { kind: K }>;
+/** Where in the string a byte of the source stands. */
+export type Positions = (byte: number) => number;
 
 /** A stretch of text all of which lies under the same marks; marks stand from the widest to the narrowest. */
 export interface Segment {
@@ -19,23 +31,23 @@ export interface Segment {
   marks: readonly Mark[];
 }
 
-/** All marks of a reading in the order of the text; `target` is a place somebody asked to be shown. */
-export function marksOf(text: string, reading: Reading, target: Bytes | null = null): Mark[] {
-  const raw = [
-    ...reading.findings.map((value) => ({ kind: 'finding', value, bytes: value.bytes }) as const),
-    ...reading.claims.map((value) => ({ kind: 'claim', value, bytes: value.bytes }) as const),
-    ...reading.citations.map((value) => ({ kind: 'citation', value, bytes: value.bytes }) as const),
-    ...reading.figures.map((value) => ({ kind: 'figure', value, bytes: value.bytes }) as const),
-    ...reading.none.map((value) => ({ kind: 'none', value, bytes: value.bytes }) as const),
-    ...(target ? [{ kind: 'target', value: null, bytes: target } as const] : []),
+/**
+ * All marks of a reading in the order of the text, a wider one before the narrower it holds; empty ones fall away.
+ * A reference that fits no citation is none to go to and left out. `doubtful` are stretches recognised from a picture with doubt, `target` is a place somebody asked to be shown.
+ * An id holds the kind and the index in the reading's own list: `citation-3`.
+ */
+export function marksOf(reading: Reading, doubtful: readonly Bytes[], target: Bytes | null, at: Positions): Mark[] {
+  const place = (kind: MarkKind, index: number, bytes: Bytes): Place => ({ id: `${kind}-${index}`, start: at(bytes[0]), end: at(bytes[1]), bytes });
+  const marks: Mark[] = [
+    ...reading.findings.map((value, index) => ({ kind: 'finding', value, ...place('finding', index, value.bytes) }) as const),
+    ...reading.claims.map((value, index) => ({ kind: 'claim', value, ...place('claim', index, value.bytes) }) as const),
+    ...reading.citations.map((value, index) => ({ kind: 'citation', value, ...place('citation', index, value.bytes) }) as const),
+    ...reading.references.flatMap((value, index) => (value.refers_to === null ? [] : [{ kind: 'reference', value, ...place('reference', index, value.bytes) } as const])),
+    ...reading.figures.map((value, index) => ({ kind: 'figure', value, ...place('figure', index, value.bytes) }) as const),
+    ...reading.none.map((value, index) => ({ kind: 'none', value, ...place('none', index, value.bytes) }) as const),
+    ...doubtful.map((bytes, index) => ({ kind: 'doubtful', value: null, ...place('doubtful', index, bytes) }) as const),
+    ...(target ? [{ kind: 'target', value: null, ...place('target', 0, target) } as const] : []),
   ];
-  const positions = stringPositions(text, raw.flatMap((one) => [one.bytes[0], one.bytes[1]]));
-  const counts = new Map<MarkKind, number>();
-  const marks = raw.map(({ bytes, ...rest }) => {
-    const count = counts.get(rest.kind) ?? 0;
-    counts.set(rest.kind, count + 1);
-    return { ...rest, id: `${rest.kind}-${count}`, start: positions.get(bytes[0])!, end: positions.get(bytes[1])! } as Mark;
-  });
   return marks.filter((mark) => mark.end > mark.start).sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
@@ -71,4 +83,15 @@ export function marksPerStretch(marks: readonly Mark[], stretches: readonly { st
 /** Marks that share a place with this one: what a reader of the one wants to see of the others. */
 export function overlapping(marks: readonly Mark[], mark: Mark): Mark[] {
   return marks.filter((other) => other !== mark && other.start < mark.end && other.end > mark.start);
+}
+
+const order: readonly MarkKind[] = ['finding', 'claim', 'citation', 'reference', 'none', 'figure'];
+
+/** The mark a click on a place opens: the gravest kind, and of that kind the narrowest. */
+export function mainOf(marks: readonly Mark[]): Mark | undefined {
+  for (const kind of order) {
+    const found = marks.findLast((mark) => mark.kind === kind);
+    if (found) return found;
+  }
+  return undefined;
 }

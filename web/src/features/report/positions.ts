@@ -8,16 +8,13 @@ export function stringPositions(text: string, offsets: Iterable<number>): Map<nu
   let next = 0;
   let byte = 0;
   for (let index = 0; index < text.length && next < wanted.length; ) {
-    const code = text.codePointAt(index)!;
-    const after = byte + utf8Length(code);
+    const unit = text.charCodeAt(index);
+    const pair = unit >= 0xd800 && unit < 0xdc00 && index + 1 < text.length;
+    const after = byte + (unit < 0x80 ? 1 : unit < 0x800 ? 2 : pair ? 4 : 3);
     while (next < wanted.length && wanted[next]! < after) found.set(wanted[next++]!, index);
     byte = after;
-    index += code > 0xffff ? 2 : 1;
+    index += pair ? 2 : 1;
   }
   while (next < wanted.length) found.set(wanted[next++]!, text.length);
   return found;
-}
-
-function utf8Length(code: number): number {
-  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
 }

@@ -1,0 +1,80 @@
+#include "http/query.h"
+
+#include <charconv>
+#include <optional>
+
+#include "http/errors.h"
+#include "text/repair.h"
+
+namespace liem::http {
+namespace {
+
+int hex_digit(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+std::optional<std::string> decode(std::string_view raw) {
+  std::string out;
+  for (std::size_t i = 0; i < raw.size(); ++i) {
+    if (raw[i] != '%') {
+      out += raw[i] == '+' ? ' ' : raw[i];
+      continue;
+    }
+    if (raw.size() - i < 3) return std::nullopt;
+    const int high = hex_digit(raw[i + 1]), low = hex_digit(raw[i + 2]);
+    if (high < 0 || low < 0) return std::nullopt;
+    out += static_cast<char>(high * 16 + low);
+    i += 2;
+  }
+  if (text::find_invalid_utf8(out) != out.npos) return std::nullopt;
+  return out;
+}
+
+}  // namespace
+
+Result<Query> parse_query(std::string_view target) {
+  Query query;
+  const auto mark = target.find('?');
+  if (mark == target.npos) return query;
+  std::string_view rest = target.substr(mark + 1);
+  rest = rest.substr(0, rest.find('#'));
+  while (!rest.empty()) {
+    const auto part = rest.substr(0, rest.find('&'));
+    rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+    if (part.empty()) continue;
+    const auto equals = std::min(part.find('='), part.size());
+    auto name = decode(part.substr(0, equals));
+    auto value = decode(part.substr(std::min(equals + 1, part.size())));
+    if (!name || !value || !query.emplace(std::move(*name), std::move(*value)).second) {
+      return fail(errors::bad_path);
+    }
+  }
+  return query;
+}
+
+Result<int> whole_in(const Query& query, std::string_view name, int least, int most,
+                     int otherwise) {
+  const auto found = query.find(name);
+  if (found == query.end()) return otherwise;
+  const std::string& text = found->second;
+  int value = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool whole = failed == std::errc() && end == text.data() + text.size();
+  if (whole && value >= least && value <= most) return value;
+  return fail(errors::bad_field, {{"field", std::string(name)},
+                                  {"wanted", std::to_string(least) + ".." + std::to_string(most)}});
+}
+
+int number_segment(std::string_view segment) {
+  int value = 0;
+  const auto [end, failed] =
+      std::from_chars(segment.data(), segment.data() + segment.size(), value);
+  const bool proper = failed == std::errc() && end == segment.data() + segment.size() &&
+                      !segment.starts_with('0') && !segment.starts_with('-');
+  return proper ? value : 0;
+}
+
+}  // namespace liem::http

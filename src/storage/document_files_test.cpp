@@ -1,0 +1,74 @@
+#include "storage/document_files.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "assessment/digest.h"
+#include "storage/testing_province.h"
+
+namespace liem::storage {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct DocumentFilesTest : testing::Test {
+  testing_province::Province province;
+  std::unique_ptr<assessment::DocumentFiles> files =
+      std::move(*open_document_files(province.folder(), "tinh"));
+
+  std::string bytes_of(const std::string& id) {
+    std::ifstream in(files->path_of(id), std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+  std::size_t count() {
+    const auto folder = fs::path(files->path_of("x")).parent_path();
+    return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), {}));
+  }
+};
+
+TEST_F(DocumentFilesTest, KeepWhatCameInPiecesUnderItsHashAndForTheOwnerAlone) {
+  auto incoming = std::move(*files->receive("a"));
+  ASSERT_TRUE(incoming->write("mot"));
+  ASSERT_TRUE(incoming->write(std::string_view("\0hai", 4)));
+  const auto kept = incoming->keep();
+  ASSERT_TRUE(kept);
+  const std::string whole("mot\0hai", 7);
+  EXPECT_EQ(kept->sha256, assessment::sha256_of(whole));
+  EXPECT_EQ(kept->size, 7u);
+  EXPECT_EQ(bytes_of("a"), whole);
+  EXPECT_EQ(fs::status(files->path_of("a")).permissions(),
+            fs::perms::owner_read | fs::perms::owner_write);
+}
+
+TEST_F(DocumentFilesTest, KeepNothingThatWasCutShort) {
+  {
+    auto incoming = std::move(*files->receive("a"));
+    ASSERT_TRUE(incoming->write("half"));
+    EXPECT_EQ(count(), 1u);
+  }
+  EXPECT_EQ(count(), 0u);
+}
+
+TEST_F(DocumentFilesTest, RemoveAFileOnceAndNoneGladly) {
+  auto incoming = std::move(*files->receive("a"));
+  ASSERT_TRUE(incoming->keep());
+  EXPECT_TRUE(files->remove("a"));
+  EXPECT_EQ(count(), 0u);
+  EXPECT_TRUE(files->remove("a"));
+}
+
+TEST_F(DocumentFilesTest, SweepWhatNobodyKnows) {
+  for (const char* id : {"a", "b"}) {
+    auto incoming = std::move(*files->receive(id));
+    ASSERT_TRUE(incoming->keep());
+  }
+  std::ofstream(files->path_of("c.part")) << "half";
+  ASSERT_TRUE(files->sweep({"b"}));
+  EXPECT_EQ(count(), 1u);
+  EXPECT_TRUE(fs::exists(files->path_of("b")));
+}
+
+}  // namespace
+}  // namespace liem::storage
