@@ -110,14 +110,20 @@ bool all_not_applicable(const indicators::Inputs* answers, const std::vector<std
          });
 }
 
+// Done, or more than none: "no" and zero claim nothing the report would have to speak of.
+bool says_something(const Answer& answer) {
+  if (answer.state != AnswerState::given) return false;
+  const Decimal* number = std::get_if<Decimal>(&answer.value);
+  return number ? !number->is_zero() : std::get<bool>(answer.value);
+}
+
 bool is_claimed(const indicators::Inputs* answers, const std::string& code,
                 const std::vector<std::string>& items) {
   if (answers == nullptr) return false;
   const auto self = answers->self.find(code);
   if (self != answers->self.end() && !self->second.is_zero()) return true;
-  return std::ranges::any_of(items, [&](const std::string& item) {
-    return answers->at(item).state == AnswerState::given;
-  });
+  return std::ranges::any_of(
+      items, [&](const std::string& item) { return says_something(answers->at(item)); });
 }
 
 }  // namespace
