@@ -84,7 +84,7 @@ test('a server that dies takes the document up again, three times and no more', 
 
 test('a document deleted while it is read ends at once, and who follows it is told', async (context) => {
   const { data, server, cookie } = await started(context, '--threads', '1');
-  const { json } = await send(server, cookie, 'scan.pdf', scan(12));
+  const { json } = await send(server, cookie, 'scan.pdf', scan(80));
   const stream = follow(server, cookie, json.id);
   await until(server, cookie, json.id, state('extracting'));
   assert.equal((await server.ask('DELETE', `/api/v1/documents/${json.id}`, { cookie })).status, 204);
@@ -108,7 +108,7 @@ test('an account that sent many does not keep another waiting', async (context) 
 
 test('an account may follow so many documents, and again once it closes some', async (context) => {
   const { server, cookie } = await started(context);
-  const { json } = await send(server, cookie, 'scan.pdf', scan(12));
+  const { json } = await send(server, cookie, 'scan.pdf', scan(80));
   await until(server, cookie, json.id, state('extracting'));
   const streams = Array.from({ length: 8 }, () => follow(server, cookie, json.id));
   await Promise.all(streams.map((one) => one.opened));
