@@ -89,8 +89,10 @@ struct AcceptanceTest : testing::Test {
   }
   std::vector<std::string> standing() {
     std::vector<std::string> ids;
-    const auto accepted_ones = acceptances_of(store, "tinh", scope, reading);
-    for (const auto& one : *accepted_ones) ids.push_back(one.finding);
+    const auto accepted = acceptances_of(store, "tinh", scope, reading);
+    for (const auto& one : accepted.value()) {
+      ids.push_back(one.finding);
+    }
     return ids;
   }
 };
