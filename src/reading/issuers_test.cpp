@@ -167,5 +167,14 @@ TEST(Issuers, AreNoLineOfAPortal) {
   EXPECT_THAT(issuers("Số hiệu: 77/KH-UBND Loại văn bản: Kế hoạch\n"), ElementsAre(""));
 }
 
+TEST(Issuers, DoesNotTakeAnAdverbBeforeTheVerbForPartOfTheName) {
+  const auto reading = reading_of(
+      "Sở còn ban hành Kế hoạch số 19/KH-SNV ngày 06/02/2025 về tuyên truyền. UBND tỉnh đã kịp "
+      "thời ban hành Kế hoạch số 20/KH-UBND ngày 07/02/2025.");
+  ASSERT_EQ(reading.citations.size(), 2u);
+  EXPECT_EQ(reading.citations[0].issuer, "Sở");
+  EXPECT_EQ(reading.citations[1].issuer, "UBND tỉnh");
+}
+
 }  // namespace
 }  // namespace liem::reading
