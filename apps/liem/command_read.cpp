@@ -45,7 +45,7 @@ Result<FileReading> read_file(const std::string& file, const reading::Lexicon& l
   const extraction::Options options{.helper = "/proc/self/exe", .jobs = page_jobs};
   auto source = extraction::extract_bytes(std::move(*bytes), file, options);
   if (!source) return std::unexpected(source.error());
-  auto reading = reading::read(source->text, file, lexicon);
+  auto reading = reading::read({source->text, file, source->doubtful}, lexicon);
   if (!reading) return std::unexpected(reading.error());
   return FileReading{std::move(*source), std::move(*reading)};
 }
@@ -69,7 +69,7 @@ class Printer {
 
   void print(const FileReading& read, const std::string& file) {
     if (!json_) {
-      fmt::print("{}", to_text(read.reading, file, read.source.text, context_.catalogue, style_));
+      fmt::print("{}", to_text(read.reading, file, read.source, context_.catalogue, style_));
       return;
     }
     print(reading_json(read, file, context_.catalogue));
@@ -78,8 +78,10 @@ class Printer {
   // One window of a text too long to be held whole; its JSON counts bytes from "offset".
   void print(const reading::Window& window, const std::string& file) {
     if (!json_) {
-      fmt::print("{}", to_text(window.reading, fmt::format("{} +{}", file, window.offset),
-                               window.text, context_.catalogue, style_));
+      extraction::ExtractedText source;
+      source.text = window.text;
+      fmt::print("{}", to_text(window.reading, fmt::format("{} +{}", file, window.offset), source,
+                               context_.catalogue, style_));
       return;
     }
     auto json = reading::to_json(window.reading, file, window.text, context_.catalogue);

@@ -9,6 +9,8 @@
 #include "indicators/score_json.h"
 #include "indicators/score_text.h"
 #include "liem/commands.h"
+#include "liem/score_report.h"
+#include "reading/reading_json.h"
 
 namespace liem::app {
 namespace {
@@ -20,6 +22,7 @@ struct Options {
   std::string inputs;
   std::string format = "text";
   std::string criterion;
+  std::string report, last_year;
 };
 
 constexpr std::size_t largest_file = std::size_t{16} << 20;
@@ -54,13 +57,19 @@ std::expected<IndicatorSet, Problems> find_set(const Share& share, const std::st
                   assessment::sha256_of(*bytes));
 }
 
+// What report and last year's answers add; nothing where neither is given.
+struct Checked {
+  std::vector<reading::Finding> findings;
+};
+
 void print(const Context& context, const Options& options, const IndicatorSet& set,
-           const Inputs& inputs) {
+           const Inputs& inputs, const std::optional<Checked>& checked) {
   const Score result = score(set, inputs);
   if (options.format == "json") {
-    const auto json = options.criterion.empty() ? score_json(result, set, inputs, context.catalogue)
-                                                : explanation_json(options.criterion, result, set,
-                                                                   inputs, context.catalogue);
+    auto json = options.criterion.empty()
+                    ? score_json(result, set, inputs, context.catalogue)
+                    : explanation_json(options.criterion, result, set, inputs, context.catalogue);
+    if (checked) json["findings"] = reading::to_json(checked->findings, context.catalogue);
     fmt::print("{}\n", boost::json::serialize(json));
     return;
   }
@@ -70,6 +79,26 @@ void print(const Context& context, const Options& options, const IndicatorSet& s
                        ? score_text(result, set, inputs, context.catalogue, style)
                        : explanation_text(options.criterion, result, set, inputs, context.catalogue,
                                           style));
+  if (checked) fmt::print("{}", to_text(checked->findings, context));
+}
+
+std::expected<std::optional<Checked>, Problems> check(const Context& context,
+                                                      const Options& options,
+                                                      const IndicatorSet& set,
+                                                      const Inputs& inputs) {
+  if (options.report.empty()) return std::nullopt;
+  std::optional<Inputs> last_year;
+  if (!options.last_year.empty()) {
+    const auto text = listed(read_user_file(options.last_year, largest_file));
+    if (!text) return std::unexpected(text.error());
+    auto loaded = load_inputs(*text, options.last_year, set);
+    if (!loaded) return std::unexpected(loaded.error());
+    last_year = std::move(*loaded);
+  }
+  auto found = listed(
+      check_report(context, {options.report, 0}, set, inputs, last_year ? &*last_year : nullptr));
+  if (!found) return std::unexpected(found.error());
+  return Checked{std::move(*found)};
 }
 
 int refuse(const Context& context, const Problems& problems) {
@@ -89,7 +118,9 @@ int score_file(const Context& context, const Options& options) {
   if (!text) return refuse(context, text.error());
   const auto inputs = load_inputs(*text, options.inputs, *set);
   if (!inputs) return refuse(context, inputs.error());
-  print(context, options, *set, *inputs);
+  const auto checked = check(context, options, *set, *inputs);
+  if (!checked) return refuse(context, checked.error());
+  print(context, options, *set, *inputs, *checked);
   return 0;
 }
 
@@ -105,6 +136,13 @@ void add_score(CLI::App& root, Run& run) {
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
   command->add_option("--criterion", options->criterion, "explain this one only, e.g. B.1.9");
+  auto* report = command->add_option("--report", options->report,
+                                     "the unit's report: say where it differs from the answers and "
+                                     "which criteria it says nothing about");
+  command
+      ->add_option("--last-year", options->last_year,
+                   "the unit's answers of the year before: say what changed beyond reason")
+      ->needs(report);
   command->callback([&run, options] {
     run = [options](const Context& context) { return score_file(context, *options); };
   });

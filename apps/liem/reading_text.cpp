@@ -51,13 +51,14 @@ std::string shown(std::string_view text) { return harmless(text::in_one_line(tex
 
 class Printer {
  public:
-  Printer(const reading::Reading& reading, std::string_view source, const Catalogue& words,
-          TextStyle style)
+  Printer(const reading::Reading& reading, const extraction::ExtractedText& extracted,
+          const Catalogue& words, TextStyle style)
       : reading_(reading),
-        source_(source),
+        extracted_(extracted),
+        source_(extracted.text),
         words_(words),
         style_(style),
-        line_starts_(line_starts(source)) {}
+        line_starts_(line_starts(extracted.text)) {}
 
   std::string print(std::string_view file) {
     heading(text::find_invalid_utf8(file) == file.npos ? harmless(file) : std::string("?"), "");
@@ -89,6 +90,13 @@ class Printer {
   std::size_t line_number(std::size_t at) const {
     return static_cast<std::size_t>(std::ranges::upper_bound(line_starts_, at) -
                                     line_starts_.begin());
+  }
+
+  // ", trang 3" where the source has pages.
+  std::string page_of(std::size_t at) const {
+    const auto* place = extraction::place_at(extracted_, at);
+    if (place == nullptr || place->page == 0) return {};
+    return ", " + say("read.page", {{"page", std::to_string(place->page)}});
   }
 
   static std::vector<std::size_t> line_starts(std::string_view source) {
@@ -128,8 +136,9 @@ class Printer {
       out_ += fmt::format("  {:>5}  {}\n", line_number(finding.span.begin),
                           in_context(finding.span, colour));
       const auto severity = say(fmt::format("read.{}", reading::to_string(finding.severity)));
-      out_ += fmt::format("         {} {} [{}]\n", painted("^ " + severity + ":", colour),
-                          words_.render(finding.message, style_.locale), finding.code);
+      out_ += fmt::format("         {} {} [{}{}]\n", painted("^ " + severity + ":", colour),
+                          words_.render(finding.message, style_.locale), finding.code,
+                          page_of(finding.span.begin));
       if (finding.suggestion) {
         out_ += fmt::format("           {}\n", words_.render(*finding.suggestion, style_.locale));
       }
@@ -151,12 +160,15 @@ class Printer {
   void claims() {
     heading(say("read.claims"), std::to_string(reading_.claims.size()));
     for (const auto& claim : reading_.claims) {
-      const bool holds = reading::holds(claim);
-      out_ += fmt::format(
-          "  {:>5}  {}  {}\n", line_number(span_of(claim).begin),
-          holds ? painted(say("read.holds"), "\033[32m") : painted(say("read.fails"), "\033[1;31m"),
-          std::visit([](const auto& one) { return equation(one); }, claim));
+      out_ += fmt::format("  {:>5}  {}  {}\n", line_number(span_of(claim).begin), verdict(claim),
+                          std::visit([](const auto& one) { return equation(one); }, claim));
     }
+  }
+
+  std::string verdict(const reading::Claim& claim) const {
+    if (is_doubtful(claim)) return painted(say("read.doubtful"), "\033[1;36m");
+    return holds(claim) ? painted(say("read.holds"), "\033[32m")
+                        : painted(say("read.fails"), "\033[1;31m");
   }
 
   static std::string equation(const reading::RatioClaim& claim) {
@@ -193,12 +205,20 @@ class Printer {
   void figures() {
     heading(say("read.figures"), std::to_string(reading_.figures.size()));
     for (const auto& figure : reading_.figures) {
-      out_ += fmt::format("  {:>5}  {} {}\n", line_number(figure.span.begin),
+      out_ += fmt::format("  {:>5}  {} {}", line_number(figure.span.begin),
                           reading::in_words(figure.value), figure.unit);
+      if (figure.counted) out_ += "  " + shown(figure.counted->words);
+      for (const auto& link : figure.items) {
+        out_ += fmt::format("  = {} ({})", link.item,
+                            say(fmt::format("read.{}", figures::name_of(link.confidence))));
+      }
+      if (figure.doubtful) out_ += "  " + say("read.doubtful");
+      out_ += '\n';
     }
   }
 
   const reading::Reading& reading_;
+  const extraction::ExtractedText& extracted_;
   std::string_view source_;
   const Catalogue& words_;
   TextStyle style_;
@@ -208,8 +228,9 @@ class Printer {
 
 }  // namespace
 
-std::string to_text(const reading::Reading& reading, std::string_view file, std::string_view source,
-                    const Catalogue& words, TextStyle style) {
+std::string to_text(const reading::Reading& reading, std::string_view file,
+                    const extraction::ExtractedText& source, const Catalogue& words,
+                    TextStyle style) {
   return Printer(reading, source, words, style).print(file);
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/messages.h"
+#include "extraction/extraction.h"
 #include "reading/reading.h"
 
 namespace liem::app {
@@ -16,7 +17,9 @@ struct TextStyle {
   Colour colour = Colour::off;
 };
 
-std::string to_text(const reading::Reading& reading, std::string_view file, std::string_view source,
-                    const Catalogue& words, TextStyle style);
+// Where the source has pages, each finding says its own.
+std::string to_text(const reading::Reading& reading, std::string_view file,
+                    const extraction::ExtractedText& source, const Catalogue& words,
+                    TextStyle style);
 
 }  // namespace liem::app

@@ -51,6 +51,25 @@ Finding uncited(const Evidence& evidence, std::size_t place, text::Span span) {
       reading::finding_id("evidence_uncited", document)};
 }
 
+Finding twice(const Evidence& evidence, std::size_t first, std::size_t second, text::Span span) {
+  const std::string document = evidence.type + " " + *evidence.number;
+  return {"evidence_twice",
+          Severity::note,
+          span,
+          {"assessment.evidence_twice",
+           {{"document", document},
+            {"first", std::to_string(first)},
+            {"second", std::to_string(second)}}},
+          Message{"assessment.evidence_twice_mend", {}},
+          reading::finding_id("evidence_twice", document)};
+}
+
+// Numbers start anew each year, so the date tells two documents apart.
+std::string identity_of(const Evidence& evidence) {
+  return evidence.type + " " + *evidence.number +
+         (evidence.date ? " " + to_iso(*evidence.date) : std::string());
+}
+
 }  // namespace
 
 std::vector<std::optional<text::Span>> cited_places(const std::vector<Evidence>& evidence,
@@ -79,15 +98,20 @@ std::vector<Finding> annex_findings(const std::vector<Evidence>& evidence,
   const auto own_parts =
       own != nullptr ? symbol_parts(own->number) : std::vector<std::string_view>();
   for (const auto& citation : reading.citations) {
-    if (own_parts.empty() || citation.own || citation.number == own->number) continue;
+    if (own_parts.empty() || citation.own || citation.doubtful || citation.number == own->number)
+      continue;
     const auto parts = symbol_parts(citation.number);
     const bool by_the_unit = std::ranges::find(parts, own_parts.back()) != parts.end();
     if (by_the_unit && known.insert(citation.number).second) findings.push_back(missing(citation));
   }
   const auto places = cited_places(evidence, reading);
+  const text::Span heading = own != nullptr ? own->span : text::Span{};
+  std::map<std::string, std::size_t> rows;
   for (std::size_t i = 0; i < evidence.size(); ++i) {
-    if (!evidence[i].number || places[i]) continue;
-    findings.push_back(uncited(evidence[i], i + 1, own != nullptr ? own->span : text::Span{}));
+    if (!evidence[i].number) continue;
+    const auto [row, is_first] = rows.emplace(identity_of(evidence[i]), i);
+    if (!is_first) findings.push_back(twice(evidence[i], row->second + 1, i + 1, heading));
+    if (!places[i] && is_first) findings.push_back(uncited(evidence[i], i + 1, heading));
   }
   return findings;
 }

@@ -14,9 +14,11 @@ std::vector<std::optional<text::Span>> cited_places(const std::vector<Evidence>&
                                                     const reading::Reading& reading);
 
 // evidence_missing (warning): a document of the unit's own, known by the issuer's letters in the
-// report's own number, is cited but not in the annex; at its first citation.
+// report's own number, is cited but not in the annex; at its first citation. Not of what was
+// recognised with doubt.
 // evidence_uncited (note): a numbered document of the annex is never cited; at the report's own
-// number. None where no annex was handed in.
+// number. evidence_twice (note): a document stands in two rows of the annex; there too. None where
+// no annex was handed in.
 std::vector<reading::Finding> annex_findings(const std::vector<Evidence>& evidence,
                                              const reading::Reading& reading);
 

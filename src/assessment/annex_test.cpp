@@ -59,6 +59,23 @@ TEST(Annex, IsNotHeldAgainstAReportWithoutOne) {
   EXPECT_THAT(annex_findings({}, sample()), IsEmpty());
 }
 
+TEST(Annex, SaysWhenADocumentStandsInTwoRows) {
+  EXPECT_THAT(
+      brief(annex_findings({document("12/KH-SYT"), document("99/SYT-TTr"), document("12/KH-SYT")},
+                           sample())),
+      ElementsAre(std::pair<std::string, std::size_t>("evidence_twice", 0)));
+  auto other_year = document("12/KH-SYT");
+  other_year.date = make_date(2020, 1, 2);
+  EXPECT_THAT(annex_findings({document("12/KH-SYT"), document("99/SYT-TTr"), other_year}, sample()),
+              IsEmpty());
+}
+
+TEST(Annex, AsksForNoDocumentRecognisedWithDoubt) {
+  auto reading = sample();
+  reading.citations[3].doubtful = reading.citations[4].doubtful = true;
+  EXPECT_THAT(annex_findings({document("12/KH-SYT")}, reading), IsEmpty());
+}
+
 TEST(Annex, LeavesPicturesAndTablesWithoutANumberAlone) {
   Evidence picture = document("x");
   picture.number = std::nullopt;

@@ -120,7 +120,7 @@ Result<ReadDocument> read_document(Store& store, const DocumentFiles& files,
     return fail(extraction::errors::too_much_text,
                 {{"file", document.name}, {"limit_mb", std::to_string(most_document_text >> 20)}});
   }
-  auto reading = reading::read(source->text, document.name, lexicon);
+  auto reading = reading::read({source->text, document.name, source->doubtful}, lexicon);
   if (!reading) return std::unexpected(reading.error());
   return ReadDocument{std::move(*source), std::move(*reading)};
 }

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <map>
 
+#include "assessment/round_papers.h"
+
 namespace liem::assessment {
 namespace {
 
@@ -58,7 +60,7 @@ void count(const std::vector<reading::Finding>& findings, FindingCounts& counts)
 
 // Adds what the unit handed in to its row.
 Result<void> fill(const Desk& desk, const Round& round, const Submission& submission,
-                  UnitSummary& row) {
+                  const RoundPapers& papers, UnitSummary& row) {
   const std::string& province = desk.viewer.province;
   if (submission.answers_sha256) {
     const auto scored = desk.library.score(desk.store, province, round, submission.answers_sha256);
@@ -71,7 +73,7 @@ Result<void> fill(const Desk& desk, const Round& round, const Submission& submis
     if (!read) return std::unexpected(read.error());
     row.report = report_id(round.id, submission);
     count((*read)->reading.findings, row.findings);
-    count(annex_findings(submission.evidence, (*read)->reading), row.findings);
+    count(papers.findings_of(submission.unit), row.findings);
   }
   return {};
 }
@@ -104,6 +106,8 @@ Result<std::vector<UnitSummary>> unit_summaries(const Desk& desk, const std::str
   if (!units) return std::unexpected(units.error());
   auto submissions = desk.store.submissions(province, round_id);
   if (!submissions) return std::unexpected(submissions.error());
+  const auto papers = RoundPapers::load(desk, *round);
+  if (!papers) return std::unexpected(papers.error());
   std::map<std::string_view, const Submission*> by_unit;
   for (const auto& submission : *submissions) by_unit.emplace(submission.unit, &submission);
   std::vector<UnitSummary> rows;
@@ -111,7 +115,7 @@ Result<std::vector<UnitSummary>> unit_summaries(const Desk& desk, const std::str
     if (!may(desk.viewer, Action::see_unit, unit.id)) continue;
     UnitSummary row{std::move(unit), {}, {}, {}, {}};
     if (const auto handed_in = by_unit.find(row.unit.id); handed_in != by_unit.end()) {
-      auto filled = fill(desk, *round, *handed_in->second, row);
+      auto filled = fill(desk, *round, *handed_in->second, *papers, row);
       if (!filled) return std::unexpected(filled.error());
     }
     rows.push_back(std::move(row));
@@ -155,9 +159,12 @@ Result<ReportView> report_view(const Desk& desk, const std::string& report) {
   std::string sha256 = *submission->report_sha256;
   auto read = desk.library.report(desk.store, desk.viewer.province, sha256);
   if (!read) return std::unexpected(read.error());
+  const auto round = find_round(desk, id->round);
+  if (!round) return std::unexpected(round.error());
+  const auto papers = RoundPapers::load(desk, *round);
+  if (!papers) return std::unexpected(papers.error());
   reading::Reading reading = (*read)->reading;
-  std::ranges::move(annex_findings(submission->evidence, reading),
-                    std::back_inserter(reading.findings));
+  std::ranges::move(papers->findings_of(id->unit), std::back_inserter(reading.findings));
   std::ranges::stable_sort(reading.findings, {}, [](const auto& one) { return one.span.begin; });
   return ReportView{*id,
                     std::move(*unit),

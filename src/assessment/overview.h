@@ -63,7 +63,8 @@ struct ReportView {
   Submission submission;
   std::string sha256;
   std::shared_ptr<const ReadReport> read;
-  reading::Reading reading;  // that of `read`, with what the annex adds to its findings
+  reading::Reading reading;  // that of `read`, with what the annex and the round's other papers add
+                             // to its findings
 };
 
 // Each decides first whether the viewer may (errors::no_right), then what is there.

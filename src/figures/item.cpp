@@ -73,6 +73,15 @@ std::optional<DataItem> read_item(Loading& loading, const std::string& id, const
                   std::move(topics)};
 }
 
+void read_year_change(Loading& loading, const yaml::Node& root, ItemCatalogue& catalogue) {
+  const auto node = loading.take(root.at("year_change"));
+  if (!node || !loading.check_keys(*node, {"most_times", "least_count", "least_money"})) return;
+  const auto times = loading.take(node->decimal_at("most_times"));
+  const auto count = loading.take(node->decimal_at("least_count"));
+  const auto money = loading.take(node->decimal_at("least_money"));
+  if (times && count && money) catalogue.set_year_change({*times, *count, *money});
+}
+
 }  // namespace
 
 std::string_view name_of(UnitKind kind) {
@@ -94,7 +103,8 @@ std::expected<ItemCatalogue, Problems> load_items(std::string_view yaml, std::st
   Loading loading;
   ItemCatalogue catalogue;
   const auto root = loading.take(yaml::parse(yaml, file));
-  if (root && loading.check_keys(*root, {"items"})) {
+  if (root && loading.check_keys(*root, {"year_change", "items"})) {
+    if (root->has("year_change")) read_year_change(loading, *root, catalogue);
     const auto list = loading.take(root->at("items"));
     const auto entries = list ? loading.take(list->entries()) : std::nullopt;
     for (const auto& [id, node] :

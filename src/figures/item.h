@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/decimal.h"
 #include "base/error.h"
 #include "base/words.h"
 #include "figures/wording.h"
@@ -37,13 +38,24 @@ struct DataItem {
   std::vector<std::string> topics{};  // phrases by which a report speaks of its subject at all
 };
 
+// From one year to the next a value more than `most_times` as large or small, and further away
+// than the least of its kind, is beyond reason.
+struct YearChange {
+  Decimal most_times = 5;
+  Decimal least_count = 20;
+  Decimal least_money = 100'000'000;  // đồng
+};
+
 class ItemCatalogue {
  public:
   const DataItem* find(std::string_view id) const;  // nullptr where there is none
   const std::map<std::string, DataItem, std::less<>>& items() const { return items_; }
   void add(DataItem item) { items_.insert_or_assign(item.id, std::move(item)); }
+  const YearChange& year_change() const { return year_change_; }
+  void set_year_change(const YearChange& change) { year_change_ = change; }
 
  private:
+  YearChange year_change_;
   std::map<std::string, DataItem, std::less<>> items_;
 };
 

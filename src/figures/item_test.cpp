@@ -55,11 +55,55 @@ TEST(ItemCatalogue, NamesEveryProblemWithItsLine) {
                        "percent, yes_no, index or level",
                        "items.yaml:7: “Bad” cannot be an id; use lower-case words joined by dots, "
                        "such as “declarations.obliged”",
-                       "items.yaml:10: there is no key “colour”; known keys: label, unit, register",
+                       "items.yaml:10: there is no key “colour”; known keys: label, unit, "
+                       "register, wordings, topics",
                        "items.yaml:7: “en” is missing; add it",
                        "items.yaml:8: there is no unit “count”; use {count: {vi, en}}, money, "
                        "percent, yes_no, index or level",
                    }));
+}
+
+TEST(Wordings, StandBesideTheirItemInTheOrderOfTheFile) {
+  const auto items = load_items(R"(
+year_change: {most_times: 3, least_count: 10, least_money: 5000000}
+items:
+  declarations.obliged:
+    label: {vi: Người, en: People}
+    unit: {count: {vi: người, en: people}}
+    register: asset_declarations
+    topics: [kê khai]
+    wordings:
+      must: {confidence: certain, role: not_numerator, units: [person], near: [phải kê khai]}
+      share: {near: [kê khai], without: [chưa]}
+)",
+                                "items.yaml");
+  ASSERT_TRUE(items);
+  const DataItem* item = items->find("declarations.obliged");
+  ASSERT_NE(item, nullptr);
+  ASSERT_EQ(item->wordings.size(), 2u);
+  EXPECT_EQ(item->wordings[0].confidence, Confidence::certain);
+  EXPECT_EQ(item->wordings[0].role, Role::not_numerator);
+  EXPECT_EQ(item->wordings[1].confidence, Confidence::probable);
+  EXPECT_EQ(item->wordings[1].without, std::vector<std::string>{"chưa"});
+  EXPECT_EQ(item->topics, std::vector<std::string>{"kê khai"});
+  EXPECT_EQ(items->year_change().most_times, Decimal(3));
+}
+
+TEST(Wordings, MayOnlySayAKnownConfidenceAndRole) {
+  const auto items = load_items(R"(items:
+  a.b:
+    label: {vi: Người, en: People}
+    unit: money
+    register: r
+    wordings:
+      w: {confidence: sure, role: half, near: [x]}
+)",
+                                "items.yaml");
+  ASSERT_FALSE(items);
+  ASSERT_EQ(items.error().size(), 2u);
+  for (const auto& problem : items.error()) {
+    EXPECT_EQ(problem.message.id, errors::unknown_word.id);
+  }
 }
 
 }  // namespace

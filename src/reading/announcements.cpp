@@ -43,15 +43,20 @@ Announcement announcement(const Draft& draft, std::size_t from, std::size_t to) 
       at += 1;
       continue;
     }
-    if (const auto only = draft.lexicon.sums_only_some.match_from(text, word)) {
-      return {};
+    const auto only = draft.lexicon.sums_only_some.match_from(text, word);
+    const auto some = draft.lexicon.sums_some.match_from(text, word);
+    if (only && !(some && some->span.end >= only->span.end)) {
+      out.only_some = true;
+      out.kind = std::max(out.kind, Announced::some);
+      out.end = at = only->span.end;
+      continue;
     }
     if (const auto all = draft.lexicon.sums_all.match_from(text, word)) {
       out.kind = Announced::all;
       out.end = at = all->span.end;
       continue;
     }
-    if (const auto some = draft.lexicon.sums_some.match_from(text, word)) {
+    if (some) {
       out.kind = std::max(out.kind, Announced::some);
       out.end = at = some->span.end;
       continue;

@@ -35,6 +35,18 @@ bool follows(const Decimal& numerator, const Decimal& denominator, const Decimal
   return percent_of(numerator, denominator, decimals, Rounding::half_up) == percent;
 }
 
+bool may_follow(const Rounded& numerator, const Rounded& denominator, const Decimal& percent,
+                int decimals) {
+  const Decimal smallest = denominator.value - denominator.half_step;
+  if (smallest.is_zero() || smallest.is_negative()) return false;
+  const auto low =
+      percent_of(numerator.value - numerator.half_step, denominator.value + denominator.half_step,
+                 decimals, Rounding::half_up);
+  const auto high =
+      percent_of(numerator.value + numerator.half_step, smallest, decimals, Rounding::half_up);
+  return low && high && *low <= percent && percent <= *high;
+}
+
 bool is_slip(const Decimal& a, const Decimal& b) {
   return slip_between(a.to_string(), b.to_string()) == Slip::swap;
 }

@@ -16,6 +16,15 @@ std::optional<Decimal> percent_of(const Decimal& numerator, const Decimal& denom
 bool follows(const Decimal& numerator, const Decimal& denominator, const Decimal& percent,
              int decimals);
 
+// A number and half a step of its last place: 1,37 stands for anything from 1,365 to 1,375.
+struct Rounded {
+  Decimal value;
+  Decimal half_step{};  // zero: exact
+};
+// Whether some two numbers that round to these have the percentage written.
+bool may_follow(const Rounded& numerator, const Rounded& denominator, const Decimal& percent,
+                int decimals);
+
 // Whether two neighbouring digits swapped make one number the other.
 bool is_slip(const Decimal& a, const Decimal& b);
 

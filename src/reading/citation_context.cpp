@@ -22,7 +22,7 @@ void look_at_opener(const Draft& draft, std::size_t colon, Before& before) {
     const Word of = text::word_before(text, name);
     if (of.is("cua") && draft.lexicon.issuer_heads.match_at(text, name)) {
       before.opener_issuer =
-          text::in_one_line(text.substr(name, text::skip_gap_back(text, colon) - name));
+          name_in_one_line(text.substr(name, text::skip_gap_back(text, colon) - name));
       end = of.span.begin;
     }
   }
@@ -35,7 +35,58 @@ void look_at_opener(const Draft& draft, std::size_t colon, Before& before) {
   }
 }
 
+// "các Quyết định của Thủ tướng Chính phủ số: 619/QĐ-TTg ...; 1521/QĐ-TTg ...": the issuer stands
+// between type and number.
+bool look_past_issuer(const Draft& draft, Before& before) {
+  const auto text = draft.text;
+  const std::size_t name = name_start(draft, before.begin);
+  if (name == before.begin) return false;
+  const Word of = text::word_before(text, name);
+  if (!of.is("cua") || !draft.lexicon.issuer_heads.match_at(text, name)) return false;
+  const auto type = draft.lexicon.type_phrases.match_before(text, of.span.begin);
+  if (!type) return false;
+  const std::size_t end = text::skip_gap_back(text, before.begin);
+  before.opener_issuer = name_in_one_line(text.substr(name, end - name));
+  if (text::word_before(text, type->span.begin).is("cac")) {
+    before.opener = type->id;
+  } else {
+    before.type = type->id;
+    before.begin = type->span.begin;
+  }
+  return true;
+}
+
+// "Báo cáo thẩm định số": up to four words in small letters behind the type.
+void look_for_type_further(const Draft& draft, Before& before) {
+  std::size_t at = before.begin;
+  for (int words = 0; words < 4; ++words) {
+    const Word word = text::word_before(draft.text, at);
+    if (!word || word.capitalised) return;
+    at = word.span.begin;
+    const auto type = draft.lexicon.type_phrases.match_before(draft.text, at);
+    if (!type) continue;
+    before.type_further = type->id;
+    before.further_begin = type->span.begin;
+    return;
+  }
+}
+
+// "số", also where a scanner lost its vowel between the type and the number: "Quyết định s
+// 31/QĐ-UBND".
+bool says_number(const Draft& draft, const Word& word) {
+  if (is_number_word(word)) return true;
+  if (!word.is("s") && !word.is("so")) return false;
+  return draft.lexicon.type_phrases.match_before(draft.text, word.span.begin).has_value();
+}
+
 }  // namespace
+
+bool has_national_title(std::string_view heading) {
+  for (const std::string_view words : {"CỘNG HÒA", "CỘNG HOÀ", "CỘNG SẢN"}) {
+    if (heading.find(words) != std::string_view::npos) return true;
+  }
+  return false;
+}
 
 bool starts_line(std::string_view text, std::size_t at) {
   while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '*' || text[at - 1] == '\t')) --at;
@@ -52,7 +103,7 @@ Before type_before(const Draft& draft, std::size_t number) {
       at = colon;
     }
   }
-  if (const Word word = text::word_before(text, at); word && is_number_word(word)) {
+  if (const Word word = text::word_before(text, at); word && says_number(draft, word)) {
     before.number_word = true;
     before.begin = at = word.span.begin;
   }
@@ -69,6 +120,7 @@ Before look_before(const Draft& draft, std::size_t number) {
   const auto text = draft.text;
   Before before = type_before(draft, number);
   if (before.type >= 0) return before;
+  if (before.number_word && look_past_issuer(draft, before)) return before;
   const std::size_t gap = text::skip_gap_back(text, before.begin);
   if (gap == 0) return before;
   before.mark = text[gap - 1];
@@ -87,6 +139,7 @@ Before look_before(const Draft& draft, std::size_t number) {
   }
   before.stranger = word && !before.joined && !word.is("cac") && !word.is("theo") &&
                     !word.is("tai") && !word.is("hien");
+  if (before.stranger && before.number_word) look_for_type_further(draft, before);
   return before;
 }
 

@@ -4,6 +4,7 @@
 
 #include "reading/citation_context.h"
 #include "reading/issuers.h"
+#include "reading/number_parts.h"
 #include "reading/symbols.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -90,9 +91,22 @@ int resolve_type(const Draft& draft, const Symbol& symbol, const Before& before,
   return type_by_name(lexicon, lexicon.sender_first);
 }
 
+struct DateBehind {
+  text::WrittenDate date;
+  std::size_t end;  // behind the bracket that holds it
+};
+
+// "... số 15/KH-UBND" ends a paragraph; "Ngày 12/3/2023, ..." opens the next one.
+bool opens_paragraph(std::string_view text, std::size_t from, const Word& word) {
+  if (!word.capitalised) return false;
+  const auto gap = text.substr(from, word.span.begin - from);
+  return std::ranges::count(gap, '\n') > 1;
+}
+
 // The date behind a number: ", ngày 23/01/2025", "ký ngày ...", "(23/01/2025)".
-std::optional<text::WrittenDate> date_behind(std::string_view text, std::size_t at) {
-  at = text::skip_gap(text, skip_superscripts(text, at));
+std::optional<DateBehind> date_behind(std::string_view text, std::size_t at) {
+  const std::size_t from = skip_superscripts(text, at);
+  at = text::skip_gap(text, from);
   bool bracket = false;
   if (at < text.size() && (text[at] == ',' || text[at] == '(')) {
     bracket = text[at] == '(';
@@ -107,12 +121,17 @@ std::optional<text::WrittenDate> date_behind(std::string_view text, std::size_t 
         !word.is("cung")) {
       return std::nullopt;
     }
+    if (words == 0 && opens_paragraph(text, from, word)) return std::nullopt;
     at = text::skip_gap(text, word.span.end);
     if (day_word) break;
   }
   if (!day_word && !bracket) return std::nullopt;
   if (at >= text.size() || !is_digit(text[at])) return std::nullopt;
-  return text::date_at(text, at);
+  const auto date = text::date_at(text, at);
+  if (!date) return std::nullopt;
+  const std::size_t close = text::skip_gap(text, date->span.end);
+  const bool closed = bracket && close < text.size() && text[close] == ')';
+  return DateBehind{*date, closed ? close + 1 : date->span.end};
 }
 
 // "Ngày 20/11/2018 UBND tỉnh đã ban hành Quyết định số ...": the date stands before.
@@ -130,6 +149,33 @@ std::optional<Date> date_before(const Draft& draft, std::size_t citation_begin) 
   return draft.lexicon.issuing.match_before(draft.text, citation_begin) ? last.date : std::nullopt;
 }
 
+// "Báo cáo thẩm định số 18/BCTĐ-STP": the symbol goes on from that of the type further before.
+bool extends_type(const Symbol& symbol, const Before& before, const Lexicon& lexicon) {
+  if (before.type_further < 0) return false;
+  const auto& type = lexicon.types[static_cast<std::size_t>(before.type_further)];
+  return std::ranges::any_of(type.symbols, [&](const std::string& letters) {
+    return symbol.parts.front().size() > letters.size() &&
+           symbol.parts.front().starts_with(letters);
+  });
+}
+
+// The document's own number opens a line of the heading; portals repeat it and name others above
+// the national title.
+bool is_own(const Draft& draft, std::size_t at, const Before& before, const Symbol& symbol) {
+  const auto& citations = draft.reading.citations;
+  if (before.type >= 0 || !before.number_word || before.opener >= 0 || at >= heading_size) {
+    return false;
+  }
+  if (!starts_line(draft.text, before.begin)) return false;
+  if (std::ranges::any_of(citations, &Citation::own)) return false;
+  if (citations.empty()) return true;
+  const auto between =
+      draft.text.substr(citations.back().span.end, before.begin - citations.back().span.end);
+  return before.colon &&
+         (std::ranges::find(citations, symbol.number, &Citation::number) != citations.end() ||
+          has_national_title(between));
+}
+
 // A number in words of a road, school or form: a symbol alone does not make a document.
 bool is_plausible(const Before& before, const Symbol& symbol, const Lexicon& lexicon,
                   const ListContext& list, bool same_segment) {
@@ -137,39 +183,68 @@ bool is_plausible(const Before& before, const Symbol& symbol, const Lexicon& lex
   if (before.not_document && symbol.year == 0) return false;
   const bool implied = implied_type(symbol, lexicon) >= 0;
   const bool structured = symbol.parts.size() >= 2 || symbol.year > 0;
-  if (before.stranger) return implied && structured;
+  if (before.stranger) return structured && (implied || extends_type(symbol, before, lexicon));
   if (before.number_word) return structured || implied || before.opener >= 0;
   const bool chained = same_segment && before.joined && list.last_type >= 0;
   return implied ? structured : chained && structured;
 }
 
+// "05/2014/TTLT-BTP-BNV": a joint document's number, else nothing.
+std::string_view joint_number(const std::string& number) {
+  const auto letters = parts_of(number).letters;
+  return letters.size() > 2 && letters.front().ends_with("LT") ? std::string_view(number)
+                                                               : std::string_view();
+}
+
 void complete(const Draft& draft, FoundCitation& found, std::size_t number_end) {
   Citation& citation = found.citation;
   std::size_t end = number_end;
-  if (const auto date = date_behind(draft.text, number_end)) {
-    citation.date = date->date;
-    if (!date->date) found.impossible_date = date->span;
-    citation.span.end = end = date->span.end;
+  std::size_t behind = number_end;
+  if (const auto found_date = date_behind(draft.text, number_end)) {
+    const auto& date = found_date->date;
+    citation.date = date.date;
+    if (!date.date) found.impossible_date = date.span;
+    citation.span.end = end = date.span.end;
+    behind = found_date->end;
   } else {
     citation.date = date_before(draft, citation.span.begin);
   }
   found.end = end;
-  citation.issuer = issuer_behind(draft, end);
+  citation.issuer = issuer_behind(draft, behind, joint_number(citation.number));
   found.issuer_behind = !citation.issuer.empty();
+  if (citation.issuer.empty() && end != number_end)
+    citation.issuer = issuer_without_of(draft, behind, citation.number);
   if (citation.issuer.empty()) citation.issuer = issuer_before(draft, citation.span.begin);
 }
 
 // Items of one list share the issuer named at its head until another is named.
-void share_issuer(const Draft& draft, const Before& before, Citation& citation, ListContext& list) {
+void share_issuer(const Draft& draft, const Before& before, FoundCitation& found,
+                  ListContext& list) {
+  Citation& citation = found.citation;
   const std::size_t gap = text::skip_gap_back(draft.text, citation.span.begin);
   const char mark = gap > 0 ? draft.text[gap - 1] : 0;
-  if (!before.opener_issuer.empty())
+  if (!before.opener_issuer.empty()) {
     list.issuer = before.opener_issuer;
-  else if (mark == ':')
-    list.issuer = citation.issuer;
+    if (citation.issuer.empty()) citation.issuer = list.issuer;
+  } else if (mark == ':') {
+    // "gồm: Nghị quyết số 4 của HĐND; Quyết định số 5 ...": named for the first alone.
+    list.issuer = found.issuer_behind ? std::string() : citation.issuer;
+  }
   const bool item =
       before.joined || mark == ':' || mark == ';' || mark == ',' || mark == '-' || mark == '+';
   if (citation.issuer.empty() && item) citation.issuer = list.issuer;
+}
+
+// "UBND tỉnh ban hành Kế hoạch 1209 triển khai ...": neither a count nor a year.
+bool is_named(const Draft& draft, const Citation& citation, Span digits, const DocumentType& type) {
+  const auto text = draft.text;
+  if (type.any_symbol || citation.issuer.empty() || digits.size() < 3) return false;
+  if (!text::word_at(text, citation.span.begin).capitalised) return false;
+  const int value = std::stoi(citation.number);
+  if (digits.size() == 4 && value >= 1900 && value < 2100) return false;
+  const Word next = text::word_after(text, digits.end);
+  return draft.lexicon.issuer_stops.match_exactly_from(text, next) &&
+         !draft.lexicon.unit_phrases.match_from(text, next);
 }
 
 // "Kế hoạch số 573 ngày 03/9/2019": a number without a symbol needs its type and a date or issuer.
@@ -192,10 +267,21 @@ std::optional<FoundCitation> bare_citation_at(const Draft& draft, std::size_t at
   // "Văn bản số 1140" has neither; a long number behind "số" is still nobody's form or road.
   const bool long_number =
       before.number_word && end - at >= 3 && !text::word_after(text, end).is("dong");
-  if (!dated && !issued && !long_number) return std::nullopt;
+  if (!dated && !issued && !long_number && !is_named(draft, found.citation, {at, end}, type))
+    return std::nullopt;
   list.last_type = before.type;
   list.last_end = found.end;
   return found;
+}
+
+// "số 09, 10": behind "số", or behind the number before.
+bool follows_number_word(const Draft& draft, std::size_t at, const ListContext& list) {
+  if (is_number_word(text::word_before(draft.text, at)) || type_before(draft, at).number_word)
+    return true;
+  if (list.last_end == 0 || list.last_end > at) return false;
+  const auto gap =
+      text::folded(draft.text.substr(list.last_end, std::min<std::size_t>(at - list.last_end, 12)));
+  return gap == "," || gap == "va" || gap == " va";
 }
 
 }  // namespace
@@ -211,7 +297,9 @@ std::optional<FoundCitation> citation_at(const Draft& draft, std::size_t at, Lis
     }
     list.segment = segment;
   }
-  const auto symbol = symbol_at(draft.text, at, draft.lexicon);
+  auto symbol = symbol_at(draft.text, at, draft.lexicon);
+  const bool shares = !symbol && follows_number_word(draft, at, list);
+  if (shares) symbol = shared_symbol_at(draft.text, at, draft.lexicon);
   if (!symbol) return bare_citation_at(draft, at, list);
   Before before = look_before(draft, at);
   // "số 488/TTr-GSKT ngày 11/8/2025 số 560/TTr-GSKT": the separator was lost.
@@ -221,18 +309,25 @@ std::optional<FoundCitation> citation_at(const Draft& draft, std::size_t at, Lis
   }
   if (!is_plausible(before, *symbol, draft.lexicon, list, true)) return std::nullopt;
 
-  const int type = resolve_type(draft, *symbol, before, list);
+  int type = resolve_type(draft, *symbol, before, list);
+  if (before.stranger && extends_type(*symbol, before, draft.lexicon)) {
+    type = before.type_further;
+    before.begin = before.further_begin;
+  }
   FoundCitation found;
   found.citation.number = symbol->number;
   found.citation.span = {before.begin, symbol->span.end};
   found.citation.type_written = before.type >= 0;
   if (type >= 0) found.citation.type = draft.lexicon.types[static_cast<std::size_t>(type)].name;
-  found.citation.own = before.type < 0 && before.number_word && at < heading_size &&
-                       std::ranges::none_of(draft.reading.citations, &Citation::own) &&
-                       draft.reading.citations.empty() && starts_line(draft.text, before.begin) &&
-                       before.opener < 0;
+  found.citation.own = is_own(draft, at, before, *symbol);
   complete(draft, found, symbol->end);
-  share_issuer(draft, before, found.citation, list);
+  if (shares) {
+    // Date and issuer stand behind the last, which is read next.
+    found.citation.span.end = found.end = symbol->span.end;
+    found.impossible_date.reset();
+    found.issuer_behind = false;
+  }
+  share_issuer(draft, before, found, list);
   if (before.opener >= 0) list.opener = before.opener;
   list.last_type = type;
   list.last_end = found.end;

@@ -2,7 +2,9 @@
 #include <algorithm>
 
 #include "reading/arithmetic.h"
+#include "reading/change_words.h"
 #include "reading/draft.h"
+#include "reading/same_units.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -14,39 +16,6 @@ using text::Word;
 
 constexpr std::size_t reach = 160;  // bytes from "so với" to the figure compared with
 constexpr std::size_t candidates_back = 10;
-
-// "khoảng 10", "trên 150": such a figure is compared with nothing.
-bool is_softened(const Draft& draft, std::size_t number) {
-  return draft.lexicon.changes.softeners.spells(text::word_before(draft.text, number));
-}
-
-struct WrittenChange {
-  Change change = Change::increase;
-  std::size_t begin = 0;
-};
-
-// "tăng", "giảm đi", "nhiều hơn" directly before a number.
-std::optional<WrittenChange> change_before(const Draft& draft, std::size_t number) {
-  const auto text = draft.text;
-  const ChangeWords& words = draft.lexicon.changes;
-  Word word = text::word_before(text, number);
-  if (words.behind.spells(word)) word = text::word_before(text, word.span.begin);
-  if (words.rises.spells(word)) return WrittenChange{Change::increase, word.span.begin};
-  if (words.falls.spells(word)) return WrittenChange{Change::decrease, word.span.begin};
-  if (!words.than.spells(word)) return std::nullopt;
-  const Word how = text::word_before(text, word.span.begin);
-  if (words.more.spells(how)) return WrittenChange{Change::increase, how.span.begin};
-  if (words.less.spells(how)) return WrittenChange{Change::decrease, how.span.begin};
-  return std::nullopt;
-}
-
-// "so với" at a word's start; behind it, or 0.
-std::size_t compared_end(std::string_view text, std::size_t at) {
-  const Word so = text::word_after(text, at);
-  if (!so.is("so")) return 0;
-  const Word voi = text::word_after(text, so.span.end);
-  return voi == Spelling("với") ? voi.span.end : 0;
-}
 
 // The year of "năm 2017" that ends before `end` with nothing but words between, or 0.
 int year_directly_before(std::string_view text, std::size_t end) {
@@ -85,9 +54,7 @@ class DifferenceFinder {
     const Unit* unit = draft_.unit(mention);
     return unit ? unit->dimension : Dimension::thing_counted;
   }
-  bool is_percent(const Mention& mention) const {
-    return mention.unit >= 0 && dimension(mention) == Dimension::percent;
-  }
+  bool is_percent(const Mention& mention) const { return reading::is_percent(draft_, mention); }
   bool is_figure(const Mention& mention) const {
     return mention.kind == MentionKind::number && dimension(mention) != Dimension::time;
   }
@@ -121,16 +88,16 @@ class DifferenceFinder {
     const auto words = change_before(draft_, change.span.begin);
     if (!words) return;
     if (two_in_brackets(i, *words)) return;
+    if (compared_in_bracket_before(i, *words)) return;
     if (const auto earlier = compared_with(i, *words)) {
       compare(i, *words, *earlier);
     } else {
       by_year(i, *words);
+      year_after_year(i, *words);
     }
   }
 
-  std::size_t behind(const Mention& mention) const {
-    return std::max(mention.end, mention.unit < 0 ? mention.end : mention.unit_span.end);
-  }
+  static std::size_t behind(const Mention& mention) { return end_of_figure(mention); }
 
   // "tăng 02 vụ (09 vụ so với 07 vụ)"
   bool two_in_brackets(std::size_t i, const WrittenChange& words) {
@@ -164,7 +131,7 @@ class DifferenceFinder {
       from = compared_end(text_, ahead);
     }
     // "so với giai đoạn 2019 - 2021 giảm 02 người (32 người)"
-    const bool before = from == 0 && compared_before(words.begin);
+    const bool before = from == 0 && (compared_before(words.begin) || names_period(change_end));
     if (before) from = change_end;
     if (from == 0) return std::nullopt;
     for (std::size_t k = i + 1; k < draft_.mentions.size() && k < i + 6; ++k) {
@@ -175,6 +142,19 @@ class DifferenceFinder {
       return stands_as_reference(from, figure, at(i), before) ? std::optional(k) : std::nullopt;
     }
     return std::nullopt;
+  }
+
+  // "tăng 131 đơn (6 tháng đầu năm 2019 tiếp nhận 1.405 đơn)": the bracket starts with a period.
+  bool names_period(std::size_t at) const {
+    const std::size_t open = text::skip_gap(text_, at);
+    if (open >= text_.size() || text_[open] != '(') return false;
+    const auto inside = text_.substr(open + 1, text_.substr(open + 1, 60).find_first_of(",;.)("));
+    for (std::size_t from = text::next_word(inside, 0); from < inside.size();) {
+      const Word word = text::word_at(inside, from);
+      if (word == Spelling("năm") || word == Spelling("kỳ")) return true;
+      from = text::next_word(inside, word.span.end);
+    }
+    return false;
   }
 
   bool compared_before(std::size_t verb) const {
@@ -197,8 +177,7 @@ class DifferenceFinder {
     }
     if (bracket_only && text::skip_gap(text_, from) != from + open) return false;
     if (between.substr(0, open).find_first_of(",.(") != std::string_view::npos) return false;
-    const std::size_t close = text::skip_gap(text_, behind(figure));
-    if (close >= text_.size() || text_[close] != ')') return false;
+    if (!closes(behind(figure))) return false;
     const auto inside = between.substr(open + 1);
     constexpr std::size_t longest = 48;
     if (inside.size() > longest) return false;
@@ -208,6 +187,19 @@ class DifferenceFinder {
       at = text::skip_gap(inside, word ? word.span.end : at + utf8::decode(inside, at).length);
     }
     return true;
+  }
+
+  // Nothing but a few words stands between here and the closing bracket.
+  bool closes(std::size_t at) const {
+    for (int words = 0; words < 6; ++words) {
+      at = text::skip_gap(text_, at);
+      if (at >= text_.size()) return false;
+      if (text_[at] == ')') return true;
+      const Word word = text::word_at(text_, at);
+      if (!word || draft_.lexicon.changes.not_compared.spells(word)) return false;
+      at = word.span.end;
+    }
+    return false;
   }
 
   // Numerators of "9,75/13 điểm" count in the unit of what stands below them.
@@ -229,7 +221,9 @@ class DifferenceFinder {
     for (std::size_t k = i; k-- > 0 && i - k <= candidates_back;) {
       if (at(k).segment != at(i).segment) break;
       const Mention& figure = at(k);
-      if (!is_figure(figure) || is_softened(draft_, figure.span.begin)) continue;
+      if (!is_figure(figure) || is_softened(draft_, figure.span.begin) || &figure == &then)
+        continue;
+      if (change_before(draft_, figure.span.begin)) continue;
       const bool below = is_below_slash(k);
       const Mention& counted = below ? at(k - 1) : figure;
       const bool alike = figure.unit == then.unit || fits(figure, at(i));
@@ -240,10 +234,23 @@ class DifferenceFinder {
     return out;
   }
 
+  // "41,3 tỷ đồng", "45,9 tỷ đồng", "tăng 4,7 tỷ đồng": three amounts rounded alike.
+  Decimal rounding_of(const Mention& change) const {
+    const Unit* unit = draft_.unit(change);
+    const bool rounded = unit && unit->dimension == Dimension::money && change.decimals > 0;
+    constexpr int amounts = 3;
+    if (!rounded) return {};
+    return Decimal::multiply(half_step(draft_, change), amounts).value_or(Decimal());
+  }
+
   bool agrees(const Mention& change, Change direction, const Decimal& now, const Decimal& then,
               const Unit* as) const {
     const Decimal rise = direction == Change::increase ? now - then : then - now;
-    if (!is_percent(change)) return rise == base_value(change, as);
+    if (!is_percent(change)) {
+      const Decimal off = rise - base_value(change, as);
+      const Decimal slack = rounding_of(change);
+      return off.is_zero() || (off <= slack && -off <= slack);
+    }
     if (rise == change.value && as && as->dimension == Dimension::percent) return true;
     return percent_of(rise, then, change.decimals, Rounding::half_up) == change.value ||
            percent_of(rise, then, change.decimals, Rounding::down) == change.value;
@@ -309,6 +316,50 @@ class DifferenceFinder {
       add(i, words, now, at(k), now.span.begin, digits + 4);
       return;
     }
+  }
+
+  // "năm 2013 là 41.300 triệu đồng, năm 2014 là 45.996 triệu đồng, tăng 4.696 triệu đồng"
+  void year_after_year(std::size_t i, const WrittenChange& words) {
+    if (i < 2 || is_percent(at(i)) || at(i).unit < 0 || compared_end(text_, behind(at(i))) != 0) {
+      return;
+    }
+    const Mention& now = at(i - 1);
+    const Mention& then = at(i - 2);
+    for (const Mention* figure : {&now, &then}) {
+      if (figure->unit != at(i).unit || figure->segment != at(i).segment || !is_figure(*figure) ||
+          is_softened(draft_, figure->span.begin)) {
+        return;
+      }
+    }
+    const int year = year_directly_before(text_, now.span.begin);
+    const int before = year_directly_before(text_, then.span.begin);
+    constexpr std::size_t near = 4;
+    if (before == 0 || year != before + 1 || words.begin > behind(now) + near) return;
+    add(i, words, now, then, then.span.begin, behind(at(i)));
+  }
+
+  // "5.310 việc, so với năm trước (4.120 việc) tăng 1.190 việc"
+  bool compared_in_bracket_before(std::size_t i, const WrittenChange& words) {
+    if (i < 2 || at(i - 1).segment != at(i).segment || !fits(at(i - 1), at(i))) return false;
+    const Mention& then = at(i - 1);
+    const std::size_t close = text::skip_gap(text_, behind(then));
+    if (close >= text_.size() || text_[close] != ')' ||
+        text::skip_gap(text_, close + 1) != words.begin) {
+      return false;
+    }
+    const std::size_t open = text::skip_gap_back(text_, then.span.begin);
+    if (open == 0 || text_[open - 1] != '(' || !compared_before(open - 1)) return false;
+    const auto candidates = currents(i, words, then);
+    if (candidates.empty()) return false;
+    const Unit* as = draft_.unit(then);
+    for (const auto& current : candidates) {
+      if (!agrees(at(i), words.change, current.value, then.value, as)) continue;
+      add(i, words, *current.mention, then, current.mention->span.begin, behind(at(i)));
+      return true;
+    }
+    const Mention& now = *candidates.front().mention;
+    if (&now == &at(i - 2)) add(i, words, now, then, now.span.begin, behind(at(i)));
+    return true;
   }
 
   void add(std::size_t i, const WrittenChange& words, const Mention& now, const Mention& then,

@@ -82,5 +82,50 @@ TEST(Differences, SayWhatTheChangeWouldBe) {
               testing::Contains(testing::Pair("actual", "54")));
 }
 
+TEST(Differences, DoNotTakeAnotherChangeForTheFigureThatChanged) {
+  EXPECT_THAT(findings_of("Tăng 6 đơn so với năm 2021, giảm 2 đơn so với năm 2020 (31 đơn); tổng "
+                          "29 đơn."),
+              IsEmpty());
+}
+
+TEST(Differences, MayLieBetweenTwoYearsOrBehindTheFigureComparedWith) {
+  EXPECT_THAT(findings_of("Thu năm 2014 là 31.200 triệu đồng, năm 2015 là 35.900 triệu đồng tăng "
+                          "4.500 triệu đồng."),
+              ElementsAre("difference_mismatch"));
+  EXPECT_THAT(findings_of("Chuyển sang 4.210 việc, so với năm trước (3.120 việc) tăng 1.080 việc."),
+              ElementsAre("difference_mismatch"));
+  EXPECT_THAT(findings_of("Có 180 đơn, so với cùng kỳ giảm 70 đơn (6 tháng đầu năm 2020 có 240 đơn "
+                          "thuộc thẩm quyền)."),
+              ElementsAre("difference_mismatch"));
+}
+
+TEST(ChangeRates, AreOfWhatThereWasBefore) {
+  EXPECT_THAT(findings_of("Thụ lý 6.200 việc, giảm 240 việc (3,73%)."), IsEmpty());
+  EXPECT_THAT(findings_of("Thụ lý 6.200 việc, giảm 240 việc (5,73%)."),
+              ElementsAre("difference_mismatch"));
+  EXPECT_THAT(findings_of("Thụ lý 6.200 việc, tăng 240 việc so cùng kỳ [4,03%]."), IsEmpty());
+}
+
+TEST(ChangeRates, AreNotJudgedWhereTheyMayBeReadOtherwise) {
+  EXPECT_THAT(findings_of("Thụ lý 6.200 việc, giảm 240 việc (3,87%)."), IsEmpty());
+  EXPECT_THAT(findings_of("Thụ lý 6.200 việc, xong 5.100 việc, giảm 240 việc (9,73%)."), IsEmpty());
+}
+
+TEST(ChangeRates, AreNotMadeOfMeasuresNamedReduction) {
+  EXPECT_THAT(findings_of("Có 620 trường hợp, miễn, giảm 24 trường hợp (5,5%)."), IsEmpty());
+}
+
+TEST(ChangeRates, AreNotTheShareOrTargetBesideTheChange) {
+  EXPECT_THAT(findings_of("Thụ lý 6.200 việc, tăng 240 việc, tỷ lệ giải quyết (95,2%)."),
+              IsEmpty());
+  EXPECT_THAT(findings_of("Có 120 người, tăng 15 người (đạt 103% kế hoạch)."), IsEmpty());
+  EXPECT_THAT(findings_of("Có 620 vụ, tăng 24 vụ, số tiền tăng 12,5%."), IsEmpty());
+}
+
+TEST(Differences, AllowForRoundedAmounts) {
+  EXPECT_THAT(findings_of("Năm 2013 là 41,3 tỷ đồng, năm 2014 là 45,9 tỷ đồng, tăng 4,7 tỷ đồng."),
+              IsEmpty());
+}
+
 }  // namespace
 }  // namespace liem::reading

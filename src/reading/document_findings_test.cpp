@@ -167,5 +167,11 @@ TEST(SectionFindings, DoNotMissAnItemThatStartsWithADigit) {
       IsEmpty());
 }
 
+TEST(Sections, AreNotMissedWhereOneStandsWithinALine) {
+  EXPECT_THAT(findings_of("1. Trước 28/2: tự chấm điểm. 2. Từ 01/3: thẩm định.\n\n3. Trước 30/3: "
+                          "gửi hồ sơ.\n"),
+              IsEmpty());
+}
+
 }  // namespace
 }  // namespace liem::reading

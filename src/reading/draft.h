@@ -72,6 +72,7 @@ void find_ratios(Draft& draft);
 void find_sums(Draft& draft);
 void find_tables(Draft& draft);
 void find_differences(Draft& draft);
+void find_change_rates(Draft& draft);
 void find_none(Draft& draft);
 void find_meanings(Draft& draft);    // of the figures; numerators of "17/20 người" become figures
 void find_references(Draft& draft);  // distinct documents, and what points back to one
@@ -88,7 +89,8 @@ Result<Reading> read_window(const ReadingInput& input, const Lexicon& lexicon,
                             std::optional<Earlier>& earlier);
 
 // Adds a claim, and where it does not hold the finding that says so.
-void add_ratio(Draft& draft, RatioClaim claim, int percent_decimals);
+void add_ratio(Draft& draft, RatioClaim claim, int percent_decimals,
+               Severity severity = Severity::error);
 void add_sum(Draft& draft, SumClaim claim, Severity severity);
 
 }  // namespace liem::reading

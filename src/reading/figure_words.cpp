@@ -131,16 +131,32 @@ Result<void> Lexicon::load_changes(const Sources::File& file) {
     WordSet* words;
     std::string_view key;
   };
-  const Part parts[] = {{&changes.rises, "rises"},         {&changes.falls, "falls"},
-                        {&changes.behind, "behind"},       {&changes.more, "more"},
-                        {&changes.less, "less"},           {&changes.than, "than"},
-                        {&changes.softeners, "softeners"}, {&changes.not_compared, "not_compared"},
-                        {&changes.shares, "shares"},       {&changes.levels, "levels"}};
+  const Part parts[] = {{&changes.rises, "rises"},
+                        {&changes.falls, "falls"},
+                        {&changes.behind, "behind"},
+                        {&changes.more, "more"},
+                        {&changes.less, "less"},
+                        {&changes.than, "than"},
+                        {&changes.softeners, "softeners"},
+                        {&changes.not_compared, "not_compared"},
+                        {&changes.shares, "shares"},
+                        {&changes.levels, "levels"},
+                        {&changes.share_fillers, "share_fillers"},
+                        {&changes.share_tails, "share_tails"},
+                        {&changes.bounds, "bounds"},
+                        {&changes.bounds_behind, "bounds_behind"},
+                        {&changes.rate_leads, "rate_leads"},
+                        {&changes.measures, "measures"}};
   if (auto known = root->only({"rises", "falls", "behind", "more", "less", "than", "softeners",
-                               "not_compared", "shares", "levels"});
+                               "not_compared", "shares", "levels", "share_fillers", "share_tails",
+                               "bounds", "bounds_behind", "rate_leads", "measures", "wider_bases"});
       !known) {
     return known;
   }
+  auto wider = each_phrase(*root, "wider_bases", [&](const std::string& phrase) {
+    return changes_wider_bases.add(phrase, 0);
+  });
+  if (!wider) return wider;
   for (const auto& part : parts) {
     auto added = each_phrase(*root, part.key,
                              [&](const std::string& word) { return part.words->add(word); });

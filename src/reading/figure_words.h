@@ -38,6 +38,12 @@ struct ChangeWords {
   WordSet softeners;       // last words of what makes a number inexact
   WordSet not_compared;    // in brackets with a figure: it is not the one compared with
   WordSet shares, levels;  // before a percentage: a share of something; a change of it
+  WordSet share_fillers;   // may stand among `shares`: "đạt tỷ lệ là"
+  WordSet share_tails;     // behind a percentage without naming what it is a share of
+  WordSet bounds;          // before a percentage: a bound or a target
+  WordSet bounds_behind;   // "80% trở lên"
+  WordSet rate_leads;      // between a change and its percentage: "tương đương tăng"
+  WordSet measures;        // "miễn, giảm": no change
 };
 
 // A wording of a data item, its phrases as ids of the table they are found by.

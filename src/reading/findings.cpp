@@ -48,10 +48,12 @@ class DocumentChecks {
     if (!citation.type_written || citation.own) return;
     const auto& lexicon = draft_.lexicon;
     const auto type = std::ranges::find(lexicon.types, citation.type, &DocumentType::name);
-    if (type == lexicon.types.end() || type->any_symbol) return;
     const auto letters = parts_of(citation.number).letters;
-    if (letters.empty()) return;
+    if (type == lexicon.types.end() || letters.empty()) return;
     const std::string_view first = without_digits(letters.front());
+    const bool foreign =
+        letters.size() > 1 && std::ranges::find(type->foreign, first) != type->foreign.end();
+    if (type->any_symbol && !foreign) return;
     // "QH" stands on laws and resolutions alike; "TTr" may be the inspectorate itself.
     if (first.empty() || !lexicon.implied.contains(first) || lexicon.offices.contains(first) ||
         first == "QH" || first == "UBTVQH") {
@@ -158,7 +160,7 @@ class DocumentChecks {
                              text::folded(first.issuer) == text::folded(second.issuer);
     const bool one_document = parts.year > 0 || year_of(first) == year_of(second);
     if (!same_issuer || !one_document || first.type != second.type) return false;
-    add("citation_two_dates", Severity::error, second.span,
+    add("citation_two_dates", Severity::warning, second.span,
         {{"document", named(second)},
          {"date", to_vietnamese(*second.date)},
          {"other_date", to_vietnamese(*first.date)}});

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "reading/draft.h"
+#include "reading/issuers.h"
 #include "reading/number_parts.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -97,16 +98,6 @@ class IssuerChecks {
     return letters.size() > 1 ? without_digits(letters[1]) : std::string_view();
   }
 
-  int agency_named(std::string_view name) const {
-    std::size_t at = 0;
-    if (const auto title = lexicon_.agency_titles.match_at(name, 0)) at = title->span.end;
-    for (const std::size_t from : {std::size_t{0}, at}) {
-      const auto found = lexicon_.agency_names.match_at(name, from);
-      if (found) return found->id;
-    }
-    return -1;
-  }
-
   // Only what "của" says directly behind: what stands before may have drafted, asked or received
   // it.
   std::string_view name_behind(const Citation& citation) const {
@@ -128,7 +119,7 @@ class IssuerChecks {
     const auto found = lexicon_.agencies_of_symbol.find(out.symbol);
     if (found != lexicon_.agencies_of_symbol.end()) out.by_symbol = &found->second;
     out.name = name_behind(citation);
-    if (!out.name.empty()) out.by_name = agency_named(out.name);
+    if (!out.name.empty()) out.by_name = agency_named(lexicon_, out.name);
     return out;
   }
 

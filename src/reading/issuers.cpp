@@ -8,64 +8,38 @@ namespace {
 using text::is_digit;
 using text::Word;
 
-// "phường 8", "quận 3": the number belongs to the name.
-std::size_t ward_number_end(std::string_view text, const Word& last, std::size_t end) {
-  if (!last.is("phuong") && !last.is("quan") && !last.is("vuc")) return end;
-  std::size_t digits = text::skip_spaces(text, end);
-  const std::size_t first = digits;
-  while (digits < text.size() && is_digit(text[digits])) ++digits;
-  return digits > first && digits - first <= 2 ? digits : end;
+// "của", also where a scanner lost its vowel; "giữa" two who issued it together.
+bool leads_to_issuer(const Draft& draft, const Word& word) {
+  if (word.is("cua") || word == text::Spelling("giữa")) return true;
+  if (word != text::Spelling("ca")) return false;
+  const Word behind = text::word_after(draft.text, word.span.end);
+  return behind.capitalised && draft.lexicon.issuer_heads.match_from(draft.text, behind);
+}
+
+// "Kế hoạch số 12", "Kế hoạch 12"
+bool names_document(const Draft& draft, std::size_t at) {
+  const auto type = draft.lexicon.type_phrases.match_at(draft.text, at);
+  if (!type) return false;
+  const std::size_t next = text::skip_gap(draft.text, type->span.end);
+  return (next < draft.text.size() && is_digit(draft.text[next])) ||
+         is_number_word(text::word_at(draft.text, next));
+}
+
+// The verb that ends at `end`, with its marks: "có", not "cô".
+std::optional<PhraseTable::Match> issuing_before(const Draft& draft, std::size_t end) {
+  const auto verb = draft.lexicon.issuing.match_before(draft.text, end);
+  if (!verb) return verb;
+  const Word first = text::word_at(draft.text, verb->span.begin);
+  const auto exact = draft.lexicon.issuing.match_exactly_from(draft.text, first);
+  return exact && exact->span == verb->span ? verb : std::nullopt;
+}
+
+std::string name_at(const Draft& draft, std::size_t begin, std::string_view joint_number) {
+  const std::size_t end = issuer_end(draft, begin, joint_number);
+  return name_in_one_line(draft.text.substr(begin, end - begin));
 }
 
 }  // namespace
-
-std::size_t issuer_end(const Draft& draft, std::size_t at) {
-  const auto text = draft.text;
-  const Lexicon& lexicon = draft.lexicon;
-  const std::size_t limit = draft.segments[segment_at(draft.segments, at)].span.end;
-  std::size_t end = at;
-  Word last;
-  for (int words = 0; words < 16; ++words) {
-    Word word = text::word_after(text, end);
-    if (word && word.span.begin >= limit) break;
-    const std::size_t next = text::skip_gap(text, end);
-    if (!word && last) {
-      // "Sở Lao động - Thương binh và Xã hội", "phòng, chống tham nhũng"
-      if (next >= limit) break;
-      const bool hyphen = next < text.size() && text[next] == '-';
-      const bool against = next < text.size() && text[next] == ',' && last.is("phong") &&
-                           text::word_after(text, next + 1).is("chong");
-      if (!hyphen && !against) break;
-      word = text::word_after(text, next + 1);
-      if (!word || (hyphen && !word.capitalised)) break;
-    }
-    if (!word) break;
-    if (last && word.is("va")) {
-      const Word behind = text::word_after(text, word.span.end);
-      if (!behind.capitalised || lexicon.type_phrases.match_at(text, word.span.end)) break;
-      end = word.span.end;
-      last = word;
-      continue;
-    }
-    if (lexicon.issuer_stops.match_exactly_from(text, word) &&
-        (!word.capitalised || word.is("ve"))) {
-      break;
-    }
-    if (!word.capitalised) {
-      const bool inside = lexicon.issuer_inside.contains(word.key);
-      const bool second = last.capitalised && !last.all_capitals;
-      if (!last || (!inside && !second)) break;
-    } else if (last) {
-      const auto type = lexicon.type_phrases.match_from(text, word);
-      if (type && is_number_word(text::word_after(text, type->span.end))) break;
-    }
-    end = word.span.end;
-    last = word;
-  }
-  return last ? ward_number_end(text, last, end) : end;
-}
-
-bool is_number_word(const Word& word) { return word == text::Spelling("số"); }
 
 std::size_t skip_superscripts(std::string_view text, std::size_t at) {
   for (;;) {
@@ -81,33 +55,37 @@ std::size_t skip_superscripts(std::string_view text, std::size_t at) {
   }
 }
 
-std::size_t name_start(const Draft& draft, std::size_t end) {
-  const auto text = draft.text;
-  std::size_t start = end, at = end;
-  for (int words = 0; words < 12; ++words) {
-    const Word word = text::word_before(text, at);
-    if (!word) break;
-    const Word before = text::word_before(text, word.span.begin);
-    const bool second = before.capitalised && !before.all_capitals;
-    const bool joins = word.is("va") && before && start == at;
-    if (!word.capitalised && !joins && !draft.lexicon.issuer_inside.contains(word.key) && !second) {
-      break;
-    }
-    at = word.span.begin;
-    if (word.capitalised) start = at;
-  }
-  return start;
-}
-
-std::string issuer_behind(const Draft& draft, std::size_t at) {
+std::string issuer_behind(const Draft& draft, std::size_t at, std::string_view joint_number) {
   const auto text = draft.text;
   at = text::skip_gap(text, skip_superscripts(text, at));
   if (at < text.size() && text[at] == ',') at = text::skip_gap(text, at + 1);
   const Word of = text::word_at(text, at);
-  if (!of.is("cua")) return {};
-  const std::size_t begin = text::skip_gap(text, of.span.end);
-  const std::size_t end = issuer_end(draft, begin);
-  return text::in_one_line(text.substr(begin, end - begin));
+  if (!leads_to_issuer(draft, of)) return {};
+  return name_at(draft, text::skip_gap(text, of.span.end), joint_number);
+}
+
+std::string issuer_without_of(const Draft& draft, std::size_t at, std::string_view number) {
+  const auto text = draft.text;
+  const auto& lexicon = draft.lexicon;
+  const Word first = text::word_after(text, at);
+  if (!first.capitalised || !lexicon.issuer_heads.match_from(text, first)) return {};
+  const std::size_t end = issuer_end(draft, first.span.begin);
+  const auto verb = lexicon.issuer_stops.match_at(text, end);
+  // "... ngày 12/7/2018 UBND tỉnh ban hành Kế hoạch số ...": it issued the next one.
+  if (!verb || names_document(draft, verb->span.end)) return {};
+  std::string name = name_in_one_line(text.substr(first.span.begin, end - first.span.begin));
+  const int agency = agency_named(lexicon, name);
+  return carries_symbol(lexicon, number, agency) ? name : std::string();
+}
+
+int agency_named(const Lexicon& lexicon, std::string_view name) {
+  std::size_t at = 0;
+  if (const auto title = lexicon.agency_titles.match_at(name, 0)) at = title->span.end;
+  for (const std::size_t from : {std::size_t{0}, at}) {
+    const auto found = lexicon.agency_names.match_at(name, from);
+    if (found) return found->id;
+  }
+  return -1;
 }
 
 std::string issuer_before(const Draft& draft, std::size_t begin) {
@@ -122,7 +100,7 @@ std::string issuer_before(const Draft& draft, std::size_t begin) {
     // "Thanh tra tỉnh ban hành 03 văn bản: Hướng dẫn số ..."
     std::size_t back = end;
     for (int words = 0; words < 6 && back > 0; ++words) {
-      if (const auto verb = draft.lexicon.issuing.match_before(text, back)) {
+      if (const auto verb = issuing_before(draft, back)) {
         end = text::skip_gap_back(text, verb->span.begin);
         break;
       }
@@ -131,14 +109,16 @@ std::string issuer_before(const Draft& draft, std::size_t begin) {
       while (!word && back > 0 && is_digit(text[back - 1])) --back;
       if (!word && (back == 0 || !is_digit(text[back]))) break;
     }
-  } else if (const auto verb = draft.lexicon.issuing.match_before(text, end)) {
+  } else if (const auto verb = issuing_before(draft, end)) {
     end = text::skip_gap_back(text, verb->span.begin);
   } else {
     return {};
   }
   const std::size_t start = name_start(draft, end);
-  if (start == end || !draft.lexicon.issuer_heads.match_at(text, start)) return {};
-  return text::in_one_line(text.substr(start, end - start));
+  // "Số hiệu: 24/KH-UBND" has the letters of "Sở".
+  if (start == end || is_number_word(text::word_at(text, start))) return {};
+  if (!draft.lexicon.issuer_heads.match_at(text, start)) return {};
+  return name_in_one_line(text.substr(start, end - start));
 }
 
 }  // namespace liem::reading

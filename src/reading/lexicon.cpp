@@ -160,21 +160,29 @@ Result<void> Lexicon::load_types(const Sources::File& file) {
   const auto items = list->items();
   if (!items) return std::unexpected(items.error());
   for (const auto& item : *items) {
-    if (auto known = item.only({"name", "symbols", "any_symbol", "needs_symbol"}); !known) {
+    if (auto known =
+            item.only({"name", "symbols", "any_symbol", "needs_symbol", "restates", "foreign"});
+        !known) {
       return known;
     }
     auto name = item.text_at("name");
     if (!name) return std::unexpected(name.error());
     auto symbols = texts(item, "symbols");
     if (!symbols) return std::unexpected(symbols.error());
+    auto foreign =
+        item.has("foreign") ? texts(item, "foreign") : Result<std::vector<std::string>>();
+    if (!foreign) return std::unexpected(foreign.error());
     const auto any = flag(item, "any_symbol");
     if (!any) return std::unexpected(any.error());
     const auto needs = flag(item, "needs_symbol");
     if (!needs) return std::unexpected(needs.error());
+    const auto restates = flag(item, "restates");
+    if (!restates) return std::unexpected(restates.error());
     const int id = static_cast<int>(types.size());
     if (!type_phrases.add(*name, id)) return std::unexpected(item.error(errors::empty_phrase));
     for (const auto& symbol : *symbols) types_of_symbol[symbol].push_back(id);
-    types.push_back({std::move(*name), std::move(*symbols), *any, *needs});
+    types.push_back(
+        {std::move(*name), std::move(*symbols), std::move(*foreign), *any, *needs, *restates});
   }
   const auto implied_node = root->at("implied");
   if (!implied_node) return std::unexpected(implied_node.error());
@@ -208,15 +216,29 @@ Result<void> Lexicon::load_types(const Sources::File& file) {
 Result<void> Lexicon::load_issuers(const Sources::File& file) {
   const auto root = yaml::parse(file.text, file.name);
   if (!root) return std::unexpected(root.error());
-  if (auto known = root->only({"inside", "stops", "heads", "issuing"}); !known) return known;
+  if (auto known = root->only(
+          {"inside", "bodies", "functions", "fields", "joined", "stops", "heads", "issuing"});
+      !known) {
+    return known;
+  }
   const auto inside = texts(*root, "inside");
   if (!inside) return std::unexpected(inside.error());
   for (const auto& phrase : *inside) {
     for (const auto& word : text::words_of(phrase)) issuer_inside[word.key] = true;
   }
-  if (auto added = add_list(issuer_heads, *root, "heads", 0); !added) return added;
-  if (auto added = add_list(issuing, *root, "issuing", 0); !added) return added;
-  return add_list(issuer_stops, *root, "stops", 0);
+  const auto joined = texts(*root, "joined");
+  if (!joined) return std::unexpected(joined.error());
+  for (const auto& phrase : *joined) issuer_joined.add(phrase);
+  struct Part {
+    PhraseTable* table;
+    std::string_view key;
+  };
+  for (const auto& part : {Part{&issuer_heads, "heads"}, Part{&issuer_bodies, "bodies"},
+                           Part{&issuer_functions, "functions"}, Part{&issuer_fields, "fields"},
+                           Part{&issuing, "issuing"}, Part{&issuer_stops, "stops"}}) {
+    if (auto added = add_list(*part.table, *root, part.key, 0); !added) return added;
+  }
+  return {};
 }
 
 Result<void> Lexicon::load_units(const Sources::File& file) {
@@ -263,7 +285,9 @@ Result<void> Lexicon::load_units(const Sources::File& file) {
 Result<void> Lexicon::load_none(const Sources::File& file) {
   const auto root = yaml::parse(file.text, file.name);
   if (!root) return std::unexpected(root.error());
-  if (auto known = root->only({"verbs", "with_nouns", "nouns", "words_between", "ends"}); !known) {
+  if (auto known =
+          root->only({"verbs", "with_nouns", "nouns", "words_between", "ends", "conditions"});
+      !known) {
     return known;
   }
   struct Part {
@@ -272,7 +296,7 @@ Result<void> Lexicon::load_none(const Sources::File& file) {
   };
   for (const auto& part : {Part{&none_verbs, "verbs"}, Part{&none_with_nouns, "with_nouns"},
                            Part{&none_nouns, "nouns"}, Part{&none_between, "words_between"},
-                           Part{&none_ends, "ends"}}) {
+                           Part{&none_ends, "ends"}, Part{&none_conditions, "conditions"}}) {
     if (auto added = add_list(*part.table, *root, part.key, 0); !added) return added;
   }
   return {};
@@ -281,10 +305,23 @@ Result<void> Lexicon::load_none(const Sources::File& file) {
 Result<void> Lexicon::load_sums(const Sources::File& file) {
   const auto root = yaml::parse(file.text, file.name);
   if (!root) return std::unexpected(root.error());
-  if (auto known = root->only({"all", "some", "only_some"}); !known) return known;
-  if (auto added = add_list(sums_all, *root, "all", 0); !added) return added;
-  if (auto added = add_list(sums_some, *root, "some", 0); !added) return added;
-  return add_list(sums_only_some, *root, "only_some", 0);
+  struct Part {
+    PhraseTable* table;
+    std::string_view key;
+  };
+  const Part parts[] = {
+      {&sums_all, "all"},   {&sums_some, "some"},       {&sums_only_some, "only_some"},
+      {&sums_rest, "rest"}, {&sums_counted, "counted"}, {&sums_totals, "totals"},
+      {&sums_gaps, "gaps"}, {&sums_states, "states"}};
+  if (auto known =
+          root->only({"all", "some", "only_some", "rest", "counted", "states", "totals", "gaps"});
+      !known) {
+    return known;
+  }
+  for (const auto& part : parts) {
+    if (auto added = add_list(*part.table, *root, part.key, 0); !added) return added;
+  }
+  return {};
 }
 
 Result<Lexicon> Lexicon::load(const Sources& sources) {

@@ -72,8 +72,10 @@ class PhraseTable {
 struct DocumentType {
   std::string name;
   std::vector<std::string> symbols;
+  std::vector<std::string> foreign;  // symbols of others, though it bears any other
   bool any_symbol = false;
   bool needs_symbol = false;
+  bool restates = false;  // its title is another text's
 };
 
 enum class Dimension : std::uint8_t { money, percent, person, thing_counted, area, point, time };
@@ -123,6 +125,9 @@ class Lexicon {
   boost::unordered_flat_map<text::WordKey, bool> issuer_inside;  // used as a set
   PhraseTable issuer_stops;
   PhraseTable issuer_heads;   // how names of issuers start
+  PhraseTable issuer_bodies;  // "ban", "tổ": what for stands behind, in small letters too
+  PhraseTable issuer_functions, issuer_fields;
+  JoinedWords issuer_joined;
   PhraseTable not_documents;  // what a number may belong to instead
   PhraseTable issuing;        // words between issuer and document
 
@@ -140,11 +145,17 @@ class Lexicon {
   PhraseTable rate_phrases;
 
   // Statements of none and announcements of sums.
-  PhraseTable none_verbs, none_with_nouns, none_nouns, none_between, none_ends;
+  PhraseTable none_verbs, none_with_nouns, none_nouns, none_between, none_ends, none_conditions;
   PhraseTable sums_all, sums_some, sums_only_some;
+  PhraseTable sums_rest;     // "còn lại": a part without a number
+  PhraseTable sums_counted;  // "(đã tính ...)": counted in another part
+  PhraseTable sums_states;   // behind a part: what some of the whole did
+  PhraseTable sums_totals;   // words before a total that stands behind its parts
+  PhraseTable sums_gaps;     // "chênh lệch": how far two figures are apart
 
   // What figures mean and how they stand to one another.
   ChangeWords changes;
+  PhraseTable changes_wider_bases;  // what a rate is usually not taken of
   FigureWords figure_words;
 
   // How documents point to one another.

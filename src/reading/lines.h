@@ -18,7 +18,7 @@ struct Line {
 
 inline Line line_at(std::string_view text, std::size_t at) {
   const std::size_t stop = std::min(text.find('\n', at), text.size());
-  constexpr text::ByteSet blank(" \t\r*#>\\");
+  static constexpr text::ByteSet blank(" \t\r*#>\\");
   std::size_t begin = at, end = stop;
   while (begin < end && blank.has(text[begin])) ++begin;
   while (end > begin && blank.has(text[end - 1])) --end;
@@ -40,8 +40,7 @@ inline bool is_capitals(std::string_view line) {
 }
 
 inline bool is_page_number(std::string_view line) {
-  return !line.empty() && line.size() <= 3 &&
-         line.find_first_not_of("0123456789") == std::string_view::npos;
+  return !line.empty() && line.size() <= 3 && std::ranges::all_of(line, text::is_digit);
 }
 
 }  // namespace liem::reading

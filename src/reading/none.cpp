@@ -26,8 +26,12 @@ class NoneFinder {
       const bool starts =
           at == 0 || !utf8::is_letter(utf8::decode(text, utf8::previous(text, at)).code);
       if (!starts || (!word.is("khong") && !word.is("chua"))) continue;
-      if (const auto statement = statement_at(word.span.begin)) add(*statement);
+      const auto statement = statement_at(word.span.begin);
+      if (statement && !is_condition(*statement)) add(*statement);
     }
+    zeroes();
+    std::ranges::stable_sort(draft_.reading.none, {},
+                             [](const NoneStatement& none) { return none.span.begin; });
   }
 
  private:
@@ -38,6 +42,7 @@ class NoneFinder {
     if (const auto verb = words.none_verbs.match_at(text, begin)) {
       object = verb->span.end;
     } else if (const auto have = words.none_with_nouns.match_at(text, begin)) {
+      if (const auto whole = answer(begin, have->span.end)) return whole;
       object = have->span.end;
       while (const auto between = words.none_between.match_at(text, object)) {
         object = between->span.end;
@@ -52,6 +57,42 @@ class NoneFinder {
       return std::nullopt;
     }
     return Span{begin, statement_end(object)};
+  }
+
+  // "Đơn vị không có viên chức thì không phải báo cáo"
+  bool is_condition(Span statement) const {
+    const auto text = draft_.text;
+    for (std::size_t at = text::next_word(text, statement.begin); at < statement.end;) {
+      const Word word = text::word_at(text, at);
+      if (draft_.lexicon.none_conditions.match_exactly_from(text, word)) return true;
+      at = text::next_word(text, word.span.end);
+    }
+    return false;
+  }
+
+  // "Số phiếu không hợp lệ: Không có.": an answer that is the whole rest of its line.
+  std::optional<Span> answer(std::size_t begin, std::size_t end) const {
+    const auto text = draft_.text;
+    const std::size_t colon = text::skip_gap_back(text, begin);
+    if (colon == 0 || text[colon - 1] != ':') return std::nullopt;
+    const std::size_t stop = text::skip_spaces(text, end);
+    const bool ends =
+        stop >= text.size() || std::string_view(".;\n\r|").find(text[stop]) != text.npos;
+    return ends ? std::optional(Span{begin, end}) : std::nullopt;
+  }
+
+  // "Số vụ việc phát hiện qua kiểm tra nội bộ: 0 vụ."
+  void zeroes() {
+    for (const auto& mention : draft_.mentions) {
+      const Unit* unit = draft_.unit(mention);
+      if (mention.kind != MentionKind::number || !mention.value.is_zero() || !unit ||
+          (unit->dimension != Dimension::thing_counted && unit->dimension != Dimension::person)) {
+        continue;
+      }
+      if (const auto none = answer(mention.span.begin, mention.figure_span().end)) {
+        draft_.reading.none.push_back({*none});
+      }
+    }
   }
 
   // "không có xã nào phát hiện", "không có bản kê khai bị xác minh": any noun before "nào" or "bị".
@@ -74,7 +115,7 @@ class NoneFinder {
     while (end < segment.span.end && end - at < longest) {
       const std::size_t next = text::skip_gap(text, end);
       if (next >= segment.span.end) break;
-      if (draft_.lexicon.none_ends.match_at(text, next)) break;
+      if (draft_.lexicon.none_ends.match_exactly_from(text, text::word_at(text, next))) break;
       if (text[next] == ',' && short_item(next + 1, segment.span.end)) {
         end = next + 1;
         continue;
@@ -109,12 +150,18 @@ class NoneFinder {
       Span& last = none.back().span;
       const bool same =
           segment_at(draft_.segments, last.begin) == segment_at(draft_.segments, statement.begin);
-      if (same && statement.begin <= last.end + near) {
+      if (same && statement.begin <= last.end + near && !parted(last.end, statement.begin)) {
         last.end = std::max(last.end, statement.end);
         return;
       }
     }
     none.push_back({statement});
+  }
+
+  // "không có đơn vị nào chậm; không có tổ chức bị kỷ luật" are two.
+  bool parted(std::size_t from, std::size_t to) const {
+    return from < to &&
+           draft_.text.substr(from, to - from).find_first_of(";.") != std::string_view::npos;
   }
 
   Draft& draft_;

@@ -3,23 +3,32 @@
 #include <algorithm>
 #include <charconv>
 
+#include "text/words.h"
+
 namespace liem::reading {
+namespace {
+
+bool is_separator(char c) { return c == '/' || c == '-'; }
+
+}  // namespace
 
 NumberParts parts_of(std::string_view number) {
   NumberParts out;
-  std::size_t at = number.find_first_of("/-");
+  const auto next_separator = [&](std::size_t at) {
+    while (at < number.size() && !is_separator(number[at])) ++at;
+    return at;
+  };
+  std::size_t at = next_separator(0);
   out.head = number.substr(0, at);
-  while (at != std::string_view::npos) {
-    const std::size_t next = std::min(number.find_first_of("/-", at + 1), number.size());
+  while (at < number.size()) {
+    const std::size_t next = next_separator(at + 1);
     const auto part = number.substr(at + 1, next - at - 1);
-    const bool digits =
-        part.size() == 4 && part.find_first_not_of("0123456789") == std::string_view::npos;
-    if (digits) {
+    if (part.size() == 4 && std::ranges::all_of(part, text::is_digit)) {
       std::from_chars(part.data(), part.data() + part.size(), out.year);
     } else {
       out.letters.push_back(part);
     }
-    at = next == number.size() ? std::string_view::npos : next;
+    at = next;
   }
   return out;
 }
@@ -29,7 +38,8 @@ std::string named(const Citation& citation) {
 }
 
 std::string_view without_digits(std::string_view part) {
-  return part.substr(0, part.find_last_not_of("0123456789") + 1);
+  while (!part.empty() && text::is_digit(part.back())) part.remove_suffix(1);
+  return part;
 }
 
 }  // namespace liem::reading

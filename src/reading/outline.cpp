@@ -31,7 +31,7 @@ std::size_t line_end(std::string_view text, std::size_t at) {
 
 // The start of what a line says, behind spaces and the marks of converters.
 std::size_t content_of(std::string_view text, std::size_t at) {
-  constexpr text::ByteSet marks(" \t*#>\\_");
+  static constexpr text::ByteSet marks(" \t*#>\\_");
   while (at < text.size() && marks.has(text[at])) ++at;
   return at;
 }
@@ -65,7 +65,7 @@ class HeadingFinder {
       const bool opens =
           segment < draft_.segments.size() && draft_.segments[segment].span.begin == line;
       if (opens && labelled(draft_.segments[segment], content)) continue;
-      constexpr text::ByteSet openers("ABCDEFGHP\xC3\xC4");  // of "Điều", "Phần", "A."
+      static constexpr text::ByteSet openers("ABCDEFGHP\xC3\xC4");  // of "Điều", "Phần", "A."
       if (!openers.has(text_[content])) continue;
       if (!worded(line, content, end)) capital(line, content, end);
     }

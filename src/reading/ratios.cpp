@@ -3,86 +3,27 @@
 #include <array>
 
 #include "reading/arithmetic.h"
+#include "reading/change_words.h"
 #include "reading/draft.h"
+#include "reading/fractions.h"
+#include "reading/percent_words.h"
+#include "reading/ratio_pairs.h"
+#include "reading/same_units.h"
 #include "text/words.h"
 
 namespace liem::reading {
 namespace {
 
-using text::Word;
-
-bool is_percent(const Draft& draft, const Mention& mention) {
-  const Unit* unit = draft.unit(mention);
-  return mention.kind == MentionKind::number && unit && unit->dimension == Dimension::percent;
-}
-
-bool is_count(const Draft& draft, const Mention& mention) {
-  return mention.kind == MentionKind::number && !is_percent(draft, mention);
-}
-
-std::string_view between(const Draft& draft, const Mention& a, const Mention& b) {
-  return draft.text.substr(a.end, b.span.begin - a.end);
-}
-
-// "6/19", "6 hồ sơ/19 hồ sơ": nothing but a slash stands between the two, units apart.
-bool is_fraction(const Draft& draft, const Mention& a, const Mention& b) {
-  std::size_t at = a.unit >= 0 ? std::max(a.unit_span.end, a.end) : a.end;
-  if (at > b.span.begin) return false;
-  at = text::skip_gap(draft.text, at);
-  if (at >= b.span.begin || draft.text[at] != '/') return false;
-  return text::skip_gap(draft.text, at + 1) == b.span.begin;
-}
-
-// Words directly before a percentage that make it a share, or a change of one.
-enum class Lead { none, share, change };
-
-Lead lead_of(const Draft& draft, const Mention& percent, std::size_t from) {
-  std::size_t end = percent.span.begin;
-  const std::size_t gap = text::skip_gap_back(draft.text, end);
-  Lead lead = Lead::none;
-  if (gap > from && (draft.text[gap - 1] == '(' || draft.text[gap - 1] == '=')) lead = Lead::share;
-  for (int words = 0; words < 7; ++words) {
-    std::size_t before = text::skip_gap_back(draft.text, end);
-    while (before > from &&
-           std::string_view("(=:,").find(draft.text[before - 1]) != std::string_view::npos) {
-      before = text::skip_gap_back(draft.text, before - 1);
-    }
-    const Word word = text::word_ending(draft.text, before);
-    if (!word || word.span.begin < from) break;
-    if (draft.lexicon.changes.levels.spells(word)) return Lead::change;
-    if (draft.lexicon.changes.shares.holds(word)) lead = Lead::share;
-    end = word.span.begin;
-  }
-  return lead;
-}
-
-struct Pair {
-  const Mention* numerator;
-  const Mention* denominator;
-};
-
-bool comparable(const Draft& draft, const Mention& a, const Mention& b) {
-  const Unit* x = draft.unit(a);
-  const Unit* y = draft.unit(b);
-  if (!x || !y) return true;
-  if (x->dimension == Dimension::time || y->dimension == Dimension::time) return false;
-  return x->dimension == Dimension::money ? y->dimension == Dimension::money : x->kind == y->kind;
-}
-
-Decimal in_base_unit(const Draft& draft, const Mention& mention) {
-  const Unit* unit = draft.unit(mention);
-  const auto value = Decimal::multiply(mention.value, unit ? unit->factor : Decimal(1));
-  return value.value_or(mention.value);
-}
-
 class RatioFinder {
  public:
-  explicit RatioFinder(Draft& draft) : draft_(draft), used_(draft.mentions.size(), false) {}
+  explicit RatioFinder(Draft& draft)
+      : draft_(draft), search_(draft), used_(draft.mentions.size(), false) {}
 
   void run() {
     for (std::size_t i = 0; i < draft_.mentions.size(); ++i) {
       if (is_percent(draft_, draft_.mentions[i])) percent(i);
     }
+    siblings_of_open_shares();
     for (std::size_t i = 0; i + 1 < draft_.mentions.size(); ++i) fraction_alone(i);
     std::ranges::stable_sort(draft_.reading.claims, {},
                              [](const Claim& claim) { return span_of(claim).begin; });
@@ -96,7 +37,8 @@ class RatioFinder {
     std::vector<std::size_t> out;
     for (std::size_t i = percent; i-- > 0 && out.size() < 6 && percent - i < 24;) {
       if (at(i).segment != at(percent).segment) break;
-      if (is_count(draft_, at(i)) && !at(i).value.is_zero()) out.push_back(i);
+      if (!is_count(draft_, at(i)) || at(i).value.is_zero()) continue;
+      if (!change_before(draft_, at(i).span.begin)) out.push_back(i);
     }
     return out;
   }
@@ -104,27 +46,38 @@ class RatioFinder {
   void percent(std::size_t i) {
     const auto counts = counts_before(i);
     if (respective(i) || fraction_before(i, counts) || fraction_behind(i) ||
-        of_total_behind(i, counts))
+        of_total_behind(i, counts) || counts.empty()) {
       return;
-    if (counts.empty()) return;
+    }
     const Mention& nearest = at(counts.front());
     constexpr std::size_t reach = 140;
     if (at(i).span.begin - nearest.end > reach) return;
     if (lead_of(draft_, at(i), nearest.end) != Lead::share) return;
     for (std::size_t k = counts.front() + 1; k < i; ++k) {
-      if (is_percent(draft_, at(k))) return;  // that number has its share already
+      if (is_share(k)) return;  // that number has its share already
     }
-    if (const auto pair = holding_pair(i, counts)) {
-      add(*pair, at(i));
-    } else if (counts.size() >= 2) {
-      if (const auto stated = stated_pair(i, counts)) {
-        add(*stated, at(i));
-        return;
-      }
-      far_pair(i, counts);
-    } else {
-      far_pair(i, counts);
+    std::optional<Pair> pair;
+    if (!pairs_.empty()) pair = search_.sibling_pair(i, counts.front(), pairs_.back());
+    if (!pair) pair = search_.holding_pair(i, counts);
+    if (!pair) pair = search_.cut_pair(i, counts);
+    if (!pair && counts.size() >= 2 && !is_bound(draft_, at(i)))
+      pair = search_.stated_pair(i, counts);
+    if (!pair) pair = search_.far_pair(i, counts);
+    if (!pair) pair = search_.named_whole(i, counts.front());
+    if (!pair) pair = search_.whole_behind(i, counts.front());
+    if (pair) {
+      add(*pair, i);
+    } else if (!is_bound(draft_, at(i))) {
+      open_.push_back({i, counts.front()});
     }
+  }
+
+  // "tăng 724 việc (tăng 1,27%)" is no share of what stands before it.
+  bool is_share(std::size_t k) const {
+    if (!is_percent(draft_, at(k))) return false;
+    const std::size_t before = k > 0 ? end_of_figure(at(k - 1)) : 0;
+    if (lead_of(draft_, at(k), before) == Lead::change) return false;
+    return k == 0 || !change_before(draft_, at(k - 1).span.begin);
   }
 
   // "5.184, 3.369 và 87 phiếu, tương ứng 60%, 39% và 1%" of 8.640: shares in the order of the
@@ -151,7 +104,7 @@ class RatioFinder {
                              at(first + k).decimals);
       }
       if (!all) continue;
-      for (std::size_t k = 0; k < many; ++k) add({&at(counts + k), &at(d)}, at(first + k));
+      for (std::size_t k = 0; k < many; ++k) add({counts + k, d}, first + k);
       return true;
     }
     return false;
@@ -168,19 +121,48 @@ class RatioFinder {
   // "6/19 trường hợp (đạt 32%)"
   bool fraction_before(std::size_t percent, const std::vector<std::size_t>& counts) {
     constexpr std::size_t reach = 160;
-    if (counts.size() < 2 || counts[0] != counts[1] + 1) return false;
-    const Mention& denominator = at(counts[0]);
-    const Mention& numerator = at(counts[1]);
-    if (!is_fraction(draft_, numerator, denominator)) return false;
+    if (counts.empty()) return false;
+    const std::size_t below = counts.front();
+    const auto above = above_slash(draft_, below);
+    if (!above || !is_count(draft_, at(*above)) || at(*above).value.is_zero()) return false;
+    const Mention& denominator = at(below);
     if (at(percent).span.begin - denominator.end > reach || denominator.value.is_zero())
       return false;
-    for (std::size_t k = counts[0] + 1; k < percent; ++k) {
+    if (!counts_alike(draft_, at(*above), denominator)) return false;
+    for (std::size_t k = below + 1; k < percent; ++k) {
       if (is_percent(draft_, at(k))) return false;
     }
     if (lead_of(draft_, at(percent), denominator.end) == Lead::change) return false;
-    used_[counts[0]] = used_[counts[1]] = true;
-    add({&numerator, &denominator}, at(percent));
+    const Pair pair{*above, below};
+    if (!is_own(pair, percent)) return true;
+    used_[below] = used_[*above] = true;
+    add(pair, percent);
     return true;
+  }
+
+  // Whether the percentage is the fraction's, or at least would be but for a slip of the pen.
+  bool is_own(Pair pair, std::size_t percent) const {
+    const Mention& written = at(percent);
+    const Bearing bearing = bearing_of(draft_, at(pair.denominator), written);
+    const bool exact = !is_softened(draft_, at(pair.numerator).span.begin);
+    if (bearing == Bearing::own && exact) return true;
+    if (holds(pair, percent)) {
+      const bool whole = written.value == Decimal(100);
+      return bearing != Bearing::foreign && !(whole && bearing == Bearing::unsure);
+    }
+    return bearing == Bearing::unsure && exact && is_near(pair, percent);
+  }
+
+  // Cut instead of rounded, or two digits swapped.
+  bool is_near(Pair pair, std::size_t percent) const {
+    const auto [numerator, denominator] = values(pair);
+    const Mention& written = at(percent);
+    const auto cut =
+        percent_of(numerator.value, denominator.value, written.decimals, Rounding::down);
+    const auto actual =
+        percent_of(numerator.value, denominator.value, written.decimals, Rounding::half_up);
+    return written.decimals > 0 && actual &&
+           (cut == written.value || is_slip(*actual, written.value));
   }
 
   // "đạt 32% (6/19 trường hợp)"
@@ -195,7 +177,7 @@ class RatioFinder {
     if (gap.size() > 40 || gap.find('(') == std::string_view::npos) return false;
     if (!is_fraction(draft_, numerator, denominator) || denominator.value.is_zero()) return false;
     used_[percent + 1] = used_[percent + 2] = true;
-    add({&numerator, &denominator}, at(percent));
+    add({percent + 1, percent + 2}, percent);
     return true;
   }
 
@@ -213,103 +195,88 @@ class RatioFinder {
         !comparable(draft_, numerator, denominator)) {
       return false;
     }
-    add({&numerator, &denominator}, at(percent));
+    add({counts.front(), percent + 1}, percent);
     return true;
   }
 
-  bool mixes_money(const Mention& a, const Mention& b) const {
-    const auto is_money = [&](const Mention& mention) {
-      const Unit* unit = draft_.unit(mention);
-      return unit && unit->dimension == Dimension::money;
-    };
-    const auto is_time = [&](const Mention& mention) {
-      const Unit* unit = draft_.unit(mention);
-      return unit && unit->dimension == Dimension::time;
-    };
-    return is_money(a) != is_money(b) || is_time(a) || is_time(b);
-  }
-
-  // The nearest two counts whose ratio is the percentage written.
-  std::optional<Pair> holding_pair(std::size_t percent,
-                                   const std::vector<std::size_t>& counts) const {
-    for (std::size_t n = 0; n < std::min<std::size_t>(counts.size(), 2); ++n) {
-      for (std::size_t d = 0; d < counts.size(); ++d) {
-        if (d == n) continue;
-        // Two counts of another kind fit by accident; with a decimal written they hardly do.
-        if (!comparable(draft_, at(counts[n]), at(counts[d])) &&
-            (at(percent).decimals == 0 || mixes_money(at(counts[n]), at(counts[d])))) {
-          continue;
-        }
-        const auto numerator = in_base_unit(draft_, at(counts[n]));
-        const auto denominator = in_base_unit(draft_, at(counts[d]));
-        if (numerator > denominator && at(percent).value <= Decimal(100)) continue;
-        if (follows(numerator, denominator, at(percent).value, at(percent).decimals)) {
-          return Pair{&at(counts[n]), &at(counts[d])};
-        }
-      }
-    }
-    return std::nullopt;
-  }
-
-  // The denominator stands in a sentence before; only an exact fit of the same unit counts.
-  void far_pair(std::size_t percent, const std::vector<std::size_t>& counts) {
-    const Mention& numerator = at(counts.front());
-    if (numerator.unit < 0) return;
-    constexpr std::size_t segments_back = 3;
-    for (std::size_t i = counts.back(), looked = 0; i-- > 0 && looked < 8; ++looked) {
-      if (at(i).segment + segments_back < at(percent).segment) return;
-      const bool alike = at(i).unit == numerator.unit ||
-                         (at(percent).decimals > 0 && comparable(draft_, at(i), numerator));
-      if (at(i).kind != MentionKind::number || !alike || at(i).value < numerator.value ||
-          at(i).value.is_zero()) {
-        continue;
-      }
-      if (follows(numerator.value, at(i).value, at(percent).value, at(percent).decimals)) {
-        add({&numerator, &at(i)}, at(percent));
-        return;
+  // "2.940 hồ sơ. Trong đó 1.411 hồ sơ đạt 49,0%; 1.502 hồ sơ đạt 51,1%": the share that does not
+  // follow is of the whole its neighbours are shares of.
+  void siblings_of_open_shares() {
+    const auto found = pairs_;
+    auto next = found.begin();
+    for (const Share& open : open_) {
+      while (next != found.end() && next->percent < open.percent) ++next;
+      if (next != found.end() && is_sibling_whole(open, *next)) {
+        add({open.numerator, next->denominator}, open.percent);
+      } else if (next != found.begin() && is_sibling_whole(open, *std::prev(next))) {
+        add({open.numerator, std::prev(next)->denominator}, open.percent);
       }
     }
   }
 
-  // Two numbers the sentence itself sets against each other, whatever their ratio.
-  std::optional<Pair> stated_pair(std::size_t percent,
-                                  const std::vector<std::size_t>& counts) const {
-    const Mention& later = at(counts[0]);
-    const Mention& earlier = at(counts[1]);
-    if (!draft_.unit(later) || !draft_.unit(earlier)) return std::nullopt;
-    if (later.unit != earlier.unit || at(percent).value > Decimal(100)) return std::nullopt;
-    const std::string words = text::folded(between(draft_, earlier, later));
-    const bool of_total = words.find("tren tong so") != std::string::npos ||
-                          words.ends_with("trong tong so") || words.ends_with("tong so");
-    if (of_total && earlier.value <= later.value) return Pair{&earlier, &later};
-    // "tiếp nhận 90 hồ sơ, đã giải quyết 80 hồ sơ, đạt 98%"
-    const bool only_two = counts.size() == 2;
-    const std::string lead = text::folded(between(draft_, later, at(percent)));
-    const bool reached = lead.find("dat") != std::string::npos && lead.size() < 40;
-    const bool achieved =
-        words.find(" da ") != std::string::npos || words.find(" co") != std::string::npos;
-    if (only_two && reached && achieved && later.value <= earlier.value) {
-      return Pair{&later, &earlier};
+  bool is_sibling_whole(const Share& open, const Share& found) const {
+    constexpr std::size_t near = 4;
+    constexpr int any_unit = -1;
+    const std::size_t apart =
+        open.percent > found.percent ? open.percent - found.percent : found.percent - open.percent;
+    const Mention& numerator = at(open.numerator);
+    const Mention& whole = at(found.denominator);
+    if (apart > near || found.denominator >= open.numerator ||
+        at(found.percent).segment != at(open.percent).segment ||
+        at(found.numerator).unit != numerator.unit || numerator.unit != whole.unit ||
+        whole.unit < 0 || numerator.value > whole.value ||
+        names_its_whole(draft_, at(open.percent), any_unit)) {
+      return false;
     }
-    // Two digits of the percentage itself swapped: 99,8 written 98,9.
     const auto actual =
-        percent_of(later.value, earlier.value, at(percent).decimals, Rounding::half_up);
-    if (later.value <= earlier.value && lead.size() < 40 && at(percent).decimals > 0 && actual &&
-        is_slip(*actual, at(percent).value)) {
-      return Pair{&later, &earlier};
-    }
-    return std::nullopt;
+        percent_of(numerator.value, whole.value, at(open.percent).decimals, Rounding::half_up);
+    if (!actual) return false;
+    const Decimal off = *actual - at(open.percent).value;
+    constexpr int widest = 3;  // percentage points
+    return off <= Decimal(widest) && -off <= Decimal(widest);
   }
 
-  void add(Pair pair, const Mention& percent) {
-    const Mention& numerator = *pair.numerator;
-    const Mention& denominator = *pair.denominator;
+  struct Values {
+    Rounded numerator, denominator;
+  };
+
+  // In one unit; what stands above a slash without a unit counts in the unit below it.
+  Values values(Pair pair) const {
+    const Mention& above = at(pair.numerator);
+    const Mention& below = at(pair.denominator);
+    if (above.unit == below.unit || above.unit < 0) {
+      const Decimal step = above.unit < 0 && above.decimals == 0 && !is_money(draft_, below)
+                               ? Decimal()
+                               : half_step(draft_, above);
+      return {{above.value, step}, {below.value, half_step(draft_, below)}};
+    }
+    return {{in_base_unit(draft_, above), in_base(above, half_step(draft_, above))},
+            {in_base_unit(draft_, below), in_base(below, half_step(draft_, below))}};
+  }
+
+  Decimal in_base(const Mention& mention, const Decimal& value) const {
+    const Unit* unit = draft_.unit(mention);
+    return Decimal::multiply(value, unit ? unit->factor : Decimal(1)).value_or(value);
+  }
+
+  // The percentage follows from the two numbers, or from numbers that round to them.
+  bool holds(Pair pair, std::size_t percent) const {
+    const auto [numerator, denominator] = values(pair);
+    const Mention& written = at(percent);
+    return follows(numerator.value, denominator.value, written.value, written.decimals) ||
+           may_follow(numerator, denominator, written.value, written.decimals);
+  }
+
+  void add(Pair pair, std::size_t index) {
+    const Mention& numerator = at(pair.numerator);
+    const Mention& denominator = at(pair.denominator);
+    const Mention& percent = at(index);
+    const auto [above, below] = values(pair);
     RatioClaim claim;
-    const bool alike = numerator.unit == denominator.unit || numerator.unit < 0;
-    claim.numerator = alike ? numerator.value : in_base_unit(draft_, numerator);
-    claim.denominator = alike ? denominator.value : in_base_unit(draft_, denominator);
+    claim.numerator = above.value;
+    claim.denominator = below.value;
     claim.percent = percent.value;
-    claim.holds = follows(claim.numerator, claim.denominator, percent.value, percent.decimals);
+    claim.holds = holds(pair, index);
     claim.percent_span = percent.figure_span();
     claim.numerator_span = numerator.span;
     claim.denominator_span = denominator.span;
@@ -319,32 +286,25 @@ class RatioFinder {
                   std::max({numerator.figure_span().end,
                             far ? numerator.figure_span().end : denominator.figure_span().end,
                             claim.percent_span.end})};
-    add_ratio(draft_, std::move(claim), percent.decimals);
+    pairs_.push_back({index, pair.numerator, pair.denominator});
+    add_ratio(draft_, std::move(claim), percent.decimals,
+              has_wider_base(denominator) ? Severity::warning : Severity::error);
   }
 
-  // "58/58 đơn": a ratio without a percentage, where a counted noun follows.
+  // "Tổng số phải thi hành 41.200 việc": the rate is usually taken of fewer.
+  bool has_wider_base(const Mention& denominator) const {
+    std::size_t end = denominator.span.begin;
+    if (const text::Word is = text::word_before(draft_.text, end); is.is("la")) end = is.span.begin;
+    return draft_.lexicon.changes_wider_bases.match_before(draft_.text, end).has_value();
+  }
+
+  // "58/58 đơn": a ratio without a percentage.
   void fraction_alone(std::size_t i) {
     const Mention& numerator = at(i);
     const Mention& denominator = at(i + 1);
     if (used_[i] || used_[i + 1]) return;
     if (numerator.kind != MentionKind::number || denominator.kind != MentionKind::number) return;
-    const Unit* unit = draft_.unit(denominator);
-    // "18/18 khoa": of a noun the reader does not know, where all are done.
-    const bool all_of_something = !unit && denominator.noun[0] != 0 &&
-                                  numerator.value == denominator.value &&
-                                  numerator.value > Decimal(1);
-    if (!unit && !all_of_something) return;
-    if (unit && (unit->kind == "money" || unit->dimension == Dimension::point ||
-                 unit->dimension == Dimension::time || unit->dimension == Dimension::percent ||
-                 unit->dimension == Dimension::area)) {
-      return;
-    }
-    if (!is_fraction(draft_, numerator, denominator)) return;
-    if (numerator.unit >= 0 && numerator.unit != denominator.unit) return;  // "21 vụ/47 bị can"
-    if (numerator.value > denominator.value || denominator.value.is_zero() ||
-        !numerator.value.is_whole() || !denominator.value.is_whole()) {
-      return;
-    }
+    if (!is_ratio_alone(draft_, numerator, denominator) && !repeats_whole(i)) return;
     RatioClaim claim;
     claim.numerator = numerator.value;
     claim.denominator = denominator.value;
@@ -352,31 +312,29 @@ class RatioFinder {
     claim.numerator_span = numerator.span;
     claim.denominator_span = denominator.span;
     draft_.reading.claims.emplace_back(claim);
+    whole_ = i + 1;
+  }
+
+  // "9/9 huyện ủy đã gửi, 3/9 nơi gửi chậm": of the same whole as the fraction before.
+  bool repeats_whole(std::size_t i) const {
+    constexpr std::size_t near = 6;
+    const Mention& below = at(i + 1);
+    constexpr int months = 12;  // "5/12" may be a day
+    if (below.value <= Decimal(months) && below.noun[0] == 0) return false;
+    return whole_ > 0 && whole_ + near > i && at(whole_).value == below.value && below.unit < 0 &&
+           at(whole_).unit >= 0 && at(i).unit < 0 && at(i).value <= below.value &&
+           at(i).value.is_whole() && is_fraction(draft_, at(i), below);
   }
 
   Draft& draft_;
+  PairSearch search_;
   std::vector<bool> used_;
+  std::vector<Share> pairs_;  // read so far
+  std::vector<Share> open_;   // shares whose whole was not found
+  std::size_t whole_ = 0;     // below the slash of the last fraction without a percentage
 };
 
 }  // namespace
-
-void add_ratio(Draft& draft, RatioClaim claim, int percent_decimals) {
-  const auto actual =
-      percent_of(claim.numerator, claim.denominator, percent_decimals, Rounding::half_up);
-  if (!claim.holds && actual) {
-    const bool cut = percent_of(claim.numerator, claim.denominator, percent_decimals,
-                                Rounding::down) == claim.percent;
-    const Args args = {{"numerator", in_words(claim.numerator)},
-                       {"denominator", in_words(claim.denominator)},
-                       {"actual", in_words(*actual)},
-                       {"percent", in_words(*claim.percent)}};
-    draft.reading.findings.push_back(
-        {"ratio_mismatch", cut ? Severity::note : Severity::error, claim.span,
-         Message{cut ? "reading.ratio_cut" : "reading.ratio_mismatch", args},
-         Message{"reading.ratio_suggestion", args}});
-  }
-  draft.reading.claims.emplace_back(std::move(claim));
-}
 
 void find_ratios(Draft& draft) { RatioFinder(draft).run(); }
 

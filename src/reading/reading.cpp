@@ -23,6 +23,7 @@ Reading read_draft(Draft& draft, const text::RepairedText& repaired,
   find_sums(draft);
   find_tables(draft);
   find_differences(draft);
+  find_change_rates(draft);
   find_none(draft);
   find_meanings(draft);
   find_references(draft);

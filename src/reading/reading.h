@@ -62,7 +62,9 @@ struct Figure {
 struct RatioClaim {
   Decimal numerator, denominator;
   std::optional<Decimal> percent;  // nothing where only "58/58 đơn" is written
-  bool holds = true;      // the percent is the ratio rounded half up to the decimals written
+  // The percent is the ratio, or that of numbers which round to those written, rounded half up to
+  // the decimals written.
+  bool holds = true;
   bool doubtful = false;  // rests on a number recognised with doubt: `holds` says nothing
   Span span;
   Span percent_span, numerator_span, denominator_span;  // percent's empty where none is written
@@ -72,7 +74,7 @@ struct SumClaim {
   Decimal total;
   std::vector<Decimal> parts;  // in the unit of the total
   std::string unit;
-  bool holds = true;
+  bool holds = true;  // up to half a step where an amount is written in a larger unit than another
   bool doubtful = false;  // as of a ratio
   Span span;
 };
@@ -82,7 +84,9 @@ enum class Change : unsigned char { increase, decrease };
 struct DifferenceClaim {
   Decimal value;  // by how much, as written: of `unit`, or "%" of `from`
   Change change = Change::increase;
-  Decimal from, to;  // the figure compared with, and the present one; in one unit
+  // The figure compared with, and the present one; in one unit. Of "8.200 việc, giảm 310 việc
+  // (3,64%)" `from` is worked out: 8.510.
+  Decimal from, to;
   std::string unit;
   bool holds = true;      // to - from is the change written
   bool doubtful = false;  // as of a ratio

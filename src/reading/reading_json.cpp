@@ -141,9 +141,15 @@ json::object to_json(const Finding& finding, const Catalogue& words) {
 
 }  // namespace
 
+json::array to_json(const std::vector<Finding>& findings, const Catalogue& words) {
+  json::array out;
+  for (const auto& finding : findings) out.push_back(to_json(finding, words));
+  return out;
+}
+
 json::object to_json(const Reading& reading, std::string_view file, std::string_view source,
                      const Catalogue& words) {
-  json::array citations, documents, references, figures, claims, none, findings;
+  json::array citations, documents, references, figures, claims, none;
   for (const auto& citation : reading.citations) citations.push_back(to_json(citation, source));
   for (const auto& document : reading.documents) documents.push_back(to_json(document));
   for (const auto& reference : reading.references) {
@@ -159,7 +165,6 @@ json::object to_json(const Reading& reading, std::string_view file, std::string_
     none.push_back(
         {{"bytes", bytes(statement.span)}, {"text", text::slice(source, statement.span)}});
   }
-  for (const auto& finding : reading.findings) findings.push_back(to_json(finding, words));
   return {{"file", file},
           {"period", to_json(reading.period)},
           {"citations", std::move(citations)},
@@ -168,7 +173,7 @@ json::object to_json(const Reading& reading, std::string_view file, std::string_
           {"figures", std::move(figures)},
           {"claims", std::move(claims)},
           {"none", std::move(none)},
-          {"findings", std::move(findings)},
+          {"findings", to_json(reading.findings, words)},
           {"structure", to_json(reading.structure, source)}};
 }
 

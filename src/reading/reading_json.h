@@ -13,4 +13,7 @@ namespace liem::reading {
 boost::json::object to_json(const Reading& reading, std::string_view file, std::string_view source,
                             const Catalogue& words);
 
+// A list of findings alone, as under `findings` of a reading.
+boost::json::array to_json(const std::vector<Finding>& findings, const Catalogue& words);
+
 }  // namespace liem::reading

@@ -220,6 +220,10 @@ TEST(Arithmetic, FindsTheOneSlipThatExplainsASum) {
   ASSERT_TRUE(swap);
   EXPECT_EQ(swap->part, 1u);
   EXPECT_EQ(swap->value, Decimal(49));
+  const auto digit = single_mend(1000, {3, 897});
+  ASSERT_TRUE(digit);
+  EXPECT_EQ(digit->part, 1u);
+  EXPECT_EQ(digit->value, Decimal(997));
   EXPECT_FALSE(single_mend(100, {1, 2}));
 }
 

@@ -3,6 +3,7 @@
 
 #include "reading/citations.h"
 #include "reading/draft.h"
+#include "reading/number_parts.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -182,10 +183,28 @@ class Scanner {
     constexpr std::size_t reach = 8;
     for (std::size_t i = citations.size(); i-- > 0 && citations.size() - i <= reach;) {
       if (segment_at(draft_.segments, citations[i].span.begin) != segment) return;
-      if (citations[i].issuer.empty() || letters_of(citations[i]) != letters_of(citation)) continue;
+      const bool next = i + 1 == citations.size();
+      const bool same = letters_of(citations[i]) == letters_of(citation) ||
+                        (next && same_office(citations[i], citation));
+      if (citations[i].issuer.empty() || !same) continue;
       citation.issuer = citations[i].issuer;
       return;
     }
+  }
+
+  // "Sở Nội vụ tại Tờ trình số 94/TTr-SNV ..., Công văn số 231/SNV-CC": one office writes both.
+  bool same_office(const Citation& before, const Citation& citation) const {
+    constexpr std::size_t longest_joint = 24;
+    const std::size_t gap = citation.span.begin - before.span.end;
+    if (gap > longest_joint) return false;
+    const std::string words = text::folded(draft_.text.substr(before.span.end, gap));
+    if (words != "," && words != "va" && words != ", va" && words != " va") return false;
+    const auto first = parts_of(before.number), second = parts_of(citation.number);
+    return std::ranges::any_of(first.letters, [&](std::string_view part) {
+      return draft_.lexicon.agencies_of_symbol.contains(part) &&
+             !draft_.lexicon.offices.contains(part) &&
+             std::ranges::find(second.letters, part) != second.letters.end();
+    });
   }
 
   static std::string_view letters_of(const Citation& citation) {
@@ -201,8 +220,11 @@ class Scanner {
       const std::size_t gap = citations[i].span.begin - before.span.end;
       if (!before.issuer.empty() || before.own || gap > 24) return;
       const std::string words = text::folded(draft_.text.substr(before.span.end, gap));
-      if (words != "," && words != "va" && words != ", va" && words != ", so" && words != " va")
+      const bool next_item = words == ";" && letters_of(before) == letters_of(citations[i]);
+      if (!next_item && words != "," && words != "va" && words != ", va" && words != ", so" &&
+          words != " va") {
         return;
+      }
       before.issuer = citations[i].issuer;
     }
   }

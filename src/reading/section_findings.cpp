@@ -145,6 +145,19 @@ class SectionChecks {
         return true;
       }
     }
+    return stands_inside(before, missing, end);
+  }
+
+  // "1. Trước 31/3: tự chấm. 2. Từ 01/4: thẩm định.": the missing number within the line before.
+  bool stands_inside(std::size_t before, const std::string& missing, std::size_t end) const {
+    const auto text = draft_.text.substr(0, end);
+    const std::string label = " " + missing + ".";
+    std::size_t at = text.find(label, headings_[before].line.begin);
+    for (; at != std::string_view::npos; at = text.find(label, at + 1)) {
+      const std::size_t behind = at + label.size();
+      const bool closed = at > 0 && std::string_view(".;").find(text[at - 1]) != text.npos;
+      if (closed && behind < end && text[behind] == ' ') return true;
+    }
     return false;
   }
 

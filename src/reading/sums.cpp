@@ -5,8 +5,12 @@
 
 #include "reading/announcements.h"
 #include "reading/arithmetic.h"
+#include "reading/change_words.h"
 #include "reading/draft.h"
-#include "text/utf8.h"
+#include "reading/late_totals.h"
+#include "reading/part_lists.h"
+#include "reading/same_units.h"
+#include "reading/sum_doubts.h"
 #include "text/words.h"
 
 namespace liem::reading {
@@ -15,59 +19,21 @@ namespace {
 using text::Spelling;
 using text::Word;
 
-Decimal scaled(const Draft& draft, const Mention& part, const Unit* total_unit) {
-  const Unit* unit = draft.unit(part);
-  if (!unit || !total_unit || unit->dimension != Dimension::money ||
-      total_unit->dimension != Dimension::money) {
-    return part.value;
-  }
-  const auto base = Decimal::multiply(part.value, unit->factor);
-  const auto out = base ? Decimal::divide(*base, total_unit->factor, 9, Rounding::half_up) : base;
-  return out.value_or(part.value);
-}
-
-bool same_unit(const Draft& draft, const Mention& a, const Mention& b) {
-  const Unit* x = draft.unit(a);
-  const Unit* y = draft.unit(b);
-  if (!x && !y) return a.noun[0] != 0 && a.noun == b.noun;
-  if (!x || !y) return false;
-  return a.unit == b.unit || (x->dimension == Dimension::money && y->dimension == Dimension::money);
-}
-
-// Persons counted by post, things counted by name: may stand for the total's unit.
-bool could_be_same(const Draft& draft, const Mention& part, const Mention& total) {
-  const Unit* x = draft.unit(part);
-  const Unit* y = draft.unit(total);
-  if (!x) return true;
-  if (!y) return x->dimension != Dimension::percent && x->dimension != Dimension::time;
-  if (x->dimension == Dimension::percent || x->dimension == Dimension::time) return false;
-  return x->kind == y->kind;
-}
-
 class SumFinder {
  public:
-  explicit SumFinder(Draft& draft)
-      : draft_(draft), announces_(draft.mentions.size(), Known::not_asked) {}
+  explicit SumFinder(Draft& draft) : draft_(draft), lists_(draft) {}
 
   void run() {
     const auto& mentions = draft_.mentions;
-    for (std::size_t i = 2; i < mentions.size(); ++i) total_behind(i);
     for (std::size_t i = 0; i + 2 < mentions.size(); ++i) {
       if (!is_total_candidate(mentions[i])) continue;
-      const std::size_t next = i + 1;
       if (opens_list(i)) {
         items_below(i);
-        continue;
+      } else if (!parts_from(i, i, i + 1)) {
+        const std::size_t next = behind_asides(i);
+        if (next != i + 1 && parts_from(i, next - 1, next)) continue;
+        if (in_reach(i, i, i + 1)) unannounced(i);
       }
-      const std::size_t from = mentions[i].figure_span().end;
-      constexpr std::size_t reach = 260;
-      if (mentions[next].span.begin < from || mentions[next].span.begin - from > reach) continue;
-      if (!same_scope(mentions[i], mentions[next])) continue;
-      const auto announced = announcement(draft_, from, mentions[next].span.begin);
-      if (announced.kind != Announced::no)
-        totals_before(i, announced);
-      else
-        unannounced(i);
     }
   }
 
@@ -75,13 +41,67 @@ class SumFinder {
   bool is_total_candidate(const Mention& mention) const {
     if (mention.kind != MentionKind::number || mention.value.is_zero()) return false;
     const Unit* unit = draft_.unit(mention);
-    if (!unit) return mention.noun[0] != 0 || equals_behind(mention);
+    if (!unit) return mention.noun[0] != 0 || equals_behind(mention) || stands_alone(mention);
     return unit->dimension != Dimension::percent && unit->dimension != Dimension::time;
   }
 
   bool equals_behind(const Mention& mention) const {
     const std::size_t at = text::skip_gap(draft_.text, mention.end);
     return at < draft_.text.size() && draft_.text[at] == '=';
+  }
+
+  // "Số đang theo dõi là 61, trong đó ...": what is counted stands before the number.
+  bool stands_alone(const Mention& mention) const {
+    const std::size_t gap = text::skip_gap_back(draft_.text, mention.span.begin);
+    const bool colon = gap > 0 && draft_.text[gap - 1] == ':';
+    return colon || text::word_ending(draft_.text, gap) == Spelling("là");
+  }
+
+  // Whether the words behind mention `behind` announce that the parts of `total` start at `first`.
+  bool parts_from(std::size_t total, std::size_t behind, std::size_t first) {
+    if (!in_reach(total, behind, first)) return false;
+    const auto& mentions = draft_.mentions;
+    const auto announced =
+        announcement(draft_, mentions[behind].figure_span().end, mentions[first].span.begin);
+    if (announced.kind == Announced::no) return false;
+    totals_before(total, first, announced);
+    return true;
+  }
+
+  bool in_reach(std::size_t total, std::size_t behind, std::size_t first) const {
+    constexpr std::size_t reach = 260;
+    const auto& mentions = draft_.mentions;
+    if (first >= mentions.size()) return false;
+    const std::size_t from = mentions[behind].figure_span().end;
+    return mentions[first].span.begin >= from && mentions[first].span.begin - from <= reach &&
+           same_scope(mentions[total], mentions[first]);
+  }
+
+  // "7.350 việc, tăng 390 việc (tăng 5,60%), trong đó": the first number that may be a part.
+  std::size_t behind_asides(std::size_t total) const {
+    const auto& mentions = draft_.mentions;
+    constexpr std::size_t most_asides = 4;
+    std::size_t next = total + 1;
+    while (next < mentions.size() && next - total <= most_asides &&
+           mentions[next].segment == mentions[total].segment && is_aside(mentions[next])) {
+      ++next;
+    }
+    return next;
+  }
+
+  bool is_aside(const Mention& mention) const {
+    return is_percent(draft_, mention) || is_footnote_mark(mention) ||
+           (mention.kind == MentionKind::number && is_change(mention));
+  }
+
+  bool is_footnote_mark(const Mention& mention) const {
+    const std::size_t begin = mention.span.begin;
+    return begin > 0 && mention.end < draft_.text.size() && draft_.text[begin - 1] == '[' &&
+           draft_.text[mention.end] == ']';
+  }
+
+  bool is_change(const Mention& mention) const {
+    return change_before(draft_, mention.span.begin).has_value();
   }
 
   // The next number stands in the same sentence, or in the first item of a list it opens.
@@ -93,7 +113,15 @@ class SumFinder {
       const std::size_t end = text::skip_gap_back(draft_.text, head.span.end);
       return end > 0 && draft_.text[end - 1] == ':';
     }
-    return false;
+    return next.segment == total.segment + 1 && opens_with_parts(segments[next.segment]);
+  }
+
+  // "Tiếp nhận 74 đơn. Trong đó, chuyển 49 đơn, thụ lý 25 đơn."
+  bool opens_with_parts(const Segment& segment) const {
+    if (segment.marker != Marker::none) return false;
+    const Word first = text::word_after(draft_.text, segment.body);
+    return draft_.lexicon.sums_some.match_from(draft_.text, first) ||
+           draft_.lexicon.sums_only_some.match_from(draft_.text, first);
   }
 
   // A heading that ends in a total, with its kinds as items below: "1. ...: 3.716 lượt", "1.1.
@@ -119,12 +147,11 @@ class SumFinder {
   }
 
   void items_below(std::size_t total) {
-    std::vector<std::vector<std::size_t>> items;
-    list_items(total + 1, items);
     std::vector<std::size_t> parts;
-    for (const auto& item : items) {
+    for (const auto& item : lists_.list_items(total + 1)) {
       const auto same = std::ranges::find_if(item, [&](std::size_t i) {
-        return is_part(i) && same_unit(draft_, draft_.mentions[i], draft_.mentions[total]);
+        const Mention& part = draft_.mentions[i];
+        return is_part(draft_, part) && same_unit(draft_, part, draft_.mentions[total]);
       });
       if (same == item.end()) break;
       parts.push_back(*same);
@@ -133,146 +160,83 @@ class SumFinder {
   }
 
   // "19 quyết định với 20 trường hợp, trong đó": both may be totals.
-  void totals_before(std::size_t last, const Announcement& announced) {
+  void totals_before(std::size_t last, std::size_t first_part, const Announcement& announced) {
     const auto& mentions = draft_.mentions;
     std::size_t first = last;
     while (first > 0 && last - first < 2 && is_total_candidate(mentions[first - 1]) &&
            mentions[first - 1].segment == mentions[last].segment &&
-           mentions[last].span.begin - mentions[first - 1].end < 60) {
+           are_joined(mentions[first - 1], mentions[last])) {
       --first;
     }
-    const auto parts = part_scope(last, announced);
-    for (std::size_t total = first; total <= last; ++total) check(total, last, parts, announced);
+    const auto items = lists_.items(last, first_part, announced);
+    for (std::size_t total = first; total <= last; ++total) check(total, last, items, announced);
   }
 
-  // The mentions the announcement covers, grouped into items.
-  std::vector<std::vector<std::size_t>> part_scope(std::size_t total,
-                                                   const Announcement& announced) {
+  // Near each other, and the first does not end in a bracket of its own.
+  bool are_joined(const Mention& a, const Mention& b) const {
+    constexpr std::size_t reach = 60;
+    if (b.span.begin < a.end || b.span.begin - a.end >= reach) return false;
+    const auto gap = draft_.text.substr(a.end, b.span.begin - a.end);
+    return gap.find_first_of(");") == std::string_view::npos;
+  }
+
+  // Parts of a total, by how well their units fit it.
+  struct Fitting {
+    std::vector<std::size_t> same;   // one of the total's unit from each item
+    std::vector<std::size_t> loose;  // the first of each item, while units may stand for it
+    std::vector<std::size_t> any;    // the first of each item, whatever the unit
+  };
+  enum class Changes { left_out, taken };
+
+  Fitting fitting(const Mention& total, const PartItems& items, Changes changes) const {
     const auto& mentions = draft_.mentions;
-    const std::size_t first = total + 1;
-    std::vector<std::vector<std::size_t>> items;
-    if (mentions[first].segment != mentions[total].segment) {
-      list_items(first, items);
-    } else {
-      inline_items(first, announced, items);
-    }
-    return items;
-  }
-
-  void list_items(std::size_t first, std::vector<std::vector<std::size_t>>& items) const {
-    const auto& mentions = draft_.mentions;
-    const auto& segments = draft_.segments;
-    const Marker marker = segments[mentions[first].segment].marker;
-    std::size_t segment = mentions[first].segment;
-    for (std::size_t i = first; segment < segments.size() && segments[segment].marker == marker &&
-                                items.size() < most_parts_in_list;
-         ++segment) {
-      std::vector<std::size_t> item;
-      while (i < mentions.size() && mentions[i].segment == segment) item.push_back(i++);
-      // Sentences behind the item's first one belong to it but hold no part.
-      while (segment + 1 < segments.size() && segments[segment + 1].marker == Marker::none &&
-             !segments[segment + 1].starts_line) {
-        ++segment;
-        while (i < mentions.size() && mentions[i].segment == segment) ++i;
-      }
-      // Deeper items explain this one.
-      while (segment + 1 < segments.size() && marker == Marker::dash &&
-             segments[segment + 1].marker == Marker::plus) {
-        ++segment;
-        while (i < mentions.size() && mentions[i].segment == segment) ++i;
-      }
-      if (!item.empty()) items.push_back(std::move(item));
-    }
-  }
-
-  void inline_items(std::size_t first, const Announcement& announced,
-                    std::vector<std::vector<std::size_t>>& items) {
-    const auto& mentions = draft_.mentions;
-    const std::size_t segment = mentions[first].segment;
-    int depth = 0;
-    std::size_t from = announced.end;
-    for (std::size_t i = first; i < mentions.size() && mentions[i].segment == segment &&
-                                i - first < most_parts_in_sentence;
-         ++i) {
-      bool split = items.empty();
-      const auto gap = draft_.text.substr(from, mentions[i].span.begin - from);
-      for (std::size_t k = 0; k < gap.size(); ++k) {
-        if (gap[k] == '(') ++depth;
-        if (gap[k] == ')' && --depth < 0 && !items.empty()) return;
-        if (depth <= 0 && (gap[k] == ',' || gap[k] == ';' || gap[k] == '+')) split = true;
-      }
-      if (!announced.bracket && depth < 0) depth = 0;
-      split = split || (depth <= 0 && has_and(from, mentions[i].span.begin));
-      if (depth <= 0 && !items.empty() && announces_before(i)) return;
-      from = mentions[i].figure_span().end;
-      if (depth > 0) continue;
-      if (split) items.emplace_back();
-      items.back().push_back(i);
-    }
-  }
-
-  // "58 đơn, gồm 09 đơn đúng, gồm ...": the parts end where the next total announces its own.
-  bool announces_before(std::size_t mention) {
-    auto& known = announces_[mention];
-    if (known == Known::not_asked) {
-      const auto& mentions = draft_.mentions;
-      known = announces_more(mentions[mention - 1].figure_span().end, mentions[mention].span.begin)
-                  ? Known::yes
-                  : Known::no;
-    }
-    return known == Known::yes;
-  }
-
-  bool announces_more(std::size_t from, std::size_t to) const {
-    for (std::size_t at = text::next_word(draft_.text, from); at < to;
-         at = text::next_word(draft_.text, at)) {
-      const Word word = text::word_at(draft_.text, at);
-      const auto all = draft_.lexicon.sums_all.match_from(draft_.text, word);
-      const auto some = draft_.lexicon.sums_some.match_from(draft_.text, word);
-      if ((all && all->span.end <= to) || (some && some->span.end <= to)) return true;
-      at = word.span.end;
-    }
-    return false;
-  }
-
-  bool has_and(std::size_t from, std::size_t to) const {
-    for (std::size_t at = text::next_word(draft_.text, from); at < to;) {
-      const Word word = text::word_at(draft_.text, at);
-      if (word.is("va")) return word.span.end <= to;
-      at = text::next_word(draft_.text, word.span.end);
-    }
-    return false;
-  }
-
-  void check(std::size_t total_index, std::size_t last_total,
-             const std::vector<std::vector<std::size_t>>& items, const Announcement& announced) {
-    const auto& mentions = draft_.mentions;
-    const Mention& total = mentions[total_index];
-    std::vector<std::size_t> same, loose, any;
+    const auto is_wanted = [&](std::size_t i) {
+      return is_part(draft_, mentions[i]) && (changes == Changes::taken || !is_change(mentions[i]));
+    };
+    Fitting out;
     bool all_alike = true;
+    std::size_t seen = 0;
     for (const auto& item : items) {
-      const auto exact = std::ranges::find_if(
-          item, [&](std::size_t i) { return is_part(i) && same_unit(draft_, mentions[i], total); });
-      if (exact != item.end()) same.push_back(*exact);
+      const auto exact = std::ranges::find_if(item, [&](std::size_t i) {
+        return is_wanted(i) && same_unit(draft_, mentions[i], total);
+      });
+      if (exact != item.end()) out.same.push_back(*exact);
       const std::size_t front = item.front();
-      all_alike =
-          all_alike && is_part(front) && could_be_same(draft_, mentions[front], total) &&
-          (loose.empty() || could_be_same(draft_, mentions[front], mentions[loose.front()]));
-      if (all_alike) loose.push_back(front);
-      if (is_part(front) && any.size() == static_cast<std::size_t>(&item - items.data())) {
-        any.push_back(front);
+      if (changes == Changes::left_out && is_aside(mentions[front])) continue;
+      all_alike = all_alike && is_part(draft_, mentions[front]) &&
+                  could_be_same(draft_, mentions[front], total) &&
+                  (out.loose.empty() ||
+                   could_be_same(draft_, mentions[front], mentions[out.loose.front()]));
+      if (all_alike) out.loose.push_back(front);
+      if (is_part(draft_, mentions[front]) && out.any.size() == seen) out.any.push_back(front);
+      ++seen;
+    }
+    return out;
+  }
+
+  void check(std::size_t total_index, std::size_t last_total, const PartItems& items,
+             const Announcement& announced) {
+    const Mention& total = draft_.mentions[total_index];
+    Fitting parts = fitting(total, items, Changes::left_out);
+    if (adding_up(total, parts.same) == 0) {
+      // "thuộc diện tăng 4, giảm 2" may be what the parts are.
+      Fitting with_changes = fitting(total, items, Changes::taken);
+      if (adding_up(total, with_changes.same) > 0 || adding_up(total, with_changes.loose) > 0) {
+        parts = std::move(with_changes);
       }
     }
-    if (total_index == last_total && adding_up(total, loose) == 0) {
+    const bool last = total_index == last_total;
+    if (last && parts.same.size() < 2 && adding_up(total, parts.loose) == 0 &&
+        adding_up(total, parts.any) > 1) {
       // "187 tổ chức và đảng viên, gồm 52 tổ chức đảng và 135 đảng viên": kinds differ, yet the
       // announced parts make exactly the total.
-      if (adding_up(total, any) > 1) loose = any;
+      parts.loose = parts.any;
     }
-    const bool same_holds = adding_up(total, same) > 0;
-    if (same.size() >= 2 && (same_holds || adding_up(total, loose) == 0)) {
-      judge(total, same, announced, Strength::same_unit);
-    } else if (total_index == last_total && loose.size() >= 2) {
-      judge(total, loose, announced, Strength::alike);
+    const bool same_holds = adding_up(total, parts.same) > 0;
+    if (parts.same.size() >= 2 && (same_holds || adding_up(total, parts.loose) == 0)) {
+      judge(total, parts.same, announced, Strength::same_unit);
+    } else if (last && parts.loose.size() >= 2) {
+      judge(total, parts.loose, announced, Strength::alike);
     }
   }
 
@@ -286,29 +250,6 @@ class SumFinder {
       return k + 1;
     }
     return 0;
-  }
-
-  // Where nothing adds up: a list joined by commas ends with the part behind "và", or at ";".
-  std::size_t list_end(const std::vector<std::size_t>& parts) const {
-    bool commas = false;
-    for (std::size_t k = 1; k < parts.size(); ++k) {
-      const Mention& before = draft_.mentions[parts[k - 1]];
-      const Mention& part = draft_.mentions[parts[k]];
-      if (before.segment != part.segment) return parts.size();
-      const std::size_t from = before.figure_span().end;
-      const auto gap = draft_.text.substr(from, part.span.begin - from);
-      if (has_and(from, part.span.begin)) return k + 1;
-      const bool semicolon = gap.find(';') != std::string_view::npos;
-      if (semicolon && commas) return k;
-      commas = commas || !semicolon;
-    }
-    return parts.size();
-  }
-
-  bool is_part(std::size_t i) const {
-    const Unit* unit = draft_.unit(draft_.mentions[i]);
-    return draft_.mentions[i].kind == MentionKind::number &&
-           !(unit && (unit->dimension == Dimension::percent || unit->dimension == Dimension::time));
   }
 
   enum class Strength { alike, same_unit };
@@ -326,107 +267,83 @@ class SumFinder {
       const bool several = total_index - i > reach || mentions[i].unit == total.unit;
       if (several && total.value < Decimal(100)) return;
     }
-    std::vector<std::size_t> parts;
+    if (is_softened(draft_, total.span.begin)) return;
+    std::vector<std::size_t> parts, outer;  // outer: those in no bracket
+    int depth = 0;
     for (std::size_t i = total_index + 1; i < mentions.size() && i - total_index < reach; ++i) {
       if (mentions[i].segment != total.segment) break;
       // What another announcement explains are the parts of another total.
-      if (announces_before(i)) break;
-      if (!is_part(i)) continue;
+      const auto gap =
+          draft_.text.substr(mentions[i - 1].end, mentions[i].span.begin - mentions[i - 1].end);
+      depth += static_cast<int>(std::ranges::count(gap, '(') - std::ranges::count(gap, ')'));
+      if (lists_.announces_before(i)) break;
+      if (!is_part(draft_, mentions[i])) continue;
       const bool same = same_unit(draft_, mentions[i], total);
       const bool bare = mentions[i].unit < 0 && mentions[i].noun[0] == 0;
       const bool alike = total.value >= Decimal(100) && could_be_same(draft_, mentions[i], total);
       if (same || bare || alike) parts.push_back(i);
+      if (same && depth <= 0) outer.push_back(i);
     }
-    const std::size_t run = adding_up(total, parts);
-    if (run < 2 || has_change(total_index)) return;
+    std::size_t run = adding_up(total, parts);
+    if (run < 2) {
+      run = adding_up(total, outer);
+      if (run < 2 || !is_remainder(outer[run - 1])) return;
+      parts = std::move(outer);
+    }
+    if (is_compared(draft_, total)) return;
     parts.resize(run);
     judge(total, std::move(parts), {}, Strength::same_unit);
   }
 
-  // "96 công chức, 45 viên chức, tổng số 141 người": the total stands behind its parts.
-  void total_behind(std::size_t total_index) {
-    const auto& mentions = draft_.mentions;
-    const Mention& total = mentions[total_index];
-    if (!is_part(total_index) || !says_total(total.span.begin)) return;
-    constexpr std::size_t reach = 12;
-    Decimal sum;
-    for (std::size_t i = total_index; i-- > 0 && total_index - i <= reach;) {
-      if (mentions[i].segment != total.segment) return;
-      if (!is_part(i)) continue;
-      sum += scaled(draft_, mentions[i], draft_.unit(total));
-      if (sum > total.value) return;
-      if (sum != total.value || i + 1 == total_index) continue;
-      SumClaim claim;
-      claim.total = total.value;
-      claim.unit = draft_.unit(total) ? draft_.unit(total)->name : noun_of(total);
-      for (std::size_t k = i; k < total_index; ++k) {
-        if (is_part(k)) claim.parts.push_back(scaled(draft_, mentions[k], draft_.unit(total)));
-      }
-      claim.span = {mentions[i].span.begin, total.figure_span().end};
-      add_sum(draft_, std::move(claim), Severity::error);
-      return;
+  // "còn lại 4 vụ", "còn 1 vụ/5 bị can"
+  bool is_remainder(std::size_t i) const {
+    const Mention& mention = draft_.mentions[i];
+    const std::size_t gap = text::skip_gap_back(draft_.text, mention.span.begin);
+    const bool joined = gap > 0 && (draft_.text[gap - 1] == ',' || draft_.text[gap - 1] == '/');
+    if (joined && i > 0 && end_of_figure(draft_.mentions[i - 1]) + 1 == gap) {
+      return says_rest(draft_.mentions[i - 1].span.begin);
     }
+    return says_rest(mention.span.begin);
   }
 
-  // "tổng số", "tổng cộng", "cộng là", "cả thảy" directly before the number, not at a sentence's
-  // start.
-  bool says_total(std::size_t number) const {
-    std::size_t end = number;
-    for (int words = 0; words < 3; ++words) {
-      const Word word = text::word_before(draft_.text, end);
-      if (!word || word.capitalised) return false;
-      if (word.is("tong") || word.is("cong") || word.is("thay")) return true;
-      if (!word.is("so") && !word.is("la") && !word.is("chung") && !word.is("lai")) return false;
-      end = word.span.begin;
-    }
-    return false;
-  }
-
-  // "22 quyết định, tăng 09 quyết định so với năm 2022 (13 quyết định)" is a difference.
-  bool has_change(std::size_t total_index) const {
-    const std::size_t from = draft_.mentions[total_index].figure_span().end;
-    const auto words = text::clip(draft_.text, from, 120);
-    Word before;
-    for (std::size_t at = 0; at < words.size();) {
-      const Word word = text::word_after(words, at);
-      if (is_one_of(word, {"tăng", "giảm"})) return true;
-      if (word == Spelling("với") && before == Spelling("so")) return true;
-      before = word;
-      at = word ? word.span.end : text::next_word(words, at);
-    }
-    return false;
+  bool says_rest(std::size_t number) const {
+    return draft_.lexicon.sums_rest.match_before(draft_.text, number) ||
+           text::word_before(draft_.text, number) == Spelling("còn");
   }
 
   void judge(const Mention& total, std::vector<std::size_t> parts, const Announcement& announced,
              Strength strength) {
     const Unit* unit = draft_.unit(total);
+    const std::size_t offered = parts.size();
     const std::size_t run = adding_up(total, parts);
-    parts.resize(run > 0 ? run : list_end(parts));
+    parts.resize(run > 0 ? run : lists_.list_end(parts));
     if (parts.size() < 2) return;
     SumClaim claim;
     claim.total = total.value;
-    claim.unit = unit ? unit->name : noun_of(total);
+    claim.unit = unit ? unit->name : noun_of(draft_, total);
     for (const std::size_t i : parts) {
       claim.parts.push_back(scaled(draft_, draft_.mentions[i], unit));
     }
     const Decimal sum = sum_of(claim.parts);
     claim.holds = sum == claim.total;
     claim.span = {total.span.begin, draft_.mentions[parts.back()].figure_span().end};
-    // A part as large as the total repeats it.
-    const bool repeats = std::ranges::find(claim.parts, claim.total) != claim.parts.end();
-    if (!claim.holds && (repeats || !is_claimed(claim, sum, announced, strength))) return;
+    const Slack slack = slack_of(draft_, total, parts);
+    const Decimal off = claim.total > sum ? claim.total - sum : sum - claim.total;
+    if (!claim.holds) {
+      // A part as large as the total repeats it.
+      const bool repeats = std::ranges::find(claim.parts, claim.total) != claim.parts.end();
+      if (repeats || !is_claimed(claim, sum, announced, strength)) return;
+      if (leaves_room(draft_, total, parts, announced, claim.total - sum)) return;
+      claim.holds = off <= slack.coarser;
+    } else if (announced.only_some && run < offered) {
+      return;  // the first of several examples add up by accident
+    }
     if (!seen_.insert({claim.span.begin, claim.span.end}).second) return;
     // Parts of another wording behind "trong đó" may overlap; there it is only probable.
     const bool sure =
         strength == Strength::same_unit || announced.kind == Announced::all || announced.bracket;
-    add_sum(draft_, std::move(claim), sure ? Severity::error : Severity::warning);
-  }
-
-  std::string noun_of(const Mention& total) const {
-    const Word first = text::word_after(draft_.text, total.end);
-    const Word second = text::word_after(draft_.text, first.span.end);
-    const std::size_t end = total.noun[1] != 0 ? second.span.end : first.span.end;
-    return text::in_one_line(draft_.text.substr(first.span.begin, end - first.span.begin));
+    const bool rounded = off <= slack.rounding;
+    add_sum(draft_, std::move(claim), sure && !rounded ? Severity::error : Severity::warning);
   }
 
   // Parts that do not add up are a claim only where the words say that they are the whole, or where
@@ -453,40 +370,16 @@ class SumFinder {
            (explained && (sum > claim.total || claim.parts.size() >= 3 || announced.colon));
   }
 
-  enum class Known : char { not_asked, yes, no };
-
   Draft& draft_;
-  std::vector<Known> announces_;  // of the words before each mention
+  PartLists lists_;
   std::set<std::pair<std::size_t, std::size_t>> seen_;
 };
 
 }  // namespace
 
-void add_sum(Draft& draft, SumClaim claim, Severity severity) {
-  if (!claim.holds) {
-    std::string parts;
-    for (const auto& part : claim.parts) parts += (parts.empty() ? "" : " + ") + in_words(part);
-    const Decimal sum = sum_of(claim.parts);
-    const Decimal difference = claim.total > sum ? claim.total - sum : sum - claim.total;
-    std::optional<Message> suggestion;
-    if (const auto mend = single_mend(claim.total, claim.parts)) {
-      const Decimal& written =
-          mend->part == claim.parts.size() ? claim.total : claim.parts[mend->part];
-      suggestion = Message{"reading.sum_suggestion",
-                           {{"written", in_words(written)}, {"meant", in_words(mend->value)}}};
-    }
-    draft.reading.findings.push_back({"sum_mismatch", severity, claim.span,
-                                      Message{"reading.sum_mismatch",
-                                              {{"total", in_words(claim.total)},
-                                               {"unit", claim.unit},
-                                               {"parts", parts},
-                                               {"sum", in_words(sum)},
-                                               {"difference", in_words(difference)}}},
-                                      std::move(suggestion)});
-  }
-  draft.reading.claims.emplace_back(std::move(claim));
+void find_sums(Draft& draft) {
+  find_late_totals(draft);
+  SumFinder(draft).run();
 }
-
-void find_sums(Draft& draft) { SumFinder(draft).run(); }
 
 }  // namespace liem::reading

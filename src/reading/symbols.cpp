@@ -98,6 +98,54 @@ std::size_t glued_mark(const std::string& letters, const Lexicon& lexicon) {
                                                                                          : 0;
 }
 
+// "61/2018/NĐCP", "04-NQTW": the mark between type and issuer was lost.
+void part_type_from_issuer(Symbol& symbol, const Lexicon& lexicon) {
+  if (symbol.parts.size() != 1) return;
+  const std::string_view whole = symbol.parts.front();
+  if (lexicon.types_of_symbol.contains(whole) || lexicon.agencies_of_symbol.contains(whole)) return;
+  for (const std::string_view issuer : lexicon.closed_issuers) {
+    if (whole.size() <= issuer.size() || !whole.ends_with(issuer)) continue;
+    const auto type = whole.substr(0, whole.size() - issuer.size());
+    if (!lexicon.types_of_symbol.contains(type)) continue;
+    const std::size_t start = symbol.number.size() - whole.size();
+    // State bodies write "12/QĐ-UBND", the Party "12-QĐ/TU".
+    const char mark = symbol.number[start - 1] == '-' ? '/' : '-';
+    symbol.number.insert(start + type.size(), 1, mark);
+    symbol.parts = {std::string(type), std::string(issuer)};
+    return;
+  }
+}
+
+// Behind a symbol: a word that goes on about the document, a mark, the end of the line or column.
+bool ends_symbol(std::string_view text, std::size_t at) {
+  const std::size_t next = text::skip_spaces(text, at);
+  if (next >= text.size() || std::string_view("\n,;.)|").find(text[next]) != std::string_view::npos)
+    return true;
+  if (next - at >= 2) return true;
+  return text::is_one_of(text::word_at(text, next), {"ngày", "của", "về", "do", "và"});
+}
+
+// "410/STP – PBGD ngày ...": dashes between spaces join abbreviations that end the symbol there;
+// elsewhere such a dash sets off a new thought.
+bool joins_by_spaced_dash(std::string_view text, std::size_t next) {
+  constexpr int most_parts = 4;
+  for (int parts = 0; parts < most_parts; ++parts) {
+    const auto part = part_at(text, next);
+    if (!part) return false;
+    const auto letters = utf8::letters_of(part->letters);
+    const auto is_capital = [](char32_t letter) {
+      return !utf8::is_letter(letter) || utf8::is_upper(letter);
+    };
+    if (letters.size() < 2 || !std::ranges::all_of(letters, is_capital)) return false;
+    if (ends_symbol(text, part->end)) return true;
+    const std::size_t mark = text::skip_spaces(text, part->end);
+    const Separator dash = separator_at(text, mark);
+    if (dash.meant != '-') return false;
+    next = text::skip_gap(text, mark + dash.length);
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<Symbol> symbol_at(std::string_view text, std::size_t at, const Lexicon& lexicon) {
@@ -120,8 +168,11 @@ std::optional<Symbol> symbol_at(std::string_view text, std::size_t at, const Lex
     const bool spaced = mark > end;
     std::size_t next = text::skip_gap(text, mark + separator.length);
     const bool spaced_behind = next > mark + separator.length;
-    // " - " sets off a new thought; a stray space stands on one side only, except inside the year.
-    if (spaced && spaced_behind && separator.meant == '-') break;
+    // A stray space stands on one side only, except inside the year.
+    if (spaced && separator.meant == '-' && (spaced_behind || !symbol.parts.empty())) {
+      const bool item = spaced_behind && text.substr(end, mark - end).find('\n') != text.npos;
+      if (symbol.parts.empty() || item || !joins_by_spaced_dash(text, next)) break;
+    }
 
     if (const std::size_t year_end = digits_end(text, next);
         symbol.parts.empty() && symbol.year == 0 && year_end - next == 4) {
@@ -136,7 +187,6 @@ std::optional<Symbol> symbol_at(std::string_view text, std::size_t at, const Lex
     }
     const auto part = part_at(text, next);
     if (!part || !looks_like_abbreviation(part->letters)) break;
-    if (spaced && !symbol.parts.empty() && separator.meant == '-') break;
     symbol.number += separator.meant;
     symbol.number += part->letters;
     symbol.parts.push_back(part->letters);
@@ -150,7 +200,35 @@ std::optional<Symbol> symbol_at(std::string_view text, std::size_t at, const Lex
     end -= glued;
   }
   symbol.span = {at, end};
+  part_type_from_issuer(symbol, lexicon);
   return symbol;
+}
+
+std::optional<Symbol> shared_symbol_at(std::string_view text, std::size_t at,
+                                       const Lexicon& lexicon) {
+  constexpr std::size_t longest_number = 5;
+  constexpr int most_numbers = 12;
+  const std::size_t own_end = digits_end(text, at);
+  if (own_end - at > longest_number) return std::nullopt;
+  std::size_t end = own_end;
+  for (int numbers = 1; numbers < most_numbers; ++numbers) {
+    std::size_t next = text::skip_gap(text, end);
+    if (next < text.size() && text[next] == ',') {
+      next = text::skip_gap(text, next + 1);
+    } else if (const auto word = text::word_at(text, next); word == text::Spelling("và")) {
+      next = text::skip_gap(text, word.span.end);
+    } else {
+      return std::nullopt;
+    }
+    end = digits_end(text, next);
+    if (end == next || end - next > longest_number) return std::nullopt;
+    auto symbol = symbol_at(text, next, lexicon);
+    if (!symbol) continue;
+    symbol->number.replace(0, end - next, text.substr(at, own_end - at));
+    symbol->span = {at, own_end};
+    return symbol;
+  }
+  return std::nullopt;
 }
 
 }  // namespace liem::reading

@@ -22,4 +22,9 @@ struct Symbol {
 // The symbol whose number starts at `at`: digits, then at least one part with a capital letter.
 std::optional<Symbol> symbol_at(std::string_view text, std::size_t at, const Lexicon& lexicon);
 
+// "09" of "số 09, 10 và 11/KL-TTr ngày ...": the symbol of the last is that of all; `span` is the
+// number's own, `end` stands behind the last one's symbol.
+std::optional<Symbol> shared_symbol_at(std::string_view text, std::size_t at,
+                                       const Lexicon& lexicon);
+
 }  // namespace liem::reading

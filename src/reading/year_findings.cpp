@@ -30,6 +30,21 @@ bool is_date(std::string_view text, std::size_t year) {
   return gap > 0 && text::is_digit(text[gap - 1]);
 }
 
+// "Luật Phòng, chống tham nhũng năm 2018": the law's own year.
+bool is_of_law(std::string_view text, std::size_t year) {
+  constexpr int most_words = 9;
+  std::size_t at = year;
+  for (int words = 0; words < most_words; ++words) {
+    at = text::skip_gap_back(text, at);
+    if (at > 0 && text[at - 1] == ',') at = text::skip_gap_back(text, at - 1);
+    const Word word = text::word_ending(text, at);
+    if (!word) return false;
+    if (word.is("luat") && word.capitalised) return true;
+    at = word.span.begin;
+  }
+  return false;
+}
+
 class YearChecks {
  public:
   explicit YearChecks(Draft& draft) : draft_(draft), text_(draft.text) {}
@@ -154,7 +169,10 @@ int assessed_year_of(const Draft& draft) {
   for (std::size_t at = from; at < to; ++at) {
     if (!text::is_digit(text[at]) || (at > 0 && text::is_digit(text[at - 1]))) continue;
     const int year = year_at(text, at);
-    if (year == 0 || !text::word_before(text, at).is("nam") || is_date(text, at)) continue;
+    if (year == 0 || !text::word_before(text, at).is("nam") || is_date(text, at) ||
+        is_of_law(text, at)) {
+      continue;
+    }
     if (found != 0 && found != year) return 0;
     found = year;
   }

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { people, repository, signIn, startBrowser, startServer } from './browser.mjs';
 import { docx, longText, pdf } from './files.mjs';
 import { checkPage, listen } from './page.mjs';
+import { tasksOf } from './trace.mjs';
 
 const wide = { width: 1366, height: 768 };
 let server;
@@ -157,6 +158,25 @@ test('a pasted text is read; a figure, a heading and a citation each lead to the
     assert.ok(await inView(page.locator('.document :focus'), page.locator('.document-scroll')), 'the place has the focus and is in view');
   }));
 
+test('on the narrowest phone a page is shown, framed and left again', () =>
+  story({ viewport: { width: 320, height: 640 }, hasTouch: true }, async (page) => {
+    await signIn(page, server.url, people.inspector);
+    await page.goto(`${server.url}/documents`);
+    await page.locator('main h1').waitFor();
+    await page.locator('input[type=file]').setInputFiles({ name: 'nho.pdf', mimeType: 'application/pdf', buffer: files[1].bytes });
+    await row(page, 'nho.pdf').getByText('Đã đọc').waitFor();
+    await row(page, 'nho.pdf').getByRole('link', { name: 'nho.pdf', exact: true }).tap();
+    await page.locator('.document [data-main^=citation]').first().tap();
+    await page.getByRole('dialog').locator('.side-detail').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Đóng' }).tap();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.getByRole('button', { name: 'Ảnh trang' }).tap();
+    await page.locator('.page-frame').first().waitFor();
+    await checkPage(page, 'page picture at 320 pixels');
+    await page.getByRole('button', { name: 'Văn bản', exact: true }).tap();
+    await page.locator('.document .chosen').first().waitFor();
+  }));
+
 test('a citation of a handed-in report opens its evidence', () =>
   story({ viewport: wide }, async (page) => {
     await signIn(page, server.url, people.inspector);
@@ -178,42 +198,46 @@ test('a citation of a handed-in report opens its evidence', () =>
 const real = process.env.LIEM || process.env.LIEM_URL;
 test('a text of 8 MB scrolls and answers without a stall', { skip: !real && 'needs the program: the fixtures read too slowly' }, (t) =>
   story({ viewport: wide }, async (page) => {
-    const folders = readdirSync(join(repository, 'data/demo/submissions'));
-    await page.addInitScript(() => {
-      window.stalls = [];
-      new PerformanceObserver((list) => window.stalls.push(...list.getEntries().map(({ duration }) => Math.round(duration)))).observe({ type: 'longtask' });
-    });
+    const submissions = join(repository, 'data/demo/submissions');
+    const folders = readdirSync(submissions).filter((folder) => existsSync(join(submissions, folder, 'report.txt')));
     await signIn(page, server.url, people.inspector);
     await page.goto(`${server.url}/documents`);
     await page.locator('main h1').waitFor();
     await page.locator('input[type=file]').setInputFiles({ name: 'rat-dai.txt', mimeType: 'text/plain', buffer: Buffer.from(longText(8_000_000, folders)) });
     await row(page, 'rat-dai.txt').getByText('Đã đọc').waitFor();
-    await row(page, 'rat-dai.txt').getByRole('link', { name: 'rat-dai.txt', exact: true }).click();
-    await page.locator('.document [data-main]').first().waitFor();
-    await page.waitForTimeout(300);
-    const loading = await page.evaluate(() => window.stalls.splice(0));
-
-    const scroller = page.locator('.document-scroll');
-    await scroller.hover();
-    for (let turn = 0; turn < 20; turn += 1) await page.mouse.wheel(0, 800);
-    for (const share of [0.25, 0.9, 0.5]) {
-      await scroller.evaluate((element, to) => { element.scrollTop = element.scrollHeight * to; }, share);
-      await page.waitForTimeout(100);
-    }
-    const visible = await page.evaluate(() => {
-      const view = document.querySelector('.document-scroll').getBoundingClientRect();
-      return [...document.querySelectorAll('.document [data-main]')].findIndex((one) => one.getBoundingClientRect().top > view.top + 60);
+    const loading = await tasksOf(browser, page, async () => {
+      await row(page, 'rat-dai.txt').getByRole('link', { name: 'rat-dai.txt', exact: true }).click();
+      await page.locator('.document [data-main]').first().waitFor();
     });
-    await page.locator('.document [data-main]').nth(visible).click();
-    for (const tab of [0, 1, 2]) {
-      await page.locator('.side-tab').nth(tab).click();
-      await page.locator('.side-head').nth(3).click();
-    }
-    await page.locator('.outline-row').nth(9).click();
-    await page.waitForTimeout(200);
-    const stalls = await page.evaluate(() => window.stalls.splice(0));
+    const stalls = await tasksOf(browser, page, async () => {
+      await scrollAbout(page);
+      await page.locator('.document [data-main]').nth(await firstVisible(page)).click();
+      for (const tab of [0, 1, 2]) {
+        await page.locator('.side-tab').nth(tab).click();
+        await page.locator('.side-head').nth(3).click();
+      }
+      await page.locator('.outline-row').nth(9).click();
+      await page.waitForTimeout(200);
+    });
     const elements = await page.evaluate(() => document.querySelectorAll('*').length);
-    t.diagnostic(`longest task while loading ${Math.max(0, ...loading)} ms, while scrolling and choosing ${Math.max(0, ...stalls)} ms; ${elements} elements`);
+    t.diagnostic(`longest task while loading ${loading[0]} ms, while scrolling and choosing ${stalls.slice(0, 3).join(', ')} ms; ${elements} elements`);
     assert.ok(elements < 12_000, 'only what is near the view is on the page');
-    assert.ok(Math.max(0, ...stalls) < 200, `stalls of ${stalls} ms; 100 is the aim, the rest allows for a busy machine`);
+    assert.ok(stalls[0] <= 100, `no task longer than 100 ms, but one of ${stalls[0]}`);
   }));
+
+async function scrollAbout(page) {
+  const scroller = page.locator('.document-scroll');
+  await scroller.hover();
+  for (let turn = 0; turn < 20; turn += 1) await page.mouse.wheel(0, 800);
+  for (const share of [0.25, 0.9, 0.5]) {
+    await scroller.evaluate((element, to) => { element.scrollTop = element.scrollHeight * to; }, share);
+    await page.waitForTimeout(100);
+  }
+}
+
+/** Which of the marked places on the page is the first in view. */
+const firstVisible = (page) =>
+  page.evaluate(() => {
+    const view = document.querySelector('.document-scroll').getBoundingClientRect();
+    return [...document.querySelectorAll('.document [data-main]')].findIndex((one) => one.getBoundingClientRect().top > view.top + 60);
+  });

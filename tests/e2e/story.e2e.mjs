@@ -133,6 +133,7 @@ test('English and dark hold on every page and after loading again', () =>
     await page.getByRole('columnheader', { name: 'Points reached' }).waitFor();
     await page.getByRole('button', { name: /^Appearance/ }).click();
     await page.getByRole('menuitem', { name: 'Dark' }).click();
+    await page.locator('html[data-theme=dark]').waitFor();
     await page.reload();
     await page.getByRole('columnheader', { name: 'Points reached' }).waitFor();
     assert.deepEqual(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dataset.theme]), ['en', 'dark']);

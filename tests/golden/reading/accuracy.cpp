@@ -213,37 +213,34 @@ class Comparison {
       if (tag->at("severity") == wanted) truths.push_back(tag);
     }
     tally.truth = static_cast<int>(truths.size());
+    // A finding of another severity neither meets a tag nor is excused by it.
+    const auto meets = [&](const reading::Finding& finding, const Tag* truth) {
+      return finding.severity == severity && finding.code == truth->at("code") &&
+             finding.span.overlaps(truth->span);
+    };
     std::vector<bool> taken(reading_.findings.size(), false);
     for (const Tag* truth : truths) {
       bool found = false;
       for (std::size_t i = 0; i < taken.size() && !found; ++i) {
-        const auto& finding = reading_.findings[i];
-        if (taken[i] || finding.code != truth->at("code") || !finding.span.overlaps(truth->span))
-          continue;
+        if (taken[i] || !meets(reading_.findings[i], truth)) continue;
         found = taken[i] = true;
       }
       if (found)
         ++tally.right;
       else
-        miss("finding missed", truth->span, truth->at("code"));
+        miss("finding missed", truth->span, truth->at("code") + " " + truth->at("severity"));
     }
-    // A finding that any truth tag of its code asks for is not a false alarm, whatever its
-    // severity.
+    tally.found = tally.right;
     for (std::size_t i = 0; i < taken.size(); ++i) {
       const auto& finding = reading_.findings[i];
-      if (finding.severity != severity) continue;
+      if (finding.severity != severity || taken[i]) continue;
+      // Said twice of one place is no false alarm.
+      if (std::ranges::any_of(truths, [&](const Tag* tag) { return meets(finding, tag); })) {
+        continue;
+      }
       ++tally.found;
-      const auto all = tags('f');
-      const bool asked =
-          taken[i] || std::ranges::any_of(all, [&](const Tag* tag) {
-            return tag->at("code") == finding.code && finding.span.overlaps(tag->span);
-          });
-      if (!asked)
-        miss("finding extra", finding.span, finding.code);
-      else if (!taken[i])
-        --tally.found;
+      miss("finding extra", finding.span, finding.code + " " + std::string(wanted));
     }
-    tally.found = std::max(tally.found, tally.right);
   }
 
   const Document& document_;

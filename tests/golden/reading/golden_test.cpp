@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "accuracy.h"
+#include "items.h"
 #include "lexicon_files.h"
 
 namespace liem::golden {
@@ -23,24 +24,70 @@ const reading::Lexicon& lexicon() {
   return loaded;
 }
 
-TEST(ReadingCorpus, AgreesWithTheTruthAtLeastAsOftenAsBefore) {
+// Documents from number 31 on were written from constructions of real texts the reader had not
+// seen; how well it does there is held apart.
+bool is_later(const Document& document) {
+  const auto dash = document.name.rfind('-');
+  return document.name.substr(dash + 1, 2) >= "31";
+}
+
+Accuracy accuracy_of(bool (*wanted)(const Document&)) {
   const auto corpus = load_corpus(LIEM_SOURCE_DIR "/tests/golden/reading");
-  ASSERT_TRUE(corpus) << corpus.error().message.args[0].second << ":"
+  EXPECT_TRUE(corpus) << corpus.error().message.args[0].second << ":"
                       << corpus.error().message.args[1].second;
-  ASSERT_GE(corpus->size(), 40u);
   Accuracy all;
   for (const auto& document : *corpus) {
+    if (!wanted(document)) continue;
     const auto reading = reading::read(document.text, document.name, lexicon());
-    ASSERT_TRUE(reading) << document.name;
-    all += compare(document, *reading);
+    EXPECT_TRUE(reading) << document.name;
+    if (reading) all += compare(document, *reading);
   }
-  // Tenths of a percent; raise them when the reader gets better, never lower them.
+  return all;
+}
+
+// Tenths of a percent; raise them when the reader gets better, never lower them.
+TEST(ReadingCorpus, AgreesWithTheTruthAtLeastAsOftenAsBefore) {
+  const auto all = accuracy_of([](const Document& document) { return !is_later(document); });
+  EXPECT_GE(all.citations.truth, 700);
   EXPECT_GE(all.citations.precision(), 990);
   EXPECT_GE(all.citations.recall(), 990);
   EXPECT_GE(all.issuers.recall(), 950);
   EXPECT_GE(all.claims.precision(), 985);
-  EXPECT_GE(all.claims.recall(), 950);
+  EXPECT_GE(all.claims.recall(), 965);
   EXPECT_LE(all.errors.found - all.errors.right, 1) << "false alarms";
+}
+
+TEST(ReadingCorpus, LinksNoFigureToADataItemThatItIsNotWhileCallingItCertain) {
+  const auto corpus = load_corpus(LIEM_SOURCE_DIR "/tests/golden/reading");
+  const auto truths = load_item_truths(LIEM_SOURCE_DIR "/tests/golden/reading/items.yaml");
+  ASSERT_TRUE(corpus && truths);
+  ASSERT_GE(truths->size(), 12u);
+  ItemTally all;
+  for (const auto& document : *corpus) {
+    const auto known = truths->find(document.name);
+    if (known == truths->end()) continue;
+    const auto reading = reading::read(document.text, document.name, lexicon());
+    ASSERT_TRUE(reading) << document.name;
+    all += compare_items(document, *reading, known->second);
+  }
+  const auto wrong = [&](figures::Confidence level) {
+    return all.wrong[static_cast<std::size_t>(level)];
+  };
+  EXPECT_EQ(wrong(figures::Confidence::certain), 0);
+  EXPECT_LE(wrong(figures::Confidence::probable), 5);
+  EXPECT_LE(wrong(figures::Confidence::possible), 1);
+  EXPECT_GE(all.right, 132) << "of " << all.truth;
+}
+
+TEST(ReadingCorpus, AgreesWithTheTruthOfLaterDocumentsAtLeastAsOftenAsBefore) {
+  const auto all = accuracy_of(is_later);
+  EXPECT_GE(all.citations.truth, 100);
+  EXPECT_GE(all.citations.precision(), 925);
+  EXPECT_GE(all.citations.recall(), 900);
+  EXPECT_GE(all.issuers.recall(), 625);
+  EXPECT_GE(all.claims.precision(), 980);
+  EXPECT_GE(all.claims.recall(), 980);
+  EXPECT_LE(all.errors.found - all.errors.right, 0) << "false alarms";
 }
 
 struct Sample {

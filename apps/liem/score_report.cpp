@@ -1,0 +1,56 @@
+#include "liem/score_report.h"
+
+#include <fmt/format.h>
+
+#include "assessment/cross_check.h"
+#include "extraction/extraction.h"
+#include "liem/commands.h"
+#include "reading/lexicon.h"
+
+namespace liem::app {
+namespace {
+
+constexpr std::size_t largest_file = std::size_t{512} << 20;
+
+int year_of(const reading::Reading& report) {
+  return report.period && report.period->to ? static_cast<int>(report.period->to->year()) : 0;
+}
+
+}  // namespace
+
+Result<std::vector<reading::Finding>> check_report(const Context& context, const ReportCheck& check,
+                                                   const indicators::IndicatorSet& set,
+                                                   const indicators::Inputs& answers,
+                                                   const indicators::Inputs* last_year) {
+  const auto lexicon = load_lexicon(context.share);
+  if (!lexicon) return std::unexpected(lexicon.error());
+  auto bytes = read_user_file(check.file, largest_file);
+  if (!bytes) return std::unexpected(bytes.error());
+  const extraction::Options options{.helper = "/proc/self/exe"};
+  const auto source = extraction::extract_bytes(std::move(*bytes), check.file, options);
+  if (!source) return std::unexpected(source.error());
+  const auto report = reading::read({source->text, check.file, source->doubtful}, *lexicon);
+  if (!report) return std::unexpected(report.error());
+  assessment::UnitPapers papers;
+  papers.report = &*report;
+  papers.text = source->text;
+  papers.answers = &answers;
+  papers.last_year = last_year;
+  const int year = check.year != 0 ? check.year : year_of(*report);
+  return assessment::CrossCheck(set, year, *lexicon).findings(papers, {});
+}
+
+std::string to_text(const std::vector<reading::Finding>& findings, const Context& context) {
+  const auto say = [&](const Message& message) {
+    return context.catalogue.render(message, context.locale);
+  };
+  std::string out = fmt::format("\n{} ({})\n", say({"read.against_report", {}}), findings.size());
+  for (const auto& finding : findings) {
+    const auto severity = say({fmt::format("read.{}", reading::to_string(finding.severity)), {}});
+    out += fmt::format("  {}: {} [{}]\n", severity, say(finding.message), finding.code);
+    if (finding.suggestion) out += fmt::format("    {}\n", say(*finding.suggestion));
+  }
+  return out;
+}
+
+}  // namespace liem::app

@@ -1,0 +1,28 @@
+// A unit's report held against the answers that `liem score` scores.
+#pragma once
+
+#include <string>
+
+#include "indicators/inputs.h"
+#include "indicators/set.h"
+#include "liem/context.h"
+#include "reading/reading.h"
+
+namespace liem::app {
+
+struct ReportCheck {
+  std::string file;  // the report, any kind `liem read` takes
+  int year = 0;      // assessed; 0: the last day of the report's own time says
+};
+
+// Where report and answers differ, what jumped since `last_year` (may be nullptr) and the criteria
+// that the report says nothing about.
+Result<std::vector<reading::Finding>> check_report(const Context& context, const ReportCheck& check,
+                                                   const indicators::IndicatorSet& set,
+                                                   const indicators::Inputs& answers,
+                                                   const indicators::Inputs* last_year);
+
+// One line each, with the mend below it.
+std::string to_text(const std::vector<reading::Finding>& findings, const Context& context);
+
+}  // namespace liem::app

@@ -1,0 +1,118 @@
+// Citations as real texts write them: damaged symbols, headings under a portal's lines, dates that
+// belong to the next paragraph. All texts are made up.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "reading/test_lexicon.h"
+
+namespace liem::reading {
+namespace {
+
+using testing::ElementsAre;
+
+std::vector<std::string> citations(std::string_view text) {
+  std::vector<std::string> out;
+  for (const auto& citation : reading_of(text).citations) {
+    out.push_back(citation.type + " " + citation.number + " " +
+                  (citation.date ? to_iso(*citation.date) : "-") + (citation.own ? " own" : ""));
+  }
+  return out;
+}
+
+TEST(OwnCitation, IsFoundBelowTheLinesOfAPortalThatNameItAlready) {
+  EXPECT_THAT(citations("Số hiệu: 7/KH-UBND Loại văn bản: Kế hoạch\n\nỦY BAN NHÂN DÂN\nTỈNH GIẢ\n\n"
+                        "Số: 7/KH-UBND\n\nSơn Giả, ngày 08 tháng 3 năm 2024\n\nKẾ HOẠCH\n"),
+              ElementsAre("Kế hoạch 7/KH-UBND -", "Kế hoạch 7/KH-UBND 2024-03-08 own"));
+  EXPECT_THAT(citations("Công văn 7/SNV-CC thay thế Công văn 5/SNV-CC từ ngày 01/02/2023\n\n"
+                        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nSố: 7/SNV-CC\nV/v báo cáo\n\n"
+                        "Sơn Giả, ngày 08 tháng 3 năm 2023\n\nKính gửi: các xã\n")
+                  .back(),
+              "Công văn 7/SNV-CC 2023-03-08 own");
+}
+
+TEST(OwnCitation, TakesThePlacesDateNotThatOfTheDocumentItsAbstractNames) {
+  EXPECT_THAT(citations("Số: 11-HD/UBKTTU\nV/v thực hiện Quy định số 94-QĐ/TW ngày 15/10/2007\n\n"
+                        "Sơn Giả, ngày 24 tháng 3 năm 2008\n\nHƯỚNG DẪN\n"),
+              ElementsAre("Hướng dẫn 11-HD/UBKTTU 2008-03-24 own", "Quy định 94-QĐ/TW 2007-10-15"));
+}
+
+TEST(OwnCitation, OfAConsolidatedTextKeepsItsTypeAboveTheTitleItRestates) {
+  EXPECT_THAT(citations("Số: 23/VBHN-BTP\n\nHà Giả, ngày 01 tháng 7 năm 2015\n\nTHÔNG TƯ\n"),
+              ElementsAre("Văn bản hợp nhất 23/VBHN-BTP 2015-07-01 own"));
+}
+
+TEST(Symbols, GetBackTheMarkBetweenTypeAndIssuer) {
+  EXPECT_THAT(
+      citations("Nghị định số 61/2018/NĐCP và Quyết định số 68/QĐUBND, Nghị quyết 4-NQTW"),
+      ElementsAre("Nghị định 61/2018/NĐ-CP -", "Quyết định 68/QĐ-UBND -", "Nghị quyết 4-NQ/TW -"));
+  EXPECT_THAT(citations("Số: 196/QĐUBND\n\nSơn Giả, ngày 28 tháng 8 năm 2019\n\nQUYẾT ĐỊNH\n"),
+              ElementsAre("Quyết định 196/QĐ-UBND 2019-08-28 own"));
+}
+
+TEST(Symbols, GoOnOverDashesBetweenSpacesWhereTheSymbolEndsBehindThem) {
+  EXPECT_THAT(citations("Công văn số 410/STP – PBGD ngày 12/3/2020 và Thông tư liên tịch số "
+                        "30/2010/TTLT – BGDĐT – BTP, ngày 16/11/2010"),
+              ElementsAre("Công văn 410/STP-PBGD 2020-03-12",
+                          "Thông tư liên tịch 30/2010/TTLT-BGDĐT-BTP 2010-11-16"));
+  EXPECT_THAT(citations("Số: 458/STP - TCCB\nV/v đánh giá\n\nSơn Giả, ngày 14 tháng 12 năm 2015\n"),
+              ElementsAre("Công văn 458/STP-TCCB 2015-12-14 own"));
+}
+
+TEST(Symbols, EndAtADashThatSetsOffTheNextThought) {
+  EXPECT_THAT(citations("Kế hoạch số 15/KH-UBND - UBND tỉnh giao Sở"),
+              ElementsAre("Kế hoạch 15/KH-UBND -"));
+  EXPECT_THAT(citations("- Kế hoạch số 15/KH-UBND\n- STP, SNV;"),
+              ElementsAre("Kế hoạch 15/KH-UBND -"));
+}
+
+TEST(Citations, AreReadThoughTheWordForNumberLostItsVowel) {
+  EXPECT_THAT(citations("Căn cứ Quyết định s 313/QĐ-UBND ngày 04/12/2019"),
+              ElementsAre("Quyết định 313/QĐ-UBND 2019-12-04"));
+}
+
+TEST(Citations, MayBearATypeWithWordsOfItsOwn) {
+  EXPECT_THAT(citations("theo Báo cáo thẩm định số 18/BCTĐ-STP ngày 25/5/2018"),
+              ElementsAre("Báo cáo thẩm định 18/BCTĐ-STP 2018-05-25"));
+  EXPECT_THAT(citations("theo Báo cáo tự chấm điểm số 18/BCTC-STP ngày 25/5/2018"),
+              ElementsAre("Báo cáo 18/BCTC-STP 2018-05-25"));
+}
+
+TEST(Citations, MayLackDateAndSymbolWhereAnIssuerNamesThem) {
+  EXPECT_THAT(citations("UBND tỉnh ban hành Kế hoạch 1209 triển khai đánh giá"),
+              ElementsAre("Kế hoạch 1209 -"));
+  EXPECT_THAT(citations("UBND tỉnh ban hành Kế hoạch 2024 về cải cách; Sở ban hành Kế hoạch 100 "
+                        "ngày hành động; Thanh tra tỉnh ban hành kết luận 103 cuộc"),
+              testing::IsEmpty());
+}
+
+TEST(Citations, OfOneDayMayShareTheirSymbol) {
+  EXPECT_THAT(citations("Kết luận thanh tra số: 09, 10 và 11/KL-TTr ngày 20/6/2024 của Thanh tra"),
+              ElementsAre("Kết luận thanh tra 09/KL-TTr 2024-06-20",
+                          "Kết luận thanh tra 10/KL-TTr 2024-06-20",
+                          "Kết luận thanh tra 11/KL-TTr 2024-06-20"));
+  EXPECT_THAT(citations("theo Mẫu số 01, 02/PCTN; tại số 12, 14/3 đường Giả; có 5, 6 kế hoạch"),
+              testing::IsEmpty());
+}
+
+TEST(Citations, LeaveTheDateThatOpensTheNextParagraphToIt) {
+  EXPECT_THAT(citations("1. Thực hiện Kế hoạch số 15/KH-UBND\n\nNgày 12/3/2023, Sở Nội vụ ban hành "
+                        "Công văn số 44/SNV-CC hướng dẫn."),
+              ElementsAre("Kế hoạch 15/KH-UBND -", "Công văn 44/SNV-CC 2023-03-12"));
+  EXPECT_THAT(citations("Kế hoạch số 15/KH-UBND\n\nngày 12/3/2023 về"),
+              ElementsAre("Kế hoạch 15/KH-UBND 2023-03-12"));
+}
+
+TEST(Citations, TakeTheLeadingDateOfWhatWasSent) {
+  EXPECT_THAT(citations("Ngày 29 tháng 6 năm 2020, Sở Tài chính đã gửi Công văn số 12/STC-NS."),
+              ElementsAre("Công văn 12/STC-NS 2020-06-29"));
+}
+
+TEST(Findings, NameALetterThatBearsTheSymbolOfANotice) {
+  EXPECT_THAT(findings_of("Công văn số 297/TB-CTĐ ngày 15/6/2016 về hội nghị"),
+              ElementsAre("symbol_type_mismatch"));
+  EXPECT_THAT(findings_of("Công văn số 57/SNV-TB, Công văn số 5/TTr-NV1, Công văn số 7/CT-HTr"),
+              testing::IsEmpty());
+}
+
+}  // namespace
+}  // namespace liem::reading

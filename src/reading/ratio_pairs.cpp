@@ -1,0 +1,207 @@
+#include "reading/ratio_pairs.h"
+
+#include <algorithm>
+
+#include "reading/arithmetic.h"
+#include "reading/change_words.h"
+#include "text/words.h"
+
+namespace liem::reading {
+
+namespace {
+
+std::string_view between(const Draft& draft, const Mention& a, const Mention& b) {
+  return draft.text.substr(a.end, b.span.begin - a.end);
+}
+
+}  // namespace
+
+bool is_count(const Draft& draft, const Mention& mention) {
+  return mention.kind == MentionKind::number && !is_percent(draft, mention);
+}
+
+bool comparable(const Draft& draft, const Mention& a, const Mention& b) {
+  const Unit* x = draft.unit(a);
+  const Unit* y = draft.unit(b);
+  if (!x || !y) return true;
+  if (x->dimension == Dimension::time || y->dimension == Dimension::time) return false;
+  return x->dimension == Dimension::money ? y->dimension == Dimension::money : x->kind == y->kind;
+}
+
+Decimal in_base_unit(const Draft& draft, const Mention& mention) {
+  const Unit* unit = draft.unit(mention);
+  const auto value = Decimal::multiply(mention.value, unit ? unit->factor : Decimal(1));
+  return value.value_or(mention.value);
+}
+
+std::optional<Pair> PairSearch::holding_pair(std::size_t percent,
+                                             const std::vector<std::size_t>& counts) const {
+  for (std::size_t n = 0; n < std::min<std::size_t>(counts.size(), 2); ++n) {
+    for (std::size_t d = 0; d < counts.size(); ++d) {
+      if (d == n) continue;
+      // Two counts of another kind fit by accident; with a decimal written they hardly do.
+      if (!comparable(draft_, at(counts[n]), at(counts[d])) &&
+          (at(percent).decimals == 0 || mixes_money(at(counts[n]), at(counts[d])))) {
+        continue;
+      }
+      const auto numerator = in_base_unit(draft_, at(counts[n]));
+      const auto denominator = in_base_unit(draft_, at(counts[d]));
+      if (numerator > denominator && at(percent).value <= Decimal(100)) continue;
+      if (follows(numerator, denominator, at(percent).value, at(percent).decimals)) {
+        return Pair{counts[n], counts[d]};
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Pair> PairSearch::cut_pair(std::size_t percent,
+                                         const std::vector<std::size_t>& counts) const {
+  if (at(percent).decimals == 0) return std::nullopt;
+  const Mention& numerator = at(counts.front());
+  for (std::size_t d = 1; d < counts.size(); ++d) {
+    const Mention& denominator = at(counts[d]);
+    if (!comparable(draft_, numerator, denominator) || denominator.value < numerator.value ||
+        !announces_part(denominator, numerator)) {
+      continue;
+    }
+    const auto cut = percent_of(in_base_unit(draft_, numerator), in_base_unit(draft_, denominator),
+                                at(percent).decimals, Rounding::down);
+    if (cut == at(percent).value) return Pair{counts.front(), counts[d]};
+  }
+  return std::nullopt;
+}
+
+std::optional<Pair> PairSearch::sibling_pair(std::size_t percent, std::size_t numerator,
+                                             const Share& last) const {
+  constexpr std::size_t near = 6;
+  if (percent - last.percent > near || at(last.percent).segment + 1 < at(percent).segment ||
+      last.denominator == numerator) {
+    return std::nullopt;
+  }
+  const Pair pair{numerator, last.denominator};
+  const Mention& whole = at(last.denominator);
+  if (!comparable(draft_, at(numerator), whole) || whole.value < at(numerator).value ||
+      !follows(in_base_unit(draft_, at(numerator)), in_base_unit(draft_, whole), at(percent).value,
+               at(percent).decimals)) {
+    return std::nullopt;
+  }
+  return pair;
+}
+
+std::optional<Pair> PairSearch::far_pair(std::size_t percent,
+                                         const std::vector<std::size_t>& counts) const {
+  const Mention& numerator = at(counts.front());
+  const bool bare = numerator.unit < 0;
+  if (bare && !(numerator.noun[0] == 0 && is_in_bracket(numerator.end))) return std::nullopt;
+  constexpr std::size_t segments_back = 3;
+  for (std::size_t i = counts.back(), looked = 0; i-- > 0 && looked < 8; ++looked) {
+    if (at(i).segment + segments_back < at(percent).segment) return std::nullopt;
+    const bool alike = bare
+                           ? counts_things(at(i))
+                           : at(i).unit == numerator.unit ||
+                                 (at(percent).decimals > 0 && comparable(draft_, at(i), numerator));
+    if (at(i).kind != MentionKind::number || !alike || at(i).value < numerator.value ||
+        at(i).value.is_zero()) {
+      continue;
+    }
+    if (follows(numerator.value, at(i).value, at(percent).value, at(percent).decimals)) {
+      return Pair{counts.front(), i};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Pair> PairSearch::named_whole(std::size_t percent, std::size_t numerator) const {
+  const auto text = draft_.text;
+  const auto total = draft_.lexicon.sums_totals.match_at(text, end_of_figure(at(percent)));
+  if (!total) return std::nullopt;
+  const auto unit = draft_.lexicon.unit_phrases.match_at(text, total->span.end);
+  if (!unit) return std::nullopt;
+  constexpr std::size_t most_back = 24;
+  for (std::size_t k = numerator; k-- > 0 && numerator - k < most_back;) {
+    if (at(k).unit != unit->id || at(k).value < at(numerator).value) continue;
+    if (follows(at(numerator).value, at(k).value, at(percent).value, at(percent).decimals)) {
+      return Pair{numerator, k};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Pair> PairSearch::whole_behind(std::size_t percent, std::size_t numerator) const {
+  if (at(percent).decimals == 0 || percent + 1 >= draft_.mentions.size()) return std::nullopt;
+  const Mention& whole = at(percent + 1);
+  constexpr std::size_t reach = 80;
+  if (whole.segment != at(percent).segment || whole.unit != at(numerator).unit ||
+      !counts_things(whole) || whole.span.begin - end_of_figure(at(percent)) > reach ||
+      whole.value < at(numerator).value ||
+      !follows(at(numerator).value, whole.value, at(percent).value, at(percent).decimals)) {
+    return std::nullopt;
+  }
+  return Pair{numerator, percent + 1};
+}
+
+std::optional<Pair> PairSearch::stated_pair(std::size_t percent,
+                                            const std::vector<std::size_t>& counts) const {
+  const Mention& later = at(counts[0]);
+  const Mention& earlier = at(counts[1]);
+  if (!draft_.unit(later) || !draft_.unit(earlier)) return std::nullopt;
+  if (later.unit != earlier.unit || at(percent).value > Decimal(100)) return std::nullopt;
+  const std::string words = text::folded(between(draft_, earlier, later));
+  const bool of_total = words.find("tren tong so") != std::string::npos ||
+                        words.ends_with("trong tong so") || words.ends_with("tong so");
+  if (of_total && earlier.value <= later.value) return Pair{counts[1], counts[0]};
+  // "tiếp nhận 90 hồ sơ, đã giải quyết 80 hồ sơ, đạt 98%"
+  const bool only_two = counts.size() == 2;
+  const std::string lead = text::folded(between(draft_, later, at(percent)));
+  const bool reached = lead.find("dat") != std::string::npos && lead.size() < 40;
+  const bool achieved =
+      words.find(" da ") != std::string::npos || words.find(" co") != std::string::npos;
+  if (only_two && reached && achieved && later.value <= earlier.value) {
+    return Pair{counts[0], counts[1]};
+  }
+  // Two digits of the percentage itself swapped: 99,8 written 98,9.
+  const auto actual =
+      percent_of(later.value, earlier.value, at(percent).decimals, Rounding::half_up);
+  if (later.value <= earlier.value && lead.size() < 40 && at(percent).decimals > 0 && actual &&
+      is_slip(*actual, at(percent).value)) {
+    return Pair{counts[0], counts[1]};
+  }
+  return std::nullopt;
+}
+
+bool PairSearch::mixes_money(const Mention& a, const Mention& b) const {
+  const auto is_money = [&](const Mention& mention) {
+    const Unit* unit = draft_.unit(mention);
+    return unit && unit->dimension == Dimension::money;
+  };
+  const auto is_time = [&](const Mention& mention) {
+    const Unit* unit = draft_.unit(mention);
+    return unit && unit->dimension == Dimension::time;
+  };
+  return is_money(a) != is_money(b) || is_time(a) || is_time(b);
+}
+
+bool PairSearch::announces_part(const Mention& denominator, const Mention& numerator) const {
+  const std::size_t to = numerator.span.begin;
+  for (std::size_t from = text::next_word(draft_.text, end_of_figure(denominator)); from < to;) {
+    const text::Word word = text::word_at(draft_.text, from);
+    const auto some = draft_.lexicon.sums_some.match_from(draft_.text, word);
+    if (some && some->span.end <= to) return true;
+    from = text::next_word(draft_.text, word.span.end);
+  }
+  return false;
+}
+
+bool PairSearch::is_in_bracket(std::size_t behind) const {
+  const std::size_t at = text::skip_gap(draft_.text, behind);
+  return at < draft_.text.size() && draft_.text[at] == '(';
+}
+
+bool PairSearch::counts_things(const Mention& mention) const {
+  const Unit* unit = draft_.unit(mention);
+  return unit && mention.kind == MentionKind::number &&
+         (unit->dimension == Dimension::person || unit->dimension == Dimension::thing_counted);
+}
+
+}  // namespace liem::reading

@@ -1,0 +1,59 @@
+// Which two numbers a percentage stands for, where no fraction says so.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "reading/draft.h"
+
+namespace liem::reading {
+
+// Indexes into Draft::mentions.
+struct Pair {
+  std::size_t numerator, denominator;
+};
+struct Share {
+  std::size_t percent, numerator;
+  std::size_t denominator = 0;
+};
+
+bool is_count(const Draft& draft, const Mention& mention);
+// Both count the same kind of thing, or one does not say what.
+bool comparable(const Draft& draft, const Mention& a, const Mention& b);
+Decimal in_base_unit(const Draft& draft, const Mention& mention);
+
+// `counts`: the numbers of the percentage's sentence before it, nearest first.
+class PairSearch {
+ public:
+  explicit PairSearch(const Draft& draft) : draft_(draft) {}
+
+  // The nearest two counts whose ratio is the percentage written.
+  std::optional<Pair> holding_pair(std::size_t percent,
+                                   const std::vector<std::size_t>& counts) const;
+  // "54 đảng viên, trong đó 11 cấp ủy viên (20,3%)": cut instead of rounded.
+  std::optional<Pair> cut_pair(std::size_t percent, const std::vector<std::size_t>& counts) const;
+  // "Đến hạn 5.212 hồ sơ. Đúng hạn 5.190 (99,58%). Trả chậm 22 hồ sơ (0,42%)": of the same whole
+  // as the share before.
+  std::optional<Pair> sibling_pair(std::size_t percent, std::size_t numerator,
+                                   const Share& last) const;
+  // The denominator stands in a sentence before; only an exact fit of the same unit counts.
+  std::optional<Pair> far_pair(std::size_t percent, const std::vector<std::size_t>& counts) const;
+  // "46/51 đại biểu dự họp. Ông A được 40 phiếu (78,43% tổng số đại biểu)"
+  std::optional<Pair> named_whole(std::size_t percent, std::size_t numerator) const;
+  // "đúng hạn 8.120 hồ sơ (đạt 97,12%), hồ sơ đến hạn 8.361 hồ sơ"
+  std::optional<Pair> whole_behind(std::size_t percent, std::size_t numerator) const;
+  // Two numbers the sentence itself sets against each other, whatever their ratio.
+  std::optional<Pair> stated_pair(std::size_t percent,
+                                  const std::vector<std::size_t>& counts) const;
+
+ private:
+  const Mention& at(std::size_t i) const { return draft_.mentions[i]; }
+  bool mixes_money(const Mention& a, const Mention& b) const;
+  bool announces_part(const Mention& denominator, const Mention& numerator) const;
+  bool is_in_bracket(std::size_t behind) const;
+  bool counts_things(const Mention& mention) const;
+
+  const Draft& draft_;
+};
+
+}  // namespace liem::reading

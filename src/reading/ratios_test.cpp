@@ -1,0 +1,115 @@
+// Percentages whose whole is not plain from the sentence.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "reading/claims_test.h"
+
+namespace liem::reading {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(FractionShare, IsNotABoundThatWasMet) {
+  EXPECT_THAT(claims_of("Có 6/11 xã có tỷ lệ trễ hạn dưới 5%."), ElementsAre("6/11"));
+  EXPECT_THAT(claims_of("Cả 8/8 phường đạt trên 70% số phiếu."), ElementsAre("8/8"));
+  EXPECT_THAT(claims_of("Có 13/15 sở đạt từ 85% trở lên."), ElementsAre("13/15"));
+}
+
+TEST(FractionShare, IsNotATargetOrWhatExceedsIt) {
+  EXPECT_THAT(claims_of("Đã giải quyết 36/40 hồ sơ (kế hoạch 80%)."), ElementsAre("36/40"));
+  EXPECT_THAT(claims_of("Đã giải quyết 36/40 hồ sơ, vượt 4% chỉ tiêu."), ElementsAre("36/40"));
+}
+
+TEST(FractionShare, IsNotThatOfWhatEachBodyDid) {
+  EXPECT_THAT(claims_of("Có 5/8 xã niêm yết 100% thủ tục."), ElementsAre("5/8"));
+  EXPECT_THAT(claims_of("Có 4/7 huyện, tỷ lệ kê khai 100%."), ElementsAre("4/7"));
+}
+
+TEST(FractionShare, EndsAtTheNextStatement) {
+  EXPECT_THAT(claims_of("Tiến độ 50% số vốn (150/300 tỷ đồng); giải ngân 63,5%."),
+              ElementsAre("150/300=50%"));
+}
+
+TEST(FractionShare, IsJudgedWhereTheWordsGiveItToTheFraction) {
+  EXPECT_THAT(claims_of("Kê khai 12/15 người, đạt 82,5% kế hoạch."),
+              ElementsAre("not 12/15=82.5%"));
+}
+
+TEST(FractionShare, IsNotReadOverTwoUnits) {
+  EXPECT_THAT(judged_findings_of("Còn 2 vụ/5 bị can, với tỷ lệ giải quyết đạt 91,5%."), IsEmpty());
+}
+
+TEST(FractionShare, AllowsForRoundedAmounts) {
+  EXPECT_THAT(claims_of("Đã thu 1,7 tỷ đồng/2,3 tỷ đồng, đạt 74,61%."),
+              ElementsAre("1.7/2.3=74.61%"));
+  EXPECT_THAT(claims_of("Đã thu 1,7 tỷ đồng/2,3 tỷ đồng, đạt 84,61%."),
+              ElementsAre("not 1.7/2.3=84.61%"));
+}
+
+TEST(FractionShare, MayHaveItsKindsInBracketsAboveTheSlash) {
+  EXPECT_THAT(claims_of("Giải quyết 90 đơn (70 khiếu nại, 20 tố cáo)/120 đơn, đạt 75%."),
+              ElementsAre("90/120=75%", "90=70+20"));
+}
+
+TEST(Fraction, NeedsNoNounBehindAColonOrOfTheSameWhole) {
+  EXPECT_THAT(claims_of("Số phiếu hợp lệ: 38/41."), ElementsAre("38/41"));
+  EXPECT_THAT(claims_of("Có 14/14 huyện gửi, 3/14 nơi gửi chậm."), ElementsAre("14/14", "3/14"));
+}
+
+TEST(Share, IsOfTheWholeItsNeighbourIsAShareOf) {
+  EXPECT_THAT(claims_of("Đến hạn 4.310 hồ sơ. Đúng hạn 4.290 hồ sơ (99,54%). Chậm 20 hồ sơ "
+                        "(0,46%)."),
+              ElementsAre("4290/4310=99.54%", "20/4310=0.46%"));
+  EXPECT_THAT(claims_of("Kỷ luật 48 đảng viên. Khiển trách 29 (60%), cảnh cáo 15 (31%), cách "
+                        "chức 4 (8%)."),
+              ElementsAre("29/48=60%", "15/48=31%", "4/48=8%"));
+}
+
+TEST(Share, OfPartsInTheNextSentenceIsJudgedByItsNeighbours) {
+  EXPECT_THAT(judged_findings_of("Đã giải quyết 5.000 hồ sơ. Trong đó, 2.100 hồ sơ trước hạn đạt "
+                                 "42,9%; 2.850 hồ sơ đúng hạn đạt 57,0%; 50 hồ sơ chậm chiếm 1%."),
+              ElementsAre("error ratio_mismatch"));
+}
+
+TEST(Share, StandsBehindARiseOfItsFigure) {
+  EXPECT_THAT(claims_of("Thụ lý 4.000 việc, trong đó: có điều kiện 3.100 việc, tăng 150 việc "
+                        "(tăng 5,08%), chiếm 77,5%; chưa có điều kiện 900 việc."),
+              ElementsAre("3100/4000=77.5%", "4000=3100+900"));
+}
+
+TEST(Share, MayNameItsWholeOrHaveItBehind) {
+  EXPECT_THAT(claims_of("Có 44/49 đại biểu dự. Ông A được 41 phiếu (83,67% tổng số đại biểu)."),
+              ElementsAre("44/49", "41/49=83.67%"));
+  EXPECT_THAT(claims_of("Đúng hạn 7.210 hồ sơ (đạt 96,39%), hồ sơ đến hạn 7.480 hồ sơ."),
+              ElementsAre("7210/7480=96.39%"));
+}
+
+TEST(Share, OfAPartThatWasCutIsOnlyNoted) {
+  EXPECT_THAT(judged_findings_of("Kỷ luật 61 đảng viên, trong đó có 13 cấp ủy viên (21,3%)."),
+              IsEmpty());
+  EXPECT_THAT(judged_findings_of("Kỷ luật 57 đảng viên, trong đó có 13 cấp ủy viên (22,8%)."),
+              IsEmpty());
+  EXPECT_THAT(judged_findings_of("Kỷ luật 54 đảng viên, trong đó có 13 cấp ủy viên (24,0%)."),
+              ElementsAre("note ratio_mismatch"));
+}
+
+TEST(Share, OfAWiderBaseThanUsualIsOnlyDoubtful) {
+  EXPECT_THAT(judged_findings_of("Tổng số phải thi hành 3.200 việc; đã xong 1.900 việc, đạt "
+                                 "76,2%."),
+              ElementsAre("warning ratio_mismatch"));
+}
+
+TEST(Share, OfAWholeItNamesItselfIsNotJudgedByItsNeighbours) {
+  EXPECT_THAT(findings_of("Tiếp nhận 5.000 hồ sơ; giải quyết 4.000 hồ sơ (80%), đúng hạn 3.900 hồ "
+                          "sơ (97,5%), qua mạng 3.000 hồ sơ (chiếm 75,6% số hồ sơ mới)."),
+              IsEmpty());
+}
+
+TEST(Share, ThatIsSoftenedIsNotJudged) {
+  EXPECT_THAT(judged_findings_of("Phải thu 640 tỷ đồng; đã thu 310 tỷ đồng, đạt trên 55%."),
+              IsEmpty());
+}
+
+}  // namespace
+}  // namespace liem::reading

@@ -1,0 +1,114 @@
+// Parts and totals whose words leave room, and totals that stand elsewhere.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "reading/claims_test.h"
+
+namespace liem::reading {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(SumRoom, IsLeftByPostsWithoutANumber) {
+  EXPECT_THAT(findings_of("Phòng có 9 người, gồm: Trưởng phòng, 2 Phó Trưởng phòng và 6 chuyên "
+                          "viên."),
+              IsEmpty());
+  EXPECT_THAT(findings_of("Chi cục có 30 người, gồm: Chi cục trưởng, 2 Phó Trưởng phòng và 25 "
+                          "chuyên viên."),
+              ElementsAre("sum_mismatch"));
+}
+
+TEST(SumRoom, IsLeftByInexactAmounts) {
+  EXPECT_THAT(findings_of("Phát hiện 418,6 triệu đồng, trong đó đã thu 200 triệu đồng, còn hơn 218 "
+                          "triệu đồng."),
+              IsEmpty());
+  EXPECT_THAT(findings_of("Thu 3,2 tỷ đồng, trong đó thuế 3,1 tỷ đồng, phạt 63,4 triệu đồng."),
+              IsEmpty());
+}
+
+TEST(SumRoom, IsLeftByARestWithoutANumber) {
+  EXPECT_THAT(findings_of("Kinh phí 3,5 tỷ đồng, trong đó tỉnh 2,5 tỷ đồng, xã 0,8 tỷ đồng, còn "
+                          "lại huy động."),
+              IsEmpty());
+}
+
+TEST(SumRoom, IsLeftByWhatSomeOfThemDid) {
+  EXPECT_THAT(findings_of("Có 84 đơn vị, trong đó 61 đơn vị đã gửi, 20 đơn vị xin gia hạn."),
+              IsEmpty());
+}
+
+TEST(SumRoom, IsNarrowForAmountsThatMayBeRounded) {
+  EXPECT_THAT(judged_findings_of("Vi phạm 412 tỷ đồng, trong đó thu hồi 47 tỷ đồng, xử lý khác 364 "
+                                 "tỷ đồng."),
+              ElementsAre("warning sum_mismatch"));
+}
+
+TEST(SumParts, LeaveOutWhatAnotherPartHolds) {
+  EXPECT_THAT(claims_of("Kê khai 67 người, trong đó: hằng năm 61 người; bổ sung 3 người (đã tính "
+                        "trong hằng năm); lần đầu 6 người."),
+              ElementsAre("67=61+6"));
+}
+
+TEST(SumParts, OfOneBracketAreNoTotalOfTheNext) {
+  EXPECT_THAT(claims_of("Nhận 720 đơn (sở: 290 đơn, xã: 430 đơn); đủ điều kiện 440 đơn (sở: 170 "
+                        "đơn, xã: 270 đơn)."),
+              ElementsAre("720=290+430", "440=170+270"));
+}
+
+TEST(SumParts, AreCountedInTheUnitOfTheirTotal) {
+  EXPECT_THAT(claims_of("Khởi tố 9 vụ, 17 bị can; trong đó tham ô 4 vụ, 8 bị can; nhận hối lộ 5 "
+                        "vụ, 8 bị can."),
+              ElementsAre("9=4+5", "not 17=8+8"));
+}
+
+TEST(SumParts, AreNotTheMonthsOfAPeriod) {
+  EXPECT_THAT(claims_of("Nộp bổ sung 13 tỷ đồng cho giai đoạn 2/2021-11/2023."), IsEmpty());
+}
+
+TEST(SumParts, MayStandInTheNextSentence) {
+  EXPECT_THAT(claims_of("Tiếp nhận 65 đơn của công dân. Trong đó, đã chuyển 41 đơn, thụ lý 24 "
+                        "đơn."),
+              ElementsAre("65=41+24"));
+  EXPECT_THAT(claims_of("Đã làm 47 cuộc. Trong số này có 40 cuộc theo kế hoạch và 7 cuộc đột "
+                        "xuất."),
+              ElementsAre("47=40+7"));
+}
+
+TEST(SumParts, MayStandBehindAsides) {
+  EXPECT_THAT(claims_of("Tiếp 950 lượt công dân[1], giảm 50 lượt so cùng kỳ [5%], cụ thể:\n"
+                        "- Tỉnh tiếp 310 lượt;\n- Xã tiếp 640 lượt.\n"),
+              ElementsAre("950=310+640"));
+}
+
+TEST(SumParts, NamedAsSomeAreAClaimOnlyWhereTheyAddUp) {
+  EXPECT_THAT(claims_of("Có 210 hồ sơ, trong đó có 90 hồ sơ một phần và 120 hồ sơ toàn trình."),
+              ElementsAre("210=90+120"));
+  EXPECT_THAT(claims_of("Có 210 hồ sơ, trong đó có 90 hồ sơ một phần và 118 hồ sơ toàn trình."),
+              IsEmpty());
+}
+
+TEST(SumTotal, MayNameNoUnit) {
+  EXPECT_THAT(claims_of("Số đang theo dõi là 52, trong đó chuyển sang 38 bản án, thụ lý mới 14 bản "
+                        "án."),
+              ElementsAre("52=38+14"));
+}
+
+TEST(SumTotal, MayBeDividedIntoDoneAndLeft) {
+  EXPECT_THAT(claims_of("Thụ lý 13 vụ, với 31 bị cáo; đã xử 9 vụ, 24 bị cáo (sơ thẩm 7 vụ, 19 bị "
+                        "cáo; phúc thẩm 2 vụ, 5 bị cáo); còn lại 4 vụ, 7 bị cáo."),
+              testing::IsSupersetOf({"13=9+4", "31=24+7"}));
+}
+
+TEST(SumTotal, MayStandBehindItsParts) {
+  EXPECT_THAT(claims_of("Nhận mới 310 hồ sơ, tồn kỳ trước 42 hồ sơ, lũy kế trong kỳ là 352 hồ sơ."),
+              ElementsAre("352=310+42"));
+}
+
+TEST(SumTotal, IsTheLargerOfTwoFiguresThatAreSoFarApart) {
+  EXPECT_THAT(claims_of("Cao nhất 80,25 điểm, thấp nhất 51,10 điểm, chênh lệch 29,15 điểm."),
+              ElementsAre("80.25=51.1+29.15"));
+}
+
+}  // namespace
+}  // namespace liem::reading
