@@ -52,25 +52,37 @@ class ChangeRates {
     }
   }
 
-  // "(3,64%)", "tương đương tăng 3,64%": in brackets, or itself a rise or fall, directly behind.
+  // "(3,64%)", "so với cùng kỳ [3,64%]", "tương đương tăng 3,64%": nothing else lies between, and
+  // the percentage names no whole of its own.
   bool is_rate_of(const Mention& change, const Mention& rate) const {
-    const std::size_t from = end_of_figure(change);
-    if (rate.span.begin < from || rate.span.begin - from > reach) return false;
-    const auto between = draft_.text.substr(from, rate.span.begin - from);
-    if (between.find_first_of(";:)]") != std::string_view::npos) return false;
-    const std::size_t gap = text::skip_gap_back(draft_.text, rate.span.begin);
-    const bool bracket = gap > from && (draft_.text[gap - 1] == '(' || draft_.text[gap - 1] == '[');
-    if (bracket) return true;
-    const Lead lead = lead_of(draft_, rate, from);
-    const bool in_bracket = between.find_first_of("([") != std::string_view::npos;
-    return lead == Lead::change || (in_bracket && lead == Lead::share) ||
-           (lead == Lead::share && !between.empty() && is_equal(rate));
+    const std::size_t to = rate.span.begin;
+    std::size_t at = end_of_figure(change);
+    if (to < at || to - at > reach || !ends_behind(rate)) return false;
+    bool compared = false, led = false;
+    for (at = text::skip_gap(draft_.text, at); at < to; at = text::skip_gap(draft_.text, at)) {
+      const Word word = text::word_at(draft_.text, at);
+      if (!word) {
+        const char mark = draft_.text[at];
+        if (std::string_view(";:)].").find(mark) != std::string_view::npos) return false;
+        led = led || mark == '(' || mark == '[';
+        compared = compared && text::is_digit(mark);  // "so với năm 2016"
+        ++at;
+        continue;
+      }
+      compared = compared || word.is("so");
+      const bool leads = draft_.lexicon.changes.rate_leads.spells(word);
+      if (!compared && !leads) return false;
+      led = led || (leads && !compared);
+      at = word.span.end;
+    }
+    return led;
   }
 
-  // "tương đương 3,64%", "tương ứng 3,64%"
-  bool is_equal(const Mention& rate) const {
-    const Word last = text::word_before(draft_.text, rate.span.begin);
-    return text::word_before(draft_.text, last.span.begin).is("tuong");
+  // A mark, "so với", or nothing.
+  bool ends_behind(const Mention& rate) const {
+    const std::size_t at = text::skip_gap(draft_.text, end_of_figure(rate));
+    const Word word = text::word_at(draft_.text, at);
+    return !word || word.capitalised || word.is("so") || word.is("va");
   }
 
   // Figures of the change's unit before it, nearest first.

@@ -234,10 +234,23 @@ class DifferenceFinder {
     return out;
   }
 
+  // "41,3 tỷ đồng", "45,9 tỷ đồng", "tăng 4,7 tỷ đồng": three amounts rounded alike.
+  Decimal rounding_of(const Mention& change) const {
+    const Unit* unit = draft_.unit(change);
+    const bool rounded = unit && unit->dimension == Dimension::money && change.decimals > 0;
+    constexpr int amounts = 3;
+    if (!rounded) return {};
+    return Decimal::multiply(half_step(draft_, change), amounts).value_or(Decimal());
+  }
+
   bool agrees(const Mention& change, Change direction, const Decimal& now, const Decimal& then,
               const Unit* as) const {
     const Decimal rise = direction == Change::increase ? now - then : then - now;
-    if (!is_percent(change)) return rise == base_value(change, as);
+    if (!is_percent(change)) {
+      const Decimal off = rise - base_value(change, as);
+      const Decimal slack = rounding_of(change);
+      return off.is_zero() || (off <= slack && -off <= slack);
+    }
     if (rise == change.value && as && as->dimension == Dimension::percent) return true;
     return percent_of(rise, then, change.decimals, Rounding::half_up) == change.value ||
            percent_of(rise, then, change.decimals, Rounding::down) == change.value;

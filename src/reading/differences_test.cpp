@@ -115,5 +115,17 @@ TEST(ChangeRates, AreNotMadeOfMeasuresNamedReduction) {
   EXPECT_THAT(findings_of("Có 620 trường hợp, miễn, giảm 24 trường hợp (5,5%)."), IsEmpty());
 }
 
+TEST(ChangeRates, AreNotTheShareOrTargetBesideTheChange) {
+  EXPECT_THAT(findings_of("Thụ lý 6.200 việc, tăng 240 việc, tỷ lệ giải quyết (95,2%)."),
+              IsEmpty());
+  EXPECT_THAT(findings_of("Có 120 người, tăng 15 người (đạt 103% kế hoạch)."), IsEmpty());
+  EXPECT_THAT(findings_of("Có 620 vụ, tăng 24 vụ, số tiền tăng 12,5%."), IsEmpty());
+}
+
+TEST(Differences, AllowForRoundedAmounts) {
+  EXPECT_THAT(findings_of("Năm 2013 là 41,3 tỷ đồng, năm 2014 là 45,9 tỷ đồng, tăng 4,7 tỷ đồng."),
+              IsEmpty());
+}
+
 }  // namespace
 }  // namespace liem::reading

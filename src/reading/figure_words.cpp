@@ -145,10 +145,11 @@ Result<void> Lexicon::load_changes(const Sources::File& file) {
                         {&changes.share_tails, "share_tails"},
                         {&changes.bounds, "bounds"},
                         {&changes.bounds_behind, "bounds_behind"},
+                        {&changes.rate_leads, "rate_leads"},
                         {&changes.measures, "measures"}};
   if (auto known = root->only({"rises", "falls", "behind", "more", "less", "than", "softeners",
                                "not_compared", "shares", "levels", "share_fillers", "share_tails",
-                               "bounds", "bounds_behind", "measures", "wider_bases"});
+                               "bounds", "bounds_behind", "rate_leads", "measures", "wider_bases"});
       !known) {
     return known;
   }

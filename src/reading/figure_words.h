@@ -42,6 +42,7 @@ struct ChangeWords {
   WordSet share_tails;     // behind a percentage without naming what it is a share of
   WordSet bounds;          // before a percentage: a bound or a target
   WordSet bounds_behind;   // "80% trở lên"
+  WordSet rate_leads;      // between a change and its percentage: "tương đương tăng"
   WordSet measures;        // "miễn, giảm": no change
 };
 

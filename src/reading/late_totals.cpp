@@ -25,6 +25,12 @@ class LateTotals {
   void total_behind(std::size_t total_index) {
     const auto& mentions = draft_.mentions;
     const Mention& total = mentions[total_index];
+    const Mention& before = mentions[total_index - 1];
+    // Cheap and mostly decisive: the total is larger than its last part.
+    if (before.kind == MentionKind::number && before.unit == total.unit &&
+        before.value >= total.value && !total.value.is_zero()) {
+      return;
+    }
     if (!is_part(draft_, total) || !says_total(total.span.begin)) return;
     constexpr std::size_t reach = 12;
     Decimal sum;

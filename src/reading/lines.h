@@ -40,8 +40,7 @@ inline bool is_capitals(std::string_view line) {
 }
 
 inline bool is_page_number(std::string_view line) {
-  return !line.empty() && line.size() <= 3 &&
-         std::ranges::all_of(line, text::is_digit);
+  return !line.empty() && line.size() <= 3 && std::ranges::all_of(line, text::is_digit);
 }
 
 }  // namespace liem::reading

@@ -216,6 +216,7 @@ class RatioFinder {
 
   bool is_sibling_whole(const Share& open, const Share& found) const {
     constexpr std::size_t near = 4;
+    constexpr int any_unit = -1;
     const std::size_t apart =
         open.percent > found.percent ? open.percent - found.percent : found.percent - open.percent;
     const Mention& numerator = at(open.numerator);
@@ -224,7 +225,7 @@ class RatioFinder {
         at(found.percent).segment != at(open.percent).segment ||
         at(found.numerator).unit != numerator.unit || numerator.unit != whole.unit ||
         whole.unit < 0 || numerator.value > whole.value ||
-        names_its_whole(draft_, at(open.percent), whole.unit)) {
+        names_its_whole(draft_, at(open.percent), any_unit)) {
       return false;
     }
     const auto actual =

@@ -100,6 +100,12 @@ TEST(Share, OfAWiderBaseThanUsualIsOnlyDoubtful) {
               ElementsAre("warning ratio_mismatch"));
 }
 
+TEST(Share, OfAWholeItNamesItselfIsNotJudgedByItsNeighbours) {
+  EXPECT_THAT(findings_of("Tiếp nhận 5.000 hồ sơ; giải quyết 4.000 hồ sơ (80%), đúng hạn 3.900 hồ "
+                          "sơ (97,5%), qua mạng 3.000 hồ sơ (chiếm 75,6% số hồ sơ mới)."),
+              IsEmpty());
+}
+
 TEST(Share, ThatIsSoftenedIsNotJudged) {
   EXPECT_THAT(judged_findings_of("Phải thu 640 tỷ đồng; đã thu 310 tỷ đồng, đạt trên 55%."),
               IsEmpty());

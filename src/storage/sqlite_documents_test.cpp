@@ -37,7 +37,8 @@ struct SqliteDocumentsTest : testing::Test {
   }
   std::vector<std::string> ids(const std::string& account = "anh") {
     std::vector<std::string> out;
-    for (const auto& one : *documents.documents("tinh", account)) out.push_back(one.id);
+    const auto listed = documents.documents("tinh", account);
+    for (const auto& one : listed.value()) out.push_back(one.id);
     return out;
   }
 };

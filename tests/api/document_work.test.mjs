@@ -50,7 +50,7 @@ test('a picture of a page is read, shown and framed', async (context) => {
 
 test('a server that is stopped does not wait for documents; the next one reads them', async (context) => {
   const { data, server, cookie } = await started(context);
-  const { json } = await send(server, cookie, 'scan.pdf', scan(10));
+  const { json } = await send(server, cookie, 'scan.pdf', scan(4));
   const other = await send(server, cookie, 'b.txt', 'Hai.');
   const stream = follow(server, cookie, json.id);
   await until(server, cookie, json.id, state('extracting'));
@@ -67,7 +67,7 @@ test('a server that is stopped does not wait for documents; the next one reads t
 test('a server that dies takes the document up again, three times and no more', async (context) => {
   const { data, server, cookie } = await started(context);
   writeFileSync(path.join(data, 'documents', 'ubnd-tinh', 'f'.repeat(32)), 'nobody knows this file');
-  const { json } = await send(server, cookie, 'scan.pdf', scan(10));
+  const { json } = await send(server, cookie, 'scan.pdf', scan(4));
   let running = server;
   for (let attempt = 1; attempt <= 3; ++attempt) {
     await until(running, cookie, json.id, state('extracting'));
@@ -84,7 +84,7 @@ test('a server that dies takes the document up again, three times and no more', 
 
 test('a document deleted while it is read ends at once, and who follows it is told', async (context) => {
   const { data, server, cookie } = await started(context, '--threads', '1');
-  const { json } = await send(server, cookie, 'scan.pdf', scan(12));
+  const { json } = await send(server, cookie, 'scan.pdf', scan(80));
   const stream = follow(server, cookie, json.id);
   await until(server, cookie, json.id, state('extracting'));
   assert.equal((await server.ask('DELETE', `/api/v1/documents/${json.id}`, { cookie })).status, 204);
@@ -97,7 +97,7 @@ test('a document deleted while it is read ends at once, and who follows it is to
 test('an account that sent many does not keep another waiting', async (context) => {
   const { server, cookie } = await started(context, '--threads', '1');
   const mine = [];
-  for (let i = 0; i < 6; ++i) mine.push((await send(server, cookie, `${i}.pdf`, scan(3))).json.id);
+  for (let i = 0; i < 5; ++i) mine.push((await send(server, cookie, `${i}.pdf`, scan(2))).json.id);
   const inspector = await cookieOf(server, 'inspector');
   const theirs = (await send(server, inspector, 'gấp.txt', 'Một.')).json.id;
   assert.equal((await settled(server, inspector, theirs)).state, 'done');
@@ -108,7 +108,7 @@ test('an account that sent many does not keep another waiting', async (context) 
 
 test('an account may follow so many documents, and again once it closes some', async (context) => {
   const { server, cookie } = await started(context);
-  const { json } = await send(server, cookie, 'scan.pdf', scan(12));
+  const { json } = await send(server, cookie, 'scan.pdf', scan(80));
   await until(server, cookie, json.id, state('extracting'));
   const streams = Array.from({ length: 8 }, () => follow(server, cookie, json.id));
   await Promise.all(streams.map((one) => one.opened));

@@ -64,13 +64,21 @@ export const png = (answer) => {
   return { signature: bytes.subarray(1, 4).toString(), width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
 };
 
+let jpeg;
+
+function pictureOfLines() {
+  const { stdout } = spawnSync('pdftoppm', ['-f', '1', '-l', '1', '-r', '100', '-x', '0', '-y', '200',
+    '-W', '827', '-H', '160', '-gray', '-jpeg', path.join(root, 'tests/golden/extraction/report.pdf')],
+  { maxBuffer: 1 << 26 });
+  return stdout;
+}
+
 // A PDF of `pages` pages that are pictures of a few lines and nothing else: about 0.5 s each to recognise.
 export function scan(pages) {
-  const { stdout: jpeg } = spawnSync('pdftoppm', ['-f', '1', '-l', '1', '-r', '100', '-x', '0', '-y', '200', '-W', '827', '-H', '160', '-gray', '-jpeg',
-    path.join(root, 'tests/golden/extraction/report.pdf')], { maxBuffer: 1 << 26 });
+  jpeg ??= pictureOfLines();
   const stream = (head, bytes) => Buffer.concat([
     Buffer.from(`<< ${head} /Length ${bytes.length} >>\nstream\n`), bytes, Buffer.from('\nendstream')]);
-  const size = jpegSize(jpeg);
+  const size = jpegSize();
   const kids = Array.from({ length: pages }, (_, i) => `${5 + i} 0 R`).join(' ');
   const objects = ['<< /Type /Catalog /Pages 2 0 R >>', `<< /Type /Pages /Count ${pages} /Kids [${kids}] >>`,
     stream('', Buffer.from('q 595 0 0 115 0 600 cm /I Do Q')),
@@ -88,7 +96,7 @@ export function scan(pages) {
     + `startxref\n${pdf.length}\n%%EOF\n`)]);
 }
 
-function jpegSize(jpeg) {
+function jpegSize() {
   for (let at = 2; at < jpeg.length; at += 2 + jpeg.readUInt16BE(at + 2)) {
     if ([0xc0, 0xc1, 0xc2].includes(jpeg[at + 1])) {
       const colours = jpeg[at + 9] === 1 ? 'DeviceGray' : 'DeviceRGB';

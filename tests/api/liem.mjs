@@ -53,6 +53,7 @@ export async function serve(data, ...more) {
     ask: (method, target, options) => ask(address, agent, method, target, options),
     async stop(signal = 'SIGTERM') {
       agent.destroy();
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
       const ended = new Promise((resolve) => { child.once('exit', (code) => resolve(code)); });
       child.kill(signal);
       const code = await ended;

@@ -13,13 +13,13 @@ namespace liem::golden {
 
 enum class Damage {
   // Nothing is lost; a careful reader understands all of it.
-  line_break,        // a space becomes the end of a line
-  broken_token,      // a line ends inside a date or symbol, behind "/" or "-"
-  page_number,       // a number on a line of its own in the middle of a sentence
-  decomposed,        // a letter and its marks apart, as macOS and some PDF writers leave them
-  misplaced_mark,    // a tone mark behind the next letter or behind a space
-  composed_mark,     // the same, and the next tool made one letter of it: "thańg"
-  tone_style,        // "hoà" for "hòa" and the other way round
+  line_break,      // a space becomes the end of a line
+  broken_token,    // a line ends inside a date or symbol, behind "/" or "-"
+  page_number,     // a number on a line of its own in the middle of a sentence
+  decomposed,      // a letter and its marks apart, as macOS and some PDF writers leave them
+  misplaced_mark,  // a tone mark behind the next letter or behind a space
+  composed_mark,   // the same, and the next tool made one letter of it: "thańg"
+  tone_style,      // "hoà" for "hòa" and the other way round
   // Understanding takes guessing.
   footnote_on_word,    // a footnote's digits stuck to a word
   running_header,      // the line at the top of each page in the middle of a sentence
