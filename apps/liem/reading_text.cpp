@@ -51,14 +51,14 @@ std::string shown(std::string_view text) { return harmless(text::in_one_line(tex
 
 class Printer {
  public:
-  Printer(const reading::Reading& reading, const extraction::ExtractedText& extracted,
-          const Catalogue& words, TextStyle style)
+  Printer(const reading::Reading& reading, SourceText source, const Catalogue& words,
+          TextStyle style)
       : reading_(reading),
-        extracted_(extracted),
-        source_(extracted.text),
+        extracted_(source.extracted),
+        source_(source.text),
         words_(words),
         style_(style),
-        line_starts_(line_starts(extracted.text)) {}
+        line_starts_(line_starts(source.text)) {}
 
   std::string print(std::string_view file) {
     heading(text::find_invalid_utf8(file) == file.npos ? harmless(file) : std::string("?"), "");
@@ -94,7 +94,7 @@ class Printer {
 
   // ", trang 3" where the source has pages.
   std::string page_of(std::size_t at) const {
-    const auto* place = extraction::place_at(extracted_, at);
+    const auto* place = extracted_ ? extraction::place_at(*extracted_, at) : nullptr;
     if (place == nullptr || place->page == 0) return {};
     return ", " + say("read.page", {{"page", std::to_string(place->page)}});
   }
@@ -218,7 +218,7 @@ class Printer {
   }
 
   const reading::Reading& reading_;
-  const extraction::ExtractedText& extracted_;
+  const extraction::ExtractedText* extracted_;
   std::string_view source_;
   const Catalogue& words_;
   TextStyle style_;
@@ -228,9 +228,8 @@ class Printer {
 
 }  // namespace
 
-std::string to_text(const reading::Reading& reading, std::string_view file,
-                    const extraction::ExtractedText& source, const Catalogue& words,
-                    TextStyle style) {
+std::string to_text(const reading::Reading& reading, std::string_view file, SourceText source,
+                    const Catalogue& words, TextStyle style) {
   return Printer(reading, source, words, style).print(file);
 }
 
