@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "extraction/pdf_signatures.h"
 #include "reading/arithmetic.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -62,6 +63,7 @@ class Printer {
 
   std::string print(std::string_view file) {
     heading(text::find_invalid_utf8(file) == file.npos ? harmless(file) : std::string("?"), "");
+    signatures();
     findings();
     citations();
     claims();
@@ -199,6 +201,20 @@ class Printer {
     for (const auto& statement : reading_.none) {
       out_ += fmt::format("  {:>5}  {}\n", line_number(statement.span.begin),
                           shown(text::slice(source_, statement.span)));
+    }
+  }
+
+  // Only a PDF can bear a digital signature that is judged here.
+  void signatures() {
+    if (!extracted_ || extracted_->format != extraction::Format::pdf) return;
+    const auto& signatures = extracted_->signatures;
+    heading(say("read.signatures"), std::to_string(signatures.size()));
+    if (signatures.empty()) out_ += "  " + say("read.not_signed") + "\n";
+    for (const auto& one : signatures) {
+      out_ += fmt::format("  {}: {}  {}  ({})\n",
+                          say(fmt::format("read.signature_{}", to_string(one.state))),
+                          shown(one.signer), shown(one.time),
+                          say(fmt::format("read.certificate_{}", to_string(one.certificate))));
     }
   }
 
