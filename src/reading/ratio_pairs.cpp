@@ -278,9 +278,12 @@ bool PairSearch::is_explained(std::size_t percent, Pair pair) const {
   }
   constexpr std::size_t most_back = 24;
   for (std::size_t k = pair.numerator; k-- > 0 && pair.numerator - k < most_back;) {
-    if (k != pair.denominator && same_unit(draft_, at(k), at(pair.numerator)) &&
-        follows(in_base_unit(draft_, at(pair.numerator)), in_base_unit(draft_, at(k)),
-                written.value, written.decimals)) {
+    if (k == pair.denominator || !same_unit(draft_, at(k), at(pair.numerator))) continue;
+    const auto own = in_base_unit(draft_, at(pair.numerator));
+    const auto other = in_base_unit(draft_, at(k));
+    const auto both = other + in_base_unit(draft_, at(pair.denominator));  // left over and new
+    if (follows(own, other, written.value, written.decimals) ||
+        follows(own, both, written.value, written.decimals)) {
       return true;
     }
   }

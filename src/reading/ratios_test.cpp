@@ -136,6 +136,12 @@ TEST(Share, InABracketIsOfTheOneOtherCountOfItsUnit) {
               IsEmpty());
 }
 
+TEST(Share, InABracketMayBeOfWhatWasLeftOverToo) {
+  EXPECT_THAT(findings_of("Kỳ trước chuyển sang 5 đơn. Trong kỳ tiếp nhận 20 đơn, đã giải quyết 18 "
+                          "đơn (72%)."),
+              IsEmpty());
+}
+
 TEST(Share, OfAPartInTheNextSentenceIsOfItsOneCount) {
   EXPECT_THAT(claims_of("Có 95 đại biểu. Trong đó có 23 đại biểu nữ (chiếm 24,51%)."),
               ElementsAre("not 23/95=24.51%"));
