@@ -148,7 +148,10 @@ bool joins_by_spaced_dash(std::string_view text, std::size_t next) {
 }
 
 bool names_agency(const Lexicon& lexicon, const std::optional<Part>& part) {
-  return part && lexicon.agencies_of_symbol.contains(without_digits(part->letters));
+  if (!part) return false;
+  const auto name = without_digits(part->letters);
+  return lexicon.agencies_of_symbol.contains(name) ||
+         std::ranges::find(lexicon.closed_issuers, name) != lexicon.closed_issuers.end();
 }
 
 // " ngày 24/2/2011", ", ngày 24/2/2011"
