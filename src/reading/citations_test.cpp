@@ -150,7 +150,7 @@ TEST(Citations, LookBehindTheLastOneWithoutCuttingALetterInTwo) {
   for (std::size_t words = 1; words < 16; ++words) {
     const std::string gap(words, 'a');
     EXPECT_THAT(citations("Kế hoạch số 24/KH-UBND ngày 05/01/2024 " + gap + "ế 25/KH-UBND"),
-                Contains("Kế hoạch 24/KH-UBND 2024-01-05"));
+                testing::Contains("Kế hoạch 24/KH-UBND 2024-01-05"));
   }
 }
 
