@@ -279,8 +279,8 @@ bool follows_number_word(const Draft& draft, std::size_t at, const ListContext& 
   if (is_number_word(text::word_before(draft.text, at)) || type_before(draft, at).number_word)
     return true;
   if (list.last_end == 0 || list.last_end > at) return false;
-  const auto gap =
-      text::folded(draft.text.substr(list.last_end, std::min<std::size_t>(at - list.last_end, 12)));
+  const auto gap = text::folded(
+      text::clip(draft.text, list.last_end, std::min<std::size_t>(at - list.last_end, 12)));
   return gap == "," || gap == "va" || gap == " va";
 }
 
