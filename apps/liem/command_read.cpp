@@ -69,7 +69,8 @@ class Printer {
 
   void print(const FileReading& read, const std::string& file) {
     if (!json_) {
-      fmt::print("{}", to_text(read.reading, file, read.source, context_.catalogue, style_));
+      fmt::print("{}", to_text(read.reading, file, {read.source.text, &read.source},
+                               context_.catalogue, style_));
       return;
     }
     print(reading_json(read, file, context_.catalogue));
@@ -78,10 +79,8 @@ class Printer {
   // One window of a text too long to be held whole; its JSON counts bytes from "offset".
   void print(const reading::Window& window, const std::string& file) {
     if (!json_) {
-      extraction::ExtractedText source;
-      source.text = window.text;
-      fmt::print("{}", to_text(window.reading, fmt::format("{} +{}", file, window.offset), source,
-                               context_.catalogue, style_));
+      fmt::print("{}", to_text(window.reading, fmt::format("{} +{}", file, window.offset),
+                               {window.text, nullptr}, context_.catalogue, style_));
       return;
     }
     auto json = reading::to_json(window.reading, file, window.text, context_.catalogue);

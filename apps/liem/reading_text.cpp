@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "extraction/pdf_signatures.h"
 #include "reading/arithmetic.h"
 #include "text/utf8.h"
 #include "text/words.h"
@@ -51,17 +52,18 @@ std::string shown(std::string_view text) { return harmless(text::in_one_line(tex
 
 class Printer {
  public:
-  Printer(const reading::Reading& reading, const extraction::ExtractedText& extracted,
-          const Catalogue& words, TextStyle style)
+  Printer(const reading::Reading& reading, SourceText source, const Catalogue& words,
+          TextStyle style)
       : reading_(reading),
-        extracted_(extracted),
-        source_(extracted.text),
+        extracted_(source.extracted),
+        source_(source.text),
         words_(words),
         style_(style),
-        line_starts_(line_starts(extracted.text)) {}
+        line_starts_(line_starts(source.text)) {}
 
   std::string print(std::string_view file) {
     heading(text::find_invalid_utf8(file) == file.npos ? harmless(file) : std::string("?"), "");
+    signatures();
     findings();
     citations();
     claims();
@@ -94,7 +96,7 @@ class Printer {
 
   // ", trang 3" where the source has pages.
   std::string page_of(std::size_t at) const {
-    const auto* place = extraction::place_at(extracted_, at);
+    const auto* place = extracted_ ? extraction::place_at(*extracted_, at) : nullptr;
     if (place == nullptr || place->page == 0) return {};
     return ", " + say("read.page", {{"page", std::to_string(place->page)}});
   }
@@ -202,6 +204,20 @@ class Printer {
     }
   }
 
+  // Only a PDF can bear a digital signature that is judged here.
+  void signatures() {
+    if (!extracted_ || extracted_->format != extraction::Format::pdf) return;
+    const auto& signatures = extracted_->signatures;
+    heading(say("read.signatures"), std::to_string(signatures.size()));
+    if (signatures.empty()) out_ += "  " + say("read.not_signed") + "\n";
+    for (const auto& one : signatures) {
+      out_ += fmt::format("  {}: {}  {}  ({})\n",
+                          say(fmt::format("read.signature_{}", to_string(one.state))),
+                          shown(one.signer), shown(one.time),
+                          say(fmt::format("read.certificate_{}", to_string(one.certificate))));
+    }
+  }
+
   void figures() {
     heading(say("read.figures"), std::to_string(reading_.figures.size()));
     for (const auto& figure : reading_.figures) {
@@ -218,7 +234,7 @@ class Printer {
   }
 
   const reading::Reading& reading_;
-  const extraction::ExtractedText& extracted_;
+  const extraction::ExtractedText* extracted_;
   std::string_view source_;
   const Catalogue& words_;
   TextStyle style_;
@@ -228,9 +244,8 @@ class Printer {
 
 }  // namespace
 
-std::string to_text(const reading::Reading& reading, std::string_view file,
-                    const extraction::ExtractedText& source, const Catalogue& words,
-                    TextStyle style) {
+std::string to_text(const reading::Reading& reading, std::string_view file, SourceText source,
+                    const Catalogue& words, TextStyle style) {
   return Printer(reading, source, words, style).print(file);
 }
 

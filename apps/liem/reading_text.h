@@ -17,9 +17,13 @@ struct TextStyle {
   Colour colour = Colour::off;
 };
 
-// Where the source has pages, each finding says its own.
-std::string to_text(const reading::Reading& reading, std::string_view file,
-                    const extraction::ExtractedText& source, const Catalogue& words,
-                    TextStyle style);
+// Where the extracted text had pages, each finding says its own.
+struct SourceText {
+  std::string_view text;
+  const extraction::ExtractedText* extracted = nullptr;
+};
+
+std::string to_text(const reading::Reading& reading, std::string_view file, SourceText source,
+                    const Catalogue& words, TextStyle style);
 
 }  // namespace liem::app

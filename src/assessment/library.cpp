@@ -1,5 +1,6 @@
 #include "assessment/library.h"
 
+#include "assessment/cross_check.h"
 #include "indicators/inputs.h"
 
 namespace liem::assessment {
@@ -70,6 +71,14 @@ Result<std::shared_ptr<const ReadReport>> Library::report(Store& store, const st
   auto reading = reading::read(*text, sha256, *lexicon_);
   if (!reading) return std::unexpected(reading.error());
   return reports_.put(sha256, {std::move(*text), std::move(*reading)});
+}
+
+Result<bool> Library::names_units(Store& store, const std::string& province,
+                                  const std::string& sha256) {
+  if (const auto known = naming_reports_.find(sha256)) return *known;
+  const auto read = report(store, province, sha256);
+  if (!read) return std::unexpected(read.error());
+  return *naming_reports_.put(sha256, CrossCheck::names_units((*read)->reading));
 }
 
 Result<std::shared_ptr<const ReadDocument>> Library::document(

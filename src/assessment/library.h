@@ -85,6 +85,8 @@ class Library {
       const std::optional<std::string>& answers_sha256);
   Result<std::shared_ptr<const ReadReport>> report(Store& store, const std::string& province,
                                                    const std::string& sha256);
+  // CrossCheck::names_units of that report, remembered longer than the report itself.
+  Result<bool> names_units(Store& store, const std::string& province, const std::string& sha256);
   // What `read` gives, once for each document; long texts are not remembered.
   Result<std::shared_ptr<const ReadDocument>> document(
       const std::string& id, const std::function<Result<ReadDocument>()>& read);
@@ -94,6 +96,7 @@ class Library {
   ContentCache<indicators::IndicatorSet> sets_{64};
   ContentCache<ScoredAnswers> scores_{2048};
   ContentCache<ReadReport> reports_{256};
+  ContentCache<bool> naming_reports_{16384};
   ContentCache<ReadDocument> documents_{64};
 };
 

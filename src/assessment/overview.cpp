@@ -161,7 +161,7 @@ Result<ReportView> report_view(const Desk& desk, const std::string& report) {
   if (!read) return std::unexpected(read.error());
   const auto round = find_round(desk, id->round);
   if (!round) return std::unexpected(round.error());
-  const auto papers = RoundPapers::load(desk, *round);
+  const auto papers = RoundPapers::load(desk, *round, id->unit);
   if (!papers) return std::unexpected(papers.error());
   reading::Reading reading = (*read)->reading;
   std::ranges::move(papers->findings_of(id->unit), std::back_inserter(reading.findings));

@@ -5,7 +5,7 @@
 
 namespace liem::assessment {
 
-Result<RoundPapers> RoundPapers::load(const Desk& desk, const Round& round) {
+Result<RoundPapers> RoundPapers::started(const Desk& desk, const Round& round) {
   const std::string& province = desk.viewer.province;
   RoundPapers out;
   out.year_ = round.year;
@@ -16,38 +16,69 @@ Result<RoundPapers> RoundPapers::load(const Desk& desk, const Round& round) {
   auto units = desk.store.units(province, round.id);
   if (!units) return std::unexpected(units.error());
   out.units_ = std::make_shared<const std::vector<Unit>>(std::move(*units));
-  auto submissions = desk.store.submissions(province, round.id);
-  if (!submissions) return std::unexpected(submissions.error());
-  for (auto& submission : *submissions) {
-    if (!may(desk.viewer, Action::see_unit, submission.unit)) continue;
-    if (auto added = out.add(desk, round, std::move(submission)); !added) {
-      return std::unexpected(added.error());
-    }
-  }
-  if (auto added = out.add_last_year(desk, round); !added) return std::unexpected(added.error());
   return out;
 }
 
-Result<void> RoundPapers::add(const Desk& desk, const Round& round, Submission submission) {
+Result<RoundPapers> RoundPapers::load(const Desk& desk, const Round& round) {
+  return load(desk, round, {});
+}
+
+Result<RoundPapers> RoundPapers::load(const Desk& desk, const Round& round,
+                                      const std::string& unit) {
+  auto out = started(desk, round);
+  if (!out) return out;
+  auto submissions = desk.store.submissions(desk.viewer.province, round.id);
+  if (!submissions) return std::unexpected(submissions.error());
+  std::erase_if(*submissions, [&](const Submission& submission) {
+    return !may(desk.viewer, Action::see_unit, submission.unit);
+  });
+  // The unit spoken of first: what it says decides what of the others is read.
+  out->only_ = unit;
+  std::ranges::stable_partition(*submissions,
+                                [&](const Submission& one) { return one.unit == unit; });
+  for (auto& submission : *submissions) {
+    if (auto added = out->add(desk, round, std::move(submission)); !added) {
+      return std::unexpected(added.error());
+    }
+  }
+  if (auto added = out->add_last_year(desk, round); !added) return std::unexpected(added.error());
+  return out;
+}
+
+Result<void> RoundPapers::add_report(const Desk& desk, const std::string& sha256, Handed& handed) {
   const std::string& province = desk.viewer.province;
+  const bool spoken_of = only_.empty() || handed.submission.unit == only_;
+  if (!spoken_of && !only_names_units_) {
+    const auto names = desk.library.names_units(desk.store, province, sha256);
+    if (!names) return std::unexpected(names.error());
+    if (!*names) return {};
+  }
+  auto read = desk.library.report(desk.store, province, sha256);
+  if (!read) return std::unexpected(read.error());
+  handed.report = std::move(*read);
+  handed.papers.report = &handed.report->reading;
+  handed.papers.text = handed.report->text;
+  handed.papers.names_units = CrossCheck::names_units(handed.report->reading);
+  if (handed.submission.unit == only_) only_names_units_ = handed.papers.names_units;
+  return {};
+}
+
+Result<void> RoundPapers::add(const Desk& desk, const Round& round, Submission submission) {
   Handed handed;
   const auto unit = std::ranges::find(*units_, submission.unit, &Unit::id);
   if (unit != units_->end()) handed.papers.unit = &*unit;
-  if (submission.report_sha256) {
-    auto read = desk.library.report(desk.store, province, *submission.report_sha256);
-    if (!read) return std::unexpected(read.error());
-    handed.report = std::move(*read);
-    handed.papers.report = &handed.report->reading;
-    handed.papers.text = handed.report->text;
-    handed.papers.names_units = CrossCheck::names_units(handed.report->reading);
+  handed.submission = std::move(submission);
+  if (handed.submission.report_sha256) {
+    auto added = add_report(desk, *handed.submission.report_sha256, handed);
+    if (!added) return added;
   }
-  if (submission.answers_sha256) {
-    auto scored = desk.library.score(desk.store, province, round, submission.answers_sha256);
+  if (handed.submission.answers_sha256) {
+    auto scored = desk.library.score(desk.store, desk.viewer.province, round,
+                                     handed.submission.answers_sha256);
     if (!scored) return std::unexpected(scored.error());
     handed.answers = std::move(*scored);
     handed.papers.answers = &handed.answers->inputs;
   }
-  handed.submission = std::move(submission);
   handed_.push_back(std::move(handed));
   return {};
 }

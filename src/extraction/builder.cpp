@@ -11,6 +11,18 @@ constexpr std::string_view blanks = " \t\n\r\f";
 // Control characters would only disturb what reads the text; form feeds live in the places.
 bool is_kept(char c) { return static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t'; }
 
+// Two blocks of lines set beside each other by a table, as the heading of an official document and
+// its recipients and signature are: each is read as a whole.
+bool stand_side_by_side(const std::vector<Piece>& cells) {
+  const auto lines = [](const Piece& cell) {
+    return cell.text.empty() ? 0 : 1 + std::ranges::count(cell.text, '\n');
+  };
+  const auto filled =
+      std::ranges::count_if(cells, [&](const Piece& cell) { return lines(cell) > 0; });
+  return filled == 2 &&
+         std::ranges::all_of(cells, [&](const Piece& cell) { return lines(cell) != 1; });
+}
+
 }  // namespace
 
 Piece trimmed(Piece piece) {
@@ -57,17 +69,21 @@ void TextBuilder::paragraph(Piece piece, Place where) {
 }
 
 void TextBuilder::row(std::vector<Piece> cells, Place where) {
+  for (auto& cell : cells) cell = trimmed(std::move(cell));
+  const bool beside = stand_side_by_side(cells);
   for (auto& cell : cells) {
-    cell = trimmed(std::move(cell));
     std::ranges::replace_if(
-        cell.text, [](char c) { return blanks.find(c) != std::string_view::npos; }, ' ');
+        cell.text,
+        [&](char c) { return blanks.find(c) != std::string_view::npos && !(beside && c == '\n'); },
+        ' ');
   }
   const auto filled = [](const Piece& cell) { return !cell.text.empty(); };
   const auto first = std::ranges::find_if(cells, filled) - cells.begin();
   const auto last = std::find_if(cells.rbegin(), cells.rend(), filled).base() - cells.begin();
   if (first >= last) return;
   for (auto i = first; i < last; ++i) {
-    if (i > first) append(" | ");
+    if (i > first) append(beside ? "\n" : " | ");
+    if (beside && !filled(cells[static_cast<std::size_t>(i)])) continue;
     Place cell = where;
     cell.column = where.column + static_cast<int>(i);
     append(cells[static_cast<std::size_t>(i)], cell);

@@ -9,7 +9,8 @@
 
 namespace liem::extraction {
 
-// A paragraph's or cell's words, with the marks of footnotes at offsets of `text`.
+// A paragraph's or cell's words (a cell's paragraphs are lines), with the marks of footnotes at
+// offsets of `text`.
 struct Piece {
   std::string text;
   std::vector<FootnoteMark> marks;
@@ -21,7 +22,8 @@ class TextBuilder {
 
   // One line; `where` says everything but the span. An empty piece leaves one blank line.
   void paragraph(Piece piece, Place where);
-  // Cells joined to one line; `where.column` is that of the first. Nothing for an empty row.
+  // Cells joined to one line; `where.column` is that of the first. Nothing for an empty row. Two
+  // cells of several lines each stand below one another: they are no row of a table's data.
   void row(std::vector<Piece> cells, Place where);
   void footnote(std::string_view text, int number, Place where);
   // Text as it is, with one place over all of it.

@@ -204,7 +204,7 @@ void Reader::cell_text(const xml_node& parent, Piece& piece, Pending& pending) {
       if (!xml::local_name(node).ends_with("Pr")) cell_text(node, piece, pending);
       continue;
     }
-    if (!piece.text.empty()) piece.text += ' ';
+    if (!piece.text.empty()) piece.text += '\n';
     if (const std::string label = numbering_.next(node); !label.empty()) {
       piece.text += label + " ";
     }

@@ -28,6 +28,22 @@ TEST(Docx, JoinsTheCellsOfARowAndKnowsWhereTheyStand) {
   EXPECT_EQ(place_of(*result, "Cuối").paragraph, 2);
 }
 
+TEST(Docx, ReadsAHeadingOfTwoColumnsInOneRowColumnByColumn) {
+  const auto cell = [](std::initializer_list<std::string_view> lines) {
+    std::string out = "<w:tc><w:tcPr/>";
+    for (const auto line : lines) out += paragraph(line);
+    return out + "</w:tc>";
+  };
+  const auto result = extract(
+      docx("<w:tbl><w:tr>" + cell({"UBND TỈNH HÀ GIẢ", "SỞ NỘI VỤ", "Số: 77/BC-SNV"}) +
+           cell({"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Hà Giả, ngày 12 tháng 12 năm 2025"}) +
+           "</w:tr></w:tbl>" + paragraph("BÁO CÁO")));
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->text,
+            "UBND TỈNH HÀ GIẢ\nSỞ NỘI VỤ\nSố: 77/BC-SNV\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "Hà Giả, ngày 12 tháng 12 năm 2025\nBÁO CÁO\n");
+}
+
 TEST(Docx, PutsAFootnoteBehindItsParagraphAndItsMarkBesideTheText) {
   const auto result = extract(docx(
       "<w:p><w:r><w:t>Đã kê khai 1.769</w:t></w:r><w:r><w:footnoteReference w:id=\"4\"/></w:r>"

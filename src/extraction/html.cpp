@@ -113,7 +113,7 @@ class Reader {
     if (html_[at] == '&') return append_reference(html_, at, line_);
     if (blanks.find(html_[at]) == std::string_view::npos) {
       line_ += html_[at];
-    } else if (!line_.empty() && line_.back() != ' ') {
+    } else if (!line_.empty() && line_.back() != ' ' && line_.back() != '\n') {
       line_ += ' ';
     }
     return at + 1;
@@ -163,10 +163,11 @@ class Reader {
     cells_.clear();
     row_open_ = false;
   }
-  // Inside a cell a line's end is only a gap between words.
+  // Inside a cell lines stay together until the row is whole.
   void end_line() {
     if (in_cell_) {
-      if (!line_.empty() && line_.back() != ' ') line_ += ' ';
+      if (!line_.empty() && line_.back() == ' ') line_.pop_back();
+      if (!line_.empty() && line_.back() != '\n') line_ += '\n';
       return;
     }
     if (line_.find_first_not_of(" -") != std::string::npos) {

@@ -211,7 +211,7 @@ void Reader::cell_text(const xml_node& parent, Piece& piece, Pending& pending) {
       cell_text(node, piece, pending);
       continue;
     }
-    if (!piece.text.empty()) piece.text += ' ';
+    if (!piece.text.empty()) piece.text += '\n';
     words(node, piece, pending);
   }
 }

@@ -52,6 +52,9 @@ Announcement announcement(const Draft& draft, std::size_t from, std::size_t to) 
       continue;
     }
     if (const auto all = draft.lexicon.sums_all.match_from(text, word)) {
+      const auto phrase = text.substr(all->span.begin, all->span.end - all->span.begin);
+      out.composed =
+          out.kind == Announced::no && text::folded(phrase).find("gom") != std::string::npos;
       out.kind = Announced::all;
       out.end = at = all->span.end;
       continue;

@@ -20,6 +20,7 @@ struct Announcement {
   bool weak = false;      // a comma stands between the total and the colon
   bool equation = false;  // "54.139 = 18.204 + 35.935"
   bool colon = false;
+  bool composed = false;   // "gồm": nothing but these
   bool only_some = false;  // "trong đó có": nothing says that the parts are the whole
 };
 

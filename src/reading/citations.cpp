@@ -93,7 +93,8 @@ int resolve_type(const Draft& draft, const Symbol& symbol, const Before& before,
 
 struct DateBehind {
   text::WrittenDate date;
-  std::size_t end;  // behind the bracket that holds it
+  std::size_t mark_end;  // behind a glued footnote mark
+  std::size_t end;       // behind the bracket that holds it
 };
 
 // "... số 15/KH-UBND" ends a paragraph; "Ngày 12/3/2023, ..." opens the next one.
@@ -129,9 +130,44 @@ std::optional<DateBehind> date_behind(std::string_view text, std::size_t at) {
   if (at >= text.size() || !is_digit(text[at])) return std::nullopt;
   const auto date = text::date_at(text, at);
   if (!date) return std::nullopt;
-  const std::size_t close = text::skip_gap(text, date->span.end);
+  std::size_t mark_end = date->span.end;
+  while (mark_end < text.size() && is_digit(text[mark_end])) ++mark_end;
+  const std::size_t close = text::skip_gap(text, mark_end);
   const bool closed = bracket && close < text.size() && text[close] == ')';
-  return DateBehind{*date, closed ? close + 1 : date->span.end};
+  return DateBehind{*date, mark_end, closed ? close + 1 : mark_end};
+}
+
+// Behind a number: where the number joined to it by a comma or "và" starts, with its type or not.
+std::optional<std::size_t> joined_number(const Draft& draft, std::size_t at) {
+  const auto text = draft.text;
+  at = text::skip_gap(text, at);
+  if (at < text.size() && text[at] == ',') {
+    ++at;
+  } else if (const Word word = text::word_at(text, at); word == text::Spelling("và")) {
+    at = word.span.end;
+  } else {
+    return std::nullopt;
+  }
+  if (const auto type = draft.lexicon.type_phrases.match_at(text, at)) at = type->span.end;
+  if (const Word word = text::word_after(text, at); is_number_word(word)) at = word.span.end;
+  return text::skip_gap(text, at);
+}
+
+// "số 540/QĐ-SYT và 541/QĐ-SYT cùng ngày 10/6/2025": the date behind the last is that of all.
+std::optional<Date> common_date(const Draft& draft, std::size_t at) {
+  constexpr int most_numbers = 12;
+  for (int numbers = 0; numbers < most_numbers; ++numbers) {
+    const auto number = joined_number(draft, at);
+    if (!number) return std::nullopt;
+    const auto symbol = symbol_at(draft.text, *number, draft.lexicon);
+    if (!symbol) return std::nullopt;
+    at = symbol->end;
+    const auto behind = date_behind(draft.text, at);
+    if (!behind) continue;
+    const std::string words = text::folded(draft.text.substr(at, behind->date.span.begin - at));
+    return words.find("cung") == std::string::npos ? std::nullopt : behind->date.date;
+  }
+  return std::nullopt;
 }
 
 // "Ngày 20/11/2018 UBND tỉnh đã ban hành Quyết định số ...": the date stands before.
@@ -206,10 +242,12 @@ void complete(const Draft& draft, FoundCitation& found, std::size_t number_end) 
     if (!date.date) found.impossible_date = date.span;
     citation.span.end = end = date.span.end;
     behind = found_date->end;
+    found.end = found_date->mark_end;
   } else {
-    citation.date = date_before(draft, citation.span.begin);
+    found.end = end;
+    citation.date = common_date(draft, number_end);
+    if (!citation.date) citation.date = date_before(draft, citation.span.begin);
   }
-  found.end = end;
   citation.issuer = issuer_behind(draft, behind, joint_number(citation.number));
   found.issuer_behind = !citation.issuer.empty();
   if (citation.issuer.empty() && end != number_end)

@@ -58,6 +58,15 @@ TEST(Symbols, GoOnOverDashesBetweenSpacesWhereTheSymbolEndsBehindThem) {
               ElementsAre("Công văn 458/STP-TCCB 2015-12-14 own"));
 }
 
+TEST(Symbols, GetBackTheHyphenThatBecameASpace) {
+  EXPECT_THAT(citations("Quyết định số 282/QĐ TTg ngày 24/2/2011; Chỉ thị số 48 CT/TW, ngày "
+                        "22/10/2010; Nghị định số 59/2019/NĐ CP ngày 01/7/2019"),
+              ElementsAre("Quyết định 282/QĐ-TTg 2011-02-24", "Chỉ thị 48-CT/TW 2010-10-22",
+                          "Nghị định 59/2019/NĐ-CP 2019-07-01"));
+  EXPECT_THAT(citations("Kế hoạch số 12/KH UBND tỉnh giao ngày 03/2/2021"),
+              ElementsAre("Kế hoạch 12/KH -"));
+}
+
 TEST(Symbols, EndAtADashThatSetsOffTheNextThought) {
   EXPECT_THAT(citations("Kế hoạch số 15/KH-UBND - UBND tỉnh giao Sở"),
               ElementsAre("Kế hoạch 15/KH-UBND -"));
@@ -94,6 +103,15 @@ TEST(Citations, OfOneDayMayShareTheirSymbol) {
               testing::IsEmpty());
 }
 
+TEST(Citations, OfTheSameDayShareTheDateBehindTheLast) {
+  EXPECT_THAT(citations("Quyết định số 540/QĐ-SYT và 541/QĐ-SYT cùng ngày 10/6/2025"),
+              ElementsAre("Quyết định 540/QĐ-SYT 2025-06-10", "Quyết định 541/QĐ-SYT 2025-06-10"));
+  EXPECT_THAT(citations("Kế hoạch số 5/KH-SYT, Quyết định số 541/QĐ-SYT (cùng ngày 10/6/2025)"),
+              ElementsAre("Kế hoạch 5/KH-SYT 2025-06-10", "Quyết định 541/QĐ-SYT 2025-06-10"));
+  EXPECT_THAT(citations("Quyết định số 540/QĐ-SYT và Quyết định số 541/QĐ-SYT ngày 10/6/2025"),
+              ElementsAre("Quyết định 540/QĐ-SYT -", "Quyết định 541/QĐ-SYT 2025-06-10"));
+}
+
 TEST(Citations, LeaveTheDateThatOpensTheNextParagraphToIt) {
   EXPECT_THAT(citations("1. Thực hiện Kế hoạch số 15/KH-UBND\n\nNgày 12/3/2023, Sở Nội vụ ban hành "
                         "Công văn số 44/SNV-CC hướng dẫn."),
@@ -105,6 +123,20 @@ TEST(Citations, LeaveTheDateThatOpensTheNextParagraphToIt) {
 TEST(Citations, TakeTheLeadingDateOfWhatWasSent) {
   EXPECT_THAT(citations("Ngày 29 tháng 6 năm 2020, Sở Tài chính đã gửi Công văn số 12/STC-NS."),
               ElementsAre("Công văn 12/STC-NS 2020-06-29"));
+}
+
+TEST(Findings, AreNotMadeOfTheYearsOfLawsThatAnotherLawAmends) {
+  EXPECT_THAT(findings_of("theo Luật sửa đổi Luật Phí số 83/2015/QH13 và Luật Nhà số 39/2019/QH14 "
+                          "ngày 29/11/2024;"),
+              testing::IsEmpty());
+  EXPECT_THAT(findings_of("Luật số 83/2015/QH13 ngày 25/6/2015 và Luật số 39/2019/QH14 ngày "
+                          "29/11/2024;"),
+              ElementsAre("number_year_mismatch"));
+}
+
+TEST(Findings, NameAYearWithAZeroTooMany) {
+  EXPECT_THAT(findings_of("Chỉ thị số 4/CT-TTg ngày 17/3/20015 của Thủ tướng Chính phủ"),
+              ElementsAre("impossible_date"));
 }
 
 TEST(Findings, NameALetterThatBearsTheSymbolOfANotice) {

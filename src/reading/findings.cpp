@@ -29,7 +29,8 @@ class DocumentChecks {
   void run() {
     for (std::size_t i = 0; i < citations_.size(); ++i) {
       type_against_symbol(citations_[i]);
-      date_against_number(citations_[i]);
+      if (i == 0 || !is_amended_with(citations_[i - 1], citations_[i]))
+        date_against_number(citations_[i]);
       if (i + 1 < citations_.size()) before_its_basis(citations_[i], citations_[i + 1]);
     }
     same_document();
@@ -87,6 +88,22 @@ class DocumentChecks {
         {{"document", named(citation)},
          {"year", std::to_string(year)},
          {"date", to_vietnamese(*citation.date)}});
+  }
+
+  // "Luật sửa đổi Luật A số 83/2015/QH13 và Luật B số 39/2019/QH14 ngày 29/11/2024": the date
+  // behind the list is that of the law which amends them.
+  bool is_amended_with(const Citation& before, const Citation& last) const {
+    const auto is_law = [](const Citation& citation) {
+      const auto letters = parts_of(citation.number).letters;
+      return letters.size() == 1 && without_digits(letters.front()) == "QH";
+    };
+    if (before.date || !is_law(before) || !is_law(last)) return false;
+    if (last.span.begin < before.span.end) return false;
+    if (segment_at(draft_.segments, before.span.begin) !=
+        segment_at(draft_.segments, last.span.begin)) {
+      return false;
+    }
+    return text::word_after(draft_.text, before.span.end) == text::Spelling("và");
   }
 
   // A plan dated before the decision it carries out.

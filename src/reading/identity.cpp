@@ -12,14 +12,44 @@ namespace {
 constexpr std::size_t heading_reach = 4000;
 constexpr std::size_t longest_abstract = 600;
 
-// The left column of a line that also holds the national title or its motto.
+constexpr std::string_view column_marks = "|\t";
+
+std::string_view without_end(std::string_view line) {
+  const auto end = line.find_last_not_of(" \t*|_");
+  return end == std::string_view::npos ? std::string_view() : line.substr(0, end + 1);
+}
+
+// Whether the words are part of the national title, or of the Party's: "HỘI", "HÒA XÃ HỘI".
+bool is_of_title(std::string_view words) {
+  const std::string plain = " " + text::folded(words) + " ";
+  for (const std::string_view title :
+       {" cong hoa xa hoi chu nghia viet nam ", " dang cong san viet nam "}) {
+    if (title.find(plain) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+// The left column of a line that also holds the national title or its motto, or a part of them.
 std::string_view left_column(std::string_view line) {
-  for (const std::string_view right : {"CỘNG", "CHỦ NGHĨA VIỆT NAM", "Độc lập", "Ðộc lập"}) {
+  for (const std::string_view right :
+       {"ĐẢNG CỘNG", "CỘNG", "CHỦ NGHĨA VIỆT NAM", "Độc lập", "Ðộc lập"}) {
     const auto at = line.find(right);
     if (at != std::string_view::npos) line = line.substr(0, at);
   }
-  const auto end = line.find_last_not_of(" \t*|_");
-  return end == std::string_view::npos ? std::string_view() : line.substr(0, end + 1);
+  line = without_end(line);
+  const auto mark = line.find_last_of(column_marks);
+  const bool right_is_title =
+      mark != std::string_view::npos && is_of_title(text::in_one_line(line.substr(mark + 1)));
+  return right_is_title ? without_end(line.substr(0, mark)) : line;
+}
+
+// "TÒA ÁN NHÂN DÂN / TỐI CAO": the agency's name runs on in the line below.
+bool runs_on(const Lexicon& lexicon, const std::string& above, const std::string& below) {
+  if (above.empty()) return false;
+  if (text::folded(below).starts_with("toi cao")) return true;
+  const std::string whole = above + " " + below;
+  const auto agency = lexicon.agency_names.match_at(whole, 0);
+  return agency && agency->span.end > above.size();
 }
 
 bool is_territory(std::string_view line) {
@@ -32,7 +62,8 @@ bool is_territory(std::string_view line) {
 }
 
 // The last line in capitals above the number: the body that issues stands under the one above it.
-std::string issuer_above(std::string_view text, std::size_t number) {
+std::string issuer_above(const Draft& draft, std::size_t number) {
+  const auto text = draft.text;
   std::string issuer, above;
   for (std::size_t at = 0; at < number;) {
     const Line line = line_at(text, at);
@@ -40,10 +71,13 @@ std::string issuer_above(std::string_view text, std::size_t number) {
     if (line.span.end > number) break;
     const auto words = left_column(text::slice(text, line.span));
     if (words.size() <= 4 || !is_capitals(words)) continue;
+    std::string line_name = text::in_one_line(words);
+    const bool goes_on = runs_on(draft.lexicon, issuer, line_name);
+    if (!goes_on && is_of_title(line_name)) continue;
     above = std::move(issuer);
-    issuer = text::in_one_line(words);
+    issuer = std::move(line_name);
     // "ỦY BAN NHÂN DÂN / TỈNH HÀ GIANG" is one name on two lines.
-    if (is_territory(issuer) && !above.empty()) issuer = above + " " + issuer;
+    if (goes_on || (is_territory(issuer) && !above.empty())) issuer = above + " " + issuer;
   }
   return issuer;
 }
@@ -130,7 +164,7 @@ Identity identity_of(const Draft& draft) {
     out.date = own->date;
     number = own->span.begin;
     own_end = own->span.end;
-    out.issuer = issuer_above(draft.text, number);
+    out.issuer = issuer_above(draft, number);
   }
   const std::size_t to = std::min(draft.text.size(), number + heading_reach);
   out.place = place_of(draft.text, own_end, to);

@@ -25,13 +25,24 @@ bool names_document(const Draft& draft, std::size_t at) {
          is_number_word(text::word_at(draft.text, next));
 }
 
-// The verb that ends at `end`, with its marks: "có", not "cô".
+// The phrase before `end`, where the text spells it with the same marks.
+std::optional<PhraseTable::Match> exactly_before(const PhraseTable& phrases, std::string_view text,
+                                                 std::size_t end) {
+  const auto match = phrases.match_before(text, end);
+  if (!match) return match;
+  const auto exact = phrases.match_exactly_from(text, text::word_at(text, match->span.begin));
+  return exact && exact->span == match->span ? match : std::nullopt;
+}
+
+// The verb between an issuer and its document, with what may stand before it: "Sở còn ban hành".
 std::optional<PhraseTable::Match> issuing_before(const Draft& draft, std::size_t end) {
-  const auto verb = draft.lexicon.issuing.match_before(draft.text, end);
+  auto verb = exactly_before(draft.lexicon.issuing, draft.text, end);
   if (!verb) return verb;
-  const Word first = text::word_at(draft.text, verb->span.begin);
-  const auto exact = draft.lexicon.issuing.match_exactly_from(draft.text, first);
-  return exact && exact->span == verb->span ? verb : std::nullopt;
+  while (const auto adverb =
+             exactly_before(draft.lexicon.issuing_adverbs, draft.text, verb->span.begin)) {
+    verb->span.begin = adverb->span.begin;
+  }
+  return verb;
 }
 
 std::string name_at(const Draft& draft, std::size_t begin, std::string_view joint_number) {

@@ -52,6 +52,31 @@ TEST(IssuerNames, GoOnInSmallLettersBehindABody) {
               ElementsAre("Ban điều hành Đề án 1928 tỉnh"));
 }
 
+TEST(IssuerNames, StandBehindADateWithAFootnoteMarkOrAZeroTooMany) {
+  EXPECT_THAT(issuers("Chỉ thị số 4/CT-TTg ngày 17/3/20015 của Thủ tướng Chính phủ về"),
+              ElementsAre("Thủ tướng Chính phủ"));
+  EXPECT_THAT(issuers("Chỉ thị số 4/CT-TTg ngày 17/3/20245 của Thủ tướng Chính phủ về"),
+              ElementsAre("Thủ tướng Chính phủ"));
+}
+
+TEST(IssuerNames, StandBeforeWhatTheySetOutInTheirDocument) {
+  EXPECT_THAT(issuers("mục tiêu Bộ Chính trị đề ra tại Nghị quyết số 39-NQ/TW ngày 07/4/2015"),
+              ElementsAre("Bộ Chính trị"));
+}
+
+TEST(IssuerOfTheHeading, IsNeverAPartOfTheNationalTitle) {
+  const auto issuer = [](const std::string& heading) {
+    return reading_of(heading + "\n\nSố: 7/BC-ABC\n\nHà Giả, ngày 12 tháng 3 năm 2024\n\nBÁO CÁO\n")
+        .structure.identity.issuer;
+  };
+  EXPECT_EQ(issuer("ỦY BAN NHÂN\nDÂN TỈNH A | CỘNG HÒA XÃ\nHỘI CHỦ NGHĨA VIỆT NAM"),
+            "ỦY BAN NHÂN DÂN TỈNH A");
+  EXPECT_EQ(issuer("SỞ TƯ PHÁP | CỘNG\n| HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), "SỞ TƯ PHÁP");
+  EXPECT_EQ(issuer("ỦY BAN NHÂN DÂN | CỘNG HOÀ XÃ\nTỈNH A | HỘI CHỦ NGHĨA VIỆT NAM"),
+            "ỦY BAN NHÂN DÂN TỈNH A");
+  EXPECT_EQ(issuer("TÒA ÁN NHÂN DÂN\nTỐI CAO"), "TÒA ÁN NHÂN DÂN TỐI CAO");
+}
+
 TEST(IssuerNames, DoNotTakeWhatABodyDidForItsFunction) {
   EXPECT_THAT(issuer_named("Đoàn kiểm tra việc chấp hành"), ElementsAre("Đoàn"));
   EXPECT_THAT(issuer_named("Sở chỉ đạo công tác"), ElementsAre("Sở"));
@@ -165,6 +190,15 @@ TEST(Issuers, OfOneOfficeAreSharedByNeighbours) {
 
 TEST(Issuers, AreNoLineOfAPortal) {
   EXPECT_THAT(issuers("Số hiệu: 77/KH-UBND Loại văn bản: Kế hoạch\n"), ElementsAre(""));
+}
+
+TEST(Issuers, DoesNotTakeAnAdverbBeforeTheVerbForPartOfTheName) {
+  const auto reading = reading_of(
+      "Sở còn ban hành Kế hoạch số 19/KH-SNV ngày 06/02/2025 về tuyên truyền. UBND tỉnh đã kịp "
+      "thời ban hành Kế hoạch số 20/KH-UBND ngày 07/02/2025.");
+  ASSERT_EQ(reading.citations.size(), 2u);
+  EXPECT_EQ(reading.citations[0].issuer, "Sở");
+  EXPECT_EQ(reading.citations[1].issuer, "UBND tỉnh");
 }
 
 }  // namespace

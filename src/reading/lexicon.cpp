@@ -216,8 +216,8 @@ Result<void> Lexicon::load_types(const Sources::File& file) {
 Result<void> Lexicon::load_issuers(const Sources::File& file) {
   const auto root = yaml::parse(file.text, file.name);
   if (!root) return std::unexpected(root.error());
-  if (auto known = root->only(
-          {"inside", "bodies", "functions", "fields", "joined", "stops", "heads", "issuing"});
+  if (auto known = root->only({"inside", "bodies", "functions", "fields", "joined", "stops",
+                               "heads", "issuing", "issuing_adverbs"});
       !known) {
     return known;
   }
@@ -235,7 +235,8 @@ Result<void> Lexicon::load_issuers(const Sources::File& file) {
   };
   for (const auto& part : {Part{&issuer_heads, "heads"}, Part{&issuer_bodies, "bodies"},
                            Part{&issuer_functions, "functions"}, Part{&issuer_fields, "fields"},
-                           Part{&issuing, "issuing"}, Part{&issuer_stops, "stops"}}) {
+                           Part{&issuing, "issuing"}, Part{&issuing_adverbs, "issuing_adverbs"},
+                           Part{&issuer_stops, "stops"}}) {
     if (auto added = add_list(*part.table, *root, part.key, 0); !added) return added;
   }
   return {};

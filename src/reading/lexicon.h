@@ -128,8 +128,9 @@ class Lexicon {
   PhraseTable issuer_bodies;  // "ban", "tổ": what for stands behind, in small letters too
   PhraseTable issuer_functions, issuer_fields;
   JoinedWords issuer_joined;
-  PhraseTable not_documents;  // what a number may belong to instead
-  PhraseTable issuing;        // words between issuer and document
+  PhraseTable not_documents;    // what a number may belong to instead
+  PhraseTable issuing;          // words between issuer and document
+  PhraseTable issuing_adverbs;  // before them: "Sở còn ban hành"
 
   // Agencies.
   std::vector<Agency> agencies;

@@ -116,4 +116,21 @@ std::size_t PartLists::list_end(const std::vector<std::size_t>& parts) const {
   return parts.size();
 }
 
+bool PartLists::closed_by_and(const std::vector<std::size_t>& parts) const {
+  if (parts.size() < 2) return false;
+  for (std::size_t i = parts.front(), k = 0; i <= parts.back(); ++i) {
+    if (i == parts[k]) {
+      ++k;
+    } else if (draft_.mentions[i].kind == MentionKind::number) {
+      return false;
+    }
+  }
+  const Mention& last = draft_.mentions[parts.back()];
+  std::size_t from = draft_.mentions[parts[parts.size() - 2]].figure_span().end;
+  const auto gap = draft_.text.substr(from, last.span.begin - from);
+  if (gap.find(';') != std::string_view::npos) return false;
+  if (const auto comma = gap.rfind(','); comma != std::string_view::npos) from += comma + 1;
+  return has_and(from, last.span.begin);
+}
+
 }  // namespace liem::reading

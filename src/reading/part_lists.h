@@ -24,6 +24,8 @@ class PartLists {
   bool announces_before(std::size_t mention);
   // Where nothing adds up: a list joined by commas ends with the part behind "và", or at ";".
   std::size_t list_end(const std::vector<std::size_t>& parts) const;
+  // "13 cuộc trực tiếp và 09 cuộc trực tuyến": no comma behind the last "và", no number left out.
+  bool closed_by_and(const std::vector<std::size_t>& parts) const;
 
  private:
   enum class Known : char { not_asked, yes, no };

@@ -80,6 +80,25 @@ bool names_its_whole(const Draft& draft, const Mention& percent, int unit) {
   return !noun || noun->id != unit;
 }
 
+bool names_another_whole(const Draft& draft, const Mention& percent, const Mention& whole) {
+  const auto text = draft.text;
+  Word first = text::word_at(text, text::skip_gap(text, end_of_figure(percent)));
+  if (!first) return false;
+  Word second = text::word_after(text, first.span.end);
+  const bool target = !first.is("va") && draft.lexicon.changes.bounds.spells(second);
+  if (!target && !names_its_whole(draft, percent, whole.unit)) return false;
+  if (first == Spelling("số")) {
+    first = second;
+    second = text::word_after(text, first.span.end);
+  }
+  const std::size_t begin = draft.segments[whole.segment].span.begin;
+  const std::string before = text::folded(text.substr(begin, whole.span.begin - begin));
+  const std::size_t end = second ? second.span.end : first.span.end;
+  if (end <= first.span.begin) return true;
+  return before.find(text::folded(text.substr(first.span.begin, end - first.span.begin))) ==
+         std::string::npos;
+}
+
 Bearing bearing_of(const Draft& draft, const Mention& denominator, const Mention& percent) {
   if (is_bound(draft, percent)) return Bearing::foreign;
   const std::size_t from = end_of_figure(denominator);

@@ -19,5 +19,7 @@ Bearing bearing_of(const Draft& draft, const Mention& denominator, const Mention
 
 // "60% số phiếu": the percentage says itself what it is a share of.
 bool names_its_whole(const Draft& draft, const Mention& percent, int unit);
+// "đạt 44% chỉ tiêu": the percentage is of something named behind it, and not before `whole`.
+bool names_another_whole(const Draft& draft, const Mention& percent, const Mention& whole);
 
 }  // namespace liem::reading

@@ -4,6 +4,8 @@
 
 #include "reading/arithmetic.h"
 #include "reading/change_words.h"
+#include "reading/percent_words.h"
+#include "reading/same_units.h"
 #include "text/words.h"
 
 namespace liem::reading {
@@ -151,6 +153,7 @@ std::optional<Pair> PairSearch::stated_pair(std::size_t percent,
   const bool of_total = words.find("tren tong so") != std::string::npos ||
                         words.ends_with("trong tong so") || words.ends_with("tong so");
   if (of_total && earlier.value <= later.value) return Pair{counts[1], counts[0]};
+  if (names_another_whole(draft_, at(percent), earlier)) return std::nullopt;
   // "tiếp nhận 90 hồ sơ, đã giải quyết 80 hồ sơ, đạt 98%"
   const bool only_two = counts.size() == 2;
   const std::string lead = text::folded(between(draft_, later, at(percent)));
@@ -168,6 +171,123 @@ std::optional<Pair> PairSearch::stated_pair(std::size_t percent,
     return Pair{counts[0], counts[1]};
   }
   return std::nullopt;
+}
+
+std::optional<Pair> PairSearch::misfit_pair(std::size_t percent,
+                                            const std::vector<std::size_t>& counts) const {
+  const std::size_t numerator = counts.front();
+  std::optional<std::size_t> whole;
+  if (is_over_the_whole(percent, counts)) {
+    whole = counts[1];
+  } else if (is_bracketed_share(at(numerator), at(percent))) {
+    whole = whole_of_bracket(percent, numerator);
+  }
+  if (!whole || at(*whole).value < at(numerator).value ||
+      is_softened(draft_, at(*whole).span.begin) || is_softened(draft_, at(numerator).span.begin) ||
+      is_explained(percent, {numerator, *whole})) {
+    return std::nullopt;
+  }
+  return Pair{numerator, *whole};
+}
+
+std::optional<std::size_t> PairSearch::whole_of_bracket(std::size_t percent,
+                                                        std::size_t numerator) const {
+  const std::size_t segment = at(numerator).segment;
+  for (std::size_t k = numerator; k-- > 0 && at(k).segment == segment;) {
+    if (is_percent(draft_, at(k))) return std::nullopt;  // one of several shares
+  }
+  const auto here = only_other(numerator, segment);
+  if (!here && segment > 0 && opens_with_parts(segment)) {
+    for (std::size_t k = numerator; k-- > 0 && at(k).segment == segment;) {
+      if (same_unit(draft_, at(k), at(numerator))) return std::nullopt;
+    }
+    return only_other(numerator, segment - 1);
+  }
+  if (!here) return std::nullopt;
+  for (std::size_t k = percent; k < draft_.mentions.size() && at(k).segment == segment; ++k) {
+    if (same_unit(draft_, at(k), at(numerator))) return std::nullopt;
+  }
+  const std::string words = text::folded(between(draft_, at(*here), at(numerator)));
+  const bool achieved = words.find(" da ") != std::string::npos;
+  return achieved || announces_part(at(*here), at(numerator)) ? here : std::nullopt;
+}
+
+std::optional<std::size_t> PairSearch::only_other(std::size_t numerator,
+                                                  std::size_t segment) const {
+  std::optional<std::size_t> out;
+  for (std::size_t k = numerator; k-- > 0 && at(k).segment >= segment;) {
+    if (at(k).segment != segment || !is_count(draft_, at(k)) ||
+        !same_unit(draft_, at(k), at(numerator)) || draft_.unit(at(k)) == nullptr) {
+      continue;
+    }
+    if (out || at(k).value.is_zero() || change_before(draft_, at(k).span.begin)) {
+      return std::nullopt;
+    }
+    out = k;
+  }
+  return out;
+}
+
+bool PairSearch::opens_with_parts(std::size_t segment) const {
+  const text::Word first = text::word_after(draft_.text, draft_.segments[segment].body);
+  return draft_.lexicon.sums_some.match_from(draft_.text, first) ||
+         draft_.lexicon.sums_only_some.match_from(draft_.text, first);
+}
+
+// "36 người (91%)", "23 đại biểu nữ (chiếm 24,51%)": nothing else in the bracket.
+bool PairSearch::is_bracketed_share(const Mention& numerator, const Mention& percent) const {
+  constexpr std::size_t reach = 60;
+  const std::size_t from = end_of_figure(numerator);
+  if (percent.span.begin < from || percent.span.begin - from > reach) return false;
+  const auto words = draft_.text.substr(from, percent.span.begin - from);
+  const auto open = words.find('(');
+  if (open == std::string_view::npos || words.find_first_of(",;:)/(", open + 1) != words.npos ||
+      words.find_first_of(",;:)/") < open) {
+    return false;
+  }
+  const std::size_t close = text::skip_gap(draft_.text, end_of_figure(percent));
+  return close < draft_.text.size() && draft_.text[close] == ')';
+}
+
+// "Nhận 03 đơn, giải quyết xong 03 đơn, đạt 130%": more than all, and of no plan.
+bool PairSearch::is_over_the_whole(std::size_t percent,
+                                   const std::vector<std::size_t>& counts) const {
+  if (at(percent).value <= Decimal(100) || counts.size() != 2) return false;
+  const Mention& later = at(counts[0]);
+  const Mention& earlier = at(counts[1]);
+  const Unit* unit = draft_.unit(later);
+  if (!unit || !draft_.unit(earlier) || !comparable(draft_, later, earlier)) return false;
+  const std::string words = text::folded(between(draft_, earlier, later)) + " ";
+  const std::string lead = text::folded(between(draft_, later, at(percent)));
+  if (lead.find("dat") == std::string::npos || lead.size() > 40) return false;
+  if (words.find(" da ") == std::string::npos && words.find(" xong ") == std::string::npos) {
+    return false;
+  }
+  const std::size_t end = text::skip_gap(draft_.text, end_of_figure(at(percent)));
+  return end >= draft_.text.size() || draft_.text[end] == '.' || draft_.text[end] == ';';
+}
+
+// Of another whole near it, of both together, or a change.
+bool PairSearch::is_explained(std::size_t percent, Pair pair) const {
+  const Mention& written = at(percent);
+  const Decimal& part = at(pair.numerator).value;
+  const Decimal& whole = at(pair.denominator).value;
+  if (follows(part, part + whole, written.value, written.decimals) ||
+      follows(whole - part, whole, written.value, written.decimals)) {
+    return true;
+  }
+  constexpr std::size_t most_back = 24;
+  for (std::size_t k = pair.numerator; k-- > 0 && pair.numerator - k < most_back;) {
+    if (k == pair.denominator || !same_unit(draft_, at(k), at(pair.numerator))) continue;
+    const auto own = in_base_unit(draft_, at(pair.numerator));
+    const auto other = in_base_unit(draft_, at(k));
+    const auto both = other + in_base_unit(draft_, at(pair.denominator));  // left over and new
+    if (follows(own, other, written.value, written.decimals) ||
+        follows(own, both, written.value, written.decimals)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool PairSearch::mixes_money(const Mention& a, const Mention& b) const {

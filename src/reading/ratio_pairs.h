@@ -45,11 +45,22 @@ class PairSearch {
   // Two numbers the sentence itself sets against each other, whatever their ratio.
   std::optional<Pair> stated_pair(std::size_t percent,
                                   const std::vector<std::size_t>& counts) const;
+  // The only whole a percentage can be of that follows from no two numbers near it: "Kế hoạch 40
+  // người, đã thực hiện 36 người (91%)", "Có 95 đại biểu. Trong đó có 23 nữ (24,51%)".
+  std::optional<Pair> misfit_pair(std::size_t percent,
+                                  const std::vector<std::size_t>& counts) const;
 
  private:
   const Mention& at(std::size_t i) const { return draft_.mentions[i]; }
   bool mixes_money(const Mention& a, const Mention& b) const;
   bool announces_part(const Mention& denominator, const Mention& numerator) const;
+  bool opens_with_parts(std::size_t segment) const;
+  // The count before `numerator` of its unit in segment `segment`, if it is the only one.
+  std::optional<std::size_t> only_other(std::size_t numerator, std::size_t segment) const;
+  std::optional<std::size_t> whole_of_bracket(std::size_t percent, std::size_t numerator) const;
+  bool is_bracketed_share(const Mention& numerator, const Mention& percent) const;
+  bool is_over_the_whole(std::size_t percent, const std::vector<std::size_t>& counts) const;
+  bool is_explained(std::size_t percent, Pair pair) const;
   bool is_in_bracket(std::size_t behind) const;
   bool counts_things(const Mention& mention) const;
 

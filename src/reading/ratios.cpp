@@ -65,6 +65,7 @@ class RatioFinder {
     if (!pair) pair = search_.far_pair(i, counts);
     if (!pair) pair = search_.named_whole(i, counts.front());
     if (!pair) pair = search_.whole_behind(i, counts.front());
+    if (!pair && !is_bound(draft_, at(i))) pair = search_.misfit_pair(i, counts);
     if (pair) {
       add(*pair, i);
     } else if (!is_bound(draft_, at(i))) {

@@ -111,5 +111,51 @@ TEST(Share, ThatIsSoftenedIsNotJudged) {
               IsEmpty());
 }
 
+TEST(Share, OfATargetNamedBehindItIsNotOfWhatStandsBefore) {
+  EXPECT_THAT(judged_findings_of("Phải thu 1.310 triệu đồng; đã nộp 1.230 triệu đồng, đạt 44% chỉ "
+                                 "tiêu được giao (chỉ tiêu 2.800 triệu đồng)."),
+              IsEmpty());
+  EXPECT_THAT(judged_findings_of("Phải thu 1.310 triệu đồng; đã nộp 1.230 triệu đồng, đạt 44% kế "
+                                 "hoạch năm."),
+              IsEmpty());
+  EXPECT_THAT(judged_findings_of("Chỉ tiêu 1.310 triệu đồng; đã nộp 1.230 triệu đồng, đạt 44% chỉ "
+                                 "tiêu."),
+              ElementsAre("error ratio_mismatch"));
+}
+
+TEST(Share, InABracketIsOfTheOneOtherCountOfItsUnit) {
+  EXPECT_THAT(claims_of("Kế hoạch 40 người, đã thực hiện 36 người (91%)."),
+              ElementsAre("not 36/40=91%"));
+  EXPECT_THAT(judged_findings_of("Kế hoạch 40 người, đã thực hiện 36 người (91%)."),
+              ElementsAre("error ratio_mismatch"));
+  EXPECT_THAT(claims_of("Kế hoạch 40 người, đã mời 38 người, đã thực hiện 36 người (91%)."),
+              IsEmpty());
+  EXPECT_THAT(claims_of("Kế hoạch 40 người, đã thực hiện 36 người (91% so với năm trước)."),
+              IsEmpty());
+  EXPECT_THAT(claims_of("Cấp tỉnh 40 người (21%), đã thực hiện ở cấp xã 36 người (19%)."),
+              IsEmpty());
+}
+
+TEST(Share, InABracketMayBeOfWhatWasLeftOverToo) {
+  EXPECT_THAT(findings_of("Kỳ trước chuyển sang 5 đơn. Trong kỳ tiếp nhận 20 đơn, đã giải quyết 18 "
+                          "đơn (72%)."),
+              IsEmpty());
+}
+
+TEST(Share, OfAPartInTheNextSentenceIsOfItsOneCount) {
+  EXPECT_THAT(claims_of("Có 95 đại biểu. Trong đó có 23 đại biểu nữ (chiếm 24,51%)."),
+              ElementsAre("not 23/95=24.51%"));
+  EXPECT_THAT(claims_of("Mời 95 đại biểu, vắng 3 đại biểu. Trong đó có 23 đại biểu nữ (chiếm "
+                        "24,51%)."),
+              IsEmpty());
+}
+
+TEST(Share, CannotBeMoreThanAll) {
+  EXPECT_THAT(judged_findings_of("Nhận 03 đơn tố cáo, giải quyết xong 03 đơn, đạt 130%."),
+              ElementsAre("error ratio_mismatch"));
+  EXPECT_THAT(judged_findings_of("Nhận 03 đơn tố cáo, giải quyết xong 03 đơn, đạt 130% kế hoạch."),
+              IsEmpty());
+}
+
 }  // namespace
 }  // namespace liem::reading

@@ -118,6 +118,31 @@ bool leaves_room(const Draft& draft, const Mention& total, const std::vector<std
   return missing <= Decimal(static_cast<std::int64_t>(named));
 }
 
+bool exceed_total(const Draft& draft, const Mention& total, const std::vector<std::size_t>& parts,
+                  const std::vector<Decimal>& values, const Announcement& announced) {
+  constexpr std::size_t fewest = 3;  // two may be one amount by source and by use
+  const Unit* unit = draft.unit(total);
+  if (!unit || (unit->dimension != Dimension::money && unit->dimension != Dimension::area) ||
+      announced.kind != Announced::some || announced.weak || values.size() < fewest) {
+    return false;
+  }
+  Decimal sum;
+  for (const Decimal& value : values) sum += value;
+  if (sum <= total.value) return false;
+  for (const Decimal& value : values) {
+    // Larger than the whole: of something else. Twice counted: one part explains another.
+    if (value > total.value || sum - value == total.value || sum - value == value) return false;
+  }
+  // "kiến nghị thu hồi 90 triệu đồng, đã thu 70 triệu đồng": the second lies in the first.
+  const std::size_t end = draft.mentions[parts.back()].span.begin;
+  for (std::size_t at = text::next_word(draft.text, announced.end); at < end;) {
+    const Word word = text::word_at(draft.text, at);
+    if (draft.lexicon.sums_states.match_exactly_from(draft.text, word)) return false;
+    at = text::next_word(draft.text, word.span.end);
+  }
+  return true;
+}
+
 Slack slack_of(const Draft& draft, const Mention& total, const std::vector<std::size_t>& parts) {
   Slack out;
   const Unit* unit = draft.unit(total);

@@ -19,6 +19,10 @@ bool is_month_of_year(const Draft& draft, const Mention& number);
 // figures, "trong đó có", a rest without a number, posts without one.
 bool leaves_room(const Draft& draft, const Mention& total, const std::vector<std::size_t>& parts,
                  const Announcement& announced, const Decimal& missing);
+// "115 triệu đồng, trong đó 96 triệu đồng, 54 triệu đồng": `values`, the parts in the unit of the
+// total, cannot lie in it. Only of amounts: persons and things may be counted under two heads.
+bool exceed_total(const Draft& draft, const Mention& total, const std::vector<std::size_t>& parts,
+                  const std::vector<Decimal>& values, const Announcement& announced);
 
 // How far exact parts of these amounts may be off the total.
 struct Slack {

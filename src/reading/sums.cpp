@@ -1,6 +1,7 @@
 // Claims that parts make up a total: "19 quyết định, trong đó: ...", "06 biên chế, gồm ...".
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "reading/announcements.h"
@@ -169,7 +170,27 @@ class SumFinder {
       --first;
     }
     const auto items = lists_.items(last, first_part, announced);
-    for (std::size_t total = first; total <= last; ++total) check(total, last, items, announced);
+    const auto owner = owner_of(items, first, last, mentions[first_part].segment);
+    if (owner && *owner < first) check(*owner, last, items, announced);
+    for (std::size_t total = first; total <= last; ++total) {
+      const std::size_t right = owner.value_or(last);
+      if (total != right && same_unit(draft_, mentions[total], mentions[right])) continue;
+      check(total, last, items, announced);
+    }
+  }
+
+  // The nearest figure the parts add up to; parts in the next sentence may be of any in theirs.
+  std::optional<std::size_t> owner_of(const PartItems& items, std::size_t first, std::size_t last,
+                                      std::size_t parts_segment) const {
+    constexpr std::size_t most_back = 8;
+    const auto& mentions = draft_.mentions;
+    const bool apart = parts_segment != mentions[last].segment;
+    for (std::size_t i = last + 1; i-- > 0 && last - i < most_back;) {
+      if (mentions[i].segment != mentions[last].segment || (!apart && i < first)) break;
+      if (!is_total_candidate(mentions[i]) || is_change(mentions[i])) continue;
+      if (adding_up(mentions[i], fitting(mentions[i], items, Changes::left_out).same) > 0) return i;
+    }
+    return std::nullopt;
   }
 
   // Near each other, and the first does not end in a bracket of its own.
@@ -332,7 +353,11 @@ class SumFinder {
     if (!claim.holds) {
       // A part as large as the total repeats it.
       const bool repeats = std::ranges::find(claim.parts, claim.total) != claim.parts.end();
-      if (repeats || !is_claimed(claim, sum, announced, strength)) return;
+      const bool impossible =
+          strength == Strength::same_unit &&
+          (exceed_total(draft_, total, parts, claim.parts, announced) ||
+           (announced.composed && parts.size() == offered && lists_.closed_by_and(parts)));
+      if (repeats || !(impossible || is_claimed(claim, sum, announced, strength))) return;
       if (leaves_room(draft_, total, parts, announced, claim.total - sum)) return;
       claim.holds = off <= slack.coarser;
     } else if (announced.only_some && run < offered) {

@@ -110,5 +110,40 @@ TEST(SumTotal, IsTheLargerOfTwoFiguresThatAreSoFarApart) {
               ElementsAre("80.25=51.1+29.15"));
 }
 
+TEST(SumParts, InTheNextSentenceBelongToTheFigureTheyMake) {
+  const auto text =
+      "Tiếp nhận 500 hồ sơ và giải quyết được 480 hồ sơ, chiếm tỷ lệ 96%. Trong đó, "
+      "trước hạn 400 hồ sơ; đúng hạn 60 hồ sơ; trễ hạn 20 hồ sơ.";
+  EXPECT_THAT(claims_of(text), ElementsAre("480/500=96%", "480=400+60+20"));
+  EXPECT_THAT(findings_of(text), IsEmpty());
+  EXPECT_THAT(claims_of("Tiếp nhận 480 hồ sơ qua bộ phận một cửa của các sở, ban, ngành và đã giải "
+                        "quyết 460 hồ sơ. Trong đó, trực tiếp 400 hồ sơ; qua mạng 80 hồ sơ."),
+              ElementsAre("480=400+80"));
+}
+
+TEST(SumParts, OfAnAmountCannotExceedIt) {
+  EXPECT_THAT(judged_findings_of("Dự toán 115 triệu đồng, trong đó tập huấn 96 triệu đồng, in tài "
+                                 "liệu 54 triệu đồng, kiểm tra 35 triệu đồng."),
+              ElementsAre("error sum_mismatch"));
+  EXPECT_THAT(findings_of("Sai phạm 115 triệu đồng, trong đó kiến nghị thu hồi 96 triệu đồng, đã "
+                          "thu 54 triệu đồng."),
+              IsEmpty());
+  EXPECT_THAT(findings_of("Kinh phí 115 triệu đồng, trong đó ngân sách tỉnh 96 triệu đồng, chi tập "
+                          "huấn 54 triệu đồng."),
+              IsEmpty());
+  EXPECT_THAT(findings_of("Kỷ luật 25 người, trong đó cấp tỉnh 14 người, nữ 22 người."), IsEmpty());
+}
+
+TEST(SumParts, ThatAreAllOfItMakeTheTotal) {
+  EXPECT_THAT(judged_findings_of("Tổ chức 25 cuộc, gồm 13 cuộc trực tiếp và 09 cuộc trực tuyến."),
+              ElementsAre("error sum_mismatch"));
+  EXPECT_THAT(findings_of("Tổ chức 25 cuộc, gồm 13 cuộc trực tiếp, 09 cuộc trực tuyến và các cuộc "
+                          "lồng ghép."),
+              IsEmpty());
+  EXPECT_THAT(findings_of("Thanh tra 40 cuộc, kết thúc 25 cuộc, gồm 13 cuộc theo kế hoạch và 12 "
+                          "cuộc đột xuất."),
+              IsEmpty());
+}
+
 }  // namespace
 }  // namespace liem::reading

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "reading/number_parts.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -146,6 +147,40 @@ bool joins_by_spaced_dash(std::string_view text, std::size_t next) {
   return false;
 }
 
+bool names_agency(const Lexicon& lexicon, const std::optional<Part>& part) {
+  if (!part) return false;
+  const auto name = without_digits(part->letters);
+  return lexicon.agencies_of_symbol.contains(name) ||
+         std::ranges::find(lexicon.closed_issuers, name) != lexicon.closed_issuers.end();
+}
+
+// " ngày 24/2/2011", ", ngày 24/2/2011"
+bool date_follows(std::string_view text, std::size_t at) {
+  at = text::skip_gap(text, at);
+  if (at < text.size() && text[at] == ',') ++at;
+  const auto day = text::word_after(text, at);
+  if (day != text::Spelling("ngày")) return false;
+  const std::size_t digits = text::skip_gap(text, day.span.end);
+  return digits < text.size() && is_digit(text[digits]);
+}
+
+// "282/QĐ TTg ngày ...", "48 CT/TW ngày ...": a single space stands for the hyphen, where type and
+// agency are known and the date shows that the symbol ends there.
+bool space_for_hyphen(std::string_view text, std::size_t at, const Symbol& symbol,
+                      const Lexicon& lexicon) {
+  if (at >= text.size() || text[at] != ' ') return false;
+  const auto part = part_at(text, at + 1);
+  if (!part) return false;
+  if (symbol.parts.empty()) {
+    if (symbol.year != 0 || !lexicon.types_of_symbol.contains(part->letters)) return false;
+    if (part->end >= text.size() || text[part->end] != '/') return false;
+    const auto agency = part_at(text, part->end + 1);
+    return names_agency(lexicon, agency) && date_follows(text, agency->end);
+  }
+  return symbol.parts.size() == 1 && lexicon.types_of_symbol.contains(symbol.parts.front()) &&
+         names_agency(lexicon, part) && date_follows(text, part->end);
+}
+
 }  // namespace
 
 std::optional<Symbol> symbol_at(std::string_view text, std::size_t at, const Lexicon& lexicon) {
@@ -163,8 +198,12 @@ std::optional<Symbol> symbol_at(std::string_view text, std::size_t at, const Lex
       // "QĐ\n-TTg": a separator may open the next line when nothing stands between.
       mark = text::skip_gap(text, mark);
     }
-    const Separator separator = separator_at(text, mark);
-    if (separator.length == 0) break;
+    Separator separator = separator_at(text, mark);
+    if (separator.length == 0) {
+      if (!space_for_hyphen(text, end, symbol, lexicon)) break;
+      separator = {1, '-'};
+      mark = end;
+    }
     const bool spaced = mark > end;
     std::size_t next = text::skip_gap(text, mark + separator.length);
     const bool spaced_behind = next > mark + separator.length;

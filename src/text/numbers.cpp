@@ -25,14 +25,31 @@ std::optional<int> one_or_two_digits(std::string_view text, std::size_t& at) {
   return value;
 }
 
-// Four digits 1900-2099; a fifth and sixth digit are a glued footnote mark and stay outside.
+constexpr int no_such_year = 0;
+
+// "20015", "20024": a zero too many in 2015 or 2024. Years of which reports cite many more
+// documents than of 2001 and 2002, whose footnote mark the last digit might be.
+bool has_zero_too_many(std::string_view digits) {
+  return digits.size() == 5 && digits.starts_with("200") && (digits[3] == '1' || digits[3] == '2');
+}
+
+// Four digits 1900-2099; a fifth and sixth digit are a glued footnote mark and stay outside, unless
+// the five are no year at all: no_such_year.
 std::optional<int> year_digits(std::string_view text, std::size_t& at) {
   const std::size_t end = digits_end(text, at);
   if (end - at < 4 || end - at > 6) return std::nullopt;
+  if (has_zero_too_many(text.substr(at, end - at))) {
+    at = end;
+    return no_such_year;
+  }
   const int value = to_int(text.substr(at, 4));
   if (value < 1900 || value > 2099) return std::nullopt;
   at += 4;
   return value;
+}
+
+std::optional<Date> date_of(int year, int month, int day) {
+  return year == no_such_year ? std::nullopt : make_date(year, month, day);
 }
 
 bool is_date_separator(char c) { return c == '/' || c == '-' || c == '.'; }
@@ -120,7 +137,7 @@ std::optional<WrittenDate> numeric_date_at(std::string_view text, std::size_t at
   if (!month || !take_separator(text, at, separator)) return std::nullopt;
   const auto year = year_digits(text, at);
   if (!year) return std::nullopt;
-  return WrittenDate{{first, at}, make_date(*year, *month, *day)};
+  return WrittenDate{{first, at}, date_of(*year, *month, *day)};
 }
 
 std::optional<WrittenDate> worded_date_at(std::string_view text, std::size_t at) {
@@ -136,7 +153,7 @@ std::optional<WrittenDate> worded_date_at(std::string_view text, std::size_t at)
   at = skip_gap(text, year_word.span.end);
   const auto year = year_digits(text, at);
   if (!year) return std::nullopt;
-  return WrittenDate{{first, at}, make_date(*year, *month, *day)};
+  return WrittenDate{{first, at}, date_of(*year, *month, *day)};
 }
 
 std::optional<WrittenDate> date_at(std::string_view text, std::size_t at) {

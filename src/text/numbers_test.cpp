@@ -45,6 +45,14 @@ TEST(WrittenDates, AreReadInEveryFormOfficesUse) {
   EXPECT_EQ(date("03/9/ 2019"), "2019-09-03");
   EXPECT_EQ(date("23/01/20257"), "2025-01-23") << "footnote mark 7";
   EXPECT_EQ(date("31/6/2024"), "impossible");
+  EXPECT_EQ(date("23/01/20245"), "2024-01-23") << "footnote mark 5";
+  EXPECT_EQ(date("23/01/200112"), "2001-01-23") << "footnote mark 12";
+}
+
+TEST(WrittenDates, AreImpossibleWhereTheYearHasAZeroTooMany) {
+  EXPECT_EQ(date("17/3/20015"), "impossible");
+  EXPECT_EQ(date("17 tháng 3 năm 20024"), "impossible");
+  EXPECT_EQ(date_at("17/3/20015 của", 0)->span.end, 10u);
 }
 
 TEST(WrittenDates, AreNotFoundInMonthsRatiosAndSymbols) {

@@ -52,6 +52,14 @@ test('byte ranges are of the text that comes along', () => {
   }
 });
 
+test('a PDF says whether it is signed, by whom, and that a home-made certificate proves nothing', () => {
+  const signed = run(path.join(samples, 'signed.pdf')).out;
+  assert.match(signed, /Digital signatures \(1\)\n {2}valid: Nguyen Van Mau/);
+  assert.match(signed, /issuer of the certificate unknown/);
+  assert.match(run(path.join(samples, 'report.pdf')).out, /the file is not signed/);
+  assert.doesNotMatch(run(path.join(samples, 'report.docx')).out, /signatures/);
+});
+
 test('a folder gives an array of its files in order, hidden ones left out', (context) => {
   const { files } = folder(context);
   const answer = run('--format', 'json', '-j', '3', files);
