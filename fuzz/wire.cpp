@@ -9,6 +9,14 @@ namespace {
 
 using namespace liem;
 
+// Between what every answer opens with and closes with; within them stands the kind, a number.
+std::string in_frame(std::string_view bytes) {
+  static const std::string none = extraction::encode_boxes(std::vector<extraction::WordBox>{});
+  constexpr std::size_t closing = 4, content = 2 * sizeof(std::uint64_t);
+  const std::size_t opening = none.size() - closing - content;
+  return none.substr(0, opening) + std::string(bytes) + none.substr(none.size() - closing);
+}
+
 void text_answer(std::string_view bytes) {
   const auto received = extraction::decode(bytes, "f");
   if (!received) return;
@@ -26,10 +34,11 @@ void boxes_answer(std::string_view bytes) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto bytes = fuzz::as_text(data, size);
-  const std::string framed = "LIEM-X1\n" + std::string(bytes) + "\nEND";
+  const std::string framed = in_frame(bytes);
   for (const auto answer : {bytes, std::string_view(framed)}) {
     text_answer(answer);
     boxes_answer(answer);
+    extraction::decode_picture(answer, "f");
   }
   return 0;
 }

@@ -54,7 +54,7 @@ class ClosingFinder {
 
   void run() {
     const std::size_t end = main_end();
-    std::size_t from = end > closing_reach ? end - closing_reach : 0;
+    std::size_t from = end > closing_reach ? text::clip(text_, 0, end - closing_reach).size() : 0;
     if (const std::size_t list = recipients_start(from, end); list < end)
       from = recipients(list, end);
     signature(from, end);
@@ -131,7 +131,8 @@ class ClosingFinder {
     for (const std::string_view mark : {"; ", ". "}) {
       const auto cut = words.rfind(mark);
       if (cut == std::string_view::npos) continue;
-      const std::size_t begin = text::skip_spaces(text_, item.begin + cut + mark.size());
+      const std::size_t begin =
+          std::min(item.end, text::skip_spaces(text_, item.begin + cut + mark.size()));
       const auto rest = text_.substr(begin, item.end - begin);
       if (is_title(rest)) {
         column_title(rest, {begin, item.end});

@@ -242,5 +242,12 @@ TEST(Reading, LeadsBackToTheSourceBytesOfMendedText) {
             "Kế hoac\xCC\xA3h số 7/KH-STP ngày 1/2/2024");
 }
 
+TEST(Citations, LooksBackToTheNumberBeforeWithoutCuttingALetter) {
+  // The twelfth byte behind the number is the first half of "Đ"; seen by the sanitizers.
+  const auto reading = reading_of("Kế hoạch số 61/KH-UBND abcdefghijĐ 12 việc");
+  ASSERT_EQ(reading.citations.size(), 1u);
+  EXPECT_EQ(reading.citations[0].number, "61/KH-UBND");
+}
+
 }  // namespace
 }  // namespace liem::reading

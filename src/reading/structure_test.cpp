@@ -49,6 +49,16 @@ TEST(Structure, JoinsTheNameOfACommitteeOverTwoLines) {
             "ỦY BAN NHÂN DÂN TỈNH HÀ GIẢ");
 }
 
+// The end of a long document is looked at from a letter on, not from within one; seen by the
+// sanitizers.
+TEST(Structure, LooksForTheSignatureFromTheStartOfALetter) {
+  for (const std::string_view before : {"", "x", "xx"}) {
+    std::string text(before);
+    for (int i = 0; i < 1500; ++i) text += "Ệ";
+    EXPECT_FALSE(reading_of(text).structure.signature);
+  }
+}
+
 TEST(Structure, NestsHeadingsByTheirKind) {
   EXPECT_THAT(outline(report),
               ElementsAre("I KẾT QUẢ", ">1 Tuyên truyền", ">>a Hội nghị", ">>b Ấn phẩm",
