@@ -64,7 +64,7 @@ class Printer {
   Printer(const Context& context, const Options& options, std::size_t files)
       : context_(context), json_(options.format == "json"), single_(files == 1) {
     const bool colour = isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
-    style_ = {context.locale, colour ? Colour::on : Colour::off};
+    style_ = {context.locale, colour ? Colour::terminal : Colour::plain};
   }
 
   void print(const FileReading& read, const std::string& file) {

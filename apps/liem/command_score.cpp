@@ -74,7 +74,7 @@ void print(const Context& context, const Options& options, const IndicatorSet& s
     return;
   }
   const bool colour = isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
-  const indicators::TextStyle style{context.locale, colour ? Colour::terminal : Colour::plain};
+  const TextStyle style{context.locale, colour ? Colour::terminal : Colour::plain};
   fmt::print("{}", options.criterion.empty()
                        ? score_text(result, set, inputs, context.catalogue, style)
                        : explanation_text(options.criterion, result, set, inputs, context.catalogue,

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "extraction/pdf_signatures.h"
 #include "reading/arithmetic.h"
 #include "text/utf8.h"
@@ -62,7 +63,7 @@ class Printer {
         line_starts_(line_starts(source.text)) {}
 
   std::string print(std::string_view file) {
-    heading(text::find_invalid_utf8(file) == file.npos ? harmless(file) : std::string("?"), "");
+    heading(utf8::find_invalid(file) == file.npos ? harmless(file) : std::string("?"), "");
     signatures();
     findings();
     citations();
@@ -79,7 +80,7 @@ class Printer {
   }
 
   std::string painted(std::string_view text, std::string_view colour) const {
-    if (style_.colour == Colour::off) return std::string(text);
+    if (style_.colour == Colour::plain) return std::string(text);
     return fmt::format("{}{}{}", colour, text, reset);
   }
 
@@ -126,9 +127,10 @@ class Printer {
         span.begin > from && text::skip_gap_back(source_, span.begin) < span.begin;
     const bool space_after = text::skip_gap(source_, span.end) > span.end && !after.empty();
     const auto middle = shown(text::slice(source_, span));
-    return fmt::format("{}{}{}{}{}", before, space_before && !before.empty() ? " " : "",
-                       style_.colour == Colour::off ? "»" + middle + "«" : painted(middle, colour),
-                       space_after ? " " : "", after);
+    return fmt::format(
+        "{}{}{}{}{}", before, space_before && !before.empty() ? " " : "",
+        style_.colour == Colour::plain ? "»" + middle + "«" : painted(middle, colour),
+        space_after ? " " : "", after);
   }
 
   void findings() {

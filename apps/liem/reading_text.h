@@ -5,17 +5,11 @@
 #include <string_view>
 
 #include "base/messages.h"
+#include "base/text_style.h"
 #include "extraction/extraction.h"
 #include "reading/reading.h"
 
 namespace liem::app {
-
-enum class Colour { off, on };
-
-struct TextStyle {
-  Locale locale = Locale::vi;
-  Colour colour = Colour::off;
-};
 
 // Where the extracted text had pages, each finding says its own.
 struct SourceText {

@@ -6,16 +6,10 @@
 #include <string_view>
 
 #include "base/messages.h"
+#include "base/text_style.h"
 #include "indicators/score.h"
 
 namespace liem::indicators {
-
-enum class Colour { plain, terminal };
-
-struct TextStyle {
-  Locale locale = Locale::vi;
-  Colour colour = Colour::plain;
-};
 
 std::string score_text(const Score& score, const IndicatorSet& set, const Inputs& inputs,
                        const Catalogue& catalogue, TextStyle style);
