@@ -4,17 +4,10 @@
 #include <optional>
 
 #include "http/errors.h"
-#include "text/repair.h"
+#include "http/percent.h"
 
 namespace liem::http {
 namespace {
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
 
 bool is_forbidden(char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -22,20 +15,10 @@ bool is_forbidden(char c) {
 }
 
 std::optional<std::string> decode_segment(std::string_view raw) {
-  std::string out;
-  for (std::size_t i = 0; i < raw.size(); ++i) {
-    char c = raw[i];
-    if (c == '%') {
-      if (raw.size() - i < 3) return std::nullopt;
-      const int high = hex_digit(raw[i + 1]), low = hex_digit(raw[i + 2]);
-      if (high < 0 || low < 0) return std::nullopt;
-      c = static_cast<char>(high * 16 + low);
-      i += 2;
-    }
-    if (is_forbidden(c)) return std::nullopt;
-    out += c;
+  auto out = decode_percent(raw);
+  if (!out || *out == "." || *out == ".." || std::ranges::any_of(*out, is_forbidden)) {
+    return std::nullopt;
   }
-  if (out == "." || out == ".." || text::find_invalid_utf8(out) != out.npos) return std::nullopt;
   return out;
 }
 
