@@ -56,23 +56,9 @@ State state_without_answer(const Checklist& rule, const Inputs& inputs) {
 
 std::optional<Rule> read_checklist(Reader& reader, const yaml::Node& node) {
   reader.loading.check_keys(node, {"kind", "parts"});
-  const auto list = reader.loading.take(node.at("parts"));
-  const auto nodes = list ? reader.loading.take(list->items()) : std::nullopt;
-  if (!nodes) return std::nullopt;
-  Checklist rule;
-  Decimal total;
-  for (const auto& part_node : *nodes) {
-    if (auto part = read_part(reader, part_node)) {
-      total += part->points;
-      rule.parts.push_back(std::move(*part));
-    }
-  }
-  if (rule.parts.size() == nodes->size() && total != reader.maximum) {
-    reader.loading.note(
-        list->error(errors::parts_do_not_add_up,
-                    {{"sum", total.to_string()}, {"points", reader.maximum.to_string()}}));
-  }
-  return rule;
+  auto parts = read_part_list<Checklist::Part>(reader, node, read_part);
+  if (!parts) return std::nullopt;
+  return Checklist{std::move(*parts)};
 }
 
 std::vector<Sentence> describe(const Checklist& rule, const Question& question) {

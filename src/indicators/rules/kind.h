@@ -54,6 +54,30 @@ Outcome not_applicable(std::vector<Sentence> steps);
 // The outcome where one of `ids` is not answered with a value; nothing where all are.
 std::optional<Outcome> unanswered(const Question& question, std::span<const std::string> ids);
 
+// The list "parts" of a rule; their points are all of the leaf's.
+template <class Part>
+std::optional<std::vector<Part>> read_part_list(
+    Reader& reader, const yaml::Node& node,
+    std::optional<Part> (*read_part)(Reader&, const yaml::Node&)) {
+  const auto list = reader.loading.take(node.at("parts"));
+  const auto nodes = list ? reader.loading.take(list->items()) : std::nullopt;
+  if (!nodes) return std::nullopt;
+  std::vector<Part> parts;
+  Decimal total;
+  for (const auto& part_node : *nodes) {
+    if (auto part = read_part(reader, part_node)) {
+      total += part->points;
+      parts.push_back(std::move(*part));
+    }
+  }
+  if (parts.size() == nodes->size() && total != reader.maximum) {
+    reader.loading.note(
+        list->error(errors::parts_do_not_add_up,
+                    {{"sum", total.to_string()}, {"points", reader.maximum.to_string()}}));
+  }
+  return parts;
+}
+
 std::optional<Rule> read_documented(Reader& reader, const yaml::Node& node);
 std::optional<Rule> read_checklist(Reader& reader, const yaml::Node& node);
 std::optional<Rule> read_ratio(Reader& reader, const yaml::Node& node);
