@@ -67,7 +67,6 @@ struct Draft {
 
 // The stages, in this order.
 void scan_mentions(Draft& draft);  // mentions and citations
-void collect_figures(Draft& draft);
 void find_ratios(Draft& draft);
 void find_sums(Draft& draft);
 void find_tables(Draft& draft);

@@ -64,7 +64,6 @@ class MeaningFinder {
   // Every number with a unit, and the numerator of "17/20 người", which shares it.
   void collect() {
     auto& figures = draft_.reading.figures;
-    figures.clear();
     const auto& mentions = draft_.mentions;
     bool below = false;  // the mention before is a numerator
     for (std::size_t i = 0; i < mentions.size(); ++i) {

@@ -18,7 +18,6 @@ Reading read_draft(Draft& draft, const text::RepairedText& repaired,
   draft.identity = draft.earlier ? draft.earlier->identity : identity_of(draft);
   draft.assessed_year = draft.earlier ? draft.earlier->assessed_year : assessed_year_of(draft);
   mark_doubt(draft, repaired, doubtful);
-  collect_figures(draft);
   find_ratios(draft);
   find_sums(draft);
   find_tables(draft);

@@ -1,17 +1,12 @@
 #include "reading/reading_json.h"
 
+#include "reading/json_values.h"
 #include "reading/structure_json.h"
 
 namespace liem::reading {
 namespace {
 
 namespace json = boost::json;
-
-json::array bytes(Span span) { return {span.begin, span.end}; }
-
-json::value text_or_null(const std::string& text) {
-  return text.empty() ? json::value(nullptr) : json::value(text);
-}
 
 json::object words_of(const Message& message, const Catalogue& words) {
   return {{"vi", words.render(message, Locale::vi)}, {"en", words.render(message, Locale::en)}};

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "reading/arithmetic.h"
+#include "reading/claims_test.h"
 #include "reading/test_lexicon.h"
 
 namespace liem::reading {
@@ -24,26 +25,6 @@ std::vector<std::string> citations(std::string_view text) {
 std::vector<std::string> issuers(std::string_view text) {
   std::vector<std::string> out;
   for (const auto& citation : reading_of(text).citations) out.push_back(citation.issuer);
-  return out;
-}
-
-std::vector<std::string> claims(std::string_view text) {
-  std::vector<std::string> out;
-  for (const auto& claim : reading_of(text).claims) {
-    std::string line = holds(claim) ? "" : "not ";
-    if (const auto* ratio = std::get_if<RatioClaim>(&claim)) {
-      line += ratio->numerator.to_string() + "/" + ratio->denominator.to_string();
-      if (ratio->percent) line += "=" + ratio->percent->to_string() + "%";
-    } else {
-      const auto* made = std::get_if<SumClaim>(&claim);
-      if (!made) continue;
-      const auto& sum = *made;
-      line += sum.total.to_string() + "=";
-      for (const auto& part : sum.parts)
-        line += (&part == &sum.parts.front() ? "" : "+") + part.to_string();
-    }
-    out.push_back(line);
-  }
   return out;
 }
 
@@ -114,16 +95,16 @@ TEST(Citations, TakeTheDocumentsOwnNumberTypeAndDateFromItsHeading) {
 }
 
 TEST(Ratios, AreCheckedToTheDecimalsWritten) {
-  EXPECT_THAT(claims("Đã báo cáo 6/19 trường hợp (đạt 32%)."), ElementsAre("6/19=32%"));
-  EXPECT_THAT(claims("Đã báo cáo 6/19 trường hợp (đạt 31,6%)."), ElementsAre("6/19=31.6%"));
-  EXPECT_THAT(claims("Đã báo cáo 6/19 trường hợp (đạt 33%)."), ElementsAre("not 6/19=33%"));
-  EXPECT_THAT(claims("Tiếp nhận 54.139 hồ sơ, đã giải quyết 52.423 hồ sơ, đạt 96,8%."),
+  EXPECT_THAT(claims_of("Đã báo cáo 6/19 trường hợp (đạt 32%)."), ElementsAre("6/19=32%"));
+  EXPECT_THAT(claims_of("Đã báo cáo 6/19 trường hợp (đạt 31,6%)."), ElementsAre("6/19=31.6%"));
+  EXPECT_THAT(claims_of("Đã báo cáo 6/19 trường hợp (đạt 33%)."), ElementsAre("not 6/19=33%"));
+  EXPECT_THAT(claims_of("Tiếp nhận 54.139 hồ sơ, đã giải quyết 52.423 hồ sơ, đạt 96,8%."),
               ElementsAre("52423/54139=96.8%"));
 }
 
 TEST(Ratios, DoNotTakeChangesRatesAndScoresForShares) {
-  EXPECT_THAT(claims("Có 12 vụ, tăng 20% so với 10 vụ năm trước."), IsEmpty());
-  EXPECT_THAT(claims("Bình quân 01 vụ/năm; đạt 59,7/100 điểm; trực 24/24 giờ."), IsEmpty());
+  EXPECT_THAT(claims_of("Có 12 vụ, tăng 20% so với 10 vụ năm trước."), IsEmpty());
+  EXPECT_THAT(claims_of("Bình quân 01 vụ/năm; đạt 59,7/100 điểm; trực 24/24 giờ."), IsEmpty());
 }
 
 TEST(Ratios, SayWhenAPercentageWasOnlyCut) {
@@ -134,18 +115,19 @@ TEST(Ratios, SayWhenAPercentageWasOnlyCut) {
 }
 
 TEST(Sums, AreReadInlineAndOverListItemsForEachUnit) {
-  EXPECT_THAT(claims("Phòng có 06 biên chế, gồm 02 Phó Trưởng phòng và 04 chuyên viên."),
+  EXPECT_THAT(claims_of("Phòng có 06 biên chế, gồm 02 Phó Trưởng phòng và 04 chuyên viên."),
               ElementsAre("6=2+4"));
   EXPECT_THAT(
-      claims("ban hành 19 quyết định với 20 trường hợp, trong đó:\n\n- Tỉnh: 01 quyết định với "
-             "01 trường hợp.\n- Sở: 18 quyết định với 19 trường hợp.\n"),
+      claims_of("ban hành 19 quyết định với 20 trường hợp, trong đó:\n\n- Tỉnh: 01 quyết định với "
+                "01 trường hợp.\n- Sở: 18 quyết định với 19 trường hợp.\n"),
       ElementsAre("19=1+18", "20=1+19"));
 }
 
 TEST(Sums, LeaveListsThatNameOnlySomeAlone) {
-  EXPECT_THAT(claims("Có 120 đơn vị, trong đó có 20 đơn vị cấp tỉnh, 30 đơn vị cấp xã."),
+  EXPECT_THAT(claims_of("Có 120 đơn vị, trong đó có 20 đơn vị cấp tỉnh, 30 đơn vị cấp xã."),
               IsEmpty());
-  EXPECT_THAT(claims("Có 120 đơn vị, trong đó 20 đơn vị cấp tỉnh, 30 đơn vị cấp xã."), IsEmpty());
+  EXPECT_THAT(claims_of("Có 120 đơn vị, trong đó 20 đơn vị cấp tỉnh, 30 đơn vị cấp xã."),
+              IsEmpty());
 }
 
 TEST(Sums, ReportTheDifferenceAndTheOneFigureThatWouldMendIt) {
@@ -158,13 +140,14 @@ TEST(Sums, ReportTheDifferenceAndTheOneFigureThatWouldMendIt) {
 
 TEST(Sums, EndWhereTheListEndsThoughTheSentenceGoesOn) {
   EXPECT_THAT(
-      claims("Có 1.268 hồ sơ, gồm 1.203 hồ sơ trực tuyến và 65 hồ sơ trực tiếp; đã trả 20 hồ sơ."),
+      claims_of(
+          "Có 1.268 hồ sơ, gồm 1.203 hồ sơ trực tuyến và 65 hồ sơ trực tiếp; đã trả 20 hồ sơ."),
       ElementsAre("1268=1203+65"));
 }
 
 TEST(Tables, AreReadThoughAConverterFlattenedThem) {
-  EXPECT_THAT(claims("TT Khối Phải kê khai Đã kê khai Tỷ lệ (%)\n1 Sở, ngành 1.288 1.286 99,8\n"
-                     "2 Huyện 2.413 2.407 99,8\nTổng cộng 3.701 3.693 99,8\n"),
+  EXPECT_THAT(claims_of("TT Khối Phải kê khai Đã kê khai Tỷ lệ (%)\n1 Sở, ngành 1.288 1.286 99,8\n"
+                        "2 Huyện 2.413 2.407 99,8\nTổng cộng 3.701 3.693 99,8\n"),
               testing::UnorderedElementsAre("1286/1288=99.8%", "2407/2413=99.8%", "3693/3701=99.8%",
                                             "3701=1288+2413", "3693=1286+2407"));
 }
@@ -175,7 +158,7 @@ TEST(Tables, ShowTheOneRowWhoseShareDoesNotFollow) {
 }
 
 TEST(Tables, AreNotSeenInRowsThatAgreeWithNothing) {
-  EXPECT_THAT(claims("2016 12 7 3\n2017 15 2 8\n2018 11 9 4\n"), IsEmpty());
+  EXPECT_THAT(claims_of("2016 12 7 3\n2017 15 2 8\n2018 11 9 4\n"), IsEmpty());
 }
 
 TEST(None, IsSaidOfEventsNotOfDutiesOrPlans) {

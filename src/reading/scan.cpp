@@ -249,12 +249,4 @@ class Scanner {
 
 void scan_mentions(Draft& draft) { Scanner(draft).run(); }
 
-void collect_figures(Draft& draft) {
-  for (const auto& mention : draft.mentions) {
-    const Unit* unit = draft.unit(mention);
-    if (mention.kind != MentionKind::number || unit == nullptr) continue;
-    draft.reading.figures.push_back({mention.value, unit->name, mention.figure_span()});
-  }
-}
-
 }  // namespace liem::reading

@@ -1,15 +1,11 @@
 #include "reading/structure_json.h"
 
+#include "reading/json_values.h"
+
 namespace liem::reading {
 namespace {
 
 namespace json = boost::json;
-
-json::array bytes(Span span) { return {span.begin, span.end}; }
-
-json::value text_or_null(const std::string& text) {
-  return text.empty() ? json::value(nullptr) : json::value(text);
-}
 
 // The entries of one level from `next` on, each with what stands below it.
 json::array entries_from(const std::vector<OutlineEntry>& outline, std::size_t& next, int level) {
