@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { people, repository, signIn, startBrowser, startServer } from './browser.mjs';
 import { docx, longText, pdf } from './files.mjs';
-import { checkPage, listen } from './page.mjs';
+import { checkPage, runStory } from './page.mjs';
 import { tasksOf } from './trace.mjs';
 
 const wide = { width: 1366, height: 768 };
@@ -22,19 +22,7 @@ after(async () => {
   await server?.stop();
 });
 
-async function story(options, steps) {
-  const page = await browser.newPage({ locale: 'vi-VN', ...options });
-  const errors = listen(page);
-  try {
-    await steps(page);
-    assert.deepEqual(errors, [], 'console errors');
-  } catch (error) {
-    if (process.env.LIEM_E2E_SHOT) await page.screenshot({ path: process.env.LIEM_E2E_SHOT });
-    throw error;
-  } finally {
-    await page.close();
-  }
-}
+const story = (options, steps) => runStory(browser, options, steps);
 
 /** Drags files over the page and, where asked to, lets them go. */
 async function drag(page, given, kinds) {

@@ -6,7 +6,7 @@ import { axePath } from './browser.mjs';
 const axe = readFileSync(axePath, 'utf8');
 
 /** Gathers console errors; a refused API request is an answer, which browsers report as an error all the same. */
-export function listen(page) {
+function listen(page) {
   const errors = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
@@ -27,4 +27,19 @@ export async function checkPage(page, name) {
   assert.deepEqual(violations, [], `accessibility of ${name}`);
   const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
   assert.ok(content <= window, `${name} is ${content} pixels wide in a window of ${window}`);
+}
+
+/** Steps on a page of their own, which may write nothing to the console. */
+export async function runStory(browser, options, steps) {
+  const page = await browser.newPage({ locale: 'vi-VN', ...options });
+  const errors = listen(page);
+  try {
+    await steps(page);
+    assert.deepEqual(errors, [], 'console errors');
+  } catch (error) {
+    if (process.env.LIEM_E2E_SHOT) await page.screenshot({ path: process.env.LIEM_E2E_SHOT });
+    throw error;
+  } finally {
+    await page.close();
+  }
 }

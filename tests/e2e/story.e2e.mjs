@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { people, signIn, startBrowser, startServer } from './browser.mjs';
-import { checkPage, listen } from './page.mjs';
+import { checkPage, runStory } from './page.mjs';
 
 const unit = 'so-xay-dung';
 const leaf = 'B.1.9';
@@ -19,19 +19,7 @@ after(async () => {
   await server?.stop();
 });
 
-async function story(options, steps) {
-  const page = await browser.newPage({ locale: 'vi-VN', ...options });
-  const errors = listen(page);
-  try {
-    await steps(page);
-    assert.deepEqual(errors, [], 'console errors');
-  } catch (error) {
-    if (process.env.LIEM_E2E_SHOT) await page.screenshot({ path: process.env.LIEM_E2E_SHOT });
-    throw error;
-  } finally {
-    await page.close();
-  }
-}
+const story = (options, steps) => runStory(browser, options, steps);
 
 const inView = (locator) =>
   locator.evaluate((element) => {
