@@ -72,15 +72,16 @@ std::string alternation() {
   return out;
 }
 
-std::size_t re2_matches(const RE2& pattern, std::string_view text) {
+// Calls `take` with begin and end of every match, none overlapping.
+template <class Take>
+void each_match(const RE2& pattern, std::string_view text, Take take) {
   const re2::StringPiece input(text.data(), text.size());
   re2::StringPiece match;
-  std::size_t at = 0, found = 0;
-  while (pattern.Match(input, at, input.size(), RE2::UNANCHORED, &match, 1)) {
-    at = static_cast<std::size_t>(match.data() - text.data()) + match.size();
-    ++found;
+  for (std::size_t at = 0; pattern.Match(input, at, input.size(), RE2::UNANCHORED, &match, 1);) {
+    const auto begin = static_cast<std::size_t>(match.data() - text.data());
+    at = begin + match.size();
+    take(begin, at);
   }
-  return found;
 }
 
 class Vectorscan {
@@ -134,13 +135,10 @@ bool rivals_agree(std::string_view text, Vectorscan& vectorscan) {
   std::size_t checked = 0, missing = 0;
   for (unsigned id = 0; id < liem::bench::patterns.size(); ++id) {
     const RE2 pattern{std::string(liem::bench::patterns[id])};
-    const re2::StringPiece input(text.data(), text.size());
-    re2::StringPiece match;
-    for (std::size_t at = 0; pattern.Match(input, at, input.size(), RE2::UNANCHORED, &match, 1);) {
-      at = static_cast<std::size_t>(match.data() - text.data()) + match.size();
+    each_match(pattern, text, [&](std::size_t, std::size_t end) {
       ++checked;
-      missing += ends.contains({id, at}) ? 0 : 1;
-    }
+      missing += ends.contains({id, end}) ? 0 : 1;
+    });
   }
   fmt::print("RE2 and Vectorscan:   {} of {} matches equal\n", checked - missing, checked);
   return missing == 0;
@@ -151,21 +149,17 @@ bool rivals_agree(std::string_view text, Vectorscan& vectorscan) {
 bool reader_agrees(std::string_view text, const liem::reading::Lexicon& lexicon) {
   const auto reading = liem::reading::read(text, "bench", lexicon);
   if (!reading) return false;
-  std::set<std::size_t> percent_ends, citation_numbers;
+  std::set<std::size_t> percent_ends;
   for (const auto& figure : reading->figures) percent_ends.insert(figure.span.end);
   std::size_t checked = 0, missing = 0;
   const auto each = [&](std::size_t id, auto&& known) {
     const RE2 pattern{std::string(liem::bench::patterns[id])};
-    const re2::StringPiece input(text.data(), text.size());
-    re2::StringPiece match;
-    for (std::size_t at = 0; pattern.Match(input, at, input.size(), RE2::UNANCHORED, &match, 1);) {
-      const auto begin = static_cast<std::size_t>(match.data() - text.data());
-      at = begin + match.size();
+    each_match(pattern, text, [&](std::size_t begin, std::size_t end) {
       ++checked;
-      if (known(begin, at)) continue;
+      if (known(begin, end)) return;
       ++missing;
-      fmt::print("  only RE2: {}\n", match.as_string());
-    }
+      fmt::print("  only RE2: {}\n", text.substr(begin, end - begin));
+    });
   };
   each(liem::bench::percent_pattern,
        [&](std::size_t, std::size_t end) { return percent_ends.contains(end); });
@@ -196,7 +190,10 @@ void measure(const Text& text, const liem::reading::Lexicon& lexicon, std::size_
     other.join();
   });
   const RE2 re2(alternation());
-  const double with_re2 = best_seconds(3, [&] { re2_matches(re2, whole); });
+  const double with_re2 = best_seconds(3, [&] {
+    std::size_t found = 0;
+    each_match(re2, whole, [&](std::size_t, std::size_t) { ++found; });
+  });
   Vectorscan vectorscan;
   std::size_t ends = 0;
   const double with_vectorscan =
