@@ -4,6 +4,7 @@
 
 #include <boost/json.hpp>
 
+#include "base/utf8.h"
 #include "fuzz/data.h"
 #include "reading/reading_json.h"
 #include "tests/golden/reading/lexicon_files.h"
@@ -59,7 +60,7 @@ class Check {
  private:
   void span(Span where) const {
     LIEM_CHECK(where.begin <= where.end && where.end <= source_.size());
-    LIEM_CHECK(text::find_invalid_utf8(text::slice(source_, where)) == std::string_view::npos);
+    LIEM_CHECK(utf8::find_invalid(text::slice(source_, where)) == std::string_view::npos);
   }
   template <class List, class SpanOf>
   void list(const List& items, SpanOf span_of) const {
@@ -117,7 +118,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   Check(source).run(*reading);
   const auto json = boost::json::serialize(to_json(*reading, "f", source, fuzz::words()));
-  LIEM_CHECK(text::find_invalid_utf8(json) == std::string_view::npos);
+  LIEM_CHECK(utf8::find_invalid(json) == std::string_view::npos);
   boost::json::error_code error;
   boost::json::parse(json, error);
   LIEM_CHECK(!error);

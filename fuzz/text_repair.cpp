@@ -1,5 +1,6 @@
 // Repaired text is UTF-8 without loose marks, repaired once and for all, and every letter of it
 // leads back to a stretch of the source of its own, in order.
+#include "base/utf8.h"
 #include "fuzz/data.h"
 #include "text/repair.h"
 #include "text/utf8.h"
@@ -18,7 +19,7 @@ void check_letters(const text::RepairedText& repaired) {
     LIEM_CHECK(!is_combining(letter.code));
     const auto span = repaired.to_source({at, at + letter.length});
     LIEM_CHECK(behind <= span.begin && span.begin < span.end && span.end <= source.size());
-    LIEM_CHECK(text::find_invalid_utf8(text::slice(source, span)) == std::string_view::npos);
+    LIEM_CHECK(utf8::find_invalid(text::slice(source, span)) == std::string_view::npos);
     const char plain = utf8::fold(letter.code);
     const char source_plain = utf8::fold(utf8::decode(source, span.begin).code);
     LIEM_CHECK(plain == 0 || source_plain == 0 || plain == source_plain);
@@ -38,7 +39,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     return 0;
   }
   const auto text = repaired->text();
-  LIEM_CHECK(text::find_invalid_utf8(text) == std::string_view::npos);
+  LIEM_CHECK(utf8::find_invalid(text) == std::string_view::npos);
   check_letters(*repaired);
   const auto again = text::repair(text, "f");
   LIEM_CHECK(again.has_value() && again->text() == text);

@@ -4,6 +4,7 @@
 
 #include "assessment/document_store.h"
 #include "assessment/overview.h"
+#include "base/utf8.h"
 #include "text/repair.h"
 
 namespace liem::assessment {
@@ -43,7 +44,7 @@ Result<std::string> checked_reason(std::string_view reason) {
   const std::size_t length = count_characters(out);
   const bool proper = length >= shortest_reason && length <= longest_reason &&
                       std::ranges::none_of(out, is_control) &&
-                      text::find_invalid_utf8(out) == std::string_view::npos;
+                      utf8::find_invalid(out) == std::string_view::npos;
   if (proper) return out;
   return fail(errors::bad_reason, {{"shortest", std::to_string(shortest_reason)},
                                    {"longest", std::to_string(longest_reason)}});

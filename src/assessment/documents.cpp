@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "extraction/wire.h"
 #include "text/repair.h"
 
@@ -33,7 +34,7 @@ Result<std::string> checked_document_name(std::string_view name) {
       !last.empty() && last.size() <= longest_document_name &&
       std::ranges::none_of(
           last, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }) &&
-      text::find_invalid_utf8(last) == last.npos;
+      utf8::find_invalid(last) == last.npos;
   if (proper) return std::string(last);
   return fail(errors::bad_document_name, {{"longest", std::to_string(longest_document_name)}});
 }

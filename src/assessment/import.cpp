@@ -8,6 +8,7 @@
 #include "assessment/digest.h"
 #include "assessment/quotes.h"
 #include "assessment/round_files.h"
+#include "base/utf8.h"
 #include "figures/item.h"
 #include "indicators/inputs.h"
 #include "indicators/set.h"
@@ -72,7 +73,7 @@ class Importer {
   const std::string* optional(std::string_view name) {
     const auto found = folder_.files.find(name);
     if (found == folder_.files.end()) return nullptr;
-    const auto bad = text::find_invalid_utf8(found->second);
+    const auto bad = utf8::find_invalid(found->second);
     if (bad == std::string_view::npos) return &found->second;
     refuse(errors::not_utf8, name, {{"offset", std::to_string(bad)}});
     return nullptr;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace liem::extraction {
 namespace {
 
@@ -109,7 +111,7 @@ Result<ExtractedText> TextBuilder::finish() && {
   if (overflowed_) {
     return fail(errors::too_much_text, {{"limit_mb", std::to_string(limits_.text_bytes >> 20)}});
   }
-  if (text::find_invalid_utf8(result_.text) != std::string_view::npos) {
+  if (utf8::find_invalid(result_.text) != std::string_view::npos) {
     return fail(errors::not_utf8);
   }
   if (result_.text.find_first_not_of(blanks) == std::string::npos) return fail(errors::no_text);

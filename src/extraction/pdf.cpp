@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/utf8.h"
 #include "extraction/builder.h"
 #include "extraction/confinement.h"
 #include "extraction/formats.h"
@@ -44,7 +45,7 @@ std::unexpected<Error> refusal_of(const ToolRun& run) {
   }
   if (run.end != ToolEnd::failed) return failure_of(run);
   std::string reason = run.err.substr(0, run.err.find('\n'));
-  if (text::find_invalid_utf8(reason) != std::string_view::npos) reason.clear();
+  if (utf8::find_invalid(reason) != std::string_view::npos) reason.clear();
   return fail(errors::broken, {{"reason", std::move(reason)}});
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace liem::extraction {
 namespace {
 
@@ -25,7 +27,7 @@ CertificateState certificate_of(std::string_view verdict) {
 }
 
 std::string checked(std::string_view words) {
-  return text::find_invalid_utf8(words) == std::string_view::npos ? std::string(words) : "";
+  return utf8::find_invalid(words) == std::string_view::npos ? std::string(words) : "";
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <optional>
 
+#include "base/utf8.h"
 #include "extraction/confinement.h"
 
 namespace liem::extraction {
@@ -252,7 +253,7 @@ std::unexpected<Error> failure_of(const ToolRun& run) {
   if (run.end == ToolEnd::crashed) return fail(errors::crashed, {{"tool", run.tool}});
   if (run.end == ToolEnd::too_much) return fail(errors::too_much_text, {{"limit_mb", "128"}});
   std::string reason = run.err.substr(0, run.err.find('\n'));
-  if (text::find_invalid_utf8(reason) != std::string_view::npos) reason.clear();
+  if (utf8::find_invalid(reason) != std::string_view::npos) reason.clear();
   return fail(errors::tool_failed, {{"tool", run.tool}, {"reason", std::move(reason)}});
 }
 

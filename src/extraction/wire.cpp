@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <cstring>
 
+#include "base/utf8.h"
+
 namespace liem::extraction {
 namespace {
 
@@ -97,7 +99,7 @@ void write(Writer& out, const Error& error) {
   for (const auto& [name, value] : error.message.args) {
     out.text(name);
     // Names of parts and tools' words may come out of the file as they are.
-    const bool sound = text::find_invalid_utf8(value) == std::string_view::npos;
+    const bool sound = utf8::find_invalid(value) == std::string_view::npos;
     out.text(sound ? std::string_view(value) : "?");
   }
 }
@@ -110,7 +112,7 @@ std::optional<Error> read_error(Reader& in, std::string_view file) {
   for (std::size_t left = in.count(); left > 0 && in.sound(); --left) {
     std::string name = in.text();
     args.emplace_back(std::move(name), in.text());
-    in.demand(text::find_invalid_utf8(args.back().second) == std::string_view::npos);
+    in.demand(utf8::find_invalid(args.back().second) == std::string_view::npos);
   }
   if (!in.finished()) return std::nullopt;
   return fail(*code, std::move(args)).error();
@@ -141,7 +143,7 @@ ExtractedText read_text(Reader& in) {
   ExtractedText result;
   result.format = static_cast<Format>(in.whole(static_cast<int>(last_format)));
   result.text = in.text();
-  in.demand(text::find_invalid_utf8(result.text) == std::string_view::npos);
+  in.demand(utf8::find_invalid(result.text) == std::string_view::npos);
   const std::size_t size = result.text.size();
   for (std::size_t left = in.count(); left > 0 && in.sound(); --left) {
     const std::size_t least = result.places.empty() ? 0 : result.places.back().span.end;
@@ -164,7 +166,7 @@ ExtractedText read_text(Reader& in) {
         static_cast<CertificateState>(in.whole(int(CertificateState::not_checked)));
     for (std::string* words : {&signature.signer, &signature.time}) {
       *words = in.text();
-      in.demand(text::find_invalid_utf8(*words) == std::string_view::npos);
+      in.demand(utf8::find_invalid(*words) == std::string_view::npos);
     }
     result.signatures.push_back(std::move(signature));
   }

@@ -48,6 +48,19 @@ struct DocumentWorkTest : testing::Test {
     }
     return now(id);
   }
+  // A document whose reader never ends.
+  void add_endless(const std::string& id) {
+    const auto hangs = province.folder() / "hangs";
+    std::ofstream(hangs) << "#!/bin/sh\nexec sleep 600\n";
+    std::filesystem::permissions(hangs, std::filesystem::perms::owner_all);
+    opening.helper = hangs.string();
+    add(id, "%PDF-1.7 ...", DocumentState::waiting);
+  }
+  void until_taken_up(const std::string& id) {
+    while (now(id).state == DocumentState::waiting) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+  }
 };
 
 TEST_F(DocumentWorkTest, ReadsWhatWaitsAndWhatComesLater) {
@@ -93,33 +106,21 @@ TEST_F(DocumentWorkTest, FailsAFileItsReaderRefusesAtOnce) {
 }
 
 TEST_F(DocumentWorkTest, StopsInTheMiddleAndDoesNotCountIt) {
-  const auto hangs = province.folder() / "hangs";
-  std::ofstream(hangs) << "#!/bin/sh\nexec sleep 600\n";
-  std::filesystem::permissions(hangs, std::filesystem::perms::owner_all);
-  opening.helper = hangs.string();
-  add("a", "%PDF-1.7 ...", DocumentState::waiting);
+  add_endless("a");
   {
     DocumentWork running({stores, library, *files, feed, "tinh", opening});
     ASSERT_TRUE(running.start(1));
-    while (now("a").state == DocumentState::waiting) {
-      std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    }
+    until_taken_up("a");
   }
   EXPECT_EQ(now("a").state, DocumentState::waiting);
   EXPECT_EQ(now("a").attempts, 0);
 }
 
 TEST_F(DocumentWorkTest, EndsTheWorkOnADocumentThatIsDeleted) {
-  const auto hangs = province.folder() / "hangs";
-  std::ofstream(hangs) << "#!/bin/sh\nexec sleep 600\n";
-  std::filesystem::permissions(hangs, std::filesystem::perms::owner_all);
-  opening.helper = hangs.string();
-  add("a", "%PDF-1.7 ...", DocumentState::waiting);
+  add_endless("a");
   DocumentWork running({stores, library, *files, feed, "tinh", opening});
   ASSERT_TRUE(running.start(1));
-  while (now("a").state == DocumentState::waiting) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(5));
-  }
+  until_taken_up("a");
   add("b", "Hai.", DocumentState::waiting);  // of the same account: only after the other
   ASSERT_TRUE(*store->documents().remove_document("tinh", "a"));
   running.forget("a");

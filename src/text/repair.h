@@ -60,7 +60,4 @@ inline constexpr std::size_t longest_line = std::size_t{16} << 20;
 // the error. Composes combining marks, also those a converter left behind the wrong letter.
 Result<RepairedText> repair(std::string_view source, std::string_view name);
 
-// Offset of the first byte that is not UTF-8, or npos.
-std::size_t find_invalid_utf8(std::string_view bytes);
-
 }  // namespace liem::text

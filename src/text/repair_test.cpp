@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "base/utf8.h"
+
 namespace liem::text {
 namespace {
 
@@ -88,12 +90,12 @@ TEST(Repair, RefusesWhatIsNotAReportAndSaysWhy) {
 }
 
 TEST(Repair, NamesTheFirstByteThatIsNotUtf8) {
-  EXPECT_EQ(find_invalid_utf8("Đúng"), std::string_view::npos);
-  EXPECT_EQ(find_invalid_utf8("ab\xC3"), 2u);
-  EXPECT_EQ(find_invalid_utf8("a\xE1\xBA"), 1u);
-  EXPECT_EQ(find_invalid_utf8("\xC0\x80"), 0u) << "overlong";
-  EXPECT_EQ(find_invalid_utf8("a\xED\xA0\x80"), 1u) << "surrogate";
-  EXPECT_EQ(find_invalid_utf8("\xF4\x90\x80\x80"), 0u) << "beyond Unicode";
+  EXPECT_EQ(utf8::find_invalid("Đúng"), std::string_view::npos);
+  EXPECT_EQ(utf8::find_invalid("ab\xC3"), 2u);
+  EXPECT_EQ(utf8::find_invalid("a\xE1\xBA"), 1u);
+  EXPECT_EQ(utf8::find_invalid("\xC0\x80"), 0u) << "overlong";
+  EXPECT_EQ(utf8::find_invalid("a\xED\xA0\x80"), 1u) << "surrogate";
+  EXPECT_EQ(utf8::find_invalid("\xF4\x90\x80\x80"), 0u) << "beyond Unicode";
 }
 
 }  // namespace

@@ -53,9 +53,3 @@ std::u32string letters_of(std::string_view text) {
 char32_t lower(char32_t code) { return is_upper(code) ? detail::lower_of(code) : code; }
 
 }  // namespace liem::utf8
-
-namespace liem::text {
-
-std::size_t find_invalid_utf8(std::string_view bytes) { return utf8::find_invalid(bytes); }
-
-}  // namespace liem::text

@@ -1,4 +1,4 @@
-// UTF-8 letters of Vietnamese text. All functions expect valid UTF-8 but for find_invalid_utf8.
+// UTF-8 letters of Vietnamese text. All functions expect valid UTF-8.
 #pragma once
 
 #include <cstddef>
