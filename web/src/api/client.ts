@@ -32,6 +32,15 @@ export async function requestText(path: string, init: RequestInit = {}): Promise
   return (await answered(path, init)).text();
 }
 
+/** What a GET is refused with; nothing where it is answered. Reads to the end: a body left unread keeps its connection. */
+export async function refusalOf(path: string): Promise<ApiProblem | null> {
+  const response = await fetch(path, { credentials: 'same-origin' }).catch(() => null);
+  if (!response) return asProblem(null);
+  if (!response.ok) return problemOf(response);
+  await response.body?.cancel();
+  return null;
+}
+
 async function problemOf(response: Response): Promise<ApiProblem> {
   const body = (await response.json().catch(() => null)) as Partial<Problem> | null;
   return new ApiProblem(response.status, body?.code ?? 'unknown', body?.message ?? null);

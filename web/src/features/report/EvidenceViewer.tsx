@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Drawer } from 'antd';
 import { useState } from 'react';
-import { path } from '../../api/client';
+import { path, refusalOf } from '../../api/client';
 import { evidenceTextQuery, type ReportSource } from '../../api/queries';
 import type { Evidence } from '../../api/types';
 import { useText } from '../../locales/text';
@@ -75,8 +75,8 @@ function EvidencePage({ address, page, came, beyond }: PageProps) {
   const { t } = useText();
   const picture = `${address}?width=${window.devicePixelRatio > 1 ? 1400 : 1000}`;
   const missing = async () => {
-    const answer = await fetch(picture).catch(() => null);
-    if (page > 1 && answer?.status === 404) beyond();
+    const refusal = await refusalOf(picture);
+    if (page > 1 && refusal?.status === 404) beyond();
   };
   return (
     <figure className="page-image">
