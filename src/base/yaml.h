@@ -29,6 +29,7 @@ inline constexpr ErrorCode missing_key{"yaml.missing_key", ErrorKind::bad_input}
 inline constexpr ErrorCode unknown_key{"yaml.unknown_key", ErrorKind::bad_input};
 inline constexpr ErrorCode repeated_key{"yaml.repeated_key", ErrorKind::bad_input};
 inline constexpr ErrorCode wrong_kind{"yaml.wrong_kind", ErrorKind::bad_input};
+inline constexpr ErrorCode empty_text{"yaml.empty_text", ErrorKind::bad_input};
 }  // namespace errors
 
 class Node {

@@ -61,7 +61,6 @@ class ItemCatalogue {
 
 namespace errors {
 inline constexpr ErrorCode unknown_unit{"figures.unknown_unit", ErrorKind::bad_input};
-inline constexpr ErrorCode empty_text{"figures.empty_text", ErrorKind::bad_input};
 inline constexpr ErrorCode bad_id{"figures.bad_id", ErrorKind::bad_input};
 }  // namespace errors
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "figures/loading.h"
+#include "base/loading.h"
 
 namespace liem::figures {
 namespace {

@@ -8,13 +8,14 @@
 
 #include "base/error.h"
 
+namespace liem {
+class Loading;
+}
 namespace liem::yaml {
 class Node;
 }
 
 namespace liem::figures {
-
-class Loading;
 
 // certain: the words beside the figure alone name the item; none of these may be wrong.
 // probable: they name it together with the sentence or heading they stand in.

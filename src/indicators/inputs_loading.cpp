@@ -1,6 +1,6 @@
 #include <functional>
 
-#include "figures/loading.h"
+#include "base/loading.h"
 #include "indicators/errors.h"
 #include "indicators/inputs.h"
 
@@ -15,7 +15,7 @@ class InputsReader {
   explicit InputsReader(const IndicatorSet& set) : set_(set) {}
 
   Inputs read(const Node& root);
-  figures::Loading& loading() { return loading_; }
+  Loading& loading() { return loading_; }
 
  private:
   void read_answer(const std::string& id, const Node& node, Inputs& inputs);
@@ -27,7 +27,7 @@ class InputsReader {
   void read_self(const std::string& code, const Node& node, Inputs& inputs);
 
   const IndicatorSet& set_;
-  figures::Loading loading_;
+  Loading loading_;
 };
 
 std::string_view wanted_value(UnitKind kind) {
@@ -203,7 +203,7 @@ Inputs InputsReader::read(const Node& root) {
 // What one rule asks of its answers beyond their units.
 class RuleChecks {
  public:
-  RuleChecks(const Inputs& inputs, std::string_view file, figures::Loading& loading)
+  RuleChecks(const Inputs& inputs, std::string_view file, Loading& loading)
       : inputs_(inputs), file_(file), loading_(loading) {}
 
   void operator()(const Ratio& rule) {
@@ -251,7 +251,7 @@ class RuleChecks {
 
   const Inputs& inputs_;
   std::string_view file_;
-  figures::Loading& loading_;
+  Loading& loading_;
 };
 
 void check_rules(const std::vector<Criterion>& criteria, RuleChecks& checks) {

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <map>
 
-#include "figures/loading.h"
+#include "base/loading.h"
 #include "indicators/errors.h"
 #include "indicators/rules/kind.h"
 #include "indicators/set.h"
@@ -16,7 +16,7 @@ class SetReader {
   explicit SetReader(const figures::ItemCatalogue& items) : items_(items) {}
 
   IndicatorSet read(const Node& root);
-  figures::Loading& loading() { return loading_; }
+  Loading& loading() { return loading_; }
 
  private:
   // The children under `key` of `parent`, whose code is `above` (empty for the set itself).
@@ -38,7 +38,7 @@ class SetReader {
                                     std::initializer_list<std::string_view> known);
 
   const figures::ItemCatalogue& items_;
-  figures::Loading loading_;
+  Loading loading_;
   std::map<std::string, int> lines_of_codes_;
 };
 
@@ -110,7 +110,7 @@ std::optional<LegalBasis> SetReader::read_basis(const Node& node) {
   auto text = loading_.take(node.text());
   if (!text) return std::nullopt;
   if (text->find_first_not_of(" \t\n") == text->npos) {
-    loading_.note(node.error(figures::errors::empty_text, {{"key", "legal_basis"}}));
+    loading_.note(node.error(yaml::errors::empty_text, {{"key", "legal_basis"}}));
   }
   return LegalBasis{std::move(*text), Provenance::published};
 }

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "base/loading.h"
 #include "base/rational.h"
-#include "figures/loading.h"
 #include "indicators/errors.h"
 #include "indicators/inputs.h"
 #include "indicators/rule.h"
@@ -19,7 +19,7 @@ namespace liem::indicators::rules {
 
 // Reading a rule out of a set: problems are noted, reading goes on.
 struct Reader {
-  figures::Loading& loading;
+  Loading& loading;
   const figures::ItemCatalogue& items;
   Decimal maximum;  // of the leaf
 

@@ -8,10 +8,10 @@
 #include <utility>
 #include <vector>
 
+#include "base/words.h"
 #include "base/yaml.h"
-#include "figures/item.h"
 
-namespace liem::figures {
+namespace liem {
 
 class Loading {
  public:
@@ -39,4 +39,4 @@ class Loading {
   Problems problems_;
 };
 
-}  // namespace liem::figures
+}  // namespace liem

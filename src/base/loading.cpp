@@ -1,8 +1,8 @@
-#include "figures/loading.h"
+#include "base/loading.h"
 
 #include <algorithm>
 
-namespace liem::figures {
+namespace liem {
 
 bool Loading::check_keys(const yaml::Node& node, std::initializer_list<std::string_view> known) {
   const auto entries = take(node.entries());
@@ -21,7 +21,7 @@ std::optional<std::string> Loading::text_at(const yaml::Node& node, std::string_
   if (!child) return std::nullopt;
   auto text = take(child->text());
   if (text && text->find_first_not_of(" \t\n") == std::string::npos) {
-    note(child->error(errors::empty_text, {{"key", std::string(key)}}));
+    note(child->error(yaml::errors::empty_text, {{"key", std::string(key)}}));
     return std::nullopt;
   }
   return text;
@@ -40,4 +40,4 @@ std::optional<Words> Loading::words_at(const yaml::Node& node, std::string_view 
   return child ? words(*child) : std::nullopt;
 }
 
-}  // namespace liem::figures
+}  // namespace liem
