@@ -46,21 +46,23 @@ function read(key: string): string | null {
 }
 
 const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
+const lessMotion = window.matchMedia('(prefers-reduced-motion: reduce)');
 
-function useSystemDark(): boolean {
+function useWish(wish: MediaQueryList): boolean {
   return useSyncExternalStore(
     (changed) => {
-      systemDark.addEventListener('change', changed);
-      return () => systemDark.removeEventListener('change', changed);
+      wish.addEventListener('change', changed);
+      return () => wish.removeEventListener('change', changed);
     },
-    () => systemDark.matches,
+    () => wish.matches,
   );
 }
 
 export function PreferencesProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useKept<Language>('liem.language', ['vi', 'en']);
   const [appearance, setAppearance] = useKept<Appearance>('liem.appearance', ['system', 'light', 'dark']);
-  const follows = useSystemDark();
+  const follows = useWish(systemDark);
+  const still = useWish(lessMotion);
   const dark = appearance === 'system' ? follows : appearance === 'dark';
 
   useEffect(() => {
@@ -69,7 +71,7 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
   }, [language, dark]);
 
   const value = { language, appearance, dark, setLanguage, setAppearance };
-  const config = useMemo(() => themeOf(dark), [dark]);
+  const config = useMemo(() => themeOf(dark, still), [dark, still]);
   return (
     <PreferencesContext value={value}>
       <LanguageContext value={language}>
@@ -81,7 +83,7 @@ export function PreferencesProvider({ children }: { children: ReactNode }) {
   );
 }
 
-function themeOf(dark: boolean): ThemeConfig {
+function themeOf(dark: boolean, still: boolean): ThemeConfig {
   const colors = palette[dark ? 'dark' : 'light'];
   return {
     algorithm: dark ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
@@ -103,6 +105,7 @@ function themeOf(dark: boolean): ThemeConfig {
       borderRadius: 4,
       controlHeight: 34,
       wireframe: false,
+      motion: !still, // shortened by CSS instead, menus would never come to rest
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.18s',
     },
