@@ -6,6 +6,7 @@
 
 #include "assessment/import.h"
 #include "liem/commands.h"
+#include "liem/shipped.h"
 #include "reading/reading.h"
 #include "storage/privacy.h"
 #include "storage/sqlite_store.h"
@@ -122,11 +123,6 @@ Message summary(const assessment::RoundImport& import, const std::string& data) 
            {"units", std::to_string(import.units.size())},
            {"submissions", std::to_string(import.submissions.size())},
            {"accounts", std::to_string(import.accounts.size())}}};
-}
-
-int refuse(const Context& context, const Problems& problems) {
-  for (const auto& problem : problems) context.report(problem);
-  return 1;
 }
 
 int import_folder(const Context& context, const std::expected<RoundFolder, Problems>& folder,

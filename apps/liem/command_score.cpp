@@ -4,12 +4,12 @@
 #include <boost/json/serialize.hpp>
 #include <cstdlib>
 
-#include "assessment/digest.h"
 #include "indicators/errors.h"
 #include "indicators/score_json.h"
 #include "indicators/score_text.h"
 #include "liem/commands.h"
 #include "liem/score_report.h"
+#include "liem/shipped.h"
 #include "reading/reading_json.h"
 
 namespace liem::app {
@@ -26,36 +26,6 @@ struct Options {
 };
 
 constexpr std::size_t largest_file = std::size_t{16} << 20;
-
-template <class T>
-std::expected<T, Problems> listed(Result<T> result) {
-  if (result) return std::move(*result);
-  return std::unexpected(Problems{std::move(result.error())});
-}
-
-std::expected<figures::ItemCatalogue, Problems> shipped_items(const Share& share) {
-  figures::ItemCatalogue all;
-  for (const auto& name : share.list("figures")) {
-    const auto text = listed(share.read(name));
-    if (!text) return std::unexpected(text.error());
-    const auto items = figures::load_items(*text, share.display_name(name));
-    if (!items) return std::unexpected(items.error());
-    for (const auto& [id, item] : items->items()) all.add(item);
-  }
-  return all;
-}
-
-// `named` is the id of a shipped set or the path of a file.
-std::expected<IndicatorSet, Problems> find_set(const Share& share, const std::string& named) {
-  const auto items = shipped_items(share);
-  if (!items) return std::unexpected(items.error());
-  const std::string shipped = fmt::format("indicator-sets/{}.yaml", named);
-  const bool is_id = named.find_first_of("/.") == std::string::npos;
-  const auto bytes = listed(is_id ? share.read(shipped) : read_user_file(named, largest_file));
-  if (!bytes) return std::unexpected(bytes.error());
-  return load_set(*bytes, is_id ? share.display_name(shipped) : named, *items,
-                  assessment::sha256_of(*bytes));
-}
 
 // What report and last year's answers add; nothing where neither is given.
 struct Checked {
@@ -99,11 +69,6 @@ std::expected<std::optional<Checked>, Problems> check(const Context& context,
       check_report(context, {options.report, 0}, set, inputs, last_year ? &*last_year : nullptr));
   if (!found) return std::unexpected(found.error());
   return Checked{std::move(*found)};
-}
-
-int refuse(const Context& context, const Problems& problems) {
-  for (const auto& problem : problems) context.report(problem);
-  return 1;
 }
 
 int score_file(const Context& context, const Options& options) {

@@ -19,6 +19,7 @@ void add_read(CLI::App& root, Run& run);
 void add_import(CLI::App& root, Run& run);
 void add_demo(CLI::App& root, Run& run);
 void add_serve(CLI::App& root, Run& run);
+void add_law(CLI::App& root, Run& run);
 void add_score(CLI::App& root, Run& run);
 void add_evidence(CLI::App& root, Run& run);
 

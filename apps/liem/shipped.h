@@ -1,0 +1,29 @@
+// The data files of data/ that several commands read, each as its module reads it.
+#pragma once
+
+#include <expected>
+#include <string>
+
+#include "indicators/set.h"
+#include "law/law.h"
+#include "liem/context.h"
+
+namespace liem::app {
+
+std::expected<law::Law, Problems> shipped_law(const Share& share);
+std::expected<figures::ItemCatalogue, Problems> shipped_items(const Share& share);
+
+// `named` is the id of a shipped set or the path of a file.
+std::expected<indicators::IndicatorSet, Problems> find_set(const Share& share,
+                                                           const std::string& named);
+
+// Reports every problem; the exit code of a command that was refused.
+int refuse(const Context& context, const Problems& problems);
+
+template <class T>
+std::expected<T, Problems> listed(Result<T> result) {
+  if (result) return std::move(*result);
+  return std::unexpected(Problems{std::move(result.error())});
+}
+
+}  // namespace liem::app
