@@ -7,6 +7,7 @@
 #include "http/routes/routes.h"
 #include "http/server.h"
 #include "liem/commands.h"
+#include "liem/shipped.h"
 #include "storage/document_files.h"
 #include "storage/privacy.h"
 #include "storage/sqlite_store.h"
@@ -72,9 +73,12 @@ Result<void> serve(const Context& context, const ServeOptions& options) {
   assessment::DocumentFeed feed;
   const extraction::Options opening{.helper = "/proc/self/exe", .jobs = pages_at_once};
   assessment::DocumentWork work({stores, library, **files, feed, *province, opening});
+  const auto trends = trend_reference(context.share);
+  if (!trends) return std::unexpected(trends.error().front());
   const http::Services services{stores,    library,      throttle,    context.catalogue,
                                 *province, LIEM_VERSION, &system_now, &system_random,
-                                **files,   feed,         work,        opening};
+                                **files,   feed,         work,        opening,
+                                *trends};
   const auto authenticate = [&](std::string_view token) -> Result<assessment::Viewer> {
     auto store = stores.lease();
     if (!store) return std::unexpected(store.error());

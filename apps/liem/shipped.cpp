@@ -2,12 +2,51 @@
 
 #include <fmt/format.h>
 
+#include <map>
+
 #include "assessment/digest.h"
 
 namespace liem::app {
+
+namespace errors {
+constexpr ErrorCode mapping_of_unknown_set{"app.mapping_of_unknown_set", ErrorKind::bad_input};
+}  // namespace errors
+
 namespace {
 
 constexpr std::size_t largest_file = std::size_t{16} << 20;
+constexpr std::string_view published_name = "published/pctn-results.yaml";
+
+using Sets = std::map<std::string, indicators::IndicatorSet>;  // by id
+
+std::expected<Sets, Problems> shipped_sets(const Share& share) {
+  Sets sets;
+  const std::string_view folder = "indicator-sets/", ending = ".yaml";
+  for (const auto& name : share.list("indicator-sets")) {
+    if (name.find('/', folder.size()) != name.npos || !name.ends_with(ending)) continue;
+    const auto id = name.substr(folder.size(), name.size() - folder.size() - ending.size());
+    auto set = find_set(share, id);
+    if (!set) return std::unexpected(set.error());
+    sets.emplace(set->id, std::move(*set));
+  }
+  return sets;
+}
+
+std::expected<indicators::Mapping, Problems> shipped_mapping(const Share& share,
+                                                             const std::string& name,
+                                                             const Sets& sets) {
+  const auto text = listed(share.read(name));
+  if (!text) return std::unexpected(text.error());
+  const auto shown = share.display_name(name);
+  const auto ends = listed(indicators::mapping_ends(*text, shown));
+  if (!ends) return std::unexpected(ends.error());
+  for (const auto& id : {ends->from, ends->to}) {
+    if (sets.contains(id)) continue;
+    return std::unexpected(
+        Problems{fail(errors::mapping_of_unknown_set, {{"file", shown}, {"set", id}}).error()});
+  }
+  return indicators::load_mapping(*text, shown, sets.at(ends->from), sets.at(ends->to));
+}
 
 }  // namespace
 
@@ -43,6 +82,24 @@ std::expected<indicators::IndicatorSet, Problems> find_set(const Share& share,
   if (!bytes) return std::unexpected(bytes.error());
   return indicators::load_set(*bytes, is_id ? share.display_name(shipped) : named, *items,
                               assessment::sha256_of(*bytes));
+}
+
+std::expected<indicators::TrendReference, Problems> trend_reference(const Share& share) {
+  indicators::TrendReference reference;
+  const auto published = listed(share.read(published_name));
+  if (!published) return std::unexpected(published.error());
+  auto results = indicators::load_published(*published, share.display_name(published_name));
+  if (!results) return std::unexpected(results.error());
+  reference.published = std::move(*results);
+  const auto sets = shipped_sets(share);
+  if (!sets) return std::unexpected(sets.error());
+  for (const auto& [id, set] : *sets) reference.versions.emplace(id, set.version);
+  for (const auto& name : share.list("indicator-sets/mappings")) {
+    auto mapping = shipped_mapping(share, name, *sets);
+    if (!mapping) return std::unexpected(mapping.error());
+    reference.mappings.push_back({mapping->from, mapping->to, indicators::pairs_of(*mapping)});
+  }
+  return reference;
 }
 
 int refuse(const Context& context, const Problems& problems) {

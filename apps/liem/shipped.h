@@ -5,6 +5,7 @@
 #include <string>
 
 #include "indicators/set.h"
+#include "indicators/trend.h"
 #include "law/law.h"
 #include "liem/context.h"
 
@@ -16,6 +17,9 @@ std::expected<figures::ItemCatalogue, Problems> shipped_items(const Share& share
 // `named` is the id of a shipped set or the path of a file.
 std::expected<indicators::IndicatorSet, Problems> find_set(const Share& share,
                                                            const std::string& named);
+
+// Published results, the shipped sets' versions and every mapping between them.
+std::expected<indicators::TrendReference, Problems> trend_reference(const Share& share);
 
 // Reports every problem; the exit code of a command that was refused.
 int refuse(const Context& context, const Problems& problems);

@@ -9,6 +9,7 @@
 #include "assessment/sign_in.h"
 #include "assessment/store_pool.h"
 #include "base/messages.h"
+#include "indicators/trend.h"
 
 namespace liem::http {
 
@@ -25,6 +26,7 @@ struct Services {
   assessment::DocumentFeed& feed;
   assessment::DocumentWork& work;
   extraction::Options opening;  // what a page is drawn with
+  const indicators::TrendReference& trends;
 };
 
 }  // namespace liem::http

@@ -46,6 +46,21 @@ inline constexpr ErrorCode unknown_criterion{"indicators.unknown_criterion", Err
 inline constexpr ErrorCode self_of_group{"indicators.self_of_group", ErrorKind::bad_input};
 inline constexpr ErrorCode self_out_of_range{"indicators.self_out_of_range", ErrorKind::bad_input};
 
+// In a mapping between two sets.
+inline constexpr ErrorCode other_end{"indicators.other_end", ErrorKind::bad_input};
+inline constexpr ErrorCode no_leaf_to_map{"indicators.no_leaf_to_map", ErrorKind::bad_input};
+inline constexpr ErrorCode group_to_map{"indicators.group_to_map", ErrorKind::bad_input};
+inline constexpr ErrorCode mapped_twice{"indicators.mapped_twice", ErrorKind::bad_input};
+inline constexpr ErrorCode wrong_shape{"indicators.wrong_shape", ErrorKind::bad_input};
+inline constexpr ErrorCode kept_under_other_title{"indicators.kept_under_other_title",
+                                                  ErrorKind::bad_input};
+inline constexpr ErrorCode leaf_not_mapped{"indicators.leaf_not_mapped", ErrorKind::bad_input};
+
+// In published results.
+inline constexpr ErrorCode years_out_of_order{"indicators.years_out_of_order",
+                                              ErrorKind::bad_input};
+inline constexpr ErrorCode repeated_line{"indicators.repeated_line", ErrorKind::bad_input};
+
 // In a question about a score.
 inline constexpr ErrorCode no_such_criterion{"indicators.no_such_criterion", ErrorKind::not_found};
 

@@ -1,0 +1,108 @@
+#include "indicators/mapping.h"
+
+#include <gmock/gmock.h>
+
+#include "indicators/testing_set.h"
+
+namespace liem::indicators {
+namespace {
+
+using namespace testing_set;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Pair;
+
+// The small set has the leaves T and N, each of two codes here.
+IndicatorSet set_named(const std::string& id, const std::string& t = "T",
+                       const std::string& title = "x") {
+  auto text = set_text("{kind: documented, input: t.yes}");
+  text.replace(text.find("id: small"), 9, "id: " + id);
+  text.replace(text.find("code: T"), 7, "code: " + t);
+  const auto at = text.find("title: {vi: x, en: x}", text.find("code:"));
+  text.replace(at, 21, "title: {vi: " + title + ", en: x}");
+  return load_set(text, "set", items(), id).value();
+}
+
+const IndicatorSet before = set_named("before"), after = set_named("after", "U", "y");
+
+std::vector<std::string> refusals(const std::string& criteria) {
+  const auto mapping = load_mapping(
+      "from: before\nto: after\nprovenance: assumed\ncriteria:\n" + criteria, "m", before, after);
+  return mapping ? std::vector<std::string>{} : lines_of(mapping.error());
+}
+
+std::string line(const std::string& kind, const std::string& from, const std::string& to) {
+  return "  - {kind: " + kind + ", from: [" + from + "], to: [" + to +
+         "], reason: {vi: x, en: x}}\n";
+}
+
+TEST(Mapping, LeadsEveryLeafOfBothSets) {
+  const auto mapping = load_mapping("from: before\nto: after\nprovenance: published\ncriteria:\n" +
+                                        line("renamed", "T", "U") + line("kept", "N", "N"),
+                                    "m", before, after);
+  ASSERT_TRUE(mapping);
+  EXPECT_EQ(mapping->provenance, Provenance::published);
+  EXPECT_EQ(mapping->of_old("T")->to, std::vector<std::string>{"U"});
+  EXPECT_EQ(mapping->of_new("U")->change, Change::renamed);
+  EXPECT_EQ(mapping->of_new("T"), nullptr);
+  EXPECT_THAT(pairs_of(*mapping), ElementsAre(Pair("T", "U"), Pair("N", "N")));
+}
+
+TEST(Mapping, MayMergeSplitDropAndAdd) {
+  EXPECT_THAT(refusals(line("merged", "T, N", "U") + line("new", "", "N")), ElementsAre());
+  EXPECT_THAT(refusals(line("split", "T", "U, N") + line("dropped", "N", "")), ElementsAre());
+}
+
+TEST(Mapping, NamesTheLeavesOfEitherSetThatAreLeftOut) {
+  EXPECT_THAT(refusals(line("dropped", "T", "")),
+              ElementsAre("m:5: these leaves of set before are left out: N; add each of them",
+                          "m:5: these leaves of set after are left out: U, N; add each of them"));
+}
+
+TEST(Mapping, RefusesALeafThatIsNotThereOrStandsTwice) {
+  EXPECT_THAT(
+      refusals(line("renamed", "T", "U") + line("kept", "N", "N") + line("renamed", "T", "X")),
+      ElementsAre("m:7: “T” of set before stands in line 5 already; name each leaf once",
+                  "m:7: set after has no criterion “X”; check the code"));
+}
+
+TEST(Mapping, RefusesAKindThatDoesNotFitItsCodes) {
+  EXPECT_THAT(refusals(line("split", "T", "U") + line("kept", "N", "N")),
+              ElementsAre("m:5: “split” takes this many codes under “from”: 1, under “to”: 2 ..."));
+  EXPECT_THAT(refusals(line("moved", "T", "U") + line("kept", "N", "N")),
+              ElementsAre("m:5: “moved” cannot stand here; choose from: kept, renamed, merged, "
+                          "split, dropped, new"));
+}
+
+TEST(Mapping, CallsNothingKeptThatHasAnotherTitle) {
+  EXPECT_THAT(refusals(line("kept", "T", "U") + line("kept", "N", "N")),
+              ElementsAre("m:5: “U” has another title than “T” had; write “renamed”"));
+}
+
+TEST(Mapping, RefusesAFileBetweenOtherSets) {
+  const auto mapping =
+      load_mapping("from: after\nto: after\nprovenance: sure\ncriteria: []\n", "m", before, after);
+  ASSERT_FALSE(mapping);
+  EXPECT_THAT(lines_of(mapping.error()),
+              testing::IsSupersetOf(
+                  {std::string("m:1: “from” names set “after”, but it is read for “before”; choose "
+                               "the right file or mend the id"),
+                   std::string("m:3: “sure” cannot stand here; choose from: published, assumed")}));
+}
+
+TEST(Mapping, OfACorrectedSetGoesByTheCodes) {
+  const auto corrected = set_named("before", "T", "z");
+  const auto mapping = same_codes(before, corrected);
+  EXPECT_EQ(mapping.of_old("T")->change, Change::renamed);
+  EXPECT_EQ(mapping.of_old("N")->change, Change::kept);
+  EXPECT_EQ(same_codes(before, after).of_old("T")->change, Change::dropped);
+  EXPECT_EQ(same_codes(before, after).of_new("U")->change, Change::added);
+}
+
+TEST(Mapping, LeadsOverASetInBetween) {
+  EXPECT_THAT(joined({{"A", "B"}, {"C", "D"}}, {{"B", "E"}, {"F", "G"}}),
+              ElementsAre(Pair("A", "E")));
+}
+
+}  // namespace
+}  // namespace liem::indicators
