@@ -24,6 +24,52 @@ constexpr std::array<UnitName, 6> unit_names = {{
     {UnitKind::level, "level", "mức", "level"},
 }};
 
+template <class Way>
+struct WayName {
+  Way way;
+  std::string_view name;
+  std::initializer_list<UnitKind> fitting;  // the units whose figures it makes sense of
+};
+
+constexpr auto every_unit = {UnitKind::count,  UnitKind::money, UnitKind::percent,
+                             UnitKind::yes_no, UnitKind::index, UnitKind::level};
+constexpr auto adding_up = {UnitKind::count, UnitKind::money};
+constexpr auto in_order = {UnitKind::count, UnitKind::money, UnitKind::percent, UnitKind::index,
+                           UnitKind::level};
+constexpr auto with_mean = {UnitKind::count, UnitKind::money, UnitKind::percent, UnitKind::index};
+constexpr auto questions = {UnitKind::yes_no};
+
+constexpr std::array<WayName<RollUp>, 6> roll_ups = {{{RollUp::sum, "sum", adding_up},
+                                                      {RollUp::last, "last", every_unit},
+                                                      {RollUp::max, "max", in_order},
+                                                      {RollUp::any, "any", questions},
+                                                      {RollUp::all, "all", questions},
+                                                      {RollUp::apart, "apart", every_unit}}};
+constexpr std::array<WayName<Merge>, 3> merges = {{{Merge::add, "add", adding_up},
+                                                   {Merge::mean, "mean", with_mean},
+                                                   {Merge::apart, "apart", every_unit}}};
+
+// The way named under `key`, or `usual` where there is no such key; `refusal` where the unit's
+// figures cannot be put together so.
+template <class Way, std::size_t size>
+Way read_way(Loading& loading, const yaml::Node& node, std::string_view key, UnitKind unit,
+             const std::array<WayName<Way>, size>& ways, Way usual, ErrorCode refusal) {
+  if (!node.has(key)) return usual;
+  const auto name = loading.text_at(node, key);
+  if (!name) return usual;
+  std::string known;
+  for (const auto& way : ways) {
+    if (std::ranges::find(way.fitting, unit) == way.fitting.end()) continue;
+    if (way.name == *name) return way.way;
+    known.append(known.empty() ? "" : ", ").append(way.name);
+  }
+  loading.note(
+      (*node.at(key))
+          .error(refusal,
+                 {{"way", *name}, {"unit", std::string(name_of(unit))}, {"known", known}}));
+  return usual;
+}
+
 Unit named_unit(const UnitName& entry) {
   return {entry.kind, {std::string(entry.vi), std::string(entry.en)}};
 }
@@ -55,7 +101,8 @@ bool is_id(std::string_view id) {
 
 std::optional<DataItem> read_item(Loading& loading, const std::string& id, const yaml::Node& node) {
   if (!is_id(id)) loading.note(node.error(errors::bad_id, {{"id", id}}));
-  if (!loading.check_keys(node, {"label", "unit", "register", "wordings", "topics"}))
+  if (!loading.check_keys(node,
+                          {"label", "unit", "register", "roll_up", "merge", "wordings", "topics"}))
     return std::nullopt;
   auto label = loading.words_at(node, "label");
   auto register_id = loading.text_at(node, "register");
@@ -65,12 +112,16 @@ std::optional<DataItem> read_item(Loading& loading, const std::string& id, const
   auto read = wordings ? read_wordings(loading, *wordings) : std::vector<Wording>();
   auto topics = read_phrases(loading, node, "topics");
   if (!label || !register_id || !unit) return std::nullopt;
-  return DataItem{id,
-                  std::move(*label),
-                  std::move(*unit),
-                  std::move(*register_id),
-                  std::move(read),
-                  std::move(topics)};
+  const UnitKind kind = unit->kind;
+  return DataItem{
+      id,
+      std::move(*label),
+      std::move(*unit),
+      read_way(loading, node, "roll_up", kind, roll_ups, usual_roll_up(kind), errors::bad_roll_up),
+      read_way(loading, node, "merge", kind, merges, usual_merge(kind), errors::bad_merge),
+      std::move(*register_id),
+      std::move(read),
+      std::move(topics)};
 }
 
 void read_year_change(Loading& loading, const yaml::Node& root, ItemCatalogue& catalogue) {
@@ -92,6 +143,22 @@ std::optional<UnitKind> unit_kind_named(std::string_view name) {
   const auto* found = std::ranges::find(unit_names, name, &UnitName::name);
   if (found == unit_names.end()) return std::nullopt;
   return found->kind;
+}
+
+std::string_view name_of(RollUp way) {
+  return std::ranges::find(roll_ups, way, &WayName<RollUp>::way)->name;
+}
+
+std::string_view name_of(Merge way) {
+  return std::ranges::find(merges, way, &WayName<Merge>::way)->name;
+}
+
+RollUp usual_roll_up(UnitKind kind) {
+  return std::ranges::find(adding_up, kind) == adding_up.end() ? RollUp::apart : RollUp::sum;
+}
+
+Merge usual_merge(UnitKind kind) {
+  return std::ranges::find(adding_up, kind) == adding_up.end() ? Merge::apart : Merge::add;
 }
 
 const DataItem* ItemCatalogue::find(std::string_view id) const {

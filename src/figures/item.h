@@ -29,10 +29,27 @@ struct Unit {
   Words words;  // what is counted, or the unit's own name
 };
 
+// How the figure of a unit comes from its own and those of the units below it. sum: all added;
+// last: the one given last; max: the largest; any: yes where one says yes; all: yes where all do;
+// apart: from none below, the unit answers for itself. What is not given yet: figures/roll_up.h.
+enum class RollUp { sum, last, max, any, all, apart };
+// How the figures of units that became one are read as that one's. add: added; mean: their mean;
+// apart: shown side by side, for no number says them all.
+enum class Merge { add, mean, apart };
+
+std::string_view name_of(RollUp way);  // as the YAML files write it
+std::string_view name_of(Merge way);
+
+// Counts and money add up; a percentage, index, level or yes of several units is nobody's.
+RollUp usual_roll_up(UnitKind kind);
+Merge usual_merge(UnitKind kind);
+
 struct DataItem {
   std::string id;  // "declarations.obliged"
   Words label;
   Unit unit;
+  RollUp roll_up = RollUp::apart;
+  Merge merge = Merge::apart;
   std::string register_id;          // the register the figure is kept in, e.g. "asset_declarations"
   std::vector<Wording> wordings{};  // how reports write a figure of this item
   std::vector<std::string> topics{};  // phrases by which a report speaks of its subject at all
@@ -62,6 +79,8 @@ class ItemCatalogue {
 namespace errors {
 inline constexpr ErrorCode unknown_unit{"figures.unknown_unit", ErrorKind::bad_input};
 inline constexpr ErrorCode bad_id{"figures.bad_id", ErrorKind::bad_input};
+inline constexpr ErrorCode bad_roll_up{"figures.bad_roll_up", ErrorKind::bad_input};
+inline constexpr ErrorCode bad_merge{"figures.bad_merge", ErrorKind::bad_input};
 }  // namespace errors
 
 // Every problem of the file at once, each with {file} and {line}.

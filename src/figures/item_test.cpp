@@ -56,11 +56,65 @@ TEST(ItemCatalogue, NamesEveryProblemWithItsLine) {
                        "items.yaml:7: “Bad” cannot be an id; use lower-case words joined by dots, "
                        "such as “declarations.obliged”",
                        "items.yaml:10: there is no key “colour”; known keys: label, unit, "
-                       "register, wordings, topics",
+                       "register, roll_up, merge, wordings, topics",
                        "items.yaml:7: “en” is missing; add it",
                        "items.yaml:8: there is no unit “count”; use {count: {vi, en}}, money, "
                        "percent, yes_no, index or level",
                    }));
+}
+
+std::string item_file(const std::string& unit, const std::string& more) {
+  return "items:\n  a.b:\n    label: {vi: x, en: x}\n    unit: " + unit + "\n    register: r\n" +
+         more;
+}
+
+DataItem only_item(const std::string& unit, const std::string& more = "") {
+  const auto items = load_items(item_file(unit, more), "items.yaml");
+  EXPECT_TRUE(items);
+  return *items->find("a.b");
+}
+
+TEST(RollUpAndMerge, AddUpCountsAndMoneyAndNothingElseUnlessTheFileSaysSo) {
+  for (const auto* unit : {"{count: {vi: x, en: x}}", "money"}) {
+    EXPECT_EQ(only_item(unit).roll_up, RollUp::sum) << unit;
+    EXPECT_EQ(only_item(unit).merge, Merge::add) << unit;
+  }
+  for (const auto* unit : {"percent", "index", "level", "yes_no"}) {
+    EXPECT_EQ(only_item(unit).roll_up, RollUp::apart) << unit;
+    EXPECT_EQ(only_item(unit).merge, Merge::apart) << unit;
+  }
+  const auto item = only_item("index", "    roll_up: max\n    merge: mean\n");
+  EXPECT_EQ(item.roll_up, RollUp::max);
+  EXPECT_EQ(item.merge, Merge::mean);
+  EXPECT_EQ(only_item("yes_no", "    roll_up: all\n").roll_up, RollUp::all);
+}
+
+TEST(RollUpAndMerge, RefuseWhatTheUnitCannotMean) {
+  Catalogue catalogue;
+  ASSERT_TRUE(catalogue.add(file_text("data/locales/messages/figures.yaml"), "figures.yaml"));
+  const auto refusals = [&](const std::string& unit, const std::string& more, Locale locale) {
+    const auto items = load_items(item_file(unit, more), "items.yaml");
+    std::vector<std::string> lines;
+    for (const auto& problem : items ? Problems{} : items.error()) {
+      lines.push_back(catalogue.render(problem.message, locale));
+    }
+    return lines;
+  };
+  EXPECT_EQ(refusals("index", "    roll_up: sum\n    merge: add\n", Locale::en),
+            (std::vector<std::string>{
+                "items.yaml:6: figures in “index” cannot be rolled up from the units below by "
+                "“sum”; choose from: last, max, apart",
+                "items.yaml:7: figures in “index” cannot be consolidated by “add” where units "
+                "become one; choose from: mean, apart"}));
+  EXPECT_EQ(refusals("yes_no", "    roll_up: max\n    merge: mean\n", Locale::vi),
+            (std::vector<std::string>{
+                "items.yaml:6: số liệu loại “yes_no” không tổng hợp từ đơn vị cấp dưới theo cách "
+                "“max” được; hãy chọn: last, any, all, apart",
+                "items.yaml:7: số liệu loại “yes_no” không hợp nhất theo cách “mean” được khi các "
+                "đơn vị nhập làm một; hãy chọn: apart"}));
+  EXPECT_EQ(refusals("money", "    roll_up: any\n", Locale::en).size(), 1u);
+  EXPECT_EQ(refusals("money", "    roll_up: total\n", Locale::en).size(), 1u);
+  EXPECT_EQ(refusals("level", "    merge: mean\n", Locale::en).size(), 1u);
 }
 
 TEST(Wordings, StandBesideTheirItemInTheOrderOfTheFile) {
