@@ -2,20 +2,6 @@
 
 namespace liem::indicators {
 
-std::string_view name_of(AnswerState state) {
-  switch (state) {
-    case AnswerState::blank:
-      return "blank";
-    case AnswerState::given:
-      return "given";
-    case AnswerState::not_applicable:
-      return "not_applicable";
-    case AnswerState::not_available:
-      break;
-  }
-  return "not_available";
-}
-
 std::string_view name_of(SourceKind kind) {
   switch (kind) {
     case SourceKind::report:

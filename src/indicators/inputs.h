@@ -13,14 +13,12 @@
 
 #include "base/decimal.h"
 #include "base/error.h"
+#include "figures/figure.h"
 #include "indicators/set.h"
 
 namespace liem::indicators {
 
-// Never mixed: blank = not answered; given = a value, which may be zero; not_applicable = does not
-// concern the unit, on a ground; not_available = concerns it, but the figure is not there yet.
-enum class AnswerState { blank, given, not_applicable, not_available };
-std::string_view name_of(AnswerState state);
+using figures::AnswerState;
 
 enum class SourceKind { report, form, register_book, external, none };
 std::string_view name_of(SourceKind kind);  // "register" for register_book
