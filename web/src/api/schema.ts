@@ -106,6 +106,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Published results of the provinces, and the rounds of the province - for a clerk or head, of their own unit - oldest first. Each point says on which set it stands; where `broken`, no line is drawn from the point before. */
+        get: operations["getTrend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/units/{unit}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        /** @description Where points were lost, against the unit's peers (units of its kind in the round) and its own last year, and the least changes that win some. Of peers only median and best; for clerks and heads only from 3 peers on. */
+        get: operations["getAdvice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/units/{unit}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description The points if these answers were given in place of the stored ones. Stores nothing. */
+        post: operations["whatIf"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/units/{unit}/best-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Of the actions given, those that win most points within the budget. Stores nothing. */
+        post: operations["bestSteps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/ranks": {
+        parameters: {
+            query?: {
+                /** @description how far assumed points may move, in percent of themselves */
+                bounds?: number;
+            };
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+            };
+            cookie?: never;
+        };
+        /** @description Ranks of the units that answered, kind by kind, and how they could move if the assumed points moved within bounds while every group keeps its sum. For those who see every unit. */
+        get: operations["listRanks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/{report}": {
         parameters: {
             query?: never;
@@ -425,6 +524,70 @@ export interface components {
             to: components["schemas"]["Date"];
             set: components["schemas"]["SetReference"];
         };
+        Trend: {
+            /** @description of every published point */
+            maximum: components["schemas"]["Decimal"];
+            published: components["schemas"]["PublishedLine"][];
+            /** @description whose rounds these are */
+            unit: {
+                id: string;
+                name: components["schemas"]["Words"];
+            };
+            rounds: components["schemas"]["TrendRound"][];
+        };
+        /** @description one thing followed over the years, such as the national mean */
+        PublishedLine: {
+            id: string;
+            label: components["schemas"]["Words"];
+            /** @description by year, at most one a year */
+            points: {
+                year: number;
+                points: components["schemas"]["Decimal"];
+                /** @description whose points; null for a mean */
+                province: string | null;
+                /** @description the set they stand on; null where the set of that year is not at hand */
+                set: null | {
+                    id: string;
+                    version: string;
+                };
+                /** @description from the point before: the sets differ or one is not known */
+                broken: boolean;
+                /**
+                 * @description read where it was published, in the press, or not confirmed
+                 * @enum {unknown}
+                 */
+                status: "text" | "press" | "unconfirmed";
+                source: components["schemas"]["Words"];
+            }[];
+        };
+        TrendRound: {
+            /** @description id */
+            round: string;
+            title: components["schemas"]["Words"];
+            year: number;
+            set: components["schemas"]["SetReference"];
+            /** @description null where nothing was handed in */
+            points: components["schemas"]["Points"] | null;
+            /** @description the set's parts, in its order; empty where nothing was handed in */
+            groups: {
+                code: string;
+                title: components["schemas"]["Words"];
+                /** @enum {unknown} */
+                provenance: "published" | "assumed";
+                points: components["schemas"]["Points"];
+            }[];
+            /** @description from the round before: its set is not the same criterion by criterion */
+            broken: boolean;
+            /** @description Where broken, what both sets still ask: the leaves of one that a mapping leads to one leaf of the other, where both are scored. Null where not broken, no mapping leads here, or one side is empty. */
+            comparable: null | {
+                /** @description id of the round before */
+                round: string;
+                /** @description how many leaves are compared */
+                criteria: number;
+                before: components["schemas"]["Points"];
+                after: components["schemas"]["Points"];
+            };
+        };
         /** @description reached of what could be reached with what is answered so far, of all there is */
         Points: {
             reached: components["schemas"]["Decimal"];
@@ -545,6 +708,226 @@ export interface components {
             /** @description documents of the annex given for this criterion */
             evidence: components["schemas"]["Evidence"][];
             report: string | null;
+        };
+        UnitReference: {
+            id: string;
+            name: components["schemas"]["Words"];
+        };
+        /** @description an answer without its source */
+        AnswerValue: {
+            /** @description a decimal */
+            value: string | null;
+            /** @enum {unknown} */
+            state: "given" | "blank" | "not_applicable" | "not_available";
+            ground: string | null;
+        };
+        AdviceFigure: {
+            id: string;
+            label: components["schemas"]["Words"];
+            unit: components["schemas"]["Words"];
+            answer: components["schemas"]["AnswerValue"];
+        };
+        LostPoints: {
+            code: string;
+            title: components["schemas"]["Words"];
+            /** @enum {unknown} */
+            provenance: "published" | "assumed";
+            state: components["schemas"]["CriterionState"];
+            points: components["schemas"]["Points"];
+            /** @description maximum less reached */
+            lost: components["schemas"]["Decimal"];
+            /** @description what that costs the total, where other criteria do not apply and this one weighs more; ranked by this */
+            lost_of_total: components["schemas"]["Decimal"];
+            /** @enum {unknown} */
+            cause: "nothing_reported" | "not_yet_available" | "refused_evidence" | "no_document" | "ratio_low" | "count_low" | "index_low" | "judged_low" | "deduction" | "nothing_occurred" | "other";
+            /** @description the cause with its figures */
+            reason: components["schemas"]["Words"];
+            /** @description those that cost the points */
+            figures: components["schemas"]["AdviceFigure"][];
+            /** @description of the units of its kind whose criterion is scored; null where there are too few to tell */
+            peers: {
+                count: number;
+                median: components["schemas"]["Decimal"];
+                best: components["schemas"]["Decimal"];
+            } | null;
+            /** @description the unit's own points for it in the round of the year before by the same set */
+            last_year: components["schemas"]["Decimal"] | null;
+        };
+        InputChange: {
+            id: string;
+            label: components["schemas"]["Words"];
+            unit: components["schemas"]["Words"];
+            from: components["schemas"]["AnswerValue"];
+            to: components["schemas"]["AnswerValue"];
+        };
+        /** @description a criterion before and after; code is empty for the whole set */
+        ChangedPoints: {
+            code: string;
+            title: components["schemas"]["Words"];
+            leaf: boolean;
+            before: components["schemas"]["StateAndPoints"];
+            after: components["schemas"]["StateAndPoints"];
+        };
+        StateAndPoints: {
+            state: components["schemas"]["CriterionState"];
+            points: components["schemas"]["Points"];
+        };
+        LeastStep: {
+            changes: [
+                components["schemas"]["InputChange"],
+                ...components["schemas"]["InputChange"][]
+            ];
+            /** @description the criterion's points then */
+            after: components["schemas"]["Decimal"];
+            won: components["schemas"]["Decimal"];
+            /** @description what the total wins; includes other criteria that read the same figure */
+            won_of_total: components["schemas"]["Decimal"];
+            /** @description proven that nothing less reaches as much; false where the rule was only searched within bounds */
+            least: boolean;
+            /** @description codes of other criteria whose points change */
+            also: string[];
+            text: components["schemas"]["Words"];
+        };
+        /** @description what would win points of one criterion; what was obliged or received is never lowered */
+        LeastChange: {
+            code: string;
+            title: components["schemas"]["Words"];
+            points: components["schemas"]["Points"];
+            /** @description for each single figure that can win points, the least change of it; the one that wins most first */
+            next: components["schemas"]["LeastStep"][];
+            /** @description what reaches the maximum */
+            full: components["schemas"]["LeastStep"] | null;
+            /** @description why there is no next step */
+            obstacle: components["schemas"]["Words"] | null;
+        };
+        Advice: {
+            round: string;
+            unit: components["schemas"]["UnitReference"];
+            set: components["schemas"]["SetReference"];
+            points: components["schemas"]["Points"];
+            /** @description of the total: maximum less reached */
+            lost: components["schemas"]["Decimal"];
+            /** @description other units of the same kind in the round that answered */
+            peers: number;
+            /** @description the round of the year before that is compared with */
+            last_year: string | null;
+            /** @description the criteria below their maximum, most of the total lost first */
+            losses: components["schemas"]["LostPoints"][];
+            /** @description the same criteria in the same order */
+            least_changes: components["schemas"]["LeastChange"][];
+        };
+        /** @description exactly one of value and state; value as a decimal string, or true and false */
+        AnswerChange: {
+            id: string;
+            value?: string;
+            /** @enum {unknown} */
+            state?: "blank" | "not_applicable" | "not_available";
+            /** @description with not_applicable */
+            ground?: string;
+        };
+        WhatIfRequest: {
+            changes: components["schemas"]["AnswerChange"][];
+        };
+        WhatIf: {
+            round: string;
+            unit: components["schemas"]["UnitReference"];
+            set: components["schemas"]["SetReference"];
+            before: components["schemas"]["Points"];
+            after: components["schemas"]["Points"];
+            /** @description of the total; below 0 where the changes cost points */
+            won: components["schemas"]["Decimal"];
+            changes: components["schemas"]["InputChange"][];
+            /** @description those whose points or state change, in the order of the set, the total last */
+            criteria: components["schemas"]["ChangedPoints"][];
+            /** @description of the changed leaves after the change */
+            explanations: components["schemas"]["Explanation"][];
+        };
+        Action: {
+            id: string;
+            title: string;
+            /** @description person-days, at most two decimals */
+            days: components["schemas"]["Decimal"];
+            /** @description whole đồng */
+            money: components["schemas"]["Decimal"];
+            /** @description what it brings: a value put in place, or a number added to what is there; additions of several actions add up, at most to what was obliged */
+            changes: {
+                id: string;
+                value?: string;
+                add?: components["schemas"]["Decimal"];
+            }[];
+            /** @description ids of actions that cannot be chosen beside it */
+            excludes?: string[];
+            /** @description ids of actions without which it cannot be chosen */
+            needs?: string[];
+        };
+        BestStepsRequest: {
+            days: components["schemas"]["Decimal"];
+            money: components["schemas"]["Decimal"];
+            actions: components["schemas"]["Action"][];
+        };
+        BestSteps: {
+            round: string;
+            unit: components["schemas"]["UnitReference"];
+            set: components["schemas"]["SetReference"];
+            before: components["schemas"]["Points"];
+            after: components["schemas"]["Points"];
+            won: components["schemas"]["Decimal"];
+            /** @description what the chosen actions take */
+            days: components["schemas"]["Decimal"];
+            money: components["schemas"]["Decimal"];
+            days_left: components["schemas"]["Decimal"];
+            money_left: components["schemas"]["Decimal"];
+            /** @description the chosen ones, in the order given */
+            actions: {
+                id: string;
+                title: string;
+                days: components["schemas"]["Decimal"];
+                money: components["schemas"]["Decimal"];
+                /** @description points lost without it and without those that need it */
+                marginal: components["schemas"]["Decimal"];
+            }[];
+            changes: components["schemas"]["InputChange"][];
+            criteria: components["schemas"]["ChangedPoints"][];
+            /** @description points that one person-day more in the budget would win */
+            one_day_more: components["schemas"]["Decimal"];
+            /** @description points that 1 */
+            one_million_more: components["schemas"]["Decimal"];
+            /** @description nothing wins more within the budget */
+            proven: boolean;
+            /** @description where it is not proven, no choice wins more than this beyond it; else 0 */
+            at_most_more: components["schemas"]["Decimal"];
+            text: components["schemas"]["Words"];
+        };
+        Ranks: {
+            round: string;
+            set: components["schemas"]["SetReference"];
+            /** @description percent */
+            bounds: number;
+            kinds: {
+                /** @enum {unknown} */
+                kind: "province" | "department" | "commune" | "ward" | "enterprise";
+                /** @description highest points first */
+                units: components["schemas"]["UnitRank"][];
+            }[];
+        };
+        UnitRank: {
+            unit: components["schemas"]["UnitReference"];
+            points: components["schemas"]["Points"];
+            /** @description equal points share a rank */
+            rank: number;
+            /** @description no points within the bounds give a rank above it */
+            highest: number;
+            /** @description no points within the bounds give a rank below it */
+            lowest: number;
+            /** @description both ends are known to be reached by some points within the bounds; where not */
+            attained: boolean;
+            rests_on_assumption: boolean;
+            /** @description the assumed criterion that moves the rank most */
+            decided_by: {
+                code: string;
+                title: components["schemas"]["Words"];
+            } | null;
+            text: components["schemas"]["Words"];
         };
         Report: {
             id: string;
@@ -1064,6 +1447,133 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getTrend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description points over the years */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trend"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAdvice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description lost points and least changes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    whatIf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhatIfRequest"];
+            };
+        };
+        responses: {
+            /** @description every criterion whose points change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatIf"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    bestSteps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BestStepsRequest"];
+            };
+        };
+        responses: {
+            /** @description the actions to choose */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BestSteps"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listRanks: {
+        parameters: {
+            query?: {
+                /** @description how far assumed points may move, in percent of themselves */
+                bounds?: number;
+            };
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ranks with their bounds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ranks"];
                 };
             };
             default: components["responses"]["Problem"];
