@@ -88,6 +88,7 @@ function stopChild(child) {
 export const people = {
   inspector: { account: 'thanhtra', password: 'mau-thanh-tra-2025' },
   clerk: { account: 'canbo.xaydung', password: 'mau-can-bo-2025' },
+  administrator: { account: 'quantri', password: 'mau-quan-tri-2025' },
 };
 
 export async function signIn(page, url, { account, password }) {

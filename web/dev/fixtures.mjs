@@ -35,6 +35,7 @@ const account = (name, person, role, unit, password) => ({ account: name, name: 
 export const accounts = [
   account('thanhtra', 'Vũ Văn Thí Dụ', 'inspector', 'thanh-tra-tinh', 'mau-thanh-tra-2025'),
   account('canbo.xaydung', 'Lê Giả Định', 'clerk', 'so-xay-dung', 'mau-can-bo-2025'),
+  account('quantri', 'Ngô Văn Chạy Thử', 'administrator', 'thanh-tra-tinh', 'mau-quan-tri-2025'),
 ];
 
 const reading = read(text, 'report.txt');

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { accounts, assessmentOf, explanationOf, reportOf, rounds, units } from './fixtures.mjs';
 import { acceptance, acceptancesOf, documentsApi } from './documents.mjs';
 import { pagePicture } from './picture.mjs';
+import { trendOf } from './trend.mjs';
 
 const port = Number(process.argv[2] ?? process.env.PORT ?? 8790);
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
@@ -63,7 +64,9 @@ async function api(request, response, parts, query) {
     const found = documentsApi({ account, method: request.method, parts: parts.slice(1), query, body: await bodyOf(request), response, send });
     return found === false ? refuse(response, 404) : undefined;
   }
+  if (account.role === 'administrator') return refuse(response, 403);
   if (parts[0] === 'rounds' && parts.length === 1) return send(response, 200, rounds);
+  if (parts[0] === 'trend') return send(response, 200, trendOf(account));
   if (parts[0] === 'reports') {
     if (mayOnlySee(account, parts[1])) return refuse(response, 403);
     const report = reportOf(parts[1]);

@@ -1,6 +1,6 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { asProblem, path, request, requestText } from './client';
-import type { Acceptance, Assessment, Box, Bytes, Credentials, Document, DocumentReport, Explanation, Report, Round, Session, UnitSummary } from './types';
+import type { Acceptance, Assessment, Box, Bytes, Credentials, Document, DocumentReport, Explanation, Report, Round, Session, Trend, UnitSummary } from './types';
 
 /** Refusals are answers: only an unreachable or failing server is asked again. */
 function mayRetry(count: number, error: Error): boolean {
@@ -43,6 +43,11 @@ export const explanationQuery = (round: string, unit: string, criterion: string)
     queryFn: ({ signal }) =>
       request<Explanation>(path('rounds', round, 'units', unit, 'criteria', criterion), { signal }),
   });
+
+export const trendQuery = queryOptions({
+  queryKey: ['trend'],
+  queryFn: ({ signal }) => request<Trend>(path('trend'), { signal }),
+});
 
 export const reportQuery = (report: string) =>
   queryOptions({

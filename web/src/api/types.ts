@@ -35,3 +35,7 @@ export type Extraction = DocumentReport['extraction'];
 export type ExtractedPage = Extraction['pages'][number];
 export type Signature = Extraction['signatures'][number];
 export type Box = Schemas['Box'];
+export type Trend = Schemas['Trend'];
+export type PublishedLine = Schemas['PublishedLine'];
+export type PublishedPoint = PublishedLine['points'][number];
+export type TrendRound = Schemas['TrendRound'];

@@ -52,6 +52,7 @@ function Header({ oneUnit }: { oneUnit: boolean }) {
         </NavLink>
         <nav aria-label={t('app.nav')}>
           <RoundsLink oneUnit={oneUnit} />
+          <NavLink to="/trend">{t('app.nav.trend')}</NavLink>
           <DocumentsLink />
         </nav>
         <div className="shell-tools">

@@ -24,6 +24,7 @@ const routes: RouteObject[] = [
                 lazy: async () => ({ Component: (await import('../features/assessment/AssessmentPage')).AssessmentPage }),
               },
               { path: 'reports/:report', lazy: async () => ({ Component: (await import('../features/report/ReportPage')).ReportPage }) },
+              { path: 'trend', lazy: async () => ({ Component: (await import('../features/trend/TrendPage')).TrendPage }) },
               { path: 'documents', lazy: async () => ({ Component: (await import('../features/documents/DocumentsPage')).DocumentsPage }) },
               { path: 'documents/:document', lazy: async () => ({ Component: (await import('../features/documents/DocumentPage')).DocumentPage }) },
               { path: '*', Component: NotFound },

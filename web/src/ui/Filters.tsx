@@ -1,3 +1,5 @@
+import './filters.css';
+
 /** One choice of a filter; the count is how many rows it leaves. */
 export interface FilterOption<T extends string> {
   value: T;
