@@ -15,9 +15,10 @@ struct UnitName {
 };
 
 // A count brings its own words, so it has none here.
-constexpr std::array<UnitName, 6> unit_names = {{
+constexpr std::array<UnitName, 7> unit_names = {{
     {UnitKind::count, "count", "", ""},
     {UnitKind::money, "money", "đồng", "dong"},
+    {UnitKind::days, "days", "ngày", "days"},
     {UnitKind::percent, "percent", "%", "%"},
     {UnitKind::yes_no, "yes_no", "có/không", "yes/no"},
     {UnitKind::index, "index", "điểm chỉ số", "index points"},

@@ -17,9 +17,9 @@ namespace liem::figures {
 
 using liem::Words;  // here neither language is ever empty
 
-// count: whole things; money: đồng; percent: 0 to 100; yes_no: true or false; index: a score
-// published by others; level: the whole number of a rubric's level.
-enum class UnitKind { count, money, percent, yes_no, index, level };
+// count: whole things; money: đồng; days: whole days; percent: 0 to 100; yes_no: true or false;
+// index: a score published by others; level: the whole number of a rubric's level.
+enum class UnitKind { count, money, days, percent, yes_no, index, level };
 
 std::string_view name_of(UnitKind kind);  // as the YAML files write it
 std::optional<UnitKind> unit_kind_named(std::string_view name);

@@ -30,6 +30,28 @@ inline constexpr ErrorCode bands_fall{"indicators.bands_fall", ErrorKind::bad_in
 inline constexpr ErrorCode repeated_level{"indicators.repeated_level", ErrorKind::bad_input};
 inline constexpr ErrorCode bad_day{"indicators.bad_day", ErrorKind::bad_input};
 
+// In an expression; each with the {column} of the text it stands at.
+inline constexpr ErrorCode expression_too_long{"indicators.expression_too_long",
+                                               ErrorKind::bad_input};
+inline constexpr ErrorCode expression_too_deep{"indicators.expression_too_deep",
+                                               ErrorKind::bad_input};
+inline constexpr ErrorCode expression_character{"indicators.expression_character",
+                                                ErrorKind::bad_input};
+inline constexpr ErrorCode expression_unexpected{"indicators.expression_unexpected",
+                                                 ErrorKind::bad_input};
+inline constexpr ErrorCode expression_ends{"indicators.expression_ends", ErrorKind::bad_input};
+inline constexpr ErrorCode expression_number{"indicators.expression_number", ErrorKind::bad_input};
+inline constexpr ErrorCode expression_function{"indicators.expression_function",
+                                               ErrorKind::bad_input};
+inline constexpr ErrorCode expression_operands{"indicators.expression_operands",
+                                               ErrorKind::bad_input};
+inline constexpr ErrorCode expression_unknown_item{"indicators.expression_unknown_item",
+                                                   ErrorKind::bad_input};
+inline constexpr ErrorCode expression_units_differ{"indicators.expression_units_differ",
+                                                   ErrorKind::bad_input};
+inline constexpr ErrorCode expression_wrong_unit{"indicators.expression_wrong_unit",
+                                                 ErrorKind::bad_input};
+
 // In an inputs file.
 inline constexpr ErrorCode other_set{"indicators.other_set", ErrorKind::bad_input};
 inline constexpr ErrorCode state_and_value{"indicators.state_and_value", ErrorKind::bad_input};

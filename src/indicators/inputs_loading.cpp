@@ -35,6 +35,7 @@ std::string_view wanted_value(UnitKind kind) {
     case UnitKind::yes_no:
       return "true, false";
     case UnitKind::count:
+    case UnitKind::days:
     case UnitKind::level:
       return "0, 1, 2 ...";
     case UnitKind::percent:
@@ -54,7 +55,7 @@ std::optional<Decimal> InputsReader::read_number(const figures::DataItem& item, 
   const auto text = node.is_scalar() ? *node.text() : "";
   const auto number = Decimal::parse(text);
   const auto kind = item.unit.kind;
-  const bool whole = kind == UnitKind::count || kind == UnitKind::level;
+  const bool whole = kind == UnitKind::count || kind == UnitKind::days || kind == UnitKind::level;
   if (number && number->is_negative()) {
     return refuse(errors::negative_value, {{"id", item.id}, {"value", text}});
   }

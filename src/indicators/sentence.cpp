@@ -7,10 +7,19 @@ namespace {
 
 constexpr int shown_places = 6;
 
-std::string in_language(const SentenceValue& value, Locale locale) {
+std::string in_language(const Sentence& sentence, const Catalogue& catalogue, Locale locale);
+
+std::string in_language(const SentenceValue& value, const Catalogue& catalogue, Locale locale) {
   if (const auto* number = std::get_if<Decimal>(&value)) return format_number(*number, locale);
   if (const auto* words = std::get_if<Words>(&value)) {
     return locale == Locale::vi ? words->vi : words->en;
+  }
+  if (const auto* inner = std::get_if<std::vector<Sentence>>(&value)) {
+    std::string text;
+    for (const auto& sentence : *inner) {
+      text.append(text.empty() ? "" : " ").append(in_language(sentence, catalogue, locale));
+    }
+    return text;
   }
   return std::get<std::string>(value);
 }
@@ -18,7 +27,7 @@ std::string in_language(const SentenceValue& value, Locale locale) {
 std::string in_language(const Sentence& sentence, const Catalogue& catalogue, Locale locale) {
   Message message{sentence.id, {}};
   for (const auto& [name, value] : sentence.values) {
-    message.args.emplace_back(name, in_language(value, locale));
+    message.args.emplace_back(name, in_language(value, catalogue, locale));
   }
   return catalogue.render(message, locale);
 }
@@ -45,6 +54,9 @@ Words number_words(const Decimal& value) {
 }
 
 Words number_words(const Rational& value) {
+  static const Rational too_large = Rational(1'000'000'000'000) * Rational(1'000'000'000'000);
+  if (value >= too_large) return {"≥ 10^24", "≥ 10^24"};
+  if (value <= Rational(0) - too_large) return {"≤ -10^24", "≤ -10^24"};
   if (const auto exact = value.exact(shown_places)) return number_words(*exact);
   Words words = number_words(value.rounded(shown_places, Rounding::down));
   words.vi += "…";

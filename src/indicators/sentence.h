@@ -19,7 +19,9 @@ namespace liem::indicators {
 
 using figures::Words;
 
-using SentenceValue = std::variant<Decimal, Words, std::string>;
+struct Sentence;
+// Sentences within a sentence are joined by spaces.
+using SentenceValue = std::variant<Decimal, Words, std::string, std::vector<Sentence>>;
 
 struct Sentence {
   std::string id;  // key of the template
@@ -29,7 +31,7 @@ struct Sentence {
 // "12.038.291.320,5" in Vietnamese, "12,038,291,320.5" in English.
 std::string format_number(const Decimal& value, Locale locale);
 Words number_words(const Decimal& value);
-// Exact where six places hold it; otherwise cut after six with "…".
+// Exact where six places hold it; otherwise cut after six with "…". From 10^24 on: "≥ 10^24".
 Words number_words(const Rational& value);
 
 Words say(const Sentence& sentence, const Catalogue& catalogue);

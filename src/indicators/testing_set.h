@@ -44,6 +44,7 @@ inline figures::ItemCatalogue items() {
              "  t.asked: {label: {vi: xin, en: asked}, unit: {count: {vi: y, en: r}}, register: "
              "r}\n"
              "  t.paid: {label: {vi: trả, en: paid}, unit: money, register: r}\n"
+             "  t.days: {label: {vi: hạn, en: days}, unit: days, register: r}\n"
              "  t.yes: {label: {vi: có, en: there}, unit: yes_no, register: r}\n"
              "  t.also: {label: {vi: nữa, en: also}, unit: yes_no, register: r}\n"
              "  t.index: {label: {vi: chỉ số, en: index}, unit: index, register: r}\n"
