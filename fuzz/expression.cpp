@@ -1,8 +1,7 @@
 // A formula of an indicator set: refused at a place within it, or evaluated and printed.
-#include "indicators/expression/evaluate.h"
-
 #include "base/utf8.h"
 #include "fuzz/data.h"
+#include "indicators/expression/evaluate.h"
 
 namespace {
 

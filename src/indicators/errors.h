@@ -28,6 +28,25 @@ inline constexpr ErrorCode bands_overlap{"indicators.bands_overlap", ErrorKind::
 inline constexpr ErrorCode bands_leave_gap{"indicators.bands_leave_gap", ErrorKind::bad_input};
 inline constexpr ErrorCode bands_fall{"indicators.bands_fall", ErrorKind::bad_input};
 inline constexpr ErrorCode repeated_level{"indicators.repeated_level", ErrorKind::bad_input};
+inline constexpr ErrorCode may_divide_by_zero{"indicators.may_divide_by_zero",
+                                              ErrorKind::bad_input};
+inline constexpr ErrorCode may_be_negative{"indicators.may_be_negative", ErrorKind::bad_input};
+inline constexpr ErrorCode bound_above_all{"indicators.bound_above_all", ErrorKind::bad_input};
+inline constexpr ErrorCode floor_not_below_ceiling{"indicators.floor_not_below_ceiling",
+                                                   ErrorKind::bad_input};
+inline constexpr ErrorCode bands_and_bounds{"indicators.bands_and_bounds", ErrorKind::bad_input};
+inline constexpr ErrorCode bands_of_points{"indicators.bands_of_points", ErrorKind::bad_input};
+inline constexpr ErrorCode bounds_of_share{"indicators.bounds_of_share", ErrorKind::bad_input};
+inline constexpr ErrorCode formula_out_of_range{"indicators.formula_out_of_range",
+                                                ErrorKind::bad_input};
+inline constexpr ErrorCode share_out_of_range{"indicators.share_out_of_range",
+                                              ErrorKind::bad_input};
+inline constexpr ErrorCode cannot_be_summed{"indicators.cannot_be_summed", ErrorKind::bad_input};
+inline constexpr ErrorCode weight_not_used{"indicators.weight_not_used", ErrorKind::bad_input};
+inline constexpr ErrorCode outside_rule{"indicators.outside_rule", ErrorKind::bad_input};
+inline constexpr ErrorCode move_to_nowhere{"indicators.move_to_nowhere", ErrorKind::bad_input};
+inline constexpr ErrorCode move_in_chain{"indicators.move_in_chain", ErrorKind::bad_input};
+inline constexpr ErrorCode one_rounding{"indicators.one_rounding", ErrorKind::bad_input};
 inline constexpr ErrorCode bad_day{"indicators.bad_day", ErrorKind::bad_input};
 
 // In an expression; each with the {column} of the text it stands at.

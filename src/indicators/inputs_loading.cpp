@@ -2,6 +2,7 @@
 
 #include "base/loading.h"
 #include "indicators/errors.h"
+#include "indicators/expression/evaluate.h"
 #include "indicators/inputs.h"
 
 namespace liem::indicators {
@@ -208,17 +209,18 @@ class RuleChecks {
       : inputs_(inputs), file_(file), loading_(loading) {}
 
   void operator()(const Ratio& rule) {
-    const Answer& done = inputs_.at(rule.done);
-    const Answer& obliged = inputs_.at(rule.obliged);
-    if (done.state != AnswerState::given || obliged.state != AnswerState::given) return;
-    if (done.number() <= obliged.number() || rule.beyond == Ratio::Beyond::full) return;
-    note(errors::more_done_than_obliged, done,
-         {{"done", rule.done},
-          {"done_value", done.number().to_string()},
-          {"obliged", rule.obliged},
-          {"obliged_value", obliged.number().to_string()},
-          {"obliged_line", std::to_string(obliged.line)}});
+    if (rule.beyond == Ratio::Beyond::full) return;
+    const Evaluated done = evaluate(rule.done, inputs_), obliged = evaluate(rule.obliged, inputs_);
+    if (done.state != Evaluated::State::given || obliged.state != Evaluated::State::given) return;
+    if (done.number <= obliged.number) return;
+    note(errors::more_done_than_obliged, first_of(rule.done),
+         {{"done", rule.done.text},
+          {"done_value", number_words(done.number).en},
+          {"obliged", rule.obliged.text},
+          {"obliged_value", number_words(obliged.number).en},
+          {"obliged_line", std::to_string(first_of(rule.obliged).line)}});
   }
+  void operator()(const Inherited& rule) { std::visit(*this, rule.own->rule); }
   void operator()(const Parts& rule) {
     for (const auto& part : rule.parts) (*this)(part.ratio);
   }
@@ -244,6 +246,11 @@ class RuleChecks {
   void operator()(const auto&) {}  // the unit says all
 
  private:
+  // The answer whose line is named for an expression.
+  const Answer& first_of(const Expression& expression) const {
+    const auto ids = items_of(expression);
+    return inputs_.at(ids.empty() ? std::string() : ids.front());
+  }
   void note(ErrorCode code, const Answer& answer, Args args) {
     args.insert(args.begin(),
                 {{"file", std::string(file_)}, {"line", std::to_string(answer.line)}});

@@ -2,6 +2,7 @@
 // YAML, saying it in words, scoring with it), one line in `Rule` and one in rules/kinds.cpp.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,19 +12,24 @@
 
 #include "base/decimal.h"
 #include "figures/item.h"
+#include "indicators/expression/expression.h"
 
 namespace liem::indicators {
 
 using figures::Words;
 
-// What holds for a ratio when nothing occurred, i.e. the denominator is 0.
+// What holds for a criterion where nothing occurred, i.e. something is to be divided by 0, or where
+// it does not apply.
 struct FullPoints {};
 struct NoPoints {};
 struct FixedPoints {
   Decimal points;
 };
-struct NotApplicable {};  // the leaf drops out and the rest of its group is rescaled
-using NoOccurrence = std::variant<FullPoints, NoPoints, FixedPoints, NotApplicable>;
+struct NotApplicable {};  // it drops out and the rest of its group is rescaled
+struct MoveTo {           // its points go to a sibling, whose own are scaled up to both
+  std::string code;
+};
+using Policy = std::variant<FullPoints, NoPoints, FixedPoints, NotApplicable, MoveTo>;
 
 // Full points for yes.
 struct Documented {
@@ -40,20 +46,25 @@ struct Checklist {
   std::vector<Part> parts;
 };
 
-// done / obliged of the points, or the points of the band the percentage falls into.
+// From `from` percent, below `below` percent; the last band has no end. Bands start at 0, join and
+// never fall.
+struct Band {
+  Decimal from;
+  std::optional<Decimal> below;
+  Decimal points;
+};
+
+// done / obliged of the points, or the points of the band the percentage falls into. With a floor
+// or a ceiling, in percent: below the floor nothing, from the ceiling on all, between them the
+// points rise straight from 0 at the floor to all at the ceiling.
 struct Ratio {
-  // From `from` percent, below `below` percent; the last band has no end. Bands cover 0 to 100.
-  struct Band {
-    Decimal from;
-    std::optional<Decimal> below;
-    Decimal points;
-  };
   // Where more is done than was planned: refuse it as a slip, or count it as 100 percent. Where
   // nothing was planned, no_occurrence holds however much was done.
   enum class Beyond { refuse, full };
-  std::string done, obliged;
+  Expression done, obliged;
   std::vector<Band> bands;  // empty: straight
-  NoOccurrence no_occurrence;
+  std::optional<Decimal> floor, ceiling;
+  Policy no_occurrence;
   Beyond beyond = Beyond::refuse;
 };
 
@@ -70,7 +81,7 @@ struct Parts {
 
 // points_each for each one counted, at most `cap` points.
 struct Count {
-  std::string input;
+  Expression input;
   Decimal points_each, cap;
 };
 
@@ -93,14 +104,52 @@ struct Rubric {
 
 // The leaf's points less points_each for each one counted, never below `floor`.
 struct Deduction {
-  std::string input;
+  Expression input;
   Decimal points_each, floor;
 };
 
-using Rule =
-    std::variant<Documented, Checklist, Ratio, Parts, Count, ExternalIndex, Rubric, Deduction>;
+// points_each for each one counted, at most `most`, which is all of the leaf's points. Mostly
+// outside the sum (Criterion::Sum): then it adds to what the group reached.
+struct Bonus {
+  Expression input;
+  Decimal points_each, most;
+};
+
+// The value of an expression: points, held within floor and ceiling where the set gives them, or a
+// share of the leaf's points, straight or in bands. A set is refused where the value could leave 0
+// to the maximum otherwise.
+struct Formula {
+  enum class Gives { points, share };
+  Expression expression;
+  Gives gives = Gives::points;
+  std::vector<Band> bands;                // of a share; empty: straight
+  std::optional<Decimal> floor, ceiling;  // in points, only where it gives points
+  std::optional<Policy> no_occurrence;    // there where something may be divided by 0
+};
+
+struct OwnRule;
+
+// From the units directly below, as they are handed to score(). A unit below that does not answer
+// counts as unfinished, one to which the leaf does not apply is left out.
+struct Inherited {
+  // recomputed: the own rule on the sum of the figures of the units below; mean, weighted_mean: of
+  // the points that their scores show.
+  enum class How { recomputed, mean, weighted_mean };
+  How how = How::recomputed;
+  std::shared_ptr<const OwnRule> own;   // of a unit with nothing below
+  std::optional<Expression> weight;     // of each unit below, only for weighted_mean
+  std::optional<Policy> nothing_below;  // absent: the own rule on the unit's own figures
+};
+
+using Rule = std::variant<Documented, Checklist, Ratio, Parts, Count, ExternalIndex, Rubric,
+                          Deduction, Bonus, Formula, Inherited>;
+
+struct OwnRule {
+  Rule rule;  // any but Inherited
+};
 
 std::string_view kind_of(const Rule& rule);            // "ratio", as the YAML writes it
+std::vector<Policy> policies_of(const Rule& rule);     // for no occurrence, of the leaf as a whole
 std::vector<std::string> inputs_of(const Rule& rule);  // ids, once each, in the order explained
 
 }  // namespace liem::indicators

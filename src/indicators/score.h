@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,7 +44,14 @@ struct Score {
 // The basis as cited, marked where it is assumed.
 Sentence basis_sentence(const LegalBasis& basis);
 
-// `inputs` must have been read against this set.
-Score score(const IndicatorSet& set, const Inputs& inputs);
+// A unit directly below, scored under the same set; for rules that inherit.
+struct UnitBelow {
+  std::string name;
+  const Inputs* inputs = nullptr;
+  const Score* score = nullptr;
+};
+
+// `inputs` must have been read against this set. `below` is read during the call only.
+Score score(const IndicatorSet& set, const Inputs& inputs, std::span<const UnitBelow> below = {});
 
 }  // namespace liem::indicators

@@ -32,12 +32,18 @@ struct Leaf {
 };
 
 struct Criterion {
+  // outside: a leaf that rewards or takes off beyond the points of its group. A bonus adds to what
+  // the group reached, a deduction takes off what it does not leave of its own points; the group
+  // stays within 0 and its maximum. Its points are no part of the group's.
+  enum class Sum { inside, outside };
   std::string code;  // "B.1.9"
   Words title;
   Decimal points;  // the maximum
   Provenance provenance = Provenance::assumed;
   std::optional<Leaf> leaf;         // a leaf has a rule,
   std::vector<Criterion> children;  // a group has children; never both
+  Sum sum = Sum::inside;
+  Policy not_applicable = NotApplicable{};  // what holds where an answer says so
 };
 
 // How the set rounds; a set whose source says nothing of it marks this as assumed.
@@ -45,6 +51,7 @@ struct RoundingRule {
   // Rounded at the named level and every level above it; below, values stay exact.
   enum class At { leaf, group, total };
   int decimals = 2;
+  std::optional<Decimal> step;  // in its place: to whole steps, e.g. of 0.25
   Rounding mode = Rounding::half_up;
   At at = At::leaf;
   Provenance provenance = Provenance::assumed;

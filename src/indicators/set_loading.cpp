@@ -13,7 +13,8 @@ using yaml::Node;
 
 class SetReader {
  public:
-  explicit SetReader(const figures::ItemCatalogue& items) : items_(items) {}
+  SetReader(const figures::ItemCatalogue& items, std::string_view file)
+      : items_(items), file_(file) {}
 
   IndicatorSet read(const Node& root);
   Loading& loading() { return loading_; }
@@ -27,6 +28,11 @@ class SetReader {
   // "Law, article", or {assumed: "Law"} where nobody has read that the criterion rests on it.
   std::optional<LegalBasis> read_basis(const Node& node);
   std::optional<Decimal> read_points(const Node& node);
+  Criterion::Sum read_sum(const Node& node, const Criterion& criterion);
+  Policy read_not_applicable(const Node& node, const Criterion& criterion);
+  // Points move to a sibling inside the sum that moves none itself.
+  void check_moves(const std::vector<Criterion>& siblings);
+  void read_steps(const Node& node, RoundingRule& rule);
   void note_code(const std::string& code, const std::string& above, const Node& node);
   // The nodes of a list that may not be empty.
   std::vector<Node> entries_at(const Node& node, std::string_view key);
@@ -39,6 +45,7 @@ class SetReader {
 
   const figures::ItemCatalogue& items_;
   Loading loading_;
+  std::string_view file_;
   std::map<std::string, int> lines_of_codes_;
 };
 
@@ -134,8 +141,9 @@ std::optional<Leaf> SetReader::read_leaf(const Node& node, const Decimal& points
 }
 
 std::optional<Criterion> SetReader::read_criterion(const Node& node, const std::string& above) {
-  if (!loading_.check_keys(node, {"code", "title", "points", "provenance", "children",
-                                  "legal_basis", "evidence", "rule_provenance", "rule"})) {
+  if (!loading_.check_keys(
+          node, {"code", "title", "points", "provenance", "children", "legal_basis", "evidence",
+                 "rule_provenance", "rule", "sum", "not_applicable"})) {
     return std::nullopt;
   }
   const auto code = loading_.text_at(node, "code");
@@ -147,7 +155,9 @@ std::optional<Criterion> SetReader::read_criterion(const Node& node, const std::
                       points.value_or(0),
                       read_provenance(node, "provenance"),
                       {},
-                      {}};
+                      {},
+                      Criterion::Sum::inside,
+                      NotApplicable{}};
   if (node.has("children") == node.has("rule")) {
     loading_.note(node.error(errors::group_or_leaf, {{"code", criterion.code}}));
   } else if (node.has("children")) {
@@ -155,7 +165,60 @@ std::optional<Criterion> SetReader::read_criterion(const Node& node, const std::
   } else {
     criterion.leaf = read_leaf(node, criterion.points);
   }
+  criterion.sum = read_sum(node, criterion);
+  criterion.not_applicable = read_not_applicable(node, criterion);
   return criterion;
+}
+
+Criterion::Sum SetReader::read_sum(const Node& node, const Criterion& criterion) {
+  if (!node.has("sum") || choice(node, "sum", {"inside", "outside"}) != "outside") {
+    return Criterion::Sum::inside;
+  }
+  const bool fits = criterion.leaf && (std::holds_alternative<Bonus>(criterion.leaf->rule) ||
+                                       std::holds_alternative<Deduction>(criterion.leaf->rule));
+  if (!fits) {
+    loading_.note((*node.at("sum")).error(errors::outside_rule, {{"code", criterion.code}}));
+  }
+  return Criterion::Sum::outside;
+}
+
+Policy SetReader::read_not_applicable(const Node& node, const Criterion& criterion) {
+  if (!node.has("not_applicable")) return NotApplicable{};
+  rules::Reader reader{loading_, items_, criterion.points};
+  return reader.policy_at(node, "not_applicable", rules::Reader::Moving::allowed)
+      .value_or(NotApplicable{});
+}
+
+// The sibling that a criterion's points may move to, by any of its policies.
+std::vector<std::string> moves_of(const Criterion& criterion) {
+  std::vector<std::string> codes;
+  const auto add = [&](const Policy& policy) {
+    if (const auto* move = std::get_if<MoveTo>(&policy)) codes.push_back(move->code);
+  };
+  add(criterion.not_applicable);
+  if (criterion.leaf) {
+    for (const auto& policy : policies_of(criterion.leaf->rule)) add(policy);
+  }
+  return codes;
+}
+
+void SetReader::check_moves(const std::vector<Criterion>& siblings) {
+  for (const auto& criterion : siblings) {
+    for (const auto& code : moves_of(criterion)) {
+      const auto to = std::ranges::find(siblings, code, &Criterion::code);
+      const bool there = to != siblings.end() && &*to != &criterion &&
+                         to->sum == Criterion::Sum::inside &&
+                         criterion.sum == Criterion::Sum::inside;
+      if (there && moves_of(*to).empty()) continue;
+      const ErrorCode error = there ? errors::move_in_chain : errors::move_to_nowhere;
+      loading_.note(Error{error.kind,
+                          {std::string(error.id),
+                           {{"file", std::string(file_)},
+                            {"line", std::to_string(lines_of_codes_[criterion.code])},
+                            {"code", criterion.code},
+                            {"to", code}}}});
+    }
+  }
 }
 
 std::vector<Criterion> SetReader::read_criteria(const Node& parent, std::string_view key,
@@ -166,7 +229,7 @@ std::vector<Criterion> SetReader::read_criteria(const Node& parent, std::string_
   for (const auto& node : nodes) {
     auto criterion = read_criterion(node, above);
     if (!criterion) continue;
-    sum += criterion->points;
+    if (criterion->sum == Criterion::Sum::inside) sum += criterion->points;
     criteria.push_back(std::move(*criterion));
   }
   if (!nodes.empty() && parent.has("points") && sum != points) {
@@ -175,12 +238,20 @@ std::vector<Criterion> SetReader::read_criteria(const Node& parent, std::string_
             .error(errors::points_do_not_add_up,
                    {{"code", above}, {"sum", sum.to_string()}, {"points", points.to_string()}}));
   }
+  check_moves(criteria);
   return criteria;
 }
 
-RoundingRule SetReader::read_rounding(const Node& node) {
-  RoundingRule rule;
-  loading_.check_keys(node, {"decimals", "mode", "at", "provenance"});
+void SetReader::read_steps(const Node& node, RoundingRule& rule) {
+  if (node.has("decimals") == node.has("step")) {
+    loading_.note(node.error(errors::one_rounding));
+    return;
+  }
+  if (node.has("step")) {
+    rules::Reader reader{loading_, items_, 0};
+    rule.step = reader.positive_at(node, "step");
+    return;
+  }
   if (const auto decimals = loading_.take(node.whole_at("decimals"))) {
     if (*decimals < 0 || *decimals > 6) {
       loading_.note((*node.at("decimals"))
@@ -190,6 +261,12 @@ RoundingRule SetReader::read_rounding(const Node& node) {
       rule.decimals = *decimals;
     }
   }
+}
+
+RoundingRule SetReader::read_rounding(const Node& node) {
+  RoundingRule rule;
+  loading_.check_keys(node, {"decimals", "step", "mode", "at", "provenance"});
+  read_steps(node, rule);
   if (choice(node, "mode", {"half_up", "down"}) == "down") rule.mode = Rounding::down;
   const auto at = choice(node, "at", {"leaf", "group", "total"});
   if (at == "group") rule.at = RoundingRule::At::group;
@@ -237,7 +314,7 @@ IndicatorSet SetReader::read(const Node& root) {
 std::expected<IndicatorSet, Problems> load_set(std::string_view yaml, std::string_view file,
                                                const figures::ItemCatalogue& items,
                                                std::string sha256) {
-  SetReader reader(items);
+  SetReader reader(items, file);
   IndicatorSet set;
   if (const auto root = reader.loading().take(yaml::parse(yaml, file))) set = reader.read(*root);
   if (!reader.loading().clean()) return std::unexpected(std::move(reader.loading()).problems());

@@ -83,7 +83,8 @@ TEST(IndicatorSet, RefusesAnUnknownRuleParameterAndInput) {
   EXPECT_THAT(
       refusals_of_rule("{kind: guess, input: t.yes}"),
       ElementsAre("s:16: there is no rule kind “guess”; known kinds: documented, checklist, "
-                  "ratio, parts, count, external_index, rubric, deduction"));
+                  "ratio, parts, count, external_index, rubric, deduction, bonus, formula, "
+                  "inherited"));
   EXPECT_THAT(refusals_of_rule("{kind: documented, input: t.yes, weight: 2}"),
               ElementsAre("s:16: there is no key “weight”; known keys: kind, input"));
   EXPECT_THAT(

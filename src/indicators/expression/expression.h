@@ -54,7 +54,7 @@ enum class Operation : std::uint8_t {
 struct Quantity {
   enum class Kind : std::uint8_t { number, share, yes_no, count, money, days, index, level };
   Kind kind = Kind::number;
-  Words words;          // of the unit
+  Words words;           // of the unit
   bool written = false;  // made of numbers written out alone
   bool is_bare() const { return kind == Kind::number || kind == Kind::share; }
 };

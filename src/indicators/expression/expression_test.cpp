@@ -158,14 +158,15 @@ TEST(Expression, NamesTheColumnInCharactersOfWhatCannotStand) {
             "%");
   EXPECT_EQ(refusal("t.done + * 2"),
             "column 10: “*” cannot stand here; wanted: 0.5, 80%, a data item, ratio(…), if(…), (");
-  EXPECT_EQ(refusal("t.done 2"),
-            "column 8: “2” cannot stand here; wanted: + - * / < = > and or");
+  EXPECT_EQ(refusal("t.done 2"), "column 8: “2” cannot stand here; wanted: + - * / < = > and or");
   EXPECT_EQ(refusal("min(1, 2"), "column 9: the expression ends too early; wanted: , )");
-  EXPECT_EQ(refusal(""), "column 1: the expression ends too early; wanted: 0.5, 80%, a data item, "
-                         "ratio(…), if(…), (");
+  EXPECT_EQ(refusal(""),
+            "column 1: the expression ends too early; wanted: 0.5, 80%, a data item, "
+            "ratio(…), if(…), (");
   EXPECT_EQ(refusal("1 < 2 < 3"), "column 7: “<” cannot stand here; wanted: + - * / < = > and or");
-  EXPECT_EQ(refusal("1.2.3"), "column 1: “1.2.3” is no number to use; write one such as 12 or 0.5, "
-                              "at most 18 digits and 6 decimals");
+  EXPECT_EQ(refusal("1.2.3"),
+            "column 1: “1.2.3” is no number to use; write one such as 12 or 0.5, "
+            "at most 18 digits and 6 decimals");
   EXPECT_EQ(refusal("t.nothing"),
             "column 1: there is no data item “t.nothing”; see the catalogue in data/figures");
 }
@@ -183,8 +184,8 @@ TEST(Expression, IsBoundedInLengthAndDepth) {
             "the expression has 2001 bytes, at most 2000 are allowed; split it into criteria or "
             "data items");
   const std::string deep = "is nested more than 60 deep";
-  for (const auto& text : {std::string(900, '(') + "1" + std::string(900, ')'),
-                           std::string(1000, '-') + "1"}) {
+  for (const auto& text :
+       {std::string(900, '(') + "1" + std::string(900, ')'), std::string(1000, '-') + "1"}) {
     EXPECT_NE(refusal(text).find(deep), std::string::npos);
   }
   std::string chain = "1";
@@ -193,8 +194,9 @@ TEST(Expression, IsBoundedInLengthAndDepth) {
 }
 
 TEST(Expression, IsPrintedWithLabelsOrWithTheValuesPutIn) {
-  const std::string text = "if(ratio(t.done, t.due) >= 80% and not t.yes, 4 - (1 - 0.5), min(t.share "
-                           "* 2, number(t.paid)))";
+  const std::string text =
+      "if(ratio(t.done, t.due) >= 80% and not t.yes, 4 - (1 - 0.5), min(t.share "
+      "* 2, number(t.paid)))";
   EXPECT_EQ(printed(text, "{}", Locale::en, Shown::names),
             "(if “done” ÷ “due” ≥ 80 % and not “there” then 4 − (1 − 0.5), otherwise the least of "
             "(“share” × 2; “paid”))");

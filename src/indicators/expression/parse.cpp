@@ -57,7 +57,8 @@ class Parser {
 
   std::expected<void, Misfit> whole() {
     if (auto index = operand(0); !index) return std::unexpected(index.error());
-    if (now().kind != TokenKind::end) return std::unexpected(unexpected_here("+ - * / < = > and or"));
+    if (now().kind != TokenKind::end)
+      return std::unexpected(unexpected_here("+ - * / < = > and or"));
     return {};
   }
 

@@ -100,9 +100,8 @@ Range range_of(const Expression& expression, const Expression::Node& node,
     for (std::size_t i = from + 1; i < node.operands.size(); ++i) out = of(out, at(i));
     return out;
   };
-  const Rational written = node.quantity.kind == Kind::share
-                               ? Rational::quotient(node.number, 100)
-                               : Rational(node.number);
+  const Rational written = node.quantity.kind == Kind::share ? Rational::quotient(node.number, 100)
+                                                             : Rational(node.number);
   switch (node.operation) {
     case Operation::number:
       return {written, written};

@@ -4,7 +4,7 @@ namespace liem::indicators::rules {
 
 std::optional<Rule> read_count(Reader& reader, const yaml::Node& node) {
   reader.loading.check_keys(node, {"kind", "input", "points_each", "cap"});
-  auto input = reader.input_at(node, "input", {figures::UnitKind::count});
+  auto input = reader.counted_at(node, "input");
   const auto points_each = reader.positive_at(node, "points_each");
   const auto cap = reader.points_at(node, "cap");
   if (!input || !points_each || !cap) return std::nullopt;
@@ -14,21 +14,28 @@ std::optional<Rule> read_count(Reader& reader, const yaml::Node& node) {
 
 std::vector<Sentence> describe(const Count& rule, const Question& question) {
   return {{"indicators.rule.count",
-           {{"label", question.label(rule.input)},
+           {{"label", question.quoted(rule.input)},
             {"points_each", rule.points_each},
             {"cap", rule.cap}}}};
 }
 
+Outcome points_for_each(const Expression& input, const Decimal& points_each, const Decimal& most,
+                        const Question& question) {
+  const Evaluated count = evaluate(input, question.inputs);
+  if (auto none = unanswered(question, {&count, 1})) return *none;
+  const Rational earned = count.number * points_each;
+  std::vector<Sentence> steps = input_steps(input, question, count);
+  steps.push_back({"indicators.step.product",
+                   {{"count", number_words(count.number)},
+                    {"points_each", points_each},
+                    {"result", number_words(earned)}}});
+  if (earned <= Rational(most)) return scored(question, earned, std::move(steps));
+  steps.push_back({"indicators.step.cap", {{"cap", most}}});
+  return scored(question, most, std::move(steps));
+}
+
 Outcome apply(const Count& rule, const Question& question) {
-  if (auto none = unanswered(question, {&rule.input, 1})) return *none;
-  const Decimal count = question.inputs.at(rule.input).number();
-  const Rational earned = Rational(count) * rule.points_each;
-  std::vector<Sentence> steps = {
-      {"indicators.step.product",
-       {{"count", count}, {"points_each", rule.points_each}, {"result", number_words(earned)}}}};
-  if (earned <= Rational(rule.cap)) return scored(question, earned, std::move(steps));
-  steps.push_back({"indicators.step.cap", {{"cap", rule.cap}}});
-  return scored(question, rule.cap, std::move(steps));
+  return points_for_each(rule.input, rule.points_each, rule.cap, question);
 }
 
 }  // namespace liem::indicators::rules

@@ -4,7 +4,7 @@ namespace liem::indicators::rules {
 
 std::optional<Rule> read_deduction(Reader& reader, const yaml::Node& node) {
   reader.loading.check_keys(node, {"kind", "input", "points_each", "floor"});
-  auto input = reader.input_at(node, "input", {figures::UnitKind::count});
+  auto input = reader.counted_at(node, "input");
   const auto points_each = reader.positive_at(node, "points_each");
   const auto floor = reader.points_at(node, "floor");
   if (!input || !points_each || !floor) return std::nullopt;
@@ -13,21 +13,22 @@ std::optional<Rule> read_deduction(Reader& reader, const yaml::Node& node) {
 
 std::vector<Sentence> describe(const Deduction& rule, const Question& question) {
   return {{"indicators.rule.deduction",
-           {{"label", question.label(rule.input)},
+           {{"label", question.quoted(rule.input)},
             {"points_each", rule.points_each},
             {"floor", rule.floor},
             {"maximum", question.maximum}}}};
 }
 
 Outcome apply(const Deduction& rule, const Question& question) {
-  if (auto none = unanswered(question, {&rule.input, 1})) return *none;
-  const Decimal count = question.inputs.at(rule.input).number();
-  const Rational left = Rational(question.maximum) - Rational(count) * rule.points_each;
-  std::vector<Sentence> steps = {{"indicators.step.deduction",
-                                  {{"maximum", question.maximum},
-                                   {"count", count},
-                                   {"points_each", rule.points_each},
-                                   {"result", number_words(left)}}}};
+  const Evaluated count = evaluate(rule.input, question.inputs);
+  if (auto none = unanswered(question, {&count, 1})) return *none;
+  const Rational left = Rational(question.maximum) - count.number * rule.points_each;
+  std::vector<Sentence> steps = input_steps(rule.input, question, count);
+  steps.push_back({"indicators.step.deduction",
+                   {{"maximum", question.maximum},
+                    {"count", number_words(count.number)},
+                    {"points_each", rule.points_each},
+                    {"result", number_words(left)}}});
   if (left >= Rational(rule.floor)) return scored(question, left, std::move(steps));
   steps.push_back({"indicators.step.floor", {{"floor", rule.floor}}});
   return scored(question, rule.floor, std::move(steps));

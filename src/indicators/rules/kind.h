@@ -10,6 +10,7 @@
 #include "base/loading.h"
 #include "base/rational.h"
 #include "indicators/errors.h"
+#include "indicators/expression/evaluate.h"
 #include "indicators/inputs.h"
 #include "indicators/rule.h"
 #include "indicators/score.h"
@@ -30,6 +31,23 @@ struct Reader {
   std::optional<Decimal> points_at(const yaml::Node& node, std::string_view key);
   // Notes a rule that gives `most` points at most where that is not all of the leaf's.
   void check_reach(const yaml::Node& place, const Decimal& most);
+  // An expression (the id of an item is one) measured in one of `fitting`. Only where `division` is
+  // allowed may it divide by what can be 0.
+  enum class Division { refused, allowed };
+  std::optional<Expression> expression_at(const yaml::Node& node, std::string_view key,
+                                          std::initializer_list<Quantity::Kind> fitting,
+                                          Division division);
+  // Notes an expression that can fall below 0; false where it can.
+  bool check_not_negative(const yaml::Node& place, const Expression& expression);
+  // An expression that counts things or days and is never below 0.
+  std::optional<Expression> counted_at(const yaml::Node& node, std::string_view key);
+  // What a unit weighs: any amount that is never below 0.
+  std::optional<Expression> weight_at(const yaml::Node& node, std::string_view key);
+  // full, none, {points: x}, not_applicable or, for a leaf as a whole, {move_to: CODE}.
+  enum class Moving { refused, allowed };
+  std::optional<Policy> policy_at(const yaml::Node& node, std::string_view key, Moving moving);
+  // A list of bands; empty where it is refused.
+  std::vector<Band> bands_at(const yaml::Node& node, std::string_view key);
   // A number above 0, of at most six digits before and after the point.
   std::optional<Decimal> positive_at(const yaml::Node& node, std::string_view key);
 };
@@ -39,13 +57,20 @@ struct Question {
   const Inputs& inputs;
   const figures::ItemCatalogue& items;
   Decimal maximum;
+  std::string_view code = {};  // of the leaf
+  std::span<const UnitBelow> below = {};
   const Words& label(std::string_view id) const;
+  // The label of an item, or the formula in labels.
+  SentenceValue name(const Expression& expression) const;
+  SentenceValue quoted(const Expression& expression) const;
 };
 
 struct Outcome {
   State state = State::scored;
   Rational reached, reachable;
   std::vector<Sentence> steps;
+  // What the set says for no occurrence has decided already: it drops out, or moves to the sibling.
+  std::optional<Policy> decided = {};
 };
 
 // All of the leaf's points can be reached, these are.
@@ -53,6 +78,21 @@ Outcome scored(const Question& question, Rational reached, std::vector<Sentence>
 Outcome not_applicable(std::vector<Sentence> steps);
 // The outcome where one of `ids` is not answered with a value; nothing where all are.
 std::optional<Outcome> unanswered(const Question& question, std::span<const std::string> ids);
+// The outcome where one of the values is not given; no_occurrence is for the rule to decide.
+std::optional<Outcome> unanswered(const Question& question, std::span<const Evaluated> values);
+// The points that `policy` gives where `label` is 0.
+Outcome nothing_occurred(const Policy& policy, const Question& question, SentenceValue label);
+Sentence none_sentence(const Policy& policy, const Question& question, SentenceValue label);
+// How a computed input came about; nothing for an item.
+std::vector<Sentence> input_steps(const Expression& expression, const Question& question,
+                                  const Evaluated& value);
+// Points of the share, straight or in bands; `step` says how the share came about.
+Outcome share_scored(const std::vector<Band>& bands, const Question& question,
+                     const Rational& share, std::vector<Sentence> steps);
+// Points for each one counted, at most `most`.
+Outcome points_for_each(const Expression& input, const Decimal& points_each, const Decimal& most,
+                        const Question& question);
+std::vector<Sentence> describe_bands(const std::vector<Band>& bands);
 
 // The list "parts" of a rule; their points are all of the leaf's.
 template <class Part>
@@ -86,6 +126,9 @@ std::optional<Rule> read_count(Reader& reader, const yaml::Node& node);
 std::optional<Rule> read_external_index(Reader& reader, const yaml::Node& node);
 std::optional<Rule> read_rubric(Reader& reader, const yaml::Node& node);
 std::optional<Rule> read_deduction(Reader& reader, const yaml::Node& node);
+std::optional<Rule> read_bonus(Reader& reader, const yaml::Node& node);
+std::optional<Rule> read_formula(Reader& reader, const yaml::Node& node);
+std::optional<Rule> read_inherited(Reader& reader, const yaml::Node& node);
 
 std::vector<Sentence> describe(const Documented& rule, const Question& question);
 std::vector<Sentence> describe(const Checklist& rule, const Question& question);
@@ -95,6 +138,9 @@ std::vector<Sentence> describe(const Count& rule, const Question& question);
 std::vector<Sentence> describe(const ExternalIndex& rule, const Question& question);
 std::vector<Sentence> describe(const Rubric& rule, const Question& question);
 std::vector<Sentence> describe(const Deduction& rule, const Question& question);
+std::vector<Sentence> describe(const Bonus& rule, const Question& question);
+std::vector<Sentence> describe(const Formula& rule, const Question& question);
+std::vector<Sentence> describe(const Inherited& rule, const Question& question);
 
 Outcome apply(const Documented& rule, const Question& question);
 Outcome apply(const Checklist& rule, const Question& question);
@@ -104,11 +150,18 @@ Outcome apply(const Count& rule, const Question& question);
 Outcome apply(const ExternalIndex& rule, const Question& question);
 Outcome apply(const Rubric& rule, const Question& question);
 Outcome apply(const Deduction& rule, const Question& question);
+Outcome apply(const Bonus& rule, const Question& question);
+Outcome apply(const Formula& rule, const Question& question);
+Outcome apply(const Inherited& rule, const Question& question);
 
-// The fields of a ratio, but for `kind`.
-std::optional<Ratio> read_ratio_fields(Reader& reader, const yaml::Node& node);
+// The fields of a ratio, but for `kind`; of a leaf its points may move to a sibling.
+std::optional<Ratio> read_ratio_fields(Reader& reader, const yaml::Node& node,
+                                       Reader::Moving moving);
 
-// The rule under `rule:` of a leaf, by its `kind`.
-std::optional<Rule> read_rule(Reader& reader, const yaml::Node& node);
+// The rule under `rule:` of a leaf, by its `kind`; within a rule that inherits none that inherits.
+enum class Within { leaf, inherited };
+std::optional<Rule> read_rule(Reader& reader, const yaml::Node& node, Within within = Within::leaf);
+std::vector<Sentence> describe(const Rule& rule, const Question& question);
+Outcome apply(const Rule& rule, const Question& question);
 
 }  // namespace liem::indicators::rules

@@ -22,6 +22,9 @@ constexpr std::array<Kind, std::variant_size_v<Rule>> kinds = {{
     {"external_index", read_external_index},
     {"rubric", read_rubric},
     {"deduction", read_deduction},
+    {"bonus", read_bonus},
+    {"formula", read_formula},
+    {"inherited", read_inherited},
 }};
 
 std::vector<std::string> inputs(const Checklist& rule) {
@@ -29,34 +32,71 @@ std::vector<std::string> inputs(const Checklist& rule) {
   for (const auto& part : rule.parts) ids.push_back(part.input);
   return ids;
 }
-std::vector<std::string> inputs(const Ratio& rule) { return {rule.done, rule.obliged}; }
-std::vector<std::string> inputs(const Parts& rule) {
-  std::vector<std::string> ids;
-  for (const auto& part : rule.parts) {
-    for (const auto& id : {part.ratio.done, part.ratio.obliged}) {
-      if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
-    }
+void add(std::vector<std::string>& ids, const std::vector<std::string>& more) {
+  for (const auto& id : more) {
+    if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
   }
+}
+std::vector<std::string> inputs(const Ratio& rule) {
+  std::vector<std::string> ids = items_of(rule.done);
+  add(ids, items_of(rule.obliged));
   return ids;
 }
-std::vector<std::string> inputs(const auto& rule) { return {rule.input}; }
+std::vector<std::string> inputs(const Parts& rule) {
+  std::vector<std::string> ids;
+  for (const auto& part : rule.parts) add(ids, inputs(part.ratio));
+  return ids;
+}
+std::vector<std::string> inputs(const Formula& rule) { return items_of(rule.expression); }
+std::vector<std::string> inputs(const Inherited& rule) {
+  std::vector<std::string> ids = inputs_of(rule.own->rule);
+  if (rule.weight) add(ids, items_of(*rule.weight));
+  return ids;
+}
+std::vector<std::string> inputs_of(const std::string& item) { return {item}; }
+std::vector<std::string> inputs_of(const Expression& expression) { return items_of(expression); }
+std::vector<std::string> inputs(const auto& rule) { return inputs_of(rule.input); }
 
 }  // namespace
 
-std::optional<Rule> read_rule(Reader& reader, const yaml::Node& node) {
+std::optional<Rule> read_rule(Reader& reader, const yaml::Node& node, Within within) {
+  const auto fits = [&](const Kind& kind) {
+    return within == Within::leaf || kind.read != read_inherited;
+  };
   const auto name = reader.loading.text_at(node, "kind");
   if (!name) return std::nullopt;
   const auto* found = std::ranges::find(kinds, *name, &Kind::name);
-  if (found != kinds.end()) return found->read(reader, node);
+  if (found != kinds.end() && fits(*found)) return found->read(reader, node);
   std::string known;
-  for (const auto& kind : kinds) known.append(known.empty() ? "" : ", ").append(kind.name);
+  for (const auto& kind : kinds) {
+    if (fits(kind)) known.append(known.empty() ? "" : ", ").append(kind.name);
+  }
   reader.loading.note(node.error(errors::unknown_rule, {{"kind", *name}, {"known", known}}));
   return std::nullopt;
+}
+
+std::vector<Sentence> describe(const Rule& rule, const Question& question) {
+  return std::visit([&](const auto& kind) { return describe(kind, question); }, rule);
+}
+
+Outcome apply(const Rule& rule, const Question& question) {
+  return std::visit([&](const auto& kind) { return apply(kind, question); }, rule);
 }
 
 }  // namespace rules
 
 std::string_view kind_of(const Rule& rule) { return rules::kinds[rule.index()].name; }
+
+std::vector<Policy> policies_of(const Rule& rule) {
+  if (const auto* ratio = std::get_if<Ratio>(&rule)) return {ratio->no_occurrence};
+  const auto* formula = std::get_if<Formula>(&rule);
+  if (formula != nullptr && formula->no_occurrence) return {*formula->no_occurrence};
+  const auto* inherited = std::get_if<Inherited>(&rule);
+  if (inherited == nullptr) return {};
+  auto policies = policies_of(inherited->own->rule);
+  if (inherited->nothing_below) policies.push_back(*inherited->nothing_below);
+  return policies;
+}
 
 std::vector<std::string> inputs_of(const Rule& rule) {
   return std::visit([](const auto& kind) { return rules::inputs(kind); }, rule);

@@ -67,6 +67,28 @@ TEST(CountRule, RefusesACapAboveTheMaximumAndPointsEachOfZero) {
                           "s:16: 5 points lie outside 0 to the maximum 4; correct them"));
 }
 
+TEST(CountRule, CountsWhatAnExpressionComesTo) {
+  const std::string rule = "{kind: count, input: t.done + t.due, points_each: 0.5, cap: 4}";
+  EXPECT_THAT(steps_of(leaf_of(rule, "{t.done: 2, t.due: 1}")),
+              ElementsAre("“done” + “due”: 2 + 1 = 3", "3 × 0.5 = 1.5", "Points: 1.5"));
+  EXPECT_THAT(
+      refusals_of_rule("{kind: count, input: t.done / t.due, points_each: 1, cap: 4}"),
+      ElementsAre("s:16: “t.done / t.due” may divide by 0; use the rule kind formula and say "
+                  "no_occurrence"));
+}
+
+TEST(BonusRule, GivesPointsForEachUpToAllOfItsOwn) {
+  const std::string rule = "{kind: bonus, input: t.done, points_each: 1.5, most: 4}";
+  EXPECT_EQ(leaf_of(rule, "{t.done: 2}").points, (Points{3, 4, 4}));
+  const auto leaf = leaf_of(rule, "{t.done: 3}");
+  EXPECT_THAT(steps_of(leaf), ElementsAre("3 × 1.5 = 4.5", "Not more than 4 → 4", "Points: 4"));
+  EXPECT_EQ(say(leaf.rule_text, catalogue()).en,
+            "A bonus of 1.5 points for each of “done”, 4 at most.");
+  EXPECT_THAT(refusals_of_rule("{kind: bonus, input: t.paid, points_each: 1, most: 3}"),
+              ElementsAre("s:16: “t.paid” is measured in “money”, this rule needs: count, days, "
+                          "number"));
+}
+
 TEST(ExternalIndexRule, BringsTheIndexToThePoints) {
   const auto leaf =
       leaf_of("{kind: external_index, input: t.index, scale: 100}", "{t.index: 88.5}");

@@ -11,9 +11,10 @@ std::optional<Parts::Part> read_part(Reader& reader, const yaml::Node& node) {
   const auto points = reader.points_at(node, "points");
   const auto ratio_node = reader.loading.take(node.at("ratio"));
   if (!title || !points || !ratio_node) return std::nullopt;
-  reader.loading.check_keys(*ratio_node, {"done", "obliged", "bands", "no_occurrence", "beyond"});
+  reader.loading.check_keys(
+      *ratio_node, {"done", "obliged", "bands", "floor", "ceiling", "no_occurrence", "beyond"});
   Reader part_reader{reader.loading, reader.items, *points};
-  auto ratio = read_ratio_fields(part_reader, *ratio_node);
+  auto ratio = read_ratio_fields(part_reader, *ratio_node, Reader::Moving::refused);
   if (!ratio) return std::nullopt;
   return Parts::Part{std::move(*title), *points, std::move(*ratio)};
 }

@@ -59,9 +59,11 @@ TEST(PartsRule, DropsOutWhereNoPartApplies) {
 TEST(PartsRule, RefusesPartsThatDoNotAddUpAndFieldsARatioHasNot) {
   EXPECT_THAT(refusals_of_rule(parts("full", "0.5")),
               ElementsAre("s:16: the parts add up to 3.5 points, not 4; correct the parts"));
-  EXPECT_THAT(refusals_of_rule(parts("full, weight: 2")),
-              ElementsAre("s:16: there is no key “weight”; known keys: done, obliged, bands, "
-                          "no_occurrence, beyond"));
+  EXPECT_THAT(
+      refusals_of_rule(parts("full, weight: 2")),
+      ElementsAre(
+          "s:16: there is no key “weight”; known keys: done, obliged, bands, floor, ceiling, "
+          "no_occurrence, beyond"));
 }
 
 TEST(PartsRule, RefusesMoreDoneThanObligedInAnyPart) {

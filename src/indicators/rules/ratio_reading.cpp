@@ -3,81 +3,7 @@
 namespace liem::indicators::rules {
 namespace {
 
-using figures::UnitKind;
-
-std::optional<Ratio::Band> read_band(Reader& reader, const yaml::Node& node) {
-  if (!reader.loading.check_keys(node, {"from", "below", "points"})) return std::nullopt;
-  const auto from = reader.loading.take(node.decimal_at("from"));
-  const auto points = reader.points_at(node, "points");
-  std::optional<Decimal> below;
-  if (node.has("below")) {
-    below = reader.positive_at(node, "below");
-    if (!below) return std::nullopt;
-  }
-  if (!from || !points) return std::nullopt;
-  return Ratio::Band{*from, below, *points};
-}
-
-// Bands run upwards from 0 without overlap or gap; the last is open; points never fall.
-void check_join(Reader& reader, const yaml::Node& place, const Ratio::Band* before,
-                const Ratio::Band& band) {
-  const Decimal due = before == nullptr ? Decimal(0) : before->below.value_or(Decimal(0));
-  const Args args = {{"from", band.from.to_string()}, {"due", due.to_string()}};
-  if (before != nullptr && !before->below) {
-    reader.loading.note(
-        place.error(errors::bands_overlap, {{"from", band.from.to_string()}, {"due", "∞"}}));
-  } else if (band.from < due) {
-    reader.loading.note(place.error(errors::bands_overlap, args));
-  } else if (band.from > due) {
-    reader.loading.note(place.error(errors::bands_leave_gap, args));
-  }
-  if (band.below && *band.below <= band.from) {
-    reader.loading.note(place.error(errors::bands_overlap, {{"from", band.below->to_string()},
-                                                            {"due", band.from.to_string()}}));
-  }
-  if (before != nullptr && band.points < before->points) {
-    reader.loading.note(place.error(errors::bands_fall, {{"points", band.points.to_string()},
-                                                         {"before", before->points.to_string()}}));
-  }
-}
-
-std::vector<Ratio::Band> read_bands(Reader& reader, const yaml::Node& node) {
-  std::vector<Ratio::Band> bands;
-  const auto nodes = reader.loading.take(node.items());
-  if (!nodes) return bands;
-  if (nodes->empty()) reader.loading.note(node.error(errors::empty_list, {{"key", "bands"}}));
-  for (const auto& place : *nodes) {
-    const auto band = read_band(reader, place);
-    if (!band) return {};  // its problem is noted; joins with it would only repeat that
-    check_join(reader, place, bands.empty() ? nullptr : &bands.back(), *band);
-    bands.push_back(*band);
-  }
-  if (bands.empty()) return bands;
-  reader.check_reach(nodes->back(), bands.back().points);
-  if (bands.back().below) {
-    reader.loading.note(nodes->back().error(
-        errors::bands_leave_gap, {{"from", "∞"}, {"due", bands.back().below->to_string()}}));
-  }
-  return bands;
-}
-
-std::optional<NoOccurrence> read_no_occurrence(Reader& reader, const yaml::Node& node) {
-  if (node.is_map()) {
-    reader.loading.check_keys(node, {"points"});
-    const auto points = reader.points_at(node, "points");
-    if (!points) return std::nullopt;
-    return FixedPoints{*points};
-  }
-  const auto name = reader.loading.take(node.text());
-  if (!name) return std::nullopt;
-  if (*name == "full") return FullPoints{};
-  if (*name == "none") return NoPoints{};
-  if (*name == "not_applicable") return NotApplicable{};
-  reader.loading.note(
-      node.error(errors::unknown_choice,
-                 {{"value", *name}, {"known", "full, none, {points: x}, not_applicable"}}));
-  return std::nullopt;
-}
+using Kind = Quantity::Kind;
 
 Ratio::Beyond read_beyond(Reader& reader, const yaml::Node& node) {
   if (!node.has("beyond")) return Ratio::Beyond::refuse;
@@ -90,28 +16,69 @@ Ratio::Beyond read_beyond(Reader& reader, const yaml::Node& node) {
   return name == "full" ? Ratio::Beyond::full : Ratio::Beyond::refuse;
 }
 
+// A bound of the straight stretch, in percent.
+std::optional<Decimal> read_bound(Reader& reader, const yaml::Node& node, std::string_view key) {
+  if (!node.has(key)) return std::nullopt;
+  const auto bound = reader.positive_at(node, key);
+  if (!bound || *bound <= 100) return bound;
+  reader.loading.note(
+      (*node.at(key)).error(errors::bound_above_all, {{"value", bound->to_string()}}));
+  return std::nullopt;
+}
+
+void check_bounds(Reader& reader, const yaml::Node& node, const Ratio& rule) {
+  if (!rule.bands.empty() && (rule.floor || rule.ceiling)) {
+    reader.loading.note(node.error(errors::bands_and_bounds));
+  }
+  const Decimal ceiling = rule.ceiling.value_or(100);
+  if (rule.floor && *rule.floor >= ceiling) {
+    reader.loading.note(
+        (*node.at("floor"))
+            .error(errors::floor_not_below_ceiling,
+                   {{"floor", rule.floor->to_string()}, {"ceiling", ceiling.to_string()}}));
+  }
+}
+
 }  // namespace
 
 std::optional<Rule> read_ratio(Reader& reader, const yaml::Node& node) {
-  reader.loading.check_keys(node, {"kind", "done", "obliged", "bands", "no_occurrence", "beyond"});
-  return read_ratio_fields(reader, node);
+  reader.loading.check_keys(
+      node, {"kind", "done", "obliged", "bands", "floor", "ceiling", "no_occurrence", "beyond"});
+  return read_ratio_fields(reader, node, Reader::Moving::allowed);
 }
 
-std::optional<Ratio> read_ratio_fields(Reader& reader, const yaml::Node& node) {
-  auto done = reader.input_at(node, "done", {UnitKind::count, UnitKind::money});
-  auto obliged = reader.input_at(node, "obliged", {UnitKind::count, UnitKind::money});
-  const auto none_node = reader.loading.take(node.at("no_occurrence"));
-  const auto none = none_node ? read_no_occurrence(reader, *none_node) : std::nullopt;
+std::optional<Ratio> read_ratio_fields(Reader& reader, const yaml::Node& node,
+                                       Reader::Moving moving) {
+  const auto side = [&](std::string_view key) {
+    auto of = reader.expression_at(node, key, {Kind::count, Kind::money, Kind::days, Kind::number},
+                                   Reader::Division::allowed);
+    if (of && !reader.check_not_negative(*node.at(key), *of)) of.reset();
+    return of;
+  };
+  auto done = side("done");
+  auto obliged = side("obliged");
+  auto none = reader.policy_at(node, "no_occurrence", moving);
   const auto beyond = read_beyond(reader, node);
-  std::vector<Ratio::Band> bands;
-  if (node.has("bands")) bands = read_bands(reader, *node.at("bands"));
+  std::vector<Band> bands;
+  if (node.has("bands")) bands = reader.bands_at(node, "bands");
+  const auto floor = read_bound(reader, node, "floor");
+  const auto ceiling = read_bound(reader, node, "ceiling");
   if (!done || !obliged || !none) return std::nullopt;
-  const auto unit_of = [&](const std::string& id) { return reader.items.find(id)->unit.kind; };
-  if (unit_of(*done) != unit_of(*obliged)) {
+  const bool written = done->quantity().written || obliged->quantity().written;
+  if (done->quantity().kind != obliged->quantity().kind && !written) {
     reader.loading.note(
-        (*node.at("done")).error(errors::units_differ, {{"done", *done}, {"obliged", *obliged}}));
+        (*node.at("done"))
+            .error(errors::units_differ, {{"done", done->text}, {"obliged", obliged->text}}));
   }
-  return Ratio{std::move(*done), std::move(*obliged), std::move(bands), *none, beyond};
+  Ratio rule{std::move(*done),
+             std::move(*obliged),
+             std::move(bands),
+             floor,
+             ceiling,
+             std::move(*none),
+             beyond};
+  check_bounds(reader, node, rule);
+  return rule;
 }
 
 }  // namespace liem::indicators::rules

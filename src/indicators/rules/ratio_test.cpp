@@ -127,8 +127,10 @@ TEST(RatioRule, RefusesBandsThatOverlapLeaveAGapOrFall) {
 }
 
 TEST(RatioRule, RefusesUnitsThatDoNotFit) {
-  EXPECT_THAT(refusals_of_rule("{kind: ratio, done: t.yes, obliged: t.due, no_occurrence: full}"),
-              ElementsAre("s:16: “t.yes” is measured in “yes_no”, this rule needs: count, money"));
+  EXPECT_THAT(
+      refusals_of_rule("{kind: ratio, done: t.yes, obliged: t.due, no_occurrence: full}"),
+      ElementsAre(
+          "s:16: “t.yes” is measured in “yes_no”, this rule needs: count, money, days, number"));
   EXPECT_THAT(
       refusals_of_rule("{kind: ratio, done: t.paid, obliged: t.due, no_occurrence: full}"),
       ElementsAre("s:16: “t.paid” and “t.due” differ in kind of unit; a ratio needs the same"));
@@ -139,7 +141,51 @@ TEST(RatioRule, MustSayWhatHoldsWhereNothingOccurred) {
               ElementsAre("s:16: “no_occurrence” is missing; add it"));
   EXPECT_THAT(refusals_of_rule(ratio("no_occurrence: half")),
               ElementsAre("s:16: “half” cannot stand here; choose from: full, none, {points: x}, "
-                          "not_applicable"));
+                          "not_applicable, {move_to: code}"));
+}
+
+const std::string bounded = "no_occurrence: none, floor: 50, ceiling: 90";
+
+TEST(RatioRule, RisesStraightFromTheFloorToTheCeiling) {
+  const auto points = [](const std::string& done) {
+    return leaf_of(ratio(bounded), "{t.done: " + done + ", t.due: 100}").points.reached;
+  };
+  EXPECT_EQ(points("49"), Decimal(0));
+  EXPECT_EQ(points("50"), Decimal(0));
+  EXPECT_EQ(points("70"), Decimal(2));
+  EXPECT_EQ(points("89"), dec("3.9"));
+  EXPECT_EQ(points("90"), Decimal(4));
+  EXPECT_EQ(points("100"), Decimal(4));
+  const auto leaf = leaf_of(ratio(bounded), "{t.done: 70, t.due: 100}");
+  EXPECT_THAT(steps_of(leaf),
+              ElementsAre("70 ÷ 100 = 70 %", "(70 − 50) ÷ (90 − 50) × 4 = 2", "Points: 2"));
+  EXPECT_EQ(say(leaf.rule_text, catalogue()).en,
+            "By the share “done” ÷ “due”: below 50 % 0 points, from 90 % up all 4, between them "
+            "(share − 50 %) ÷ (90 % − 50 %) × 4. Where nothing occurred (“due” is 0): 0 points.");
+}
+
+TEST(RatioRule, RefusesBoundsThatLeaveNothingBetweenThem) {
+  EXPECT_THAT(refusals_of_rule(ratio("no_occurrence: none, floor: 90, ceiling: 90")),
+              ElementsAre("s:16: the floor 90 must lie below the ceiling 90; correct the two"));
+  EXPECT_THAT(refusals_of_rule(ratio("no_occurrence: none, ceiling: 101")),
+              ElementsAre("s:16: the bound of 101 % lies above 100 %; write one of at most 100"));
+  EXPECT_THAT(
+      refusals_of_rule(ratio("no_occurrence: none, floor: 50, bands: [{from: 0, points: 4}]")),
+      ElementsAre("s:16: a ratio goes by bands or by floor and ceiling, not both; remove one"));
+}
+
+TEST(RatioRule, TakesFiguresThatAreComputed) {
+  const std::string rule =
+      "{kind: ratio, done: t.done + 1, obliged: 'max(t.due, 10)', no_occurrence: none}";
+  EXPECT_THAT(steps_of(leaf_of(rule, "{t.done: 4, t.due: 3}")),
+              ElementsAre("“done” + 1: 4 + 1 = 5",
+                          "the greatest of (“due”; 10): the greatest of (3; 10) = 10",
+                          "5 ÷ 10 × 4 = 2", "Points: 2"));
+  EXPECT_THAT(steps_of(leaf_of(rule, "{t.due: 3}")),
+              ElementsAre("Not answered: done", "Points: 0"));
+  EXPECT_THAT(refusals_of_rule("{kind: ratio, done: t.done - 1, obliged: t.due, no_occurrence: "
+                               "none}"),
+              ElementsAre("s:16: “t.done - 1” can fall below 0; write max(…, 0)"));
 }
 
 }  // namespace

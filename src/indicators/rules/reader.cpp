@@ -56,4 +56,97 @@ std::optional<Decimal> Reader::positive_at(const yaml::Node& node, std::string_v
   return value;
 }
 
+namespace {
+
+std::string_view name_of(Quantity::Kind kind) {
+  constexpr std::pair<Quantity::Kind, std::string_view> names[] = {
+      {Quantity::Kind::number, "number"}, {Quantity::Kind::share, "share"},
+      {Quantity::Kind::yes_no, "yes_no"}, {Quantity::Kind::count, "count"},
+      {Quantity::Kind::money, "money"},   {Quantity::Kind::days, "days"},
+      {Quantity::Kind::index, "index"},   {Quantity::Kind::level, "level"},
+  };
+  return std::ranges::find(names, kind, [](const auto& name) { return name.first; })->second;
+}
+
+}  // namespace
+
+std::optional<Expression> Reader::expression_at(const yaml::Node& node, std::string_view key,
+                                                std::initializer_list<Quantity::Kind> fitting,
+                                                Division division) {
+  const auto text = loading.text_at(node, key);
+  if (!text) return std::nullopt;
+  const auto place = *node.at(key);
+  auto expression = read_expression(*text, items);
+  if (!expression) {
+    Args args = std::move(expression.error().args);
+    args.emplace_back("column", std::to_string(expression.error().column));
+    loading.note(place.error(expression.error().code, std::move(args)));
+    return std::nullopt;
+  }
+  if (std::ranges::find(fitting, expression->quantity().kind) == fitting.end()) {
+    std::string wanted;
+    for (const auto kind : fitting) wanted.append(wanted.empty() ? "" : ", ").append(name_of(kind));
+    loading.note(place.error(errors::unit_does_not_fit,
+                             {{"id", *text},
+                              {"unit", std::string(name_of(expression->quantity().kind))},
+                              {"wanted", wanted}}));
+    return std::nullopt;
+  }
+  if (division == Division::refused && expression->may_divide_by_zero()) {
+    loading.note(place.error(errors::may_divide_by_zero, {{"expression", *text}}));
+    return std::nullopt;
+  }
+  return std::move(*expression);
+}
+
+bool Reader::check_not_negative(const yaml::Node& place, const Expression& expression) {
+  const Range range = range_of(expression);
+  if (range.low && *range.low >= Rational(0)) return true;
+  loading.note(place.error(errors::may_be_negative, {{"expression", expression.text}}));
+  return false;
+}
+
+std::optional<Expression> Reader::counted_at(const yaml::Node& node, std::string_view key) {
+  using Kind = Quantity::Kind;
+  auto input = expression_at(node, key, {Kind::count, Kind::days, Kind::number}, Division::refused);
+  if (!input || !check_not_negative(*node.at(key), *input)) return std::nullopt;
+  return input;
+}
+
+std::optional<Expression> Reader::weight_at(const yaml::Node& node, std::string_view key) {
+  using Kind = Quantity::Kind;
+  auto weight =
+      expression_at(node, key, {Kind::count, Kind::money, Kind::days, Kind::number, Kind::index},
+                    Division::refused);
+  if (!weight || !check_not_negative(*node.at(key), *weight)) return std::nullopt;
+  return weight;
+}
+
+std::optional<Policy> Reader::policy_at(const yaml::Node& node, std::string_view key,
+                                        Moving moving) {
+  const auto place = loading.take(node.at(key));
+  if (!place) return std::nullopt;
+  if (place->is_map() && place->has("move_to") && moving == Moving::allowed) {
+    loading.check_keys(*place, {"move_to"});
+    auto code = loading.text_at(*place, "move_to");
+    if (!code) return std::nullopt;
+    return MoveTo{std::move(*code)};
+  }
+  if (place->is_map()) {
+    loading.check_keys(*place, {"points"});
+    const auto points = points_at(*place, "points");
+    if (!points) return std::nullopt;
+    return FixedPoints{*points};
+  }
+  const auto name = loading.take(place->text());
+  if (!name) return std::nullopt;
+  if (*name == "full") return FullPoints{};
+  if (*name == "none") return NoPoints{};
+  if (*name == "not_applicable") return NotApplicable{};
+  std::string known = "full, none, {points: x}, not_applicable";
+  if (moving == Moving::allowed) known += ", {move_to: code}";
+  loading.note(place->error(errors::unknown_choice, {{"value", *name}, {"known", known}}));
+  return std::nullopt;
+}
+
 }  // namespace liem::indicators::rules

@@ -1,0 +1,160 @@
+#include <algorithm>
+
+#include "indicators/rules/kind.h"
+
+namespace liem::indicators::rules {
+namespace {
+
+using Kind = Quantity::Kind;
+
+std::string shown(const std::optional<Rational>& bound) {
+  return bound ? number_words(*bound).en : "∞";
+}
+
+// The value must stay within 0 and `most` by itself, or be held there by floor and ceiling.
+void check_range(Reader& reader, const yaml::Node& place, const Formula& rule,
+                 const Rational& most) {
+  const Range range = range_of(rule.expression);
+  const bool low = rule.floor || (range.low && *range.low >= Rational(0));
+  const bool banded = !rule.bands.empty();
+  const bool high = rule.ceiling || banded || (range.high && *range.high <= most);
+  if (low && high) return;
+  reader.loading.note(place.error(
+      rule.gives == Formula::Gives::points ? errors::formula_out_of_range
+                                           : errors::share_out_of_range,
+      {{"low", range.low ? shown(range.low) : "-∞"},
+       {"high", shown(range.high)},
+       {"maximum", reader.maximum.to_string()}}));
+}
+
+// What the formula gives at most must be all of the leaf's points.
+void check_reach(Reader& reader, const yaml::Node& place, const Formula& rule) {
+  const Range range = range_of(rule.expression);
+  const bool points = rule.gives == Formula::Gives::points;
+  if (!rule.bands.empty()) return;  // bands check themselves
+  Rational most = points ? Rational(reader.maximum) : Rational(1);
+  if (range.high && *range.high < most) most = *range.high;
+  if (rule.ceiling && Rational(*rule.ceiling) < most) most = *rule.ceiling;
+  if (!points) most = most * Rational(reader.maximum);
+  most = std::max(most, Rational(0));
+  reader.check_reach(place, most.rounded(6, Rounding::down));
+}
+
+void read_points(Reader& reader, const yaml::Node& node, Formula& rule) {
+  if (node.has("bands")) reader.loading.note((*node.at("bands")).error(errors::bands_of_points));
+  if (node.has("floor")) rule.floor = reader.points_at(node, "floor");
+  if (node.has("ceiling")) rule.ceiling = reader.points_at(node, "ceiling");
+  if (rule.floor && *rule.floor >= rule.ceiling.value_or(reader.maximum)) {
+    reader.loading.note(
+        (*node.at("floor"))
+            .error(errors::floor_not_below_ceiling,
+                   {{"floor", rule.floor->to_string()},
+                    {"ceiling", rule.ceiling.value_or(reader.maximum).to_string()}}));
+  }
+}
+
+void read_share(Reader& reader, const yaml::Node& node, Formula& rule) {
+  for (const std::string_view key : {"floor", "ceiling"}) {
+    if (!node.has(key)) continue;
+    reader.loading.note((*node.at(key)).error(errors::bounds_of_share, {{"key", std::string(key)}}));
+  }
+  if (node.has("bands")) rule.bands = reader.bands_at(node, "bands");
+}
+
+Outcome held_within(const Formula& rule, const Question& question, Rational points,
+                    std::vector<Sentence> steps) {
+  if (rule.floor && points < Rational(*rule.floor)) {
+    points = *rule.floor;
+    steps.push_back({"indicators.step.floor", {{"floor", *rule.floor}}});
+  }
+  if (rule.ceiling && points > Rational(*rule.ceiling)) {
+    points = *rule.ceiling;
+    steps.push_back({"indicators.step.cap", {{"cap", *rule.ceiling}}});
+  }
+  return scored(question, std::move(points), std::move(steps));
+}
+
+SentenceValue in(const Question& question, const Formula& rule, Shown shown) {
+  return std::vector<Sentence>{
+      formula_sentence(rule.expression, question.items, question.inputs, shown)};
+}
+
+}  // namespace
+
+std::optional<Rule> read_formula(Reader& reader, const yaml::Node& node) {
+  reader.loading.check_keys(
+      node, {"kind", "expression", "gives", "bands", "floor", "ceiling", "no_occurrence"});
+  const auto gives = reader.loading.text_at(node, "gives");
+  if (gives && *gives != "points" && *gives != "share") {
+    reader.loading.note(
+        (*node.at("gives"))
+            .error(errors::unknown_choice, {{"value", *gives}, {"known", "points, share"}}));
+    return std::nullopt;
+  }
+  Formula rule;
+  rule.gives = gives == "share" ? Formula::Gives::share : Formula::Gives::points;
+  const bool points = rule.gives == Formula::Gives::points;
+  // A share of the points may be written as a plain number, points are no share.
+  auto expression = points ? reader.expression_at(node, "expression", {Kind::number},
+                                                  Reader::Division::allowed)
+                           : reader.expression_at(node, "expression", {Kind::share, Kind::number},
+                                                  Reader::Division::allowed);
+  if (points) {
+    read_points(reader, node, rule);
+  } else {
+    read_share(reader, node, rule);
+  }
+  if (!expression || !gives) return std::nullopt;
+  rule.expression = std::move(*expression);
+  if (node.has("no_occurrence") || rule.expression.may_divide_by_zero()) {
+    rule.no_occurrence = reader.policy_at(node, "no_occurrence", Reader::Moving::allowed);
+    if (!rule.no_occurrence) return std::nullopt;
+  }
+  const auto place = *node.at("expression");
+  check_range(reader, place, rule, points ? Rational(reader.maximum) : Rational(1));
+  check_reach(reader, place, rule);
+  return rule;
+}
+
+std::vector<Sentence> describe(const Formula& rule, const Question& question) {
+  const char* id = rule.gives == Formula::Gives::points ? "indicators.rule.formula"
+                   : rule.bands.empty()                 ? "indicators.rule.formula_share"
+                                                        : "indicators.rule.formula_bands";
+  std::vector<Sentence> out = {
+      {id, {{"formula", in(question, rule, Shown::names)}, {"maximum", question.maximum}}}};
+  for (auto& band : describe_bands(rule.bands)) out.push_back(std::move(band));
+  if (rule.floor) out.push_back({"indicators.rule.floor", {{"floor", *rule.floor}}});
+  if (rule.ceiling) out.push_back({"indicators.rule.ceiling", {{"ceiling", *rule.ceiling}}});
+  if (rule.no_occurrence) {
+    SentenceValue divisor = std::vector<Sentence>{{"indicators.rule.divisor", {}}};
+    out.push_back(none_sentence(*rule.no_occurrence, question, std::move(divisor)));
+  }
+  return out;
+}
+
+Outcome apply(const Formula& rule, const Question& question) {
+  const Evaluated value = evaluate(rule.expression, question.inputs);
+  if (auto none = unanswered(question, {&value, 1})) return *none;
+  if (value.state == Evaluated::State::no_occurrence) {
+    LIEM_CHECK(rule.no_occurrence.has_value());
+    return nothing_occurred(*rule.no_occurrence, question,
+                            std::vector<Sentence>{formula_sentence(
+                                rule.expression, value.divisor, question.items, question.inputs,
+                                Shown::names)});
+  }
+  const bool points = rule.gives == Formula::Gives::points;
+  const Rational shown = points ? value.number : value.number * Rational(100);
+  std::vector<Sentence> steps = {
+      {points ? "indicators.step.formula" : "indicators.step.formula_share",
+       {{"formula", in(question, rule, Shown::values)}, {"result", number_words(shown)}}}};
+  if (points) return held_within(rule, question, value.number, std::move(steps));
+  if (rule.bands.empty()) {
+    steps.push_back({"indicators.step.share_of_maximum",
+                     {{"percent", number_words(shown)},
+                      {"maximum", question.maximum},
+                      {"result", number_words(value.number * question.maximum)}}});
+  }
+  return share_scored(rule.bands, question, value.number, std::move(steps));
+}
+
+}  // namespace liem::indicators::rules
