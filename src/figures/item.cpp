@@ -32,12 +32,13 @@ struct WayName {
   std::initializer_list<UnitKind> fitting;  // the units whose figures it makes sense of
 };
 
-constexpr auto every_unit = {UnitKind::count,  UnitKind::money, UnitKind::percent,
+constexpr auto every_unit = {UnitKind::count,  UnitKind::money, UnitKind::days, UnitKind::percent,
                              UnitKind::yes_no, UnitKind::index, UnitKind::level};
-constexpr auto adding_up = {UnitKind::count, UnitKind::money};
-constexpr auto in_order = {UnitKind::count, UnitKind::money, UnitKind::percent, UnitKind::index,
-                           UnitKind::level};
-constexpr auto with_mean = {UnitKind::count, UnitKind::money, UnitKind::percent, UnitKind::index};
+constexpr auto adding_up = {UnitKind::count, UnitKind::money, UnitKind::days};
+constexpr auto in_order = {UnitKind::count,   UnitKind::money, UnitKind::days,
+                           UnitKind::percent, UnitKind::index, UnitKind::level};
+constexpr auto with_mean = {UnitKind::count, UnitKind::money, UnitKind::days, UnitKind::percent,
+                            UnitKind::index};
 constexpr auto questions = {UnitKind::yes_no};
 
 constexpr std::array<WayName<RollUp>, 6> roll_ups = {{{RollUp::sum, "sum", adding_up},

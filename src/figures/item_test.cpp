@@ -52,14 +52,14 @@ TEST(ItemCatalogue, NamesEveryProblemWithItsLine) {
   EXPECT_EQ(lines, (std::vector<std::string>{
                        "items.yaml:3: “en” is empty; write the text",
                        "items.yaml:4: there is no unit “litres”; use {count: {vi, en}}, money, "
-                       "percent, yes_no, index or level",
+                       "days, percent, yes_no, index or level",
                        "items.yaml:7: “Bad” cannot be an id; use lower-case words joined by dots, "
                        "such as “declarations.obliged”",
                        "items.yaml:10: there is no key “colour”; known keys: label, unit, "
                        "register, roll_up, merge, wordings, topics",
                        "items.yaml:7: “en” is missing; add it",
                        "items.yaml:8: there is no unit “count”; use {count: {vi, en}}, money, "
-                       "percent, yes_no, index or level",
+                       "days, percent, yes_no, index or level",
                    }));
 }
 

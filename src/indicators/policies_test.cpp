@@ -20,7 +20,8 @@ const std::string off = "{t.due: {state: not_applicable, ground: g}";
 
 // The small set whose leaf T says `policy`, one line of YAML; N has 6 points, T 4.
 std::string text_with(const std::string& policy, const std::string& rule = ratio) {
-  return replaced(set_text(rule), "    rule: " + rule + "\n", "    rule: " + rule + "\n    " + policy + "\n");
+  return replaced(set_text(rule), "    rule: " + rule + "\n",
+                  "    rule: " + rule + "\n    " + policy + "\n");
 }
 
 IndicatorSet loaded(const std::string& text) {
@@ -39,8 +40,9 @@ Score with(const std::string& policy, const std::string& answers) {
 TEST(NotApplicable, DropsOutWhereTheSetSaysNothingElse) {
   const auto scored = with("not_applicable: not_applicable", off + ", n.yes: true}");
   EXPECT_EQ(scored.total.points, (Points{10, 10, 10}));
-  EXPECT_THAT(steps_of(*scored.find("T")),
-              ElementsAre("Not applicable: due (g)", "Left out; the rest is rescaled", "Points: 0"));
+  EXPECT_THAT(
+      steps_of(*scored.find("T")),
+      ElementsAre("Not applicable: due (g)", "Left out; the rest is rescaled", "Points: 0"));
 }
 
 TEST(NotApplicable, GivesAllNothingOrAFixedPartWhereTheSetSaysSo) {
@@ -69,16 +71,16 @@ TEST(NotApplicable, MovesThePointsToASibling) {
 }
 
 TEST(NotApplicable, MovesNothingToASiblingThatDoesNotApplyEither) {
-  const auto scored = with("not_applicable: {move_to: N}",
-                           off + ", n.yes: {state: not_applicable, ground: g}}");
+  const auto scored =
+      with("not_applicable: {move_to: N}", off + ", n.yes: {state: not_applicable, ground: g}}");
   EXPECT_EQ(scored.total.state, State::not_applicable);
   EXPECT_EQ(steps_of(*scored.find("T"))[1], "N does not apply either; the rest is rescaled");
 }
 
 TEST(NotApplicable, MovesSelfPointsInTheSameProportion) {
   const auto set = loaded(text_with("not_applicable: {move_to: N}"));
-  const auto inputs = load_inputs("set: small\ninputs: " + off + ", n.yes: true}\nself: {N: 3}",
-                                  "i", set);
+  const auto inputs =
+      load_inputs("set: small\ninputs: " + off + ", n.yes: true}\nself: {N: 3}", "i", set);
   EXPECT_EQ(score(set, inputs.value()).total.self, Decimal(5));
 }
 
@@ -88,8 +90,9 @@ TEST(NoOccurrence, MovesThePointsToASibling) {
   EXPECT_EQ(scored.find("N")->points, (Points{0, 10, 10}));
   EXPECT_THAT(steps_of(*scored.find("T")),
               ElementsAre("Nothing occurred (due: 0)", "The 4 points move to N", "Points: 0"));
-  EXPECT_EQ(say(scored.find("T")->rule_text, catalogue()).en,
-            "Points = “done” ÷ “due” × 4. Where nothing occurred (“due” is 0): the points move to N.");
+  EXPECT_EQ(
+      say(scored.find("T")->rule_text, catalogue()).en,
+      "Points = “done” ÷ “due” × 4. Where nothing occurred (“due” is 0): the points move to N.");
 }
 
 TEST(MovingPoints, IsRefusedOutOfTheGroupToItselfAndInAChain) {
@@ -130,15 +133,14 @@ TEST(OutsideTheSum, ABonusAddsToWhatTheGroupReachedAndNeverGoesAboveItsMaximum) 
   const auto some = score_of(set, "{t.done: 1, t.due: 2, t.asked: 3}");
   EXPECT_EQ(some.find("X")->points, (Points{dec("1.5"), 2, 2}));
   EXPECT_EQ(some.total.points, (Points{dec("3.5"), 6, 10}));
-  EXPECT_THAT(steps_of(some.total), ElementsAre("2 (T) = 2", "Bonus X: 2 + 1.5, not above 10 → 3.5",
-                                                "Points: 3.5"));
+  EXPECT_THAT(steps_of(some.total),
+              ElementsAre("2 (T) = 2", "Bonus X: 2 + 1.5, not above 10 → 3.5", "Points: 3.5"));
   const auto all = score_of(set, "{t.done: 2, t.due: 2, n.yes: true, t.asked: 3}");
   EXPECT_EQ(all.total.points, (Points{10, 10, 10}));
 }
 
 TEST(OutsideTheSum, ADeductionTakesOffWhatItDoesNotLeave) {
-  const auto set =
-      loaded(outside("{kind: deduction, input: t.asked, points_each: 0.5, floor: 0}"));
+  const auto set = loaded(outside("{kind: deduction, input: t.asked, points_each: 0.5, floor: 0}"));
   const auto some = score_of(set, "{t.done: 1, t.due: 2, t.asked: 3}");
   EXPECT_EQ(some.find("X")->points, (Points{dec("0.5"), 2, 2}));
   EXPECT_EQ(some.total.points, (Points{dec("0.5"), 4, 10}));
@@ -176,9 +178,9 @@ Decimal rounded(const std::string& how, const std::string& done) {
 TEST(Rounding, GoesToWholeStepsWhereTheSetGivesOne) {
   const std::string up = "{step: 0.25, mode: half_up, at: leaf, provenance: published}";
   const std::string down = "{step: 0.25, mode: down, at: leaf, provenance: assumed}";
-  EXPECT_EQ(rounded(up, "9"), dec("1.25"));    // 1.125, half way
+  EXPECT_EQ(rounded(up, "9"), dec("1.25"));  // 1.125, half way
   EXPECT_EQ(rounded(down, "9"), Decimal(1));
-  EXPECT_EQ(rounded(up, "31"), Decimal(4));    // 3.875
+  EXPECT_EQ(rounded(up, "31"), Decimal(4));  // 3.875
   EXPECT_EQ(rounded(down, "31"), dec("3.75"));
   EXPECT_EQ(steps_of(*score_of(set_with(ratio, down), "{t.done: 9, t.due: 32}").find("T")).back(),
             "1.125 cut to steps of 0.25 (° rounding assumed): 1");

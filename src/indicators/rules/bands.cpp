@@ -19,8 +19,7 @@ std::optional<Band> read_band(Reader& reader, const yaml::Node& node) {
 }
 
 // Bands run upwards from 0 without overlap or gap; the last is open; points never fall.
-void check_join(Reader& reader, const yaml::Node& place, const Band* before,
-                const Band& band) {
+void check_join(Reader& reader, const yaml::Node& place, const Band* before, const Band& band) {
   const Decimal due = before == nullptr ? Decimal(0) : before->below.value_or(Decimal(0));
   const Args args = {{"from", band.from.to_string()}, {"due", due.to_string()}};
   if (before != nullptr && !before->below) {
@@ -73,8 +72,8 @@ std::vector<Band> Reader::bands_at(const yaml::Node& parent, std::string_view ke
   if (bands.empty()) return bands;
   check_reach(nodes->back(), bands.back().points);
   if (bands.back().below) {
-    loading.note(nodes->back().error(
-        errors::bands_leave_gap, {{"from", "∞"}, {"due", bands.back().below->to_string()}}));
+    loading.note(nodes->back().error(errors::bands_leave_gap,
+                                     {{"from", "∞"}, {"due", bands.back().below->to_string()}}));
   }
   return bands;
 }

@@ -19,12 +19,12 @@ void check_range(Reader& reader, const yaml::Node& place, const Formula& rule,
   const bool banded = !rule.bands.empty();
   const bool high = rule.ceiling || banded || (range.high && *range.high <= most);
   if (low && high) return;
-  reader.loading.note(place.error(
-      rule.gives == Formula::Gives::points ? errors::formula_out_of_range
-                                           : errors::share_out_of_range,
-      {{"low", range.low ? shown(range.low) : "-∞"},
-       {"high", shown(range.high)},
-       {"maximum", reader.maximum.to_string()}}));
+  reader.loading.note(place.error(rule.gives == Formula::Gives::points
+                                      ? errors::formula_out_of_range
+                                      : errors::share_out_of_range,
+                                  {{"low", range.low ? shown(range.low) : "-∞"},
+                                   {"high", shown(range.high)},
+                                   {"maximum", reader.maximum.to_string()}}));
 }
 
 // What the formula gives at most must be all of the leaf's points.
@@ -56,7 +56,8 @@ void read_points(Reader& reader, const yaml::Node& node, Formula& rule) {
 void read_share(Reader& reader, const yaml::Node& node, Formula& rule) {
   for (const std::string_view key : {"floor", "ceiling"}) {
     if (!node.has(key)) continue;
-    reader.loading.note((*node.at(key)).error(errors::bounds_of_share, {{"key", std::string(key)}}));
+    reader.loading.note(
+        (*node.at(key)).error(errors::bounds_of_share, {{"key", std::string(key)}}));
   }
   if (node.has("bands")) rule.bands = reader.bands_at(node, "bands");
 }
@@ -95,10 +96,10 @@ std::optional<Rule> read_formula(Reader& reader, const yaml::Node& node) {
   rule.gives = gives == "share" ? Formula::Gives::share : Formula::Gives::points;
   const bool points = rule.gives == Formula::Gives::points;
   // A share of the points may be written as a plain number, points are no share.
-  auto expression = points ? reader.expression_at(node, "expression", {Kind::number},
-                                                  Reader::Division::allowed)
-                           : reader.expression_at(node, "expression", {Kind::share, Kind::number},
-                                                  Reader::Division::allowed);
+  auto expression =
+      points ? reader.expression_at(node, "expression", {Kind::number}, Reader::Division::allowed)
+             : reader.expression_at(node, "expression", {Kind::share, Kind::number},
+                                    Reader::Division::allowed);
   if (points) {
     read_points(reader, node, rule);
   } else {
@@ -137,10 +138,10 @@ Outcome apply(const Formula& rule, const Question& question) {
   if (auto none = unanswered(question, {&value, 1})) return *none;
   if (value.state == Evaluated::State::no_occurrence) {
     LIEM_CHECK(rule.no_occurrence.has_value());
-    return nothing_occurred(*rule.no_occurrence, question,
-                            std::vector<Sentence>{formula_sentence(
-                                rule.expression, value.divisor, question.items, question.inputs,
-                                Shown::names)});
+    return nothing_occurred(
+        *rule.no_occurrence, question,
+        std::vector<Sentence>{formula_sentence(rule.expression, value.divisor, question.items,
+                                               question.inputs, Shown::names)});
   }
   const bool points = rule.gives == Formula::Gives::points;
   const Rational shown = points ? value.number : value.number * Rational(100);

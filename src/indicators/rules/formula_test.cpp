@@ -13,9 +13,9 @@ std::string formula(const std::string& expression, const std::string& more) {
 }
 
 TEST(FormulaRule, GivesThePointsItComesToAndShowsTheValuesPutIn) {
-  const auto leaf = leaf_of(
-      formula("min(ratio(t.done, t.due), 1) * 3 + count(t.yes)", "gives: points, no_occurrence: none"),
-      "{t.done: 3, t.due: 4, t.yes: true}");
+  const auto leaf = leaf_of(formula("min(ratio(t.done, t.due), 1) * 3 + count(t.yes)",
+                                    "gives: points, no_occurrence: none"),
+                            "{t.done: 3, t.due: 4, t.yes: true}");
   EXPECT_EQ(leaf.points, (Points{dec("3.25"), 4, 4}));
   EXPECT_THAT(steps_of(leaf),
               ElementsAre("the least of (3 ÷ 4; 1) × 3 + number of yes among (yes) = 3.25",

@@ -63,7 +63,8 @@ Inputs summed(const Rule& own, const Below& below) {
       const Answer& answer = unit->inputs->at(id);
       if (answer.state != AnswerState::given) continue;
       Answer& sum = sums.answers[id];
-      sum.value = sum.state == AnswerState::given ? sum.number() + answer.number() : answer.number();
+      sum.value =
+          sum.state == AnswerState::given ? sum.number() + answer.number() : answer.number();
       sum.state = AnswerState::given;
     }
   }
@@ -76,8 +77,7 @@ Outcome recomputed(const Rule& own, const Question& question, const Below& below
   Outcome outcome = apply(own, of_sums);
   outcome.steps.insert(outcome.steps.begin(), units_step(below));
   if (outcome.state != State::scored || below.scored.size() == below.applicable) return outcome;
-  const Rational share =
-      Rational::quotient(whole(below.scored.size()), whole(below.applicable));
+  const Rational share = Rational::quotient(whole(below.scored.size()), whole(below.applicable));
   const Rational all = outcome.reached;
   outcome.reached = all * share;
   outcome.reachable = outcome.reachable * share;
@@ -153,11 +153,13 @@ Outcome mean(const Inherited& rule, const Question& question, const Below& below
 std::optional<Rule> read_inherited(Reader& reader, const yaml::Node& node) {
   reader.loading.check_keys(node, {"kind", "how", "weight", "rule", "nothing_below"});
   const auto name = reader.loading.text_at(node, "how");
-  const auto* how = std::ranges::find(hows, name.value_or(""), &std::pair<std::string_view, How>::first);
+  const auto* how =
+      std::ranges::find(hows, name.value_or(""), &std::pair<std::string_view, How>::first);
   if (name && how == hows.end()) {
-    reader.loading.note((*node.at("how")).error(errors::unknown_choice,
-                                                {{"value", *name},
-                                                 {"known", "recomputed, mean, weighted_mean"}}));
+    reader.loading.note(
+        (*node.at("how"))
+            .error(errors::unknown_choice,
+                   {{"value", *name}, {"known", "recomputed, mean, weighted_mean"}}));
   }
   const auto rule_node = reader.loading.take(node.at("rule"));
   auto own = rule_node ? read_rule(reader, *rule_node, Within::inherited) : std::nullopt;

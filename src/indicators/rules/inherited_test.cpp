@@ -33,8 +33,8 @@ TEST(InheritedRule, ScoresTheSumOfTheFiguresBelowAnew) {
   const auto leaf =
       leaf_over(inherited("recomputed"), {"{t.done: 1, t.due: 10}", "{t.done: 9, t.due: 10}"});
   EXPECT_EQ(leaf.points, (Points{2, 4, 4}));
-  EXPECT_THAT(steps_of(leaf), ElementsAre("All 2 units below have answered", "10 ÷ 20 × 4 = 2",
-                                          "Points: 2"));
+  EXPECT_THAT(steps_of(leaf),
+              ElementsAre("All 2 units below have answered", "10 ÷ 20 × 4 = 2", "Points: 2"));
 }
 
 TEST(InheritedRule, TakesTheMeanOfThePointsBelow) {
@@ -47,8 +47,8 @@ TEST(InheritedRule, TakesTheMeanOfThePointsBelow) {
 
 TEST(InheritedRule, WeighsTheMeanByAnItemOfTheUnitsBelow) {
   const std::string rule = inherited("weighted_mean, weight: t.asked");
-  const auto leaf = leaf_over(
-      rule, {"{t.done: 1, t.due: 2, t.asked: 3}", "{t.done: 3, t.due: 3, t.asked: 1}"});
+  const auto leaf =
+      leaf_over(rule, {"{t.done: 1, t.due: 2, t.asked: 3}", "{t.done: 3, t.due: 3, t.asked: 1}"});
   EXPECT_THAT(steps_of(leaf), ElementsAre("All 2 units below have answered",
                                           "(2 × 3 (U1) + 4 × 1 (U2)) ÷ 4 = 2.5", "Points: 2.5"));
   const auto lacking = leaf_over(rule, {"{t.done: 1, t.due: 2}"});
@@ -62,9 +62,8 @@ TEST(InheritedRule, CountsAUnitThatHasNotAnsweredAsUnfinished) {
   EXPECT_EQ(mean.points, (Points{2, 2, 4}));
   const auto summed = leaf_over(inherited("recomputed"), {"{t.done: 1, t.due: 2}", "{}"});
   EXPECT_EQ(summed.points, (Points{1, 2, 4}));
-  EXPECT_THAT(steps_of(summed),
-              ElementsAre("1 of 2 units below have answered", "1 ÷ 2 × 4 = 2",
-                          "For what is answered: 2 × 1 ÷ 2 = 1", "Points: 1"));
+  EXPECT_THAT(steps_of(summed), ElementsAre("1 of 2 units below have answered", "1 ÷ 2 × 4 = 2",
+                                            "For what is answered: 2 × 1 ÷ 2 = 1", "Points: 1"));
   EXPECT_EQ(leaf_over(inherited("mean"), {"{}", "{}"}).state, State::blank);
   EXPECT_EQ(leaf_over(inherited("mean"), {"{t.done: {state: not_available}}"}).state,
             State::not_available);
@@ -95,10 +94,11 @@ TEST(InheritedRule, IsToldInWordsWithTheUnitsOwnRule) {
 }
 
 TEST(InheritedRule, RefusesWhatCannotBeInherited) {
-  EXPECT_THAT(refusals_of_rule("{kind: inherited, how: recomputed, nothing_below: own, rule: {kind: "
-                               "documented, input: t.yes}}"),
-              ElementsAre("s:16: “t.yes” cannot be summed over units, only counts, money and days "
-                          "can; use mean or weighted_mean"));
+  EXPECT_THAT(
+      refusals_of_rule("{kind: inherited, how: recomputed, nothing_below: own, rule: {kind: "
+                       "documented, input: t.yes}}"),
+      ElementsAre("s:16: “t.yes” cannot be summed over units, only counts, money and days "
+                  "can; use mean or weighted_mean"));
   EXPECT_THAT(refusals_of_rule(inherited("mean, weight: t.asked")),
               ElementsAre("s:16: a weight is for “how: weighted_mean” only; remove it or change "
                           "“how”"));
@@ -106,8 +106,8 @@ TEST(InheritedRule, RefusesWhatCannotBeInherited) {
               ElementsAre("s:16: “median” cannot stand here; choose from: recomputed, mean, "
                           "weighted_mean"));
   EXPECT_THAT(
-      refusals_of_rule("{kind: inherited, how: mean, nothing_below: own, rule: " +
-                       inherited("mean") + "}"),
+      refusals_of_rule(
+          "{kind: inherited, how: mean, nothing_below: own, rule: " + inherited("mean") + "}"),
       ElementsAre("s:16: there is no rule kind “inherited”; known kinds: documented, checklist, "
                   "ratio, parts, count, external_index, rubric, deduction, bonus, formula"));
 }
