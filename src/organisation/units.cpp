@@ -9,18 +9,26 @@
 namespace liem::organisation {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, UnitKind>, 5> kind_names{{
+constexpr std::array<std::pair<std::string_view, UnitKind>, 11> kind_names{{
+    {"nation", UnitKind::nation},
+    {"region", UnitKind::region},
     {"province", UnitKind::province},
     {"department", UnitKind::department},
+    {"district", UnitKind::district},
+    {"town", UnitKind::town},
+    {"city", UnitKind::city},
     {"commune", UnitKind::commune},
     {"ward", UnitKind::ward},
+    {"township", UnitKind::township},
     {"enterprise", UnitKind::enterprise},
 }};
 
 Result<UnitKind> kind_at(const yaml::Node& node) {
   const auto name = node.text_at("kind");
   if (!name) return std::unexpected(name.error());
-  if (const auto kind = unit_kind_of(*name)) return *kind;
+  const auto kind = unit_kind_of(*name);
+  // A round is one province's; what stands above it has no place in its list.
+  if (kind && *kind != UnitKind::nation && *kind != UnitKind::region) return *kind;
   return std::unexpected(node.error(errors::bad_kind, {{"kind", *name}}));
 }
 

@@ -25,7 +25,22 @@ inline constexpr ErrorCode second_province{"organisation.second_province", Error
 inline constexpr ErrorCode circle{"organisation.circle", ErrorKind::bad_input};
 }  // namespace errors
 
-enum class UnitKind { province, department, commune, ward, enterprise };
+// township: thị trấn; town: thị xã; city: thành phố, of a district's level. Nation and region stand
+// above provinces, in a history only; districts, towns, cities and townships ended on 2025-07-01
+// (Law 72/2025/QH15).
+enum class UnitKind {
+  nation,
+  region,
+  province,
+  department,
+  district,
+  town,
+  city,
+  commune,
+  ward,
+  township,
+  enterprise,
+};
 
 std::optional<UnitKind> unit_kind_of(std::string_view name);
 std::string_view name_of(UnitKind kind);
