@@ -20,9 +20,11 @@ constexpr std::array<std::pair<std::string_view, EventKind>, 7> event_names{{
 std::string quoted_text(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    const auto byte = static_cast<unsigned char>(c);
     if (c == '"' || c == '\\') out += '\\';
-    if (c == '\n') {
-      out += "\\n";
+    if (byte < 0x20 || byte == 0x7f) {
+      out.append("\\x").append(1, digits[byte >> 4]).append(1, digits[byte & 15]);
     } else {
       out += c;
     }

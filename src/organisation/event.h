@@ -64,6 +64,7 @@ struct Event {
 
 namespace errors {
 inline constexpr ErrorCode bad_event_kind{"organisation.bad_event_kind", ErrorKind::bad_input};
+inline constexpr ErrorCode bad_kind_ever{"organisation.bad_kind_ever", ErrorKind::bad_input};
 inline constexpr ErrorCode bad_share{"organisation.bad_share", ErrorKind::bad_input};
 inline constexpr ErrorCode no_units{"organisation.no_units", ErrorKind::bad_input};
 }  // namespace errors

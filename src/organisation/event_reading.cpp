@@ -122,7 +122,7 @@ class Reader {
     const auto name = collect_.take(node.text_at(key));
     const auto kind = unit_kind_of(name);
     if (!kind && !name.empty()) {
-      collect_.note(node.error(errors::bad_kind, {{"kind", name}}));
+      collect_.note(node.error(errors::bad_kind_ever, {{"kind", name}}));
     }
     return kind.value_or(UnitKind::commune);
   }

@@ -150,14 +150,26 @@ Tree History::tree_on(const Date& date) const {
   for (const auto& id : order_) {
     if (const auto* unit = on(id, date)) below[unit->parent].push_back(unit);
   }
-  Tree tree{date, {}};
-  const auto add = [&](const auto& self, const UnitVersion& unit, std::optional<std::size_t> parent,
-                       int depth) -> void {
-    const auto place = tree.units.size();
-    tree.units.push_back({unit, parent, depth});
-    for (const auto* child : below[unit.id]) self(self, *child, place, depth + 1);
+  struct Next {
+    const UnitVersion* unit;
+    std::optional<std::size_t> parent;
+    int depth;
   };
-  for (const auto* top : below[""]) add(add, *top, std::nullopt, 0);
+  std::vector<Next> waiting;  // the next one last
+  const auto push = [&](std::string_view parent, std::optional<std::size_t> place, int depth) {
+    const auto& children = below[parent];
+    for (auto it = children.rbegin(); it != children.rend(); ++it) {
+      waiting.push_back({*it, place, depth});
+    }
+  };
+  Tree tree{date, {}};
+  push("", std::nullopt, 0);
+  while (!waiting.empty()) {
+    const auto [unit, parent, depth] = waiting.back();
+    waiting.pop_back();
+    tree.units.push_back({*unit, parent, depth});
+    push(unit->id, tree.units.size() - 1, depth + 1);
+  }
   return tree;
 }
 

@@ -240,6 +240,10 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Refusal{"AnUnknownKind", "- {id: x, date: 2020-01-01, kind: swap, basis: N}\n",
                 "u.yaml:14: there is no kind of event “swap”"},
+        Refusal{"AnUnknownKindOfUnit",
+                "- {id: x, date: 2020-01-01, kind: create, basis: N, units: [{id: v, name: {vi: V, "
+                "en: V}, kind: village, parent: tinh}]}\n",
+                "there is no kind of unit “village”; use nation, region, province"},
         Refusal{
             "ARepeatedId",
             "- {id: start, date: 2020-01-01, kind: move, basis: N, units: [a1], parent: huyen-b}\n",

@@ -27,8 +27,10 @@ Result<UnitKind> kind_at(const yaml::Node& node) {
   const auto name = node.text_at("kind");
   if (!name) return std::unexpected(name.error());
   const auto kind = unit_kind_of(*name);
-  // A round is one province's; what stands above it has no place in its list.
-  if (kind && *kind != UnitKind::nation && *kind != UnitKind::region) return *kind;
+  // A round is one province's of today: nothing above it, and no level that has ended.
+  constexpr std::array of_a_round{UnitKind::province, UnitKind::department, UnitKind::commune,
+                                  UnitKind::ward, UnitKind::enterprise};
+  if (kind && std::ranges::find(of_a_round, *kind) != of_a_round.end()) return *kind;
   return std::unexpected(node.error(errors::bad_kind, {{"kind", *name}}));
 }
 
