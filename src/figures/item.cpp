@@ -123,7 +123,8 @@ std::optional<DataItem> read_item(Loading& loading, const std::string& id, const
       read_way(loading, node, "merge", kind, merges, usual_merge(kind), errors::bad_merge),
       std::move(*register_id),
       std::move(read),
-      std::move(topics)};
+      std::move(topics),
+      0};
 }
 
 void read_year_change(Loading& loading, const yaml::Node& root, ItemCatalogue& catalogue) {
@@ -161,6 +162,12 @@ RollUp usual_roll_up(UnitKind kind) {
 
 Merge usual_merge(UnitKind kind) {
   return std::ranges::find(adding_up, kind) == adding_up.end() ? Merge::apart : Merge::add;
+}
+
+void ItemCatalogue::add(DataItem item) {
+  const auto known = items_.find(item.id);
+  item.index = known == items_.end() ? items_.size() : known->second.index;
+  items_.insert_or_assign(item.id, std::move(item));
 }
 
 const DataItem* ItemCatalogue::find(std::string_view id) const {

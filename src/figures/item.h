@@ -53,6 +53,7 @@ struct DataItem {
   std::string register_id;          // the register the figure is kept in, e.g. "asset_declarations"
   std::vector<Wording> wordings{};  // how reports write a figure of this item
   std::vector<std::string> topics{};  // phrases by which a report speaks of its subject at all
+  std::size_t index = 0;              // among the items of its catalogue, from 0
 };
 
 // From one year to the next a value more than `most_times` as large or small, and further away
@@ -67,7 +68,7 @@ class ItemCatalogue {
  public:
   const DataItem* find(std::string_view id) const;  // nullptr where there is none
   const std::map<std::string, DataItem, std::less<>>& items() const { return items_; }
-  void add(DataItem item) { items_.insert_or_assign(item.id, std::move(item)); }
+  void add(DataItem item);
   const YearChange& year_change() const { return year_change_; }
   void set_year_change(const YearChange& change) { year_change_ = change; }
 

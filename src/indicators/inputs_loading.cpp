@@ -225,7 +225,7 @@ class RuleChecks {
     for (const auto& part : rule.parts) (*this)(part.ratio);
   }
   void operator()(const ExternalIndex& rule) {
-    const Answer& answer = inputs_.at(rule.input);
+    const Answer& answer = inputs_.at(rule.input.id);
     if (answer.state != AnswerState::given || answer.number() <= rule.scale) return;
     note(errors::above_scale, answer,
          {{"id", rule.input},
@@ -233,7 +233,7 @@ class RuleChecks {
           {"scale", rule.scale.to_string()}});
   }
   void operator()(const Rubric& rule) {
-    const Answer& answer = inputs_.at(rule.input);
+    const Answer& answer = inputs_.at(rule.input.id);
     if (answer.state != AnswerState::given) return;
     std::string known;
     for (const auto& level : rule.levels) {

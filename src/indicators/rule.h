@@ -18,6 +18,14 @@ namespace liem::indicators {
 
 using figures::Words;
 
+// A data item a rule reads, by its id and its place in the set's catalogue.
+struct ItemRef {
+  std::string id;
+  std::size_t index = 0;
+  operator const std::string&() const { return id; }  // NOLINT: an item is named by its id
+  operator std::string_view() const { return id; }    // NOLINT
+};
+
 // What holds for a criterion where nothing occurred, i.e. something is to be divided by 0, or where
 // it does not apply.
 struct FullPoints {};
@@ -33,14 +41,14 @@ using Policy = std::variant<FullPoints, NoPoints, FixedPoints, NotApplicable, Mo
 
 // Full points for yes.
 struct Documented {
-  std::string input;
+  ItemRef input;
 };
 
 // Each part's points for its yes; the parts add up to the leaf's points.
 struct Checklist {
   struct Part {
     Words title;
-    std::string input;
+    ItemRef input;
     Decimal points;
   };
   std::vector<Part> parts;
@@ -87,7 +95,7 @@ struct Count {
 
 // An index published by others, of `scale`, brought to the leaf's points.
 struct ExternalIndex {
-  std::string input;
+  ItemRef input;
   Decimal scale;
 };
 
@@ -98,7 +106,7 @@ struct Rubric {
     Decimal points;
     Words title;
   };
-  std::string input;
+  ItemRef input;
   std::vector<Level> levels;
 };
 

@@ -31,8 +31,8 @@ struct CriterionScore {
   Points points;
   std::optional<Decimal> self;  // of a group: the sum, where every leaf below that counts has one
   std::optional<Decimal> gap;   // self less reached
-  std::vector<Sentence> rule_text;  // of a leaf; joined by spaces
-  std::vector<Sentence> steps;      // one line each; the last ends in the points
+  SharedSentences rule_text;    // of a leaf; joined by spaces
+  std::vector<Sentence> steps;  // one line each; the last ends in the points
   std::vector<CriterionScore> children;
 };
 

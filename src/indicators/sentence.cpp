@@ -1,7 +1,5 @@
 #include "indicators/sentence.h"
 
-#include "base/rational.h"
-
 namespace liem::indicators {
 namespace {
 
@@ -9,25 +7,45 @@ constexpr int shown_places = 6;
 
 std::string in_language(const Sentence& sentence, const Catalogue& catalogue, Locale locale);
 
-std::string in_language(const SentenceValue& value, const Catalogue& catalogue, Locale locale) {
-  if (const auto* number = std::get_if<Decimal>(&value)) return format_number(*number, locale);
-  if (const auto* words = std::get_if<Words>(&value)) {
-    return locale == Locale::vi ? words->vi : words->en;
+std::string in_language(const Words& words, Locale locale) {
+  return locale == Locale::vi ? words.vi : words.en;
+}
+
+std::string in_language(const Rational& number, Locale locale) {
+  return in_language(number_words(number), locale);
+}
+
+std::string in_language(const std::vector<Term>& terms, Locale locale) {
+  std::string text;
+  for (const auto& term : terms) {
+    text.append(text.empty() ? "" : " + ").append(in_language(term.points, locale));
+    if (term.weight) text.append(" × ").append(in_language(*term.weight, locale));
+    if (!term.of.empty()) text.append(" (").append(term.of).append(")");
   }
-  if (const auto* inner = std::get_if<std::vector<Sentence>>(&value)) {
+  return terms.empty() ? "0" : text;
+}
+
+struct Writer {
+  const Catalogue& catalogue;
+  Locale locale;
+
+  std::string operator()(const Decimal& number) const { return format_number(number, locale); }
+  std::string operator()(const Words* words) const { return in_language(*words, locale); }
+  std::string operator()(const std::string& text) const { return text; }
+  std::string operator()(const std::vector<Sentence>& inner) const {
     std::string text;
-    for (const auto& sentence : *inner) {
+    for (const auto& sentence : inner) {
       text.append(text.empty() ? "" : " ").append(in_language(sentence, catalogue, locale));
     }
     return text;
   }
-  return std::get<std::string>(value);
-}
+  std::string operator()(const auto& other) const { return in_language(other, locale); }
+};
 
 std::string in_language(const Sentence& sentence, const Catalogue& catalogue, Locale locale) {
-  Message message{sentence.id, {}};
+  Message message{std::string(sentence.id), {}};
   for (const auto& [name, value] : sentence.values) {
-    message.args.emplace_back(name, in_language(value, catalogue, locale));
+    message.args.emplace_back(name, std::visit(Writer{catalogue, locale}, value));
   }
   return catalogue.render(message, locale);
 }
@@ -62,6 +80,15 @@ Words number_words(const Rational& value) {
   words.vi += "…";
   words.en += "…";
   return words;
+}
+
+void own_words(std::vector<Sentence>& sentences) {
+  for (auto& sentence : sentences) {
+    for (auto& [name, value] : sentence.values) {
+      if (const auto* words = std::get_if<const Words*>(&value)) value = Words(**words);
+      if (auto* inner = std::get_if<std::vector<Sentence>>(&value)) own_words(*inner);
+    }
+  }
 }
 
 Words say(const Sentence& sentence, const Catalogue& catalogue) {

@@ -46,8 +46,8 @@ bool compare(Operation operation, const Rational& a, const Rational& b) {
 
 class Evaluator {
  public:
-  Evaluator(const Expression& expression, const Inputs& inputs)
-      : expression_(expression), inputs_(inputs) {}
+  Evaluator(const Expression& expression, const Answers& answers)
+      : expression_(expression), answers_(answers) {}
 
   Evaluated value(std::size_t index) const;
 
@@ -60,11 +60,11 @@ class Evaluator {
   Evaluated from_all(const Node& node) const;
 
   const Expression& expression_;
-  const Inputs& inputs_;
+  const Answers& answers_;
 };
 
 Evaluated Evaluator::item(const Node& node) const {
-  const Answer& answer = inputs_.at(node.item);
+  const Reply& answer = answers_.at(node.item_index);
   switch (answer.state) {
     case AnswerState::given:
       break;
@@ -76,8 +76,8 @@ Evaluated Evaluator::item(const Node& node) const {
       return {State::not_applicable, {}, false, {node.item}, 0};
   }
   if (node.quantity.kind == Quantity::Kind::yes_no) return decided(answer.yes());
-  if (node.quantity.kind != Quantity::Kind::share) return given(answer.number());
-  return given(Rational::quotient(answer.number(), 100));
+  if (node.quantity.kind != Quantity::Kind::share) return given(answer.number);
+  return given(Rational::quotient(answer.number, 100));
 }
 
 Evaluated Evaluator::written(const Node& node) const {
@@ -171,8 +171,12 @@ Evaluated Evaluator::value(std::size_t index) const {
 
 }  // namespace
 
+Evaluated evaluate(const Expression& expression, const Answers& answers) {
+  return Evaluator(expression, answers).value(expression.nodes.size() - 1);
+}
+
 Evaluated evaluate(const Expression& expression, const Inputs& inputs) {
-  return Evaluator(expression, inputs).value(expression.nodes.size() - 1);
+  return evaluate(expression, answers_to(expression, inputs));
 }
 
 }  // namespace liem::indicators

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "base/rational.h"
+#include "indicators/answers.h"
 #include "indicators/expression/expression.h"
-#include "indicators/inputs.h"
 #include "indicators/sentence.h"
 
 namespace liem::indicators {
@@ -24,14 +24,17 @@ struct Evaluated {
   std::size_t divisor = 0;           // node that is 0; only where nothing occurred
 };
 
+Evaluated evaluate(const Expression& expression, const Answers& answers);
 Evaluated evaluate(const Expression& expression, const Inputs& inputs);
 
 // names: “declared” ÷ “obliged”; values: 9 ÷ 10, with the label where there is no value.
 enum class Shown { names, values };
 Sentence formula_sentence(const Expression& expression, const figures::ItemCatalogue& items,
+                          const Answers& answers, Shown shown);
+Sentence formula_sentence(const Expression& expression, const figures::ItemCatalogue& items,
                           const Inputs& inputs, Shown shown);
 // The same of one node.
 Sentence formula_sentence(const Expression& expression, std::size_t node,
-                          const figures::ItemCatalogue& items, const Inputs& inputs, Shown shown);
+                          const figures::ItemCatalogue& items, const Answers& answers, Shown shown);
 
 }  // namespace liem::indicators

@@ -65,6 +65,7 @@ struct Expression {
     std::size_t begin = 0, end = 0;  // bytes of the text
     Decimal number;                  // as written; of a share, in percent
     std::string item;
+    std::size_t item_index = 0;  // in the catalogue
     std::vector<std::size_t> operands;
     Quantity quantity;
   };

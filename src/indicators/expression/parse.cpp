@@ -256,6 +256,9 @@ std::expected<Expression, Misfit> read_expression(std::string_view text,
   if (auto done = expressions::check_units(expression, items); !done) {
     return std::unexpected(done.error());
   }
+  for (auto& node : expression.nodes) {
+    if (node.operation == Operation::item) node.item_index = items.find(node.item)->index;
+  }
   return expression;
 }
 

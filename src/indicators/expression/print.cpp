@@ -9,16 +9,26 @@ using Node = Expression::Node;
 
 std::string_view template_of(Operation operation) {
   constexpr std::pair<Operation, std::string_view> names[] = {
-      {Operation::ratio, "divide"},      {Operation::divide, "divide"},
-      {Operation::count, "count"},       {Operation::minimum, "minimum"},
-      {Operation::maximum, "maximum"},   {Operation::choice, "choice"},
-      {Operation::bare, "bare"},         {Operation::negate, "negate"},
-      {Operation::add, "add"},           {Operation::subtract, "subtract"},
-      {Operation::multiply, "multiply"}, {Operation::less, "less"},
-      {Operation::at_most, "at_most"},   {Operation::equal, "equal"},
-      {Operation::differs, "differs"},   {Operation::at_least, "at_least"},
-      {Operation::greater, "greater"},   {Operation::both, "both"},
-      {Operation::either, "either"},     {Operation::opposite, "opposite"},
+      {Operation::ratio, "indicators.formula.divide"},
+      {Operation::divide, "indicators.formula.divide"},
+      {Operation::count, "indicators.formula.count"},
+      {Operation::minimum, "indicators.formula.minimum"},
+      {Operation::maximum, "indicators.formula.maximum"},
+      {Operation::choice, "indicators.formula.choice"},
+      {Operation::bare, "indicators.formula.bare"},
+      {Operation::negate, "indicators.formula.negate"},
+      {Operation::add, "indicators.formula.add"},
+      {Operation::subtract, "indicators.formula.subtract"},
+      {Operation::multiply, "indicators.formula.multiply"},
+      {Operation::less, "indicators.formula.less"},
+      {Operation::at_most, "indicators.formula.at_most"},
+      {Operation::equal, "indicators.formula.equal"},
+      {Operation::differs, "indicators.formula.differs"},
+      {Operation::at_least, "indicators.formula.at_least"},
+      {Operation::greater, "indicators.formula.greater"},
+      {Operation::both, "indicators.formula.both"},
+      {Operation::either, "indicators.formula.either"},
+      {Operation::opposite, "indicators.formula.opposite"},
   };
   return std::ranges::find(names, operation, [](const auto& name) { return name.first; })->second;
 }
@@ -49,9 +59,9 @@ int strength(Operation operation) {
 
 class Printer {
  public:
-  Printer(const Expression& expression, const figures::ItemCatalogue& items, const Inputs& inputs,
+  Printer(const Expression& expression, const figures::ItemCatalogue& items, const Answers& answers,
           Shown shown)
-      : expression_(expression), items_(items), inputs_(inputs), shown_(shown) {}
+      : expression_(expression), items_(items), answers_(answers), shown_(shown) {}
 
   Sentence print(std::size_t index) const;
 
@@ -64,7 +74,7 @@ class Printer {
 
   const Expression& expression_;
   const figures::ItemCatalogue& items_;
-  const Inputs& inputs_;
+  const Answers& answers_;
   Shown shown_;
 };
 
@@ -74,16 +84,16 @@ Sentence Printer::number(const Decimal& value, Quantity::Kind kind) const {
 }
 
 Sentence Printer::item(const Node& node) const {
-  const Answer& answer = inputs_.at(node.item);
+  const Reply& answer = answers_.at(node.item_index);
   const auto* known = items_.find(node.item);
   LIEM_CHECK(known != nullptr);
   if (shown_ == Shown::names || answer.state != AnswerState::given) {
-    return {"indicators.formula.label", {{"a", known->label}}};
+    return {"indicators.formula.label", {{"a", &known->label}}};
   }
   if (node.quantity.kind == Quantity::Kind::yes_no) {
     return {answer.yes() ? "indicators.text.yes" : "indicators.text.no", {}};
   }
-  return number(answer.number(), node.quantity.kind);
+  return number(answer.number, node.quantity.kind);
 }
 
 std::vector<Sentence> Printer::operand(const Node& node, std::size_t index) const {
@@ -112,7 +122,7 @@ Sentence Printer::print(std::size_t index) const {
   const Node& node = expression_.nodes[index];
   if (node.operation == Operation::number) return number(node.number, node.quantity.kind);
   if (node.operation == Operation::item) return item(node);
-  Sentence out{"indicators.formula." + std::string(template_of(node.operation)), {}};
+  Sentence out{template_of(node.operation), {}};
   switch (node.operation) {
     case Operation::count:
     case Operation::minimum:
@@ -137,13 +147,19 @@ Sentence Printer::print(std::size_t index) const {
 }  // namespace
 
 Sentence formula_sentence(const Expression& expression, std::size_t node,
-                          const figures::ItemCatalogue& items, const Inputs& inputs, Shown shown) {
-  return Printer(expression, items, inputs, shown).print(node);
+                          const figures::ItemCatalogue& items, const Answers& answers,
+                          Shown shown) {
+  return Printer(expression, items, answers, shown).print(node);
+}
+
+Sentence formula_sentence(const Expression& expression, const figures::ItemCatalogue& items,
+                          const Answers& answers, Shown shown) {
+  return formula_sentence(expression, expression.nodes.size() - 1, items, answers, shown);
 }
 
 Sentence formula_sentence(const Expression& expression, const figures::ItemCatalogue& items,
                           const Inputs& inputs, Shown shown) {
-  return formula_sentence(expression, expression.nodes.size() - 1, items, inputs, shown);
+  return formula_sentence(expression, items, answers_to(expression, inputs), shown);
 }
 
 }  // namespace liem::indicators

@@ -40,10 +40,10 @@ void check_join(Reader& reader, const yaml::Node& place, const Band* before, con
   }
 }
 
-// `id` names the template of a band with an end; "<id>_last" that of the one without.
-Sentence band_sentence(std::string id, const Band& band) {
-  if (!band.below) return {id + "_last", {{"from", band.from}, {"points", band.points}}};
-  return {std::move(id), {{"from", band.from}, {"below", *band.below}, {"points", band.points}}};
+// One template for a band with an end, another for the one without.
+Sentence band_sentence(std::string_view bounded, std::string_view last, const Band& band) {
+  if (!band.below) return {last, {{"from", band.from}, {"points", band.points}}};
+  return {bounded, {{"from", band.from}, {"below", *band.below}, {"points", band.points}}};
 }
 
 const Band& band_of(const std::vector<Band>& bands, const Rational& percent) {
@@ -80,16 +80,21 @@ std::vector<Band> Reader::bands_at(const yaml::Node& parent, std::string_view ke
 
 std::vector<Sentence> describe_bands(const std::vector<Band>& bands) {
   std::vector<Sentence> out;
-  for (const auto& band : bands) out.push_back(band_sentence("indicators.rule.band", band));
+  for (const auto& band : bands) {
+    out.push_back(band_sentence("indicators.rule.band", "indicators.rule.band_last", band));
+  }
   return out;
 }
 
 Outcome share_scored(const std::vector<Band>& bands, const Question& question,
-                     const Rational& share, std::vector<Sentence> steps) {
-  if (bands.empty()) return scored(question, share * question.maximum, std::move(steps));
+                     const Rational& share) {
+  if (bands.empty()) return scored(question, share * question.maximum);
   const Band& band = band_of(bands, share * Rational(100));
-  steps.push_back(band_sentence("indicators.step.band", band));
-  return scored(question, band.points, std::move(steps));
+  if (question.steps) {
+    question.steps->push_back(
+        band_sentence("indicators.step.band", "indicators.step.band_last", band));
+  }
+  return scored(question, band.points);
 }
 
 }  // namespace liem::indicators::rules

@@ -14,10 +14,10 @@ std::optional<Checklist::Part> read_part(Reader& reader, const yaml::Node& node)
   return Checklist::Part{std::move(*title), std::move(*input), *points};
 }
 
-std::string_view step_of(const Answer& answer) {
-  switch (answer.state) {
+std::string_view step_of(const Reply& reply) {
+  switch (reply.state) {
     case AnswerState::given:
-      return answer.yes() ? "indicators.step.part_yes" : "indicators.step.part_no";
+      return reply.yes() ? "indicators.step.part_yes" : "indicators.step.part_no";
     case AnswerState::not_applicable:
       return "indicators.step.part_not_applicable";
     case AnswerState::not_available:
@@ -30,26 +30,50 @@ std::string_view step_of(const Answer& answer) {
 
 struct Sums {
   Decimal reached, answered, applicable;
+  bool given = false, unavailable = false;
 };
 
-Sums sum(const Checklist& rule, const Inputs& inputs) {
+Sums sum(const Checklist& rule, const Answers& answers) {
   Sums sums;
   for (const auto& part : rule.parts) {
-    const Answer& answer = inputs.at(part.input);
-    if (answer.state == AnswerState::not_applicable) continue;
+    const Reply& reply = answers.at(part.input.index);
+    if (reply.state == AnswerState::not_applicable) continue;
     sums.applicable += part.points;
-    if (answer.state != AnswerState::given) continue;
+    if (reply.state == AnswerState::not_available) sums.unavailable = true;
+    if (reply.state != AnswerState::given) continue;
+    sums.given = true;
     sums.answered += part.points;
-    if (answer.yes()) sums.reached += part.points;
+    if (reply.yes()) sums.reached += part.points;
   }
   return sums;
 }
 
-State state_without_answer(const Checklist& rule, const Inputs& inputs) {
-  const auto unavailable = [&](const Checklist::Part& part) {
-    return inputs.at(part.input).state == AnswerState::not_available;
-  };
-  return std::ranges::any_of(rule.parts, unavailable) ? State::not_available : State::blank;
+void tell_parts(const Checklist& rule, const Question& question) {
+  for (const auto& part : rule.parts) {
+    const Reply& reply = question.answers.at(part.input.index);
+    question.steps->push_back({step_of(reply),
+                               {{"title", &part.title},
+                                {"points", part.points},
+                                {"ground", reply.told ? reply.told->ground : std::string()}}});
+  }
+}
+
+void tell_sum(const Checklist& rule, const Question& question, const Sums& sums,
+              const Rational& reached) {
+  std::vector<Term> terms;
+  for (const auto& part : rule.parts) {
+    const Reply& reply = question.answers.at(part.input.index);
+    if (reply.state != AnswerState::given) continue;
+    terms.push_back({reply.yes() ? part.points : Decimal(0), std::nullopt, ""});
+  }
+  question.steps->push_back(
+      {"indicators.step.sum", {{"terms", std::move(terms)}, {"result", sums.reached}}});
+  if (sums.applicable == question.maximum) return;
+  question.steps->push_back({"indicators.step.rescaled",
+                             {{"sum", sums.reached},
+                              {"maximum", question.maximum},
+                              {"applicable", sums.applicable},
+                              {"result", reached}}});
 }
 
 }  // namespace
@@ -73,29 +97,14 @@ std::vector<Sentence> describe(const Checklist& rule, const Question& question) 
 }
 
 Outcome apply(const Checklist& rule, const Question& question) {
-  std::vector<Sentence> steps;
-  std::vector<Words> terms;
-  for (const auto& part : rule.parts) {
-    const Answer& answer = question.inputs.at(part.input);
-    steps.push_back({std::string(step_of(answer)),
-                     {{"title", part.title}, {"points", part.points}, {"ground", answer.ground}}});
-    if (answer.state != AnswerState::given) continue;
-    terms.push_back(number_words(answer.yes() ? part.points : Decimal(0)));
-  }
-  const Sums sums = sum(rule, question.inputs);
-  if (sums.applicable.is_zero()) return not_applicable(std::move(steps));
-  if (terms.empty()) return {state_without_answer(rule, question.inputs), {}, {}, std::move(steps)};
-  steps.push_back(
-      {"indicators.step.sum", {{"terms", joined(terms, " + ")}, {"result", sums.reached}}});
+  const Sums sums = sum(rule, question.answers);
+  if (question.steps) tell_parts(rule, question);
+  if (sums.applicable.is_zero()) return not_applicable();
+  if (!sums.given) return {sums.unavailable ? State::not_available : State::blank, {}, {}, nullptr};
   const Rational scale = Rational::quotient(question.maximum, sums.applicable);
-  if (sums.applicable != question.maximum) {
-    steps.push_back({"indicators.step.rescaled",
-                     {{"sum", sums.reached},
-                      {"maximum", question.maximum},
-                      {"applicable", sums.applicable},
-                      {"result", number_words(scale * sums.reached)}}});
-  }
-  return {State::scored, scale * sums.reached, scale * sums.answered, std::move(steps)};
+  const Rational reached = scale * sums.reached;
+  if (question.steps) tell_sum(rule, question, sums, reached);
+  return {State::scored, reached, scale * sums.answered, nullptr};
 }
 
 }  // namespace liem::indicators::rules

@@ -21,17 +21,18 @@ std::vector<Sentence> describe(const Count& rule, const Question& question) {
 
 Outcome points_for_each(const Expression& input, const Decimal& points_each, const Decimal& most,
                         const Question& question) {
-  const Evaluated count = evaluate(input, question.inputs);
+  const Evaluated count = evaluate(input, question.answers);
   if (auto none = unanswered(question, {&count, 1})) return *none;
   const Rational earned = count.number * points_each;
-  std::vector<Sentence> steps = input_steps(input, question, count);
-  steps.push_back({"indicators.step.product",
-                   {{"count", number_words(count.number)},
-                    {"points_each", points_each},
-                    {"result", number_words(earned)}}});
-  if (earned <= Rational(most)) return scored(question, earned, std::move(steps));
-  steps.push_back({"indicators.step.cap", {{"cap", most}}});
-  return scored(question, most, std::move(steps));
+  const bool capped = earned > Rational(most);
+  if (question.steps) {
+    tell_input(input, question, count);
+    question.steps->push_back(
+        {"indicators.step.product",
+         {{"count", count.number}, {"points_each", points_each}, {"result", earned}}});
+    if (capped) question.steps->push_back({"indicators.step.cap", {{"cap", most}}});
+  }
+  return scored(question, capped ? Rational(most) : earned);
 }
 
 Outcome apply(const Count& rule, const Question& question) {

@@ -20,18 +20,20 @@ std::vector<Sentence> describe(const Deduction& rule, const Question& question) 
 }
 
 Outcome apply(const Deduction& rule, const Question& question) {
-  const Evaluated count = evaluate(rule.input, question.inputs);
+  const Evaluated count = evaluate(rule.input, question.answers);
   if (auto none = unanswered(question, {&count, 1})) return *none;
   const Rational left = Rational(question.maximum) - count.number * rule.points_each;
-  std::vector<Sentence> steps = input_steps(rule.input, question, count);
-  steps.push_back({"indicators.step.deduction",
-                   {{"maximum", question.maximum},
-                    {"count", number_words(count.number)},
-                    {"points_each", rule.points_each},
-                    {"result", number_words(left)}}});
-  if (left >= Rational(rule.floor)) return scored(question, left, std::move(steps));
-  steps.push_back({"indicators.step.floor", {{"floor", rule.floor}}});
-  return scored(question, rule.floor, std::move(steps));
+  const bool floored = left < Rational(rule.floor);
+  if (question.steps) {
+    tell_input(rule.input, question, count);
+    question.steps->push_back({"indicators.step.deduction",
+                               {{"maximum", question.maximum},
+                                {"count", count.number},
+                                {"points_each", rule.points_each},
+                                {"result", left}}});
+    if (floored) question.steps->push_back({"indicators.step.floor", {{"floor", rule.floor}}});
+  }
+  return scored(question, floored ? Rational(rule.floor) : left);
 }
 
 }  // namespace liem::indicators::rules

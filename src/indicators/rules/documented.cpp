@@ -16,10 +16,13 @@ std::vector<Sentence> describe(const Documented& rule, const Question& question)
 
 Outcome apply(const Documented& rule, const Question& question) {
   if (auto none = unanswered(question, {&rule.input, 1})) return *none;
-  const bool yes = question.inputs.at(rule.input).yes();
-  return scored(question, yes ? question.maximum : Decimal(0),
-                {{yes ? "indicators.step.yes" : "indicators.step.no",
-                  {{"label", question.label(rule.input)}, {"points", question.maximum}}}});
+  const bool yes = question.answers.at(rule.input.index).yes();
+  if (question.steps) {
+    question.steps->push_back(
+        {yes ? "indicators.step.yes" : "indicators.step.no",
+         {{"label", question.label(rule.input)}, {"points", question.maximum}}});
+  }
+  return scored(question, yes ? question.maximum : Decimal(0));
 }
 
 }  // namespace liem::indicators::rules

@@ -8,7 +8,7 @@ std::optional<Rule> read_external_index(Reader& reader, const yaml::Node& node) 
       reader.input_at(node, "input", {figures::UnitKind::index, figures::UnitKind::percent});
   const auto scale = reader.positive_at(node, "scale");
   if (!input || !scale) return std::nullopt;
-  const bool percent = reader.items.find(*input)->unit.kind == figures::UnitKind::percent;
+  const bool percent = reader.items.find(input->id)->unit.kind == figures::UnitKind::percent;
   if (percent && *scale > 100) {  // no percentage gets there
     const auto most = Rational::quotient(100, *scale) * reader.maximum;
     reader.check_reach(*node.at("scale"), most.rounded(6, Rounding::down));
@@ -25,14 +25,16 @@ std::vector<Sentence> describe(const ExternalIndex& rule, const Question& questi
 
 Outcome apply(const ExternalIndex& rule, const Question& question) {
   if (auto none = unanswered(question, {&rule.input, 1})) return *none;
-  const Decimal value = question.inputs.at(rule.input).number();
+  const Decimal& value = question.answers.at(rule.input.index).number;
   const Rational reached = Rational::quotient(value, rule.scale) * question.maximum;
-  return scored(question, reached,
-                {{"indicators.step.ratio",
-                  {{"done", value},
-                   {"obliged", rule.scale},
-                   {"maximum", question.maximum},
-                   {"result", number_words(reached)}}}});
+  if (question.steps) {
+    question.steps->push_back({"indicators.step.ratio",
+                               {{"done", value},
+                                {"obliged", rule.scale},
+                                {"maximum", question.maximum},
+                                {"result", reached}}});
+  }
+  return scored(question, reached);
 }
 
 }  // namespace liem::indicators::rules

@@ -62,22 +62,25 @@ void read_share(Reader& reader, const yaml::Node& node, Formula& rule) {
   if (node.has("bands")) rule.bands = reader.bands_at(node, "bands");
 }
 
-Outcome held_within(const Formula& rule, const Question& question, Rational points,
-                    std::vector<Sentence> steps) {
+Outcome held_within(const Formula& rule, const Question& question, Rational points) {
   if (rule.floor && points < Rational(*rule.floor)) {
     points = *rule.floor;
-    steps.push_back({"indicators.step.floor", {{"floor", *rule.floor}}});
+    if (question.steps) {
+      question.steps->push_back({"indicators.step.floor", {{"floor", *rule.floor}}});
+    }
   }
   if (rule.ceiling && points > Rational(*rule.ceiling)) {
     points = *rule.ceiling;
-    steps.push_back({"indicators.step.cap", {{"cap", *rule.ceiling}}});
+    if (question.steps) {
+      question.steps->push_back({"indicators.step.cap", {{"cap", *rule.ceiling}}});
+    }
   }
-  return scored(question, std::move(points), std::move(steps));
+  return scored(question, std::move(points));
 }
 
 SentenceValue in(const Question& question, const Formula& rule, Shown shown) {
   return std::vector<Sentence>{
-      formula_sentence(rule.expression, question.items, question.inputs, shown)};
+      formula_sentence(rule.expression, question.items, question.answers, shown)};
 }
 
 }  // namespace
@@ -134,28 +137,27 @@ std::vector<Sentence> describe(const Formula& rule, const Question& question) {
 }
 
 Outcome apply(const Formula& rule, const Question& question) {
-  const Evaluated value = evaluate(rule.expression, question.inputs);
+  const Evaluated value = evaluate(rule.expression, question.answers);
   if (auto none = unanswered(question, {&value, 1})) return *none;
   if (value.state == Evaluated::State::no_occurrence) {
     LIEM_CHECK(rule.no_occurrence.has_value());
-    return nothing_occurred(
-        *rule.no_occurrence, question,
-        std::vector<Sentence>{formula_sentence(rule.expression, value.divisor, question.items,
-                                               question.inputs, Shown::names)});
+    return nothing_occurred(*rule.no_occurrence, question, {&rule.expression, value.divisor});
   }
   const bool points = rule.gives == Formula::Gives::points;
-  const Rational shown = points ? value.number : value.number * Rational(100);
-  std::vector<Sentence> steps = {
-      {points ? "indicators.step.formula" : "indicators.step.formula_share",
-       {{"formula", in(question, rule, Shown::values)}, {"result", number_words(shown)}}}};
-  if (points) return held_within(rule, question, value.number, std::move(steps));
-  if (rule.bands.empty()) {
-    steps.push_back({"indicators.step.share_of_maximum",
-                     {{"percent", number_words(shown)},
-                      {"maximum", question.maximum},
-                      {"result", number_words(value.number * question.maximum)}}});
+  if (question.steps) {
+    const Rational shown = points ? value.number : value.number * Rational(100);
+    question.steps->push_back(
+        {points ? "indicators.step.formula" : "indicators.step.formula_share",
+         {{"formula", in(question, rule, Shown::values)}, {"result", shown}}});
+    if (!points && rule.bands.empty()) {
+      question.steps->push_back({"indicators.step.share_of_maximum",
+                                 {{"percent", shown},
+                                  {"maximum", question.maximum},
+                                  {"result", value.number * question.maximum}}});
+    }
   }
-  return share_scored(rule.bands, question, value.number, std::move(steps));
+  if (points) return held_within(rule, question, value.number);
+  return share_scored(rule.bands, question, value.number);
 }
 
 }  // namespace liem::indicators::rules

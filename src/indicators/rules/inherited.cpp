@@ -24,68 +24,67 @@ void check_sums(Reader& reader, const yaml::Node& place, const Rule& own) {
 }
 
 // The units below to which the leaf applies.
-struct Below {
-  struct Unit {
-    const UnitBelow* unit;
-    const CriterionScore* leaf;
-  };
-  std::vector<Unit> scored;
-  std::size_t applicable = 0;
+struct Applicable {
+  std::vector<const Below*> scored;
+  std::size_t all = 0;
   State without_answer = State::blank;  // where none is scored
 };
 
-Below units_of(const Question& question) {
-  Below below;
+Applicable units_of(const Question& question) {
+  Applicable units;
   for (const auto& unit : question.below) {
-    const auto* leaf = unit.score->find(question.code);
-    LIEM_CHECK(leaf != nullptr);  // scored under the same set
-    if (leaf->state == State::not_applicable) continue;
-    ++below.applicable;
-    if (leaf->state == State::scored) below.scored.push_back({&unit, leaf});
-    if (leaf->state == State::not_available) below.without_answer = State::not_available;
+    const State state = unit.shown[question.place].state;
+    if (state == State::not_applicable) continue;
+    ++units.all;
+    if (state == State::scored) units.scored.push_back(&unit);
+    if (state == State::not_available) units.without_answer = State::not_available;
   }
-  return below;
+  return units;
 }
 
 Decimal whole(std::size_t count) { return {static_cast<std::int64_t>(count)}; }
 
-Sentence units_step(const Below& below) {
-  return {below.scored.size() == below.applicable ? "indicators.step.all_units"
-                                                  : "indicators.step.some_units",
-          {{"scored", whole(below.scored.size())}, {"applicable", whole(below.applicable)}}};
+void tell_units(const Applicable& units, const Question& question) {
+  if (!question.steps) return;
+  question.steps->push_back(
+      {units.scored.size() == units.all ? "indicators.step.all_units"
+                                        : "indicators.step.some_units",
+       {{"scored", whole(units.scored.size())}, {"applicable", whole(units.all)}}});
 }
 
 // The sum of what the scored units gave for the items of the rule.
-Inputs summed(const Rule& own, const Below& below) {
-  Inputs sums;
+Answers summed(const Rule& own, const Question& question, const Applicable& units) {
+  Answers sums(question.items.items().size());
   for (const auto& id : inputs_of(own)) {
-    for (const auto& [unit, leaf] : below.scored) {
-      const Answer& answer = unit->inputs->at(id);
-      if (answer.state != AnswerState::given) continue;
-      Answer& sum = sums.answers[id];
-      sum.value =
-          sum.state == AnswerState::given ? sum.number() + answer.number() : answer.number();
+    const std::size_t item = question.items.find(id)->index;
+    Reply sum;
+    for (const auto* unit : units.scored) {
+      const Reply& reply = unit->answers->at(item);
+      if (reply.state != AnswerState::given) continue;
       sum.state = AnswerState::given;
+      sum.number += reply.number;
     }
+    sums.set(item, sum);
   }
   return sums;
 }
 
-Outcome recomputed(const Rule& own, const Question& question, const Below& below) {
-  const Inputs sums = summed(own, below);
-  const Question of_sums{sums, question.items, question.maximum};
-  Outcome outcome = apply(own, of_sums);
-  outcome.steps.insert(outcome.steps.begin(), units_step(below));
-  if (outcome.state != State::scored || below.scored.size() == below.applicable) return outcome;
-  const Rational share = Rational::quotient(whole(below.scored.size()), whole(below.applicable));
+Outcome recomputed(const Rule& own, const Question& question, const Applicable& units) {
+  const Answers sums = summed(own, question, units);
+  tell_units(units, question);
+  Outcome outcome = apply(own, {sums, question.items, question.maximum, question.steps});
+  if (outcome.state != State::scored || units.scored.size() == units.all) return outcome;
+  const Rational share = Rational::quotient(whole(units.scored.size()), whole(units.all));
   const Rational all = outcome.reached;
   outcome.reached = all * share;
   outcome.reachable = outcome.reachable * share;
-  outcome.steps.push_back({"indicators.step.units_answered",
-                           {{"points", number_words(all)},
-                            {"scored", whole(below.scored.size())},
-                            {"applicable", whole(below.applicable)},
-                            {"result", number_words(outcome.reached)}}});
+  if (question.steps) {
+    question.steps->push_back({"indicators.step.units_answered",
+                               {{"points", all},
+                                {"scored", whole(units.scored.size())},
+                                {"applicable", whole(units.all)},
+                                {"result", outcome.reached}}});
+  }
   return outcome;
 }
 
@@ -93,59 +92,61 @@ Outcome recomputed(const Rule& own, const Question& question, const Below& below
 struct Weighed {
   std::vector<Rational> weights;  // of the scored units
   Rational all;                   // of every unit to which the leaf applies
-  std::vector<Sentence> lacking;  // units whose weight is not given
+  bool lacking = false;           // a weight is not given
 };
 
-Weighed weigh(const Inherited& rule, const Question& question, const Below& below) {
+Weighed weigh(const Inherited& rule, const Question& question) {
   Weighed out;
   for (const auto& unit : question.below) {
-    const auto* leaf = unit.score->find(question.code);
-    if (leaf->state == State::not_applicable) continue;
+    const State state = unit.shown[question.place].state;
+    if (state == State::not_applicable) continue;
     Rational weight(1);
     if (rule.weight) {
-      const Evaluated value = evaluate(*rule.weight, *unit.inputs);
+      const Evaluated value = evaluate(*rule.weight, *unit.answers);
       weight = value.number;
       if (value.state != Evaluated::State::given) {
-        out.lacking.push_back({"indicators.step.no_weight",
-                               {{"unit", unit.name}, {"label", question.name(*rule.weight)}}});
+        out.lacking = true;
+        if (question.steps) {
+          question.steps->push_back(
+              {"indicators.step.no_weight",
+               {{"unit", std::string(unit.name)}, {"label", question.name(*rule.weight)}}});
+        }
       }
     }
     out.all += weight;
-    if (leaf->state == State::scored) out.weights.push_back(weight);
+    if (state == State::scored) out.weights.push_back(weight);
   }
-  LIEM_CHECK(out.weights.size() == below.scored.size());
   return out;
 }
 
-// Brought to the leaf's own maximum: below, a sibling's points may have moved here.
-Rational on_own_scale(const Decimal& points, const CriterionScore& leaf, const Question& question) {
-  return Rational(points) * Rational::quotient(question.maximum, leaf.points.maximum);
-}
-
-Outcome mean(const Inherited& rule, const Question& question, const Below& below) {
-  const Weighed weighed = weigh(rule, question, below);
-  if (!weighed.lacking.empty()) return {State::not_available, {}, {}, weighed.lacking};
-  if (weighed.all.is_zero()) return not_applicable({{"indicators.step.no_weights", {}}});
+Outcome mean(const Inherited& rule, const Question& question, const Applicable& units) {
+  const Weighed weighed = weigh(rule, question);
+  if (weighed.lacking) return {State::not_available, {}, {}, nullptr};
+  if (weighed.all.is_zero()) {
+    if (question.steps) question.steps->push_back({"indicators.step.no_weights", {}});
+    return not_applicable();
+  }
   Rational reached, reachable;
-  std::vector<Words> terms;
-  for (std::size_t i = 0; i < below.scored.size(); ++i) {
-    const auto& [unit, leaf] = below.scored[i];
-    const Rational points = on_own_scale(leaf->points.reached, *leaf, question);
+  std::vector<Term> terms;
+  for (std::size_t i = 0; i < units.scored.size(); ++i) {
+    const ShownPoints& leaf = units.scored[i]->shown[question.place];
+    // Brought to the leaf's own maximum: below, a sibling's points may have moved here.
+    const Rational scale = Rational::quotient(question.maximum, leaf.maximum);
+    const Rational points = Rational(leaf.reached) * scale;
     reached += points * weighed.weights[i];
-    reachable += on_own_scale(leaf->points.reachable, *leaf, question) * weighed.weights[i];
-    Words term = number_words(points);
-    if (rule.weight) term = joined({term, number_words(weighed.weights[i])}, " × ");
-    terms.push_back({term.vi + " (" + unit->name + ")", term.en + " (" + unit->name + ")"});
+    reachable += Rational(leaf.reachable) * scale * weighed.weights[i];
+    if (!question.steps) continue;
+    terms.push_back({points, rule.weight ? std::optional(weighed.weights[i]) : std::nullopt,
+                     std::string(units.scored[i]->name)});
   }
   const Rational result = reached / weighed.all;
-  return {State::scored,
-          result,
-          reachable / weighed.all,
-          {units_step(below),
-           {"indicators.step.mean",
-            {{"terms", joined(terms, " + ")},
-             {"all", number_words(weighed.all)},
-             {"result", number_words(result)}}}}};
+  if (question.steps) {
+    tell_units(units, question);
+    question.steps->push_back(
+        {"indicators.step.mean",
+         {{"terms", std::move(terms)}, {"all", weighed.all}, {"result", result}}});
+  }
+  return {State::scored, result, reachable / weighed.all, nullptr};
 }
 
 }  // namespace
@@ -209,14 +210,19 @@ std::vector<Sentence> describe(const Inherited& rule, const Question& question) 
 Outcome apply(const Inherited& rule, const Question& question) {
   if (question.below.empty()) {
     if (!rule.nothing_below) return apply(rule.own->rule, question);
-    return nothing_occurred(*rule.nothing_below, question,
-                            std::vector<Sentence>{{"indicators.rule.units_below", {}}});
+    return nothing_occurred(*rule.nothing_below, question, {});
   }
-  const Below below = units_of(question);
-  if (below.applicable == 0) return not_applicable({{"indicators.step.no_unit_applies", {}}});
-  if (below.scored.empty()) return {below.without_answer, {}, {}, {units_step(below)}};
-  if (rule.how == How::recomputed) return recomputed(rule.own->rule, question, below);
-  return mean(rule, question, below);
+  const Applicable units = units_of(question);
+  if (units.all == 0) {
+    if (question.steps) question.steps->push_back({"indicators.step.no_unit_applies", {}});
+    return not_applicable();
+  }
+  if (units.scored.empty()) {
+    tell_units(units, question);
+    return {units.without_answer, {}, {}, nullptr};
+  }
+  if (rule.how == How::recomputed) return recomputed(rule.own->rule, question, units);
+  return mean(rule, question, units);
 }
 
 }  // namespace liem::indicators::rules

@@ -9,9 +9,9 @@
 
 #include "base/loading.h"
 #include "base/rational.h"
+#include "indicators/answers.h"
 #include "indicators/errors.h"
 #include "indicators/expression/evaluate.h"
-#include "indicators/inputs.h"
 #include "indicators/rule.h"
 #include "indicators/score.h"
 #include "indicators/sentence.h"
@@ -25,8 +25,8 @@ struct Reader {
   Decimal maximum;  // of the leaf
 
   // An item of the catalogue whose unit is one of `fitting`.
-  std::optional<std::string> input_at(const yaml::Node& node, std::string_view key,
-                                      std::initializer_list<figures::UnitKind> fitting);
+  std::optional<ItemRef> input_at(const yaml::Node& node, std::string_view key,
+                                  std::initializer_list<figures::UnitKind> fitting);
   // Points from 0 to the leaf's maximum.
   std::optional<Decimal> points_at(const yaml::Node& node, std::string_view key);
   // Notes a rule that gives `most` points at most where that is not all of the leaf's.
@@ -52,14 +52,30 @@ struct Reader {
   std::optional<Decimal> positive_at(const yaml::Node& node, std::string_view key);
 };
 
+// What a score shows of one criterion.
+struct ShownPoints {
+  State state = State::blank;
+  Decimal reached, reachable, maximum;
+};
+
+// A unit directly below, for rules that inherit.
+struct Below {
+  std::string_view name;
+  const Answers* answers = nullptr;
+  std::span<const ShownPoints> shown;  // by the place of the criterion in its set
+};
+
 // Scoring one leaf.
 struct Question {
-  const Inputs& inputs;
+  const Answers& answers;
   const figures::ItemCatalogue& items;
   Decimal maximum;
-  std::string_view code = {};  // of the leaf
-  std::span<const UnitBelow> below = {};
-  const Words& label(std::string_view id) const;
+  std::vector<Sentence>* steps = nullptr;  // how it comes about, where somebody asks for it
+  std::size_t place = 0;                   // of the leaf in its set
+  std::span<const Below> below = {};
+
+  const Words* label(const ItemRef& item) const { return label(item.id); }
+  const Words* label(std::string_view id) const;
   // The label of an item, or the formula in labels.
   SentenceValue name(const Expression& expression) const;
   SentenceValue quoted(const Expression& expression) const;
@@ -68,27 +84,30 @@ struct Question {
 struct Outcome {
   State state = State::scored;
   Rational reached, reachable;
-  std::vector<Sentence> steps;
   // What the set says for no occurrence has decided already: it drops out, or moves to the sibling.
-  std::optional<Policy> decided = {};
+  const Policy* decided = nullptr;
 };
 
 // All of the leaf's points can be reached, these are.
-Outcome scored(const Question& question, Rational reached, std::vector<Sentence> steps);
-Outcome not_applicable(std::vector<Sentence> steps);
-// The outcome where one of `ids` is not answered with a value; nothing where all are.
-std::optional<Outcome> unanswered(const Question& question, std::span<const std::string> ids);
+Outcome scored(const Question& question, Rational reached);
+Outcome not_applicable();
+// The outcome where one of the items is not answered with a value; nothing where all are.
+std::optional<Outcome> unanswered(const Question& question, std::span<const ItemRef> items);
 // The outcome where one of the values is not given; no_occurrence is for the rule to decide.
 std::optional<Outcome> unanswered(const Question& question, std::span<const Evaluated> values);
-// The points that `policy` gives where `label` is 0.
-Outcome nothing_occurred(const Policy& policy, const Question& question, SentenceValue label);
+// What is 0, so that nothing occurred.
+struct Nothing {
+  const Expression* expression = nullptr;  // none: the units below
+  std::size_t node = 0;                    // of it
+};
+// The points that `policy` gives there.
+Outcome nothing_occurred(const Policy& policy, const Question& question, const Nothing& nothing);
 Sentence none_sentence(const Policy& policy, const Question& question, SentenceValue label);
-// How a computed input came about; nothing for an item.
-std::vector<Sentence> input_steps(const Expression& expression, const Question& question,
-                                  const Evaluated& value);
-// Points of the share, straight or in bands; `step` says how the share came about.
+// Tells how a computed input came about; nothing of an item.
+void tell_input(const Expression& expression, const Question& question, const Evaluated& value);
+// Points of the share, straight or in bands.
 Outcome share_scored(const std::vector<Band>& bands, const Question& question,
-                     const Rational& share, std::vector<Sentence> steps);
+                     const Rational& share);
 // Points for each one counted, at most `most`.
 Outcome points_for_each(const Expression& input, const Decimal& points_each, const Decimal& most,
                         const Question& question);

@@ -21,11 +21,12 @@ State leaf_state(AnswerState state) {
   return State::scored;
 }
 
-Sentence why(const Question& question, const std::string& id, const Answer& answer) {
-  const SentenceValue label = question.label(id);
-  switch (answer.state) {
+Sentence why(const Question& question, std::string_view id, const Reply& reply) {
+  const Words* label = question.label(id);
+  switch (reply.state) {
     case AnswerState::not_applicable:
-      return {"indicators.step.not_applicable", {{"label", label}, {"ground", answer.ground}}};
+      return {"indicators.step.not_applicable",
+              {{"label", label}, {"ground", reply.told ? reply.told->ground : std::string()}}};
     case AnswerState::not_available:
       return {"indicators.step.not_available", {{"label", label}}};
     default:
@@ -33,53 +34,51 @@ Sentence why(const Question& question, const std::string& id, const Answer& answ
   }
 }
 
+SentenceValue said(Sentence sentence) { return std::vector<Sentence>{std::move(sentence)}; }
+
+Sentence in_names(const Question& question, const Expression& expression) {
+  return formula_sentence(expression, question.items, question.answers, Shown::names);
+}
+
 }  // namespace
 
-const Words& Question::label(std::string_view id) const {
+const Words* Question::label(std::string_view id) const {
   const auto* item = items.find(id);
   LIEM_CHECK(item != nullptr);
-  return item->label;
+  return &item->label;
 }
 
-Outcome scored(const Question& question, Rational reached, std::vector<Sentence> steps) {
-  return {State::scored, std::move(reached), question.maximum, std::move(steps)};
+Outcome scored(const Question& question, Rational reached) {
+  return {State::scored, std::move(reached), question.maximum, nullptr};
 }
 
-Outcome not_applicable(std::vector<Sentence> steps) {
-  return {State::not_applicable, {}, {}, std::move(steps)};
-}
+Outcome not_applicable() { return {State::not_applicable, {}, {}, nullptr}; }
 
-std::optional<Outcome> unanswered(const Question& question, std::span<const std::string> ids) {
+std::optional<Outcome> unanswered(const Question& question, std::span<const ItemRef> items) {
   for (const auto state : by_weight) {
-    Outcome outcome{leaf_state(state), {}, {}, {}};
-    for (const auto& id : ids) {
-      const Answer& answer = question.inputs.at(id);
-      if (answer.state == state) outcome.steps.push_back(why(question, id, answer));
+    bool speaks = false;
+    for (const auto& item : items) {
+      const Reply& reply = question.answers.at(item.index);
+      if (reply.state != state) continue;
+      speaks = true;
+      if (question.steps) question.steps->push_back(why(question, item.id, reply));
     }
-    if (!outcome.steps.empty()) return outcome;
+    if (speaks) return Outcome{leaf_state(state), {}, {}, nullptr};
   }
   return std::nullopt;
 }
 
 std::optional<Outcome> unanswered(const Question& question, std::span<const Evaluated> values) {
-  std::vector<std::string> lacking;
-  for (const auto& value : values)
-    lacking.insert(lacking.end(), value.lacking.begin(), value.lacking.end());
-  return unanswered(question, std::span<const std::string>(lacking));
+  std::vector<ItemRef> lacking;
+  for (const auto& value : values) {
+    for (const auto& id : value.lacking) lacking.push_back({id, question.items.find(id)->index});
+  }
+  return unanswered(question, lacking);
 }
-
-namespace {
-
-SentenceValue said(Sentence sentence) { return std::vector<Sentence>{std::move(sentence)}; }
-
-Sentence in_names(const Question& question, const Expression& expression) {
-  return formula_sentence(expression, question.items, question.inputs, Shown::names);
-}
-
-}  // namespace
 
 SentenceValue Question::name(const Expression& expression) const {
-  if (const auto id = expression.lone_item()) return label(*id);
+  const auto& whole = expression.nodes.back();
+  if (whole.operation == Operation::item) return label(whole.item);
   return said(in_names(*this, expression));
 }
 
@@ -88,39 +87,50 @@ SentenceValue Question::quoted(const Expression& expression) const {
   return said({"indicators.formula.group", {{"a", said(in_names(*this, expression))}}});
 }
 
-std::vector<Sentence> input_steps(const Expression& expression, const Question& question,
-                                  const Evaluated& value) {
-  if (expression.nodes.size() == 1) return {};
-  return {{"indicators.step.input",
-           {{"name", said(in_names(question, expression))},
-            {"formula",
-             said(formula_sentence(expression, question.items, question.inputs, Shown::values))},
-            {"result", number_words(value.number)}}}};
+void tell_input(const Expression& expression, const Question& question, const Evaluated& value) {
+  if (!question.steps || expression.nodes.size() == 1) return;
+  question.steps->push_back({"indicators.step.input",
+                             {{"name", said(in_names(question, expression))},
+                              {"formula", said(formula_sentence(expression, question.items,
+                                                                question.answers, Shown::values))},
+                              {"result", value.number}}});
 }
 
-Outcome nothing_occurred(const Policy& policy, const Question& question, SentenceValue label) {
-  if (const auto* move = std::get_if<MoveTo>(&policy)) {
-    Outcome outcome =
-        not_applicable({{"indicators.step.none_moved", {{"label", std::move(label)}}}});
-    outcome.decided = *move;
-    return outcome;
+namespace {
+
+SentenceValue name_of(const Nothing& nothing, const Question& question) {
+  if (nothing.expression == nullptr) return said({"indicators.rule.units_below", {}});
+  if (nothing.node + 1 == nothing.expression->nodes.size()) {
+    return question.name(*nothing.expression);
   }
-  if (std::holds_alternative<NotApplicable>(policy)) {
-    Outcome outcome =
-        not_applicable({{"indicators.step.none_not_applicable", {{"label", std::move(label)}}}});
-    outcome.decided = policy;
-    return outcome;
+  return said(formula_sentence(*nothing.expression, nothing.node, question.items, question.answers,
+                               Shown::names));
+}
+
+}  // namespace
+
+Outcome nothing_occurred(const Policy& policy, const Question& question, const Nothing& nothing) {
+  const bool moves = std::holds_alternative<MoveTo>(policy);
+  if (moves || std::holds_alternative<NotApplicable>(policy)) {
+    if (question.steps) {
+      question.steps->push_back(
+          {moves ? "indicators.step.none_moved" : "indicators.step.none_not_applicable",
+           {{"label", name_of(nothing, question)}}});
+    }
+    return {State::not_applicable, {}, {}, &policy};
   }
   Decimal points;
   if (std::holds_alternative<FullPoints>(policy)) points = question.maximum;
   if (const auto* fixed = std::get_if<FixedPoints>(&policy)) points = fixed->points;
-  return scored(
-      question, points,
-      {{"indicators.step.none_points", {{"label", std::move(label)}, {"points", points}}}});
+  if (question.steps) {
+    question.steps->push_back({"indicators.step.none_points",
+                               {{"label", name_of(nothing, question)}, {"points", points}}});
+  }
+  return scored(question, points);
 }
 
 Sentence none_sentence(const Policy& policy, const Question& question, SentenceValue label) {
-  std::vector<std::pair<std::string, SentenceValue>> values = {{"label", std::move(label)}};
+  std::vector<std::pair<std::string_view, SentenceValue>> values = {{"label", std::move(label)}};
   if (std::holds_alternative<FullPoints>(policy)) {
     values.emplace_back("points", question.maximum);
     return {"indicators.rule.none_full", std::move(values)};

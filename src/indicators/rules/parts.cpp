@@ -21,17 +21,18 @@ std::optional<Parts::Part> read_part(Reader& reader, const yaml::Node& node) {
 
 // A part is scored as a leaf of its own points would be.
 Question question_of(const Parts::Part& part, const Question& leaf) {
-  return {leaf.inputs, leaf.items, part.points};
+  return {leaf.answers, leaf.items, part.points, leaf.steps};
 }
 
-Sentence heading(std::string id, const Parts::Part& part) {
-  return {std::move(id), {{"title", part.title}, {"points", part.points}}};
+Sentence heading(std::string_view id, const Parts::Part& part) {
+  return {id, {{"title", &part.title}, {"points", part.points}}};
 }
 
 struct Sums {
   Rational reached, reachable;
-  Decimal applicable;  // points of the parts that are not out
-  std::vector<Words> terms;
+  Decimal applicable;       // points of the parts that are not out
+  std::vector<Term> terms;  // of what is scored, where steps are told
+  bool scored = false;
   State without_answer = State::blank;  // where no part is scored
 };
 
@@ -40,25 +41,28 @@ void add(Sums& sums, const Parts::Part& part, const Outcome& outcome) {
   sums.applicable += part.points;
   if (outcome.state == State::not_available) sums.without_answer = State::not_available;
   if (outcome.state != State::scored) return;
+  sums.scored = true;
   sums.reached += outcome.reached;
   sums.reachable += outcome.reachable;
-  sums.terms.push_back(number_words(outcome.reached));
 }
 
-Outcome added_up(const Sums& sums, const Question& question, std::vector<Sentence> steps) {
-  if (sums.applicable.is_zero()) return not_applicable(std::move(steps));
-  if (sums.terms.empty()) return {sums.without_answer, {}, {}, std::move(steps)};
-  steps.push_back({"indicators.step.sum",
-                   {{"terms", joined(sums.terms, " + ")}, {"result", number_words(sums.reached)}}});
+Outcome added_up(Sums sums, const Question& question) {
+  if (sums.applicable.is_zero()) return not_applicable();
+  if (!sums.scored) return {sums.without_answer, {}, {}, nullptr};
   const Rational scale = Rational::quotient(question.maximum, sums.applicable);
-  if (sums.applicable != question.maximum) {
-    steps.push_back({"indicators.step.rescaled",
-                     {{"sum", number_words(sums.reached)},
-                      {"maximum", question.maximum},
-                      {"applicable", sums.applicable},
-                      {"result", number_words(scale * sums.reached)}}});
+  const Rational reached = scale * sums.reached;
+  if (question.steps) {
+    question.steps->push_back(
+        {"indicators.step.sum", {{"terms", std::move(sums.terms)}, {"result", sums.reached}}});
+    if (sums.applicable != question.maximum) {
+      question.steps->push_back({"indicators.step.rescaled",
+                                 {{"sum", sums.reached},
+                                  {"maximum", question.maximum},
+                                  {"applicable", sums.applicable},
+                                  {"result", reached}}});
+    }
   }
-  return {State::scored, scale * sums.reached, scale * sums.reachable, std::move(steps)};
+  return {State::scored, reached, scale * sums.reachable, nullptr};
 }
 
 }  // namespace
@@ -81,14 +85,15 @@ std::vector<Sentence> describe(const Parts& rule, const Question& question) {
 
 Outcome apply(const Parts& rule, const Question& question) {
   Sums sums;
-  std::vector<Sentence> steps;
   for (const auto& part : rule.parts) {
-    Outcome outcome = apply(part.ratio, question_of(part, question));
+    if (question.steps) question.steps->push_back(heading("indicators.step.part", part));
+    const Outcome outcome = apply(part.ratio, question_of(part, question));
     add(sums, part, outcome);
-    steps.push_back(heading("indicators.step.part", part));
-    std::ranges::move(outcome.steps, std::back_inserter(steps));
+    if (question.steps && outcome.state == State::scored) {
+      sums.terms.push_back({outcome.reached, std::nullopt, ""});
+    }
   }
-  return added_up(sums, question, std::move(steps));
+  return added_up(std::move(sums), question);
 }
 
 }  // namespace liem::indicators::rules

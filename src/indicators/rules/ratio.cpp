@@ -7,64 +7,66 @@ using State = Evaluated::State;
 
 Rational percent_of(const Rational& share) { return share * Rational(100); }
 
-Sentence share_step(const Ratio& rule, const Question& question, const Rational& done,
-                    const Rational& obliged) {
+void tell_share(const Ratio& rule, const Question& question, const Rational& done,
+                const Rational& obliged) {
   const Rational share = done / obliged;
   const bool straight = rule.bands.empty() && !rule.floor && !rule.ceiling;
-  return {straight ? "indicators.step.ratio" : "indicators.step.percent",
-          {{"done", number_words(done)},
-           {"obliged", number_words(obliged)},
-           {"maximum", question.maximum},
-           {"result", number_words(share * question.maximum)},
-           {"percent", number_words(percent_of(share))}}};
+  question.steps->push_back({straight ? "indicators.step.ratio" : "indicators.step.percent",
+                             {{"done", done},
+                              {"obliged", obliged},
+                              {"maximum", question.maximum},
+                              {"result", share * question.maximum},
+                              {"percent", percent_of(share)}}});
 }
 
 // Below the floor nothing, from the ceiling on all, straight between.
-Outcome between_bounds(const Ratio& rule, const Question& question, const Rational& share,
-                       std::vector<Sentence> steps) {
+Outcome between_bounds(const Ratio& rule, const Question& question, const Rational& share) {
   const Rational percent = percent_of(share);
   const Decimal floor = rule.floor.value_or(0), ceiling = rule.ceiling.value_or(100);
   if (percent >= Rational(ceiling)) {
-    steps.push_back(
-        {"indicators.step.from_ceiling", {{"ceiling", ceiling}, {"points", question.maximum}}});
-    return scored(question, question.maximum, std::move(steps));
+    if (question.steps) {
+      question.steps->push_back(
+          {"indicators.step.from_ceiling", {{"ceiling", ceiling}, {"points", question.maximum}}});
+    }
+    return scored(question, question.maximum);
   }
   if (percent < Rational(floor)) {
-    steps.push_back({"indicators.step.below_floor", {{"floor", floor}}});
-    return scored(question, 0, std::move(steps));
+    if (question.steps) {
+      question.steps->push_back({"indicators.step.below_floor", {{"floor", floor}}});
+    }
+    return scored(question, 0);
   }
   const Rational reached =
       (percent - Rational(floor)) / Rational(ceiling - floor) * Rational(question.maximum);
-  steps.push_back({"indicators.step.between_bounds",
-                   {{"percent", number_words(percent)},
-                    {"floor", floor},
-                    {"ceiling", ceiling},
-                    {"maximum", question.maximum},
-                    {"result", number_words(reached)}}});
-  return scored(question, reached, std::move(steps));
+  if (question.steps) {
+    question.steps->push_back({"indicators.step.between_bounds",
+                               {{"percent", percent},
+                                {"floor", floor},
+                                {"ceiling", ceiling},
+                                {"maximum", question.maximum},
+                                {"result", reached}}});
+  }
+  return scored(question, reached);
 }
 
-Outcome of_share(const Ratio& rule, const Question& question, const Rational& share,
-                 std::vector<Sentence> steps) {
-  if (rule.floor || rule.ceiling) return between_bounds(rule, question, share, std::move(steps));
-  return share_scored(rule.bands, question, share, std::move(steps));
+Outcome of_share(const Ratio& rule, const Question& question, const Rational& share) {
+  if (rule.floor || rule.ceiling) return between_bounds(rule, question, share);
+  return share_scored(rule.bands, question, share);
 }
 
 // What is 0: the whole obliged side, or a divisor within one of the two.
-std::optional<SentenceValue> what_is_none(const Ratio& rule, const Question& question,
-                                          const Evaluated& done, const Evaluated& obliged) {
-  const auto divisor = [&](const Expression& side, const Evaluated& value) {
-    return SentenceValue(std::vector<Sentence>{
-        formula_sentence(side, value.divisor, question.items, question.inputs, Shown::names)});
-  };
+std::optional<Nothing> what_is_none(const Ratio& rule, const Evaluated& done,
+                                    const Evaluated& obliged) {
   const bool silent = done.state == State::given || done.state == State::blank;
   if (obliged.state == State::given && obliged.number.is_zero() && silent) {
-    return question.name(rule.obliged);
+    return Nothing{&rule.obliged, rule.obliged.nodes.size() - 1};
   }
   const bool speaks = done.state != State::given && done.state != State::no_occurrence;
-  if (obliged.state == State::no_occurrence && !speaks) return divisor(rule.obliged, obliged);
+  if (obliged.state == State::no_occurrence && !speaks) {
+    return Nothing{&rule.obliged, obliged.divisor};
+  }
   if (done.state == State::no_occurrence && obliged.state == State::given) {
-    return divisor(rule.done, done);
+    return Nothing{&rule.done, done.divisor};
   }
   return std::nullopt;
 }
@@ -88,23 +90,25 @@ std::vector<Sentence> describe(const Ratio& rule, const Question& question) {
 }
 
 Outcome apply(const Ratio& rule, const Question& question) {
-  const Evaluated values[] = {evaluate(rule.done, question.inputs),
-                              evaluate(rule.obliged, question.inputs)};
+  const Evaluated values[] = {evaluate(rule.done, question.answers),
+                              evaluate(rule.obliged, question.answers)};
   const auto& [done, obliged] = values;
-  if (auto none = what_is_none(rule, question, done, obliged)) {
-    return nothing_occurred(rule.no_occurrence, question, std::move(*none));
+  if (const auto nothing = what_is_none(rule, done, obliged)) {
+    return nothing_occurred(rule.no_occurrence, question, *nothing);
   }
   if (auto none = unanswered(question, values)) return *none;
-  std::vector<Sentence> steps = input_steps(rule.done, question, done);
-  for (auto& step : input_steps(rule.obliged, question, obliged)) steps.push_back(std::move(step));
-  if (done.number > obliged.number) {
-    steps.push_back(
-        {"indicators.step.beyond",
-         {{"done", number_words(done.number)}, {"obliged", number_words(obliged.number)}}});
-    return of_share(rule, question, 1, std::move(steps));
+  const bool beyond = done.number > obliged.number;
+  if (question.steps) {
+    tell_input(rule.done, question, done);
+    tell_input(rule.obliged, question, obliged);
+    if (beyond) {
+      question.steps->push_back(
+          {"indicators.step.beyond", {{"done", done.number}, {"obliged", obliged.number}}});
+    } else {
+      tell_share(rule, question, done.number, obliged.number);
+    }
   }
-  steps.push_back(share_step(rule, question, done.number, obliged.number));
-  return of_share(rule, question, done.number / obliged.number, std::move(steps));
+  return of_share(rule, question, beyond ? Rational(1) : done.number / obliged.number);
 }
 
 }  // namespace liem::indicators::rules

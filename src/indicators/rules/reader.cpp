@@ -4,8 +4,8 @@
 
 namespace liem::indicators::rules {
 
-std::optional<std::string> Reader::input_at(const yaml::Node& node, std::string_view key,
-                                            std::initializer_list<figures::UnitKind> fitting) {
+std::optional<ItemRef> Reader::input_at(const yaml::Node& node, std::string_view key,
+                                        std::initializer_list<figures::UnitKind> fitting) {
   const auto id = loading.text_at(node, key);
   if (!id) return std::nullopt;
   const auto place = *node.at(key);
@@ -25,7 +25,7 @@ std::optional<std::string> Reader::input_at(const yaml::Node& node, std::string_
                               {"wanted", wanted}}));
     return std::nullopt;
   }
-  return id;
+  return ItemRef{*id, item->index};
 }
 
 std::optional<Decimal> Reader::points_at(const yaml::Node& node, std::string_view key) {

@@ -46,19 +46,22 @@ std::vector<Sentence> describe(const Rubric& rule, const Question& question) {
   std::vector<Sentence> out = {{"indicators.rule.rubric", {{"label", question.label(rule.input)}}}};
   for (const auto& level : rule.levels) {
     out.push_back({"indicators.rule.level",
-                   {{"level", level.level}, {"title", level.title}, {"points", level.points}}});
+                   {{"level", level.level}, {"title", &level.title}, {"points", level.points}}});
   }
   return out;
 }
 
 Outcome apply(const Rubric& rule, const Question& question) {
   if (auto none = unanswered(question, {&rule.input, 1})) return *none;
-  const Decimal chosen = question.inputs.at(rule.input).number();
+  const Decimal& chosen = question.answers.at(rule.input.index).number;
   const auto level = std::ranges::find(rule.levels, chosen, &Rubric::Level::level);
   LIEM_CHECK(level != rule.levels.end());  // load_inputs refuses other levels
-  return scored(question, level->points,
-                {{"indicators.step.level",
-                  {{"level", level->level}, {"title", level->title}, {"points", level->points}}}});
+  if (question.steps) {
+    question.steps->push_back(
+        {"indicators.step.level",
+         {{"level", level->level}, {"title", &level->title}, {"points", level->points}}});
+  }
+  return scored(question, level->points);
 }
 
 }  // namespace liem::indicators::rules

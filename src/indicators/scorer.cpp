@@ -1,0 +1,307 @@
+#include "indicators/scorer.h"
+
+#include <algorithm>
+
+namespace liem::indicators {
+namespace {
+
+constexpr int shown_places = 6;  // where the set does not round
+
+void lay_out(const std::vector<Criterion>& criteria, std::vector<Place>& places) {
+  for (const auto& criterion : criteria) {
+    const std::size_t place = places.size();
+    places.push_back({&criterion, 0});
+    lay_out(criterion.children, places);
+    places[place].end = places.size();
+  }
+}
+
+// The template of the step that rounds.
+std::string_view rounding_step(const RoundingRule& rule) {
+  constexpr std::string_view names[] = {"indicators.step.rounded_half_up",
+                                        "indicators.step.rounded_half_up_assumed",
+                                        "indicators.step.rounded_half_up_to_step",
+                                        "indicators.step.rounded_half_up_to_step_assumed",
+                                        "indicators.step.rounded_down",
+                                        "indicators.step.rounded_down_assumed",
+                                        "indicators.step.rounded_down_to_step",
+                                        "indicators.step.rounded_down_to_step_assumed"};
+  return names[(rule.mode == Rounding::half_up ? 0 : 4) + (rule.step ? 2 : 0) +
+               (rule.provenance == Provenance::assumed ? 1 : 0)];
+}
+
+Decimal in_six_places(const Rational& value) {
+  return value.rounded(shown_places, Rounding::half_up);
+}
+
+bool inside(const Criterion& criterion) { return criterion.sum == Criterion::Sum::inside; }
+
+}  // namespace
+
+std::vector<Place> places_of(const IndicatorSet& set) {
+  std::vector<Place> places(1);
+  lay_out(set.criteria, places);
+  places.front().end = places.size();
+  return places;
+}
+
+Scorer::Scorer(const IndicatorSet& set) : set_(set), places_(places_of(set)) {
+  marks_.resize(places_.size());
+  shown_.resize(places_.size());
+}
+
+std::span<const rules::ShownPoints> Scorer::points_of(const Unit& unit) {
+  score(unit, Detail::points);
+  return shown_;
+}
+
+CriterionScore Scorer::explanation_of(const Unit& unit) {
+  if (rule_texts_.empty()) describe_rules();
+  steps_.assign(places_.size(), {});
+  score(unit, Detail::steps);
+  return tree(0);
+}
+
+void Scorer::describe_rules() {
+  rule_texts_.resize(places_.size());
+  const Answers none(set_.items.items().size());
+  for (std::size_t place = 1; place < places_.size(); ++place) {
+    if (!criterion(place).leaf) continue;
+    const rules::Question question{none, set_.items, criterion(place).points, nullptr, place, {}};
+    auto text = rules::describe(criterion(place).leaf->rule, question);
+    own_words(text);
+    rule_texts_[place] = SharedSentences(std::move(text));
+  }
+}
+
+void Scorer::score(const Unit& unit, Detail detail) {
+  detail_ = detail;
+  group(unit, 0);
+  finish(0, RoundingRule::At::total);
+}
+
+void Scorer::leaf(const Unit& unit, std::size_t place) {
+  const Criterion& leaf = criterion(place);
+  const rules::Outcome outcome = rules::apply(
+      leaf.leaf->rule, {unit.answers, set_.items, leaf.points, steps(place), place, unit.below});
+  Mark& mark = marks_[place];
+  mark = {outcome.state, outcome.reached, outcome.reachable, std::nullopt, leaf.points, nullptr};
+  if (!unit.self.empty()) {
+    const auto self = unit.self.find(leaf.code);
+    if (self != unit.self.end()) mark.self = self->second;
+  }
+  if (mark.state == State::not_applicable) apply_policy(place, outcome.decided);
+}
+
+void Scorer::group(const Unit& unit, std::size_t place) {
+  each_child(place, [&](std::size_t child) {
+    if (criterion(child).leaf) {
+      leaf(unit, child);
+    } else {
+      group(unit, child);
+    }
+  });
+  move_points(place);
+  each_child(place, [&](std::size_t child) {
+    finish(child, criterion(child).leaf ? RoundingRule::At::leaf : RoundingRule::At::group);
+  });
+  Mark& mark = marks_[place];
+  mark = {};
+  mark.maximum = place == 0 ? set_.points : criterion(place).points;
+  mark.state = state_of_group(place);
+  if (mark.state != State::not_applicable) {
+    add_up(place);
+    add_outside(place);
+    return;
+  }
+  if (auto* told = steps(place)) told->push_back({"indicators.step.group_not_applicable", {}});
+  if (place != 0) apply_policy(place, nullptr);
+}
+
+// What holds where a criterion does not apply; a rule may have decided by no occurrence already.
+void Scorer::apply_policy(std::size_t place, const Policy* decided) {
+  const Policy& policy = decided != nullptr ? *decided : criterion(place).not_applicable;
+  Mark& mark = marks_[place];
+  auto* told = steps(place);
+  mark.moves_to = std::get_if<MoveTo>(&policy);
+  if (mark.moves_to != nullptr) return;
+  if (std::holds_alternative<NotApplicable>(policy)) {
+    if (told && decided == nullptr) told->push_back({"indicators.step.dropped", {}});
+    return;
+  }
+  Decimal points;
+  if (std::holds_alternative<FullPoints>(policy)) points = mark.maximum;
+  if (const auto* fixed = std::get_if<FixedPoints>(&policy)) points = fixed->points;
+  mark.state = State::scored;
+  mark.reached = points;
+  mark.reachable = mark.maximum;
+  if (told) told->push_back({"indicators.step.not_applicable_points", {{"points", points}}});
+}
+
+void Scorer::move_points(std::size_t group) {
+  each_child(group, [&](std::size_t from) {
+    const MoveTo* moves_to = marks_[from].moves_to;
+    if (moves_to == nullptr) return;
+    each_child(group, [&](std::size_t to) {
+      if (criterion(to).code != moves_to->code) return;
+      if (marks_[to].state != State::not_applicable) {
+        move_points(marks_[from], marks_[to], from, to);
+      } else if (auto* told = steps(from)) {
+        told->push_back({"indicators.step.moved_nowhere", {{"code", moves_to->code}}});
+      }
+    });
+  });
+}
+
+// The points of `from` count with `to`: what `to` reached is brought to both maxima together.
+void Scorer::move_points(Mark& from, Mark& to, std::size_t from_place, std::size_t to_place) {
+  const Decimal own = to.maximum;
+  to.maximum += from.maximum;
+  const Rational scale = Rational::quotient(to.maximum, own);
+  const Rational before = to.reached;
+  to.reached = before * scale;
+  to.reachable = to.reachable * scale;
+  if (to.self) to.self = *to.self * scale;
+  if (auto* told = steps(from_place)) {
+    told->push_back({"indicators.step.moved_to",
+                     {{"points", from.maximum}, {"code", criterion(to_place).code}}});
+  }
+  auto* told = steps(to_place);
+  if (told == nullptr || to.state != State::scored) return;
+  told->push_back({"indicators.step.moved_here",
+                   {{"code", criterion(from_place).code},
+                    {"points", from.maximum},
+                    {"before", before},
+                    {"maximum", to.maximum},
+                    {"own", own},
+                    {"result", to.reached}}});
+}
+
+State Scorer::state_of_group(std::size_t group) const {
+  bool applies = false;
+  bool any[4] = {};
+  each_child(group, [&](std::size_t child) {
+    const State state = marks_[child].state;
+    any[static_cast<int>(state)] = true;
+    if (inside(criterion(child)) && state != State::not_applicable) applies = true;
+  });
+  if (!applies) return State::not_applicable;
+  for (const auto state : {State::scored, State::blank, State::not_available}) {
+    if (any[static_cast<int>(state)]) return state;
+  }
+  return State::not_applicable;
+}
+
+// What the children inside the sum come to, brought to the group's own points.
+void Scorer::add_up(std::size_t group) {
+  Mark& mark = marks_[group];
+  auto* told = steps(group);
+  Decimal applicable;
+  std::vector<Term> terms;
+  mark.self = Rational();
+  each_child(group, [&](std::size_t child) {
+    const Mark& part = marks_[child];
+    if (!inside(criterion(child)) || part.state == State::not_applicable) return;
+    applicable += part.maximum;
+    mark.reached += part.reached;
+    mark.reachable += part.reachable;
+    mark.self = mark.self && part.self ? std::optional(*mark.self + *part.self) : std::nullopt;
+    if (!told || part.state != State::scored) return;
+    terms.push_back({part.reached, std::nullopt, criterion(child).code});
+  });
+  if (told) {
+    told->push_back(
+        {"indicators.step.sum", {{"terms", std::move(terms)}, {"result", mark.reached}}});
+  }
+  if (applicable != mark.maximum) rescale(group, applicable);
+}
+
+// Brings the group to its own points where some of its children do not apply.
+void Scorer::rescale(std::size_t group, const Decimal& applicable) {
+  Mark& mark = marks_[group];
+  const Rational scale = Rational::quotient(mark.maximum, applicable);
+  const Rational sum = mark.reached;
+  mark.reached = sum * scale;
+  mark.reachable = mark.reachable * scale;
+  if (mark.self) mark.self = *mark.self * scale;
+  if (auto* told = steps(group)) {
+    told->push_back({"indicators.step.rescaled",
+                     {{"sum", sum},
+                      {"maximum", mark.maximum},
+                      {"applicable", applicable},
+                      {"result", mark.reached}}});
+  }
+}
+
+// Adds what is rewarded or taken off beyond the sum; the group stays within 0 and its maximum.
+void Scorer::add_outside(std::size_t group) {
+  Mark& mark = marks_[group];
+  const Rational maximum(mark.maximum), none;
+  each_child(group, [&](std::size_t child) {
+    const Mark& part = marks_[child];
+    if (inside(criterion(child)) || part.state != State::scored) return;
+    const bool bonus = std::holds_alternative<Bonus>(criterion(child).leaf->rule);
+    const Rational start = bonus ? none : Rational(part.maximum);
+    const Rational before = mark.reached, change = part.reached - start;
+    if (bonus) mark.reachable = std::min(mark.reachable + part.reachable, maximum);
+    mark.reached = std::clamp(before + change, none, mark.reachable);
+    if (mark.self && part.self) {
+      mark.self = std::clamp(*mark.self + *part.self - start, none, maximum);
+    }
+    if (auto* told = steps(group)) {
+      told->push_back({bonus ? "indicators.step.bonus" : "indicators.step.taken_off",
+                       {{"code", criterion(child).code},
+                        {"before", before},
+                        {"points", bonus ? change : none - change},
+                        {"maximum", mark.maximum},
+                        {"result", mark.reached}}});
+    }
+  });
+}
+
+Rational Scorer::rounded(const Rational& value, const Decimal& maximum,
+                         RoundingRule::At level) const {
+  const RoundingRule& rule = set_.rounding;
+  if (level < rule.at) return value;
+  const Rational to = rule.step ? Rational((value / *rule.step).rounded(0, rule.mode)) * *rule.step
+                                : Rational(value.rounded(rule.decimals, rule.mode));
+  // A maximum finer than the set's steps is still the maximum.
+  return std::min(to, Rational(maximum));
+}
+
+void Scorer::finish(std::size_t place, RoundingRule::At level) {
+  Mark& mark = marks_[place];
+  const Rational before = mark.reached;
+  mark.reached = rounded(before, mark.maximum, level);
+  mark.reachable = rounded(mark.reachable, mark.maximum, level);
+  if (mark.self) mark.self = rounded(*mark.self, mark.maximum, level);
+  shown_[place] = {mark.state, in_six_places(mark.reached), in_six_places(mark.reachable),
+                   mark.maximum};
+  auto* told = steps(place);
+  if (told == nullptr) return;
+  if (before == mark.reached) {
+    told->push_back({"indicators.step.points", {{"points", mark.reached}}});
+    return;
+  }
+  told->push_back({rounding_step(set_.rounding),
+                   {{"exact", before},
+                    {"decimals", Decimal(set_.rounding.decimals)},
+                    {"step", set_.rounding.step.value_or(0)},
+                    {"points", shown_[place].reached}}});
+}
+
+CriterionScore Scorer::tree(std::size_t place) {
+  CriterionScore score;
+  const auto& shown = shown_[place];
+  if (place != 0) score.code = criterion(place).code;
+  score.state = shown.state;
+  score.points = {shown.reached, shown.reachable, shown.maximum};
+  if (marks_[place].self) score.self = in_six_places(*marks_[place].self);
+  if (score.self && shown.state != State::not_applicable) score.gap = *score.self - shown.reached;
+  score.rule_text = rule_texts_[place];
+  score.steps = std::move(steps_[place]);
+  each_child(place, [&](std::size_t child) { score.children.push_back(tree(child)); });
+  return score;
+}
+
+}  // namespace liem::indicators
