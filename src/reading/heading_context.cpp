@@ -33,33 +33,43 @@ std::optional<Owner> named_by(const Draft& draft, Span title) {
 
 }  // namespace
 
-std::vector<HeadingContext> heading_contexts(const Draft& draft, int own_year) {
-  std::vector<HeadingContext> out(draft.headings.size());
+HeadingContexts::HeadingContexts(const Draft& draft, int own_year)
+    : draft_(draft), own_year_(own_year), places_(draft.headings.size()) {
   std::vector<std::size_t> open;
-  std::vector<Token> tokens;
-  std::vector<TokenPhrases::Hit> hits;
-  std::vector<FoundPeriod> periods;
   for (std::size_t i = 0; i < draft.headings.size(); ++i) {
-    const Heading& heading = draft.headings[i];
-    while (!open.empty() && rank_of(draft.headings[open.back()]) >= rank_of(heading))
-      open.pop_back();
-    if (!open.empty()) out[i] = out[open.back()];
+    const int rank = rank_of(draft.headings[i]);
+    while (!open.empty() && rank_of(draft.headings[open.back()]) >= rank) open.pop_back();
+    if (!open.empty()) places_[i].parent = open.back();
     open.push_back(i);
-    tokenise(draft, draft.text, heading.title, tokens);
-    draft.lexicon.figure_words.phrases.find(tokens, hits);
-    for (const auto& hit : hits) {
-      if (hit.phrase.kind == PhraseKind::wording) {
-        out[i].phrases.set(static_cast<std::size_t>(hit.phrase.id));
-      }
-    }
-    const Span line = first_line(draft.text, heading.title);
-    tokenise(draft, draft.text, line, tokens);
-    find_periods(draft, draft.text, tokens, own_year, periods);
-    const bool one = periods.size() == 1 && !periods.front().compared;
-    if (one && periods.front().free) out[i].period = periods.front().period;
-    if (auto owner = named_by(draft, line)) out[i].owner = std::move(owner);
   }
-  return out;
+}
+
+const HeadingContext& HeadingContexts::below(std::size_t heading) {
+  Place& place = places_[heading];
+  if (place.context == none) {
+    HeadingContext context =
+        place.parent == none ? HeadingContext() : below(place.parent);  // as deep as ranks go
+    read_title(draft_.headings[heading], context);
+    place.context = contexts_.size();
+    contexts_.push_back(std::move(context));
+  }
+  return contexts_[place.context];
+}
+
+void HeadingContexts::read_title(const Heading& heading, HeadingContext& out) {
+  tokenise(draft_, draft_.text, heading.title, tokens_);
+  draft_.lexicon.figure_words.phrases.find(tokens_, hits_);
+  for (const auto& hit : hits_) {
+    if (hit.phrase.kind == PhraseKind::wording) {
+      out.phrases.set(static_cast<std::size_t>(hit.phrase.id));
+    }
+  }
+  const Span line = first_line(draft_.text, heading.title);
+  if (line != heading.title) tokenise(draft_, draft_.text, line, tokens_);
+  find_periods(draft_, draft_.text, tokens_, own_year_, periods_);
+  const bool one = periods_.size() == 1 && !periods_.front().compared;
+  if (one && periods_.front().free) out.period = periods_.front().period;
+  if (auto owner = named_by(draft_, line)) out.owner = std::move(owner);
 }
 
 }  // namespace liem::reading

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <bitset>
+#include <deque>
 #include <optional>
 #include <vector>
 
@@ -19,7 +20,28 @@ struct HeadingContext {
   std::optional<Owner> owner;    // of the nearest title that is an agency's name
 };
 
-// One context for each of Draft::headings. `own_year` as in find_periods.
-std::vector<HeadingContext> heading_contexts(const Draft& draft, int own_year);
+// The context below each of Draft::headings, worked out when it is first asked for: most headings
+// have no figure below them. `own_year` as in find_periods.
+class HeadingContexts {
+ public:
+  HeadingContexts(const Draft& draft, int own_year);
+  const HeadingContext& below(std::size_t heading);
+
+ private:
+  static constexpr std::size_t none = ~std::size_t{0};
+  struct Place {
+    std::size_t parent = none;   // the heading this one stands under
+    std::size_t context = none;  // index into contexts_
+  };
+  void read_title(const Heading& heading, HeadingContext& out);
+
+  const Draft& draft_;
+  int own_year_;
+  std::vector<Place> places_;
+  std::deque<HeadingContext> contexts_;  // stay where they are
+  std::vector<Token> tokens_;
+  std::vector<TokenPhrases::Hit> hits_;
+  std::vector<FoundPeriod> periods_;
+};
 
 }  // namespace liem::reading

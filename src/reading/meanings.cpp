@@ -44,7 +44,7 @@ class MeaningFinder {
     if (slots_.empty()) return;
     surroundings_.own_period = draft_.reading.period;
     surroundings_.own_year = own_year();
-    contexts_ = heading_contexts(draft_, surroundings_.own_year);
+    contexts_.emplace(draft_, surroundings_.own_year);
     for (std::size_t first = 0; first < slots_.size();) {
       std::size_t last = first + 1;
       while (last < slots_.size() && last - first < most_at_once &&
@@ -164,13 +164,13 @@ class MeaningFinder {
            draft_.headings[next_heading_].line.begin <= at) {
       ++next_heading_;
     }
-    return next_heading_ == 0 ? nullptr : &contexts_[next_heading_ - 1];
+    return next_heading_ == 0 ? nullptr : &contexts_->below(next_heading_ - 1);
   }
 
   Draft& draft_;
   std::vector<Part> parts_;
   std::vector<FigureSlot> slots_;
-  std::vector<HeadingContext> contexts_;
+  std::optional<HeadingContexts> contexts_;
   Surroundings surroundings_;
   std::size_t next_heading_ = 0;
 };
