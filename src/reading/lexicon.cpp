@@ -1,6 +1,7 @@
 #include "reading/lexicon.h"
 
 #include <algorithm>
+#include <boost/container/small_vector.hpp>
 
 #include "base/yaml.h"
 
@@ -56,6 +57,9 @@ bool is_spelt(std::string_view text, text::Span span, const std::vector<text::Wo
   return at == span.end;
 }
 
+// The words of the text that phrases are compared with, each read once however many begin alike.
+using Row = boost::container::small_vector<text::Word, 8>;
+
 Dimension dimension_of(std::string_view kind) {
   if (kind == "person") return Dimension::person;
   if (kind == "area") return Dimension::area;
@@ -100,18 +104,16 @@ std::optional<PhraseTable::Match> PhraseTable::match_from(std::string_view text,
   const auto found = by_first_.find(first.key);
   if (found == by_first_.end()) return std::nullopt;
   const auto& entries = found->second;
+  Row row{first};
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    const auto& entry = entries[i];
-    text::Word word = first;
+    const auto& keys = entries[i].keys;
     std::size_t matched = 1;
-    while (matched < entry.keys.size()) {
-      word = text::word_after(text, word.span.end);
-      if (word.key != entry.keys[matched]) break;
-      ++matched;
+    for (; matched < keys.size(); ++matched) {
+      if (row.size() == matched) row.push_back(text::word_after(text, row.back().span.end));
+      if (row[matched].key != keys[matched]) break;
     }
-    if (matched == entry.keys.size()) {
-      return better(text, entries, i, {first.span.begin, word.span.end});
-    }
+    if (matched == keys.size())
+      return better(text, entries, i, {first.span.begin, row[matched - 1].span.end});
   }
   return std::nullopt;
 }
@@ -133,16 +135,16 @@ std::optional<PhraseTable::Match> PhraseTable::match_before(std::string_view tex
   const auto found = by_last_.find(last.key);
   if (found == by_last_.end()) return std::nullopt;
   const auto& entries = found->second;
+  Row row{last};
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    const auto& entry = entries[i];
-    text::Word word = last;
-    std::size_t left = entry.keys.size() - 1;
-    while (left > 0) {
-      word = text::word_before(text, word.span.begin);
-      if (word.key != entry.keys[left - 1]) break;
-      --left;
+    const auto& keys = entries[i].keys;
+    std::size_t matched = 1;
+    for (; matched < keys.size(); ++matched) {
+      if (row.size() == matched) row.push_back(text::word_before(text, row.back().span.begin));
+      if (row[matched].key != keys[keys.size() - 1 - matched]) break;
     }
-    if (left == 0) return better(text, entries, i, {word.span.begin, last.span.end});
+    if (matched == keys.size())
+      return better(text, entries, i, {row[matched - 1].span.begin, last.span.end});
   }
   return std::nullopt;
 }
