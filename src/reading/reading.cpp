@@ -38,7 +38,8 @@ Reading read_draft(Draft& draft, const text::RepairedText& repaired,
                            [](const Finding& finding) { return finding.span.begin; });
   give_ids(draft);
   draft.reading.structure = structure_of(draft);
-  each_span(draft.reading, [&](Span& span) { span = repaired.to_source(span); });
+  text::SourceMap map(repaired);
+  each_span(draft.reading, [&](Span& span) { span = map.to_source(span); });
   return std::move(draft.reading);
 }
 

@@ -6,6 +6,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -65,6 +66,17 @@ class Offsets {
     }
     return word * 64 + static_cast<std::size_t>(std::countr_zero(bits));
   }
+  // The last one before `at`, or nothing.
+  std::optional<std::size_t> before(std::size_t at) const {
+    if (at == 0) return std::nullopt;
+    std::size_t word = (at - 1) / 64;
+    std::uint64_t bits = words_[word] & (~std::uint64_t{0} >> (63 - (at - 1) % 64));
+    while (bits == 0) {
+      if (word-- == 0) return std::nullopt;
+      bits = words_[word];
+    }
+    return word * 64 + 63 - static_cast<std::size_t>(std::countl_zero(bits));
+  }
   std::uint64_t* data() { return words_.data(); }
   bool operator==(const Offsets&) const = default;
 
@@ -73,13 +85,24 @@ class Offsets {
   std::vector<std::uint64_t> words_;
 };
 
+// Where may_be_stray() two bytes start.
+Offsets strays_of(std::string_view text);
+Offsets strays_of_scalar(std::string_view text);
+
 struct Landmarks {
   explicit Landmarks(std::size_t size)
-      : digits(size), stops(size), note_marks(size), negations(size) {}
+      : digits(size),
+        stops(size),
+        lines(size),
+        note_marks(size),
+        negations(size),
+        back_words(size) {}
   Offsets digits;
   Offsets stops;       // bytes a segment may end at: line break, ".", "!", "?"
+  Offsets lines;       // line breaks
   Offsets note_marks;  // what a footnote's mark may start with: digits, lead bytes of superscripts
   Offsets negations;   // the second letter of what may be "không" or "chưa": "hô", "hư"
+  Offsets back_words;  // within what may be "này", "trên", "đã", "dẫn": "nà", "rê", the tail, "d"
   bool operator==(const Landmarks&) const = default;
 };
 

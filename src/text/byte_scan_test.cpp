@@ -25,7 +25,8 @@ std::string random_bytes(std::mt19937& random, std::size_t size) {
 
 std::string random_letters(std::mt19937& random, std::size_t letters) {
   constexpr std::string_view alphabet[] = {"a", " ",      "7", ".",  "\n", "đ", "ế", "²",
-                                           "⁴", "\u0301", "€", "😀", "h",  "ô", "ư"};
+                                           "⁴", "\u0301", "€", "😀", "h",  "ô", "ư", "n",
+                                           "à", "r",      "ê", "ã",  "d",  "ẫ", "ñ", "ć"};
   std::string out;
   for (std::size_t i = 0; i < letters; ++i) out += alphabet[random() % std::size(alphabet)];
   return out;
@@ -37,6 +38,7 @@ TEST(ByteScan, AgreesWithItsScalarTwinOnRandomBytes) {
     const std::string bytes = random_bytes(random, random() % 300);
     ASSERT_EQ(check_bytes(bytes), check_bytes_scalar(bytes)) << round;
     ASSERT_EQ(landmarks_of(bytes), landmarks_of_scalar(bytes)) << round;
+    ASSERT_EQ(strays_of(bytes), strays_of_scalar(bytes)) << round;
   }
 }
 
@@ -48,6 +50,7 @@ TEST(ByteScan, AgreesWithItsScalarTwinWhereverABlockBegins) {
       const auto part = std::string_view(text).substr(from, size);
       ASSERT_EQ(check_bytes(part), check_bytes_scalar(part)) << from << "+" << size;
       ASSERT_EQ(landmarks_of(part), landmarks_of_scalar(part)) << from << "+" << size;
+      ASSERT_EQ(strays_of(part), strays_of_scalar(part)) << from << "+" << size;
     }
   }
 }
@@ -97,6 +100,16 @@ TEST(ByteScan, FindsTheNextLandmarkFromAnyOffset) {
   EXPECT_EQ(marks.digits.next(101), 201U);
   EXPECT_EQ(marks.digits.next(202), text.size());
   EXPECT_EQ(marks.stops.next(0), text.size());
+}
+
+TEST(ByteScan, FindsTheLastLandmarkBeforeAnyOffset) {
+  const std::string text = std::string(100, 'a') + "7" + std::string(100, 'b') + "8";
+  const auto marks = landmarks_of(text);
+  EXPECT_EQ(marks.digits.before(0), std::nullopt);
+  EXPECT_EQ(marks.digits.before(100), std::nullopt);
+  EXPECT_EQ(marks.digits.before(101), 100U);
+  EXPECT_EQ(marks.digits.before(201), 100U);
+  EXPECT_EQ(marks.digits.before(text.size()), 201U);
 }
 
 }  // namespace

@@ -66,21 +66,41 @@ std::optional<char32_t> compose(char32_t base, char32_t mark) {
 
 }  // namespace
 
-std::size_t RepairedText::to_source(std::size_t repaired) const {
-  const auto after = std::ranges::upper_bound(steps_, repaired, {}, &Step::repaired);
-  if (after == steps_.begin()) return repaired;
-  return static_cast<std::size_t>(static_cast<std::ptrdiff_t>(repaired) + std::prev(after)->shift);
+std::size_t SourceMap::to_source(std::size_t repaired) {
+  const auto& steps = text_.steps_;
+  // The step that holds is seldom far from the one asked for last.
+  constexpr int most_steps = 8;
+  for (int walked = 0;; ++walked) {
+    if (walked == most_steps) {
+      const auto after =
+          std::ranges::upper_bound(steps, repaired, {}, &RepairedText::Step::repaired);
+      next_ = static_cast<std::size_t>(after - steps.begin());
+      break;
+    }
+    if (next_ < steps.size() && steps[next_].repaired <= repaired) {
+      ++next_;
+    } else if (next_ > 0 && steps[next_ - 1].repaired > repaired) {
+      --next_;
+    } else {
+      break;
+    }
+  }
+  const std::ptrdiff_t shift = next_ == 0 ? 0 : steps[next_ - 1].shift;
+  return static_cast<std::size_t>(static_cast<std::ptrdiff_t>(repaired) + shift);
 }
 
-Span RepairedText::to_source(Span repaired) const {
-  if (steps_.empty()) return repaired;
+Span RepairedText::to_source(Span repaired) const { return SourceMap(*this).to_source(repaired); }
+
+Span SourceMap::to_source(Span repaired) {
+  if (text_.steps_.empty()) return repaired;
   const std::size_t begin = to_source(repaired.begin);
   if (repaired.size() == 0) return {begin, begin};
   // The end belongs to the last letter, with every mark the source wrote behind it.
-  std::size_t end = to_source(utf8::previous(text(), repaired.end));
-  end += utf8::sequence_length(static_cast<unsigned char>(source_[end]));
-  while (end < source_.size()) {
-    const auto next = utf8::decode(source_, end);
+  std::size_t end = to_source(utf8::previous(text_.text(), repaired.end));
+  const auto source = text_.source();
+  end += utf8::sequence_length(static_cast<unsigned char>(source[end]));
+  while (end < source.size()) {
+    const auto next = utf8::decode(source, end);
     if (!is_combining(next.code)) break;
     end += next.length;
   }
@@ -90,14 +110,14 @@ Span RepairedText::to_source(Span repaired) const {
 // Copies the source letter by letter, putting each combining mark back on its vowel.
 class Repair {
  public:
-  explicit Repair(std::string_view source) { out_.source_ = source; }
+  explicit Repair(std::string_view source) : strays_(strays_of(source)) { out_.source_ = source; }
 
   // Nothing where no letter is left: marks that none can carry are dropped.
   std::optional<RepairedText> run() && {
     const auto source = out_.source_;
     out_.mended_.reserve(source.size());
     for (std::size_t at = 0; at < source.size();) {
-      if (const std::size_t stray = next_stray(at); stray > at) {
+      if (const std::size_t stray = strays_.next(at); stray > at) {
         note_shift(at);
         out_.mended_.append(source, at, stray - at);
         at = stray;
@@ -117,14 +137,6 @@ class Repair {
   }
 
  private:
-  // The first letter at or behind `at` that there may be something to mend about.
-  std::size_t next_stray(std::size_t at) const {
-    const auto source = out_.source_;
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(source[i]); };
-    while (at < source.size() && !(byte(at) >= 0xC0 && may_be_stray(byte(at), byte(at + 1)))) ++at;
-    return at;
-  }
-
   // `next` is where the source goes on: a consonant before a vowel ends no Vietnamese syllable,
   // its mark is its own ("España").
   void append(char32_t letter, std::size_t next) {
@@ -214,6 +226,7 @@ class Repair {
     return after == out_.steps_.begin() ? 0 : std::prev(after)->shift;
   }
 
+  Offsets strays_;  // where there may be something to mend about
   RepairedText out_;
 
  public:

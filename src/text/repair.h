@@ -41,16 +41,29 @@ class RepairedText {
 
  private:
   friend class Repair;
+  friend class SourceMap;
   // From this repaired offset on, source offset = repaired offset + shift.
   struct Step {
     std::size_t repaired;
     std::ptrdiff_t shift;
   };
-  std::size_t to_source(std::size_t repaired) const;
-
   std::string_view source_;
   std::string mended_;
   std::vector<Step> steps_;
+};
+
+// From places of a repaired text to those of its source; cheapest where they are asked for more or
+// less in order. The text must outlive it.
+class SourceMap {
+ public:
+  explicit SourceMap(const RepairedText& text) : text_(text) {}
+  Span to_source(Span repaired);
+
+ private:
+  std::size_t to_source(std::size_t repaired);
+
+  const RepairedText& text_;
+  std::size_t next_ = 0;  // the first step behind the place asked for last
 };
 
 // The longest line that is still prose; beyond it a file is refused rather than guessed at.
