@@ -47,25 +47,51 @@ class FootnoteFinder {
   explicit FootnoteFinder(const Draft& draft) : draft_(draft), text_(draft.text) {}
 
   std::vector<Footnote> run() {
-    bool below = false;
-    for (std::size_t at = 0; at < text_.size();) {
-      const Line line = line_at(text_, at);
-      const auto words = text::slice(text_, line.span);
-      if (words.size() >= 5 && words.find_first_not_of('_') == std::string_view::npos) {
-        below = true;
-      } else if (line.empty()) {
-        below = below && (out_.empty() || line.span.begin < out_.back().text.end + 2) &&
-                blank_goes_on(line);
-      } else if (!below || !footnote_line(line)) {
-        below = false;
+    std::size_t at = 0;
+    for (auto rule = next_rule(at); rule; rule = next_rule(at)) {
+      for (; at < rule->span.begin;) {
+        const Line line = line_at(text_, at);
         marks_in(at, line.next);
+        at = line.next;
       }
-      at = line.next;
+      at = below(rule->next);
     }
     return std::move(out_);
   }
 
  private:
+  bool is_rule(const Line& line) const {
+    const auto words = text::slice(text_, line.span);
+    return words.size() >= rule_.size() && words.find_first_not_of('_') == std::string_view::npos;
+  }
+
+  // The next line that holds nothing but a rule of underscores.
+  std::optional<Line> next_rule(std::size_t from) const {
+    for (std::size_t at = text_.find(rule_, from); at != std::string_view::npos;
+         at = text_.find(rule_, from)) {
+      const auto break_before = draft_.landmarks.lines.before(at);
+      const Line line = line_at(text_, break_before ? *break_before + 1 : 0);
+      if (is_rule(line)) return line;
+      from = line.next;
+    }
+    return std::nullopt;
+  }
+
+  // The footnotes under a rule; returns the start of the line behind them.
+  std::size_t below(std::size_t at) {
+    while (at < text_.size()) {
+      const Line line = line_at(text_, at);
+      if (line.empty()) {
+        const bool close = out_.empty() || line.span.begin < out_.back().text.end + 2;
+        if (!close || !blank_goes_on(line)) return at;
+      } else if (is_rule(line) || !footnote_line(line)) {
+        return at;
+      }
+      at = line.next;
+    }
+    return at;
+  }
+
   // Directly under the rule a blank line may stand; behind a footnote it ends them unless another
   // follows.
   bool blank_goes_on(const Line& line) const {
@@ -164,6 +190,8 @@ class FootnoteFinder {
   void keep(int number, Span span) {
     if (number > 0 && number <= most_marks) marks_.try_emplace(number, span);
   }
+
+  static constexpr std::string_view rule_ = "_____";  // at least
 
   const Draft& draft_;
   std::string_view text_;

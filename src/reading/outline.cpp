@@ -25,10 +25,6 @@ int roman_value(std::string_view roman) {
   return value;
 }
 
-std::size_t line_end(std::string_view text, std::size_t at) {
-  return std::min(text.find('\n', at), text.size());
-}
-
 // The start of what a line says, behind spaces and the marks of converters.
 std::size_t content_of(std::string_view text, std::size_t at) {
   static constexpr text::ByteSet marks(" \t*#>\\_");
@@ -54,7 +50,7 @@ class HeadingFinder {
     std::size_t segment = 0;
     std::size_t end = 0;
     for (std::size_t line = 0; line < text_.size(); line = end + 1) {
-      end = line_end(text_, line);
+      end = draft_.landmarks.lines.next(line);
       const std::size_t content = content_of(text_, line);
       if (content >= end) {
         look_for_footnotes(line, end);

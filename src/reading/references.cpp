@@ -1,7 +1,7 @@
 // Which citations are one document, and what "Kế hoạch này", "văn bản nêu trên" point back to.
 #include <algorithm>
+#include <array>
 #include <boost/unordered/unordered_flat_map.hpp>
-#include <cstring>
 
 #include "reading/draft.h"
 #include "reading/number_parts.h"
@@ -94,33 +94,12 @@ class DocumentFinder {
   boost::unordered_flat_map<std::string_view, std::vector<std::size_t>> by_head_;
 };
 
-// Places of words that point back, found by a rare byte of theirs.
-class BackWords {
- public:
-  explicit BackWords(std::string_view text) : text_(text) {}
-
-  // Calls `take` with an offset in every word that may start one of the phrases, in order for each
-  // of the three bytes: "này" holds A0, "trên" AA, "dẫn" AB, all behind C3 or E1 BA.
-  template <class Take>
-  void each(Take take) const {
-    for (const std::string_view word : {"này", "trên", "dẫn", "đã nêu"}) {
-      const std::size_t rare = word == "này" ? 2 : word == "trên" ? 3 : word == "dẫn" ? 3 : 1;
-      const char byte = word[rare];
-      const char* const end = text_.data() + text_.size();
-      for (const char* at = text_.data(); at < end;) {
-        at = static_cast<const char*>(std::memchr(at, byte, static_cast<std::size_t>(end - at)));
-        if (!at) break;
-        const auto offset = static_cast<std::size_t>(at - text_.data());
-        ++at;
-        if (offset < rare || text_.substr(offset - rare, word.size()) != word) continue;
-        take(offset - rare);
-      }
-    }
-  }
-
- private:
-  std::string_view text_;
+// Words that point back, and how many bytes of each stand before its landmark.
+struct BackWord {
+  std::string_view word;
+  std::size_t before;
 };
+constexpr BackWord back_words[] = {{"này", 0}, {"trên", 1}, {"dẫn", 0}, {"đã nêu", 1}};
 
 class ReferenceFinder {
  public:
@@ -128,7 +107,19 @@ class ReferenceFinder {
 
   void run() {
     if (draft_.reading.citations.empty()) return;
-    BackWords(text_).each([&](std::size_t at) { look(at); });
+    std::array<std::vector<std::size_t>, std::size(back_words)> places;
+    const auto& marks = draft_.landmarks.back_words;
+    for (std::size_t at = marks.next(0); at < text_.size(); at = marks.next(at + 1)) {
+      for (std::size_t i = 0; i < places.size(); ++i) {
+        const auto& [word, before] = back_words[i];
+        if (at >= before && text_.substr(at - before).starts_with(word))
+          places[i].push_back(at - before);
+      }
+    }
+    // Word by word: of two references that start alike the first word's comes first.
+    for (const auto& of_word : places) {
+      for (const std::size_t at : of_word) look(at);
+    }
     auto& references = draft_.reading.references;
     std::ranges::sort(references, {}, [](const Reference& one) { return one.span.begin; });
   }

@@ -115,7 +115,10 @@ bool is_abbreviation(std::string_view text, std::size_t stop) {
 class Splitter {
  public:
   Splitter(std::string_view text, const text::Landmarks& landmarks)
-      : text_(text), stops_(landmarks.stops), wrapped_(is_hard_wrapped(text)) {}
+      : text_(text),
+        stops_(landmarks.stops),
+        lines_(landmarks.lines),
+        wrapped_(is_hard_wrapped(text)) {}
 
   std::vector<Segment> run() && {
     open_line(0);
@@ -156,8 +159,8 @@ class Splitter {
   std::size_t line_break(std::size_t at) {
     const std::size_t next = text::skip_gap(text_, at);
     if (next >= text_.size()) return next;
-    std::size_t line = text_.rfind('\n', next);
-    line = line == std::string_view::npos ? 0 : line + 1;
+    const auto break_before = lines_.before(next + 1);
+    const std::size_t line = break_before ? *break_before + 1 : 0;
     const std::size_t content = skip_line_marks(text_, line);
     const Label label = label_at(text_, content);
     const std::size_t before = text::skip_gap_back(text_, at);
@@ -200,6 +203,7 @@ class Splitter {
 
   std::string_view text_;
   const text::Offsets& stops_;
+  const text::Offsets& lines_;
   bool wrapped_;
   std::vector<Segment> out_;
 };

@@ -42,16 +42,12 @@ class TableReader {
   const Mention& at(std::size_t i) const { return draft_.mentions[i]; }
 
   std::vector<Row> rows() const {
-    const auto text = draft_.text;
+    const auto& lines = draft_.landmarks.lines;
     std::vector<Row> out;
-    std::size_t line_begin = 0;
     for (std::size_t i = 0; i < draft_.mentions.size();) {
-      std::size_t newline = text.find('\n', line_begin);
-      while (newline != std::string_view::npos && newline < at(i).span.begin) {
-        line_begin = newline + 1;
-        newline = text.find('\n', line_begin);
-      }
-      const std::size_t line_end = std::min(newline, text.size());
+      const auto break_before = lines.before(at(i).span.begin);
+      const std::size_t line_begin = break_before ? *break_before + 1 : 0;
+      const std::size_t line_end = lines.next(at(i).span.begin);
       std::size_t next = i;
       while (next < draft_.mentions.size() && at(next).span.begin < line_end) ++next;
       if (const auto row = row_of(i, next, line_begin, line_end)) out.push_back(*row);
