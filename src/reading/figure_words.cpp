@@ -114,11 +114,12 @@ class WordingCompiler {
 bool WordSet::add(std::string_view word) {
   const auto words = text::words_of(word);
   if (words.size() != 1) return false;
+  keys_.add(words.front().key);
   spellings_[words.front().key].push_back(words.front().marks);
   return true;
 }
 
-bool WordSet::spells(text::WordKey key, text::WordMarks marks) const {
+bool WordSet::holds_spelling(text::WordKey key, text::WordMarks marks) const {
   const auto found = spellings_.find(key);
   return found != spellings_.end() &&
          std::ranges::find(found->second, marks) != found->second.end();

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "figures/item.h"
+#include "reading/key_filter.h"
 #include "reading/tokens.h"
 
 namespace liem::yaml {
@@ -21,12 +22,18 @@ namespace liem::reading {
 class WordSet {
  public:
   bool add(std::string_view word);  // false: no single word
-  bool spells(text::WordKey key, text::WordMarks marks) const;
+  bool spells(text::WordKey key, text::WordMarks marks) const {
+    return keys_.may_hold(key) && holds_spelling(key, marks);
+  }
   bool spells(const text::Word& word) const { return spells(word.key, word.marks); }
-  bool holds(const text::Word& word) const { return spellings_.contains(word.key); }
+  bool holds(const text::Word& word) const {
+    return keys_.may_hold(word.key) && spellings_.contains(word.key);
+  }
 
  private:
+  bool holds_spelling(text::WordKey key, text::WordMarks marks) const;
   boost::unordered_flat_map<text::WordKey, std::vector<text::WordMarks>> spellings_;
+  KeyFilter<64> keys_;
 };
 
 // data/reading/changes.yaml: words that a figure rose, fell, or is a share.

@@ -77,6 +77,8 @@ bool PhraseTable::add(std::string_view phrase, int id) {
     entry.marks.push_back(word.marks);
   }
   if (entry.keys.empty()) return false;
+  firsts_.add(entry.keys.front());
+  lasts_.add(entry.keys.back());
   const auto longer_first = [](const Entry& a, const Entry& b) {
     return a.keys.size() != b.keys.size() ? a.keys.size() > b.keys.size() : a.keys < b.keys;
   };
@@ -100,7 +102,7 @@ PhraseTable::Match PhraseTable::better(std::string_view text, const std::vector<
 
 std::optional<PhraseTable::Match> PhraseTable::match_from(std::string_view text,
                                                           const text::Word& first) const {
-  if (!first) return std::nullopt;
+  if (!first || !firsts_.may_hold(first.key)) return std::nullopt;
   const auto found = by_first_.find(first.key);
   if (found == by_first_.end()) return std::nullopt;
   const auto& entries = found->second;
@@ -131,7 +133,7 @@ std::optional<PhraseTable::Match> PhraseTable::match_exactly_from(std::string_vi
 std::optional<PhraseTable::Match> PhraseTable::match_before(std::string_view text,
                                                             std::size_t end) const {
   const text::Word last = text::word_before(text, end);
-  if (!last) return std::nullopt;
+  if (!last || !lasts_.may_hold(last.key)) return std::nullopt;
   const auto found = by_last_.find(last.key);
   if (found == by_last_.end()) return std::nullopt;
   const auto& entries = found->second;

@@ -14,6 +14,7 @@
 #include "base/decimal.h"
 #include "base/error.h"
 #include "reading/figure_words.h"
+#include "reading/key_filter.h"
 #include "text/words.h"
 
 namespace liem::yaml {
@@ -67,6 +68,7 @@ class PhraseTable {
   static Match better(std::string_view text, const std::vector<Entry>& entries, std::size_t found,
                       text::Span span);
   boost::unordered_flat_map<text::WordKey, std::vector<Entry>> by_first_, by_last_;
+  KeyFilter<1024> firsts_, lasts_;
 };
 
 struct DocumentType {

@@ -34,9 +34,11 @@ Token token_at(std::string_view text, std::size_t at, std::size_t to) {
 
 // Whether the comma just read stands within a phrase: then the token is taken back.
 void drop_joining_comma(std::string_view text, const JoinedWords& joined, std::vector<Token>& out) {
-  if (out.size() < 2 || !out.back().is_mark(',') || out[out.size() - 2].key == 0) return;
+  if (out.size() < 2 || !out.back().is_mark(',')) return;
+  const text::WordKey before = out[out.size() - 2].key;
+  if (before == 0 || !joined.may_follow(before)) return;
   const text::Word next = text::word_after(text, out.back().span.end);
-  if (next && joined.hold(out[out.size() - 2].key, next.key)) out.pop_back();
+  if (next && joined.hold(before, next.key)) out.pop_back();
 }
 
 }  // namespace
@@ -47,6 +49,7 @@ bool JoinedWords::add(std::string_view phrase) {
   const text::Word before = text::word_before(phrase, comma);
   const text::Word behind = text::word_after(phrase, comma + 1);
   if (!before || !behind) return false;
+  befores_.add(before.key);
   behind_[before.key].push_back(behind.key);
   return true;
 }
@@ -83,18 +86,19 @@ void tokenise(const Draft& draft, std::string_view text, Span span, std::vector<
 bool TokenPhrases::add(std::string_view phrase, Phrase meaning, bool exact) {
   const auto words = text::words_of(phrase);
   if (words.empty()) return false;
-  Entry entry{{}, {}, meaning};
+  Entry entry{{}, {}, meaning, words.size() > 1 ? words[1].key : 0};
   for (const auto& word : words) {
     entry.keys.push_back(word.key);
     if (exact) entry.marks.push_back(word.marks);
   }
+  firsts_.add(words.front().key);
   by_first_[words.front().key].push_back(std::move(entry));
   return true;
 }
 
 bool TokenPhrases::matches(const Entry& entry, const std::vector<Token>& tokens, std::size_t at) {
   if (at + entry.keys.size() > tokens.size()) return false;
-  for (std::size_t k = 1; k < entry.keys.size(); ++k) {
+  for (std::size_t k = 2; k < entry.keys.size(); ++k) {
     if (tokens[at + k].key != entry.keys[k]) return false;
   }
   for (std::size_t k = 0; k < entry.marks.size(); ++k) {
@@ -106,11 +110,13 @@ bool TokenPhrases::matches(const Entry& entry, const std::vector<Token>& tokens,
 void TokenPhrases::find(const std::vector<Token>& tokens, std::vector<Hit>& out) const {
   out.clear();
   for (std::size_t at = 0; at < tokens.size(); ++at) {
-    if (tokens[at].key == 0) continue;
-    const auto found = by_first_.find(tokens[at].key);
+    const text::WordKey first = tokens[at].key;
+    if (first == 0 || !firsts_.may_hold(first)) continue;
+    const auto found = by_first_.find(first);
     if (found == by_first_.end()) continue;
+    const text::WordKey next = at + 1 < tokens.size() ? tokens[at + 1].key : 0;
     for (const Entry& entry : found->second) {
-      if (matches(entry, tokens, at)) {
+      if ((entry.second == 0 || entry.second == next) && matches(entry, tokens, at)) {
         out.push_back({entry.phrase, at, at + entry.keys.size()});
       }
     }

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "reading/key_filter.h"
 #include "text/words.h"
 
 namespace liem::reading {
@@ -48,6 +49,7 @@ struct Phrase {
 class JoinedWords {
  public:
   bool add(std::string_view phrase);  // "tài sản, thu nhập"; false: no comma between words
+  bool may_follow(text::WordKey before) const { return befores_.may_hold(before); }
   bool hold(text::WordKey before, text::WordKey behind) const {
     const auto found = behind_.find(before);
     return found != behind_.end() &&
@@ -56,6 +58,7 @@ class JoinedWords {
 
  private:
   boost::unordered_flat_map<text::WordKey, std::vector<text::WordKey>> behind_;
+  KeyFilter<256> befores_;
 };
 
 // Phrases of several kinds in one table: one look-up for each word of a sentence.
@@ -76,9 +79,11 @@ class TokenPhrases {
     std::vector<text::WordKey> keys;
     std::vector<text::WordMarks> marks;  // empty: any
     Phrase phrase;
+    text::WordKey second = 0;  // keys[1], or 0 where there is none
   };
   static bool matches(const Entry& entry, const std::vector<Token>& tokens, std::size_t at);
   boost::unordered_flat_map<text::WordKey, std::vector<Entry>> by_first_;
+  KeyFilter<2048> firsts_;
 };
 
 }  // namespace liem::reading
