@@ -16,12 +16,14 @@ bool measures(Dimension dimension) {
 
 }  // namespace
 
-Sentence::Sentence(const Draft& draft, const Surroundings& around, std::size_t from, std::size_t to,
-                   std::size_t mention)
-    : draft_(draft), around_(around) {
-  tokenise(draft, from, to, mention, tokens_);
-  draft.lexicon.figure_words.phrases.find(tokens_, hits_);
-  find_periods(draft, text(), tokens_, around.own_year, periods_);
+void Sentence::read(const Surroundings& around, std::size_t from, std::size_t to,
+                    std::size_t mention) {
+  around_ = &around;
+  target_ = false;
+  agencies_.clear();
+  tokenise(draft_, from, to, mention, tokens_);
+  draft_.lexicon.figure_words.phrases.find(tokens_, hits_);
+  find_periods(draft_, text(), tokens_, around.own_year, periods_);
   for (const auto& hit : hits_) {
     target_ = target_ || hit.phrase.kind == PhraseKind::target;
     if (hit.phrase.kind != PhraseKind::agency || !tokens_[hit.begin].capitalised) continue;
@@ -214,8 +216,8 @@ std::optional<Period> Sentence::period_of(const Clause& clause,
     if (touches) return period.period;
   }
   if (before) return before->period;
-  if (around_.heading && around_.heading->period) return around_.heading->period;
-  return around_.own_period;
+  if (around_->heading && around_->heading->period) return around_->heading->period;
+  return around_->own_period;
 }
 
 std::optional<Owner> Sentence::owner_of(const Clause& clause,
@@ -233,7 +235,7 @@ std::optional<Owner> Sentence::owner_of(const Clause& clause,
   bool unclear = false;
   if (auto owner = owner_before(clause, unclear)) return owner;
   if (unclear) return std::nullopt;
-  if (around_.heading && around_.heading->owner) return around_.heading->owner;
+  if (around_->heading && around_->heading->owner) return around_->heading->owner;
   if (draft_.identity.issuer.empty()) return std::nullopt;
   return Owner{draft_.identity.issuer, Place::document, {}};
 }
@@ -299,7 +301,7 @@ std::vector<ItemLink> Sentence::links(const Clause& clause, const FigureSlot& sl
     if (near) figure.near.push_back(hit.phrase.id);
   }
   if (figure.near.empty() || is_change(clause)) return {};
-  figure.headings = around_.heading ? &around_.heading->phrases : nullptr;
+  figure.headings = around_->heading ? &around_->heading->phrases : nullptr;
   return links_of(figure, draft_.lexicon.figure_words);
 }
 

@@ -26,9 +26,10 @@ struct Surroundings {
 
 class Sentence {
  public:
-  // `mention` is the first mention that ends behind `from`.
-  Sentence(const Draft& draft, const Surroundings& around, std::size_t from, std::size_t to,
-           std::size_t mention);
+  explicit Sentence(const Draft& draft) : draft_(draft) {}
+  // Replaces what was read before. `mention` is the first mention that ends behind `from`;
+  // `around` must outlive the questions about its figures.
+  void read(const Surroundings& around, std::size_t from, std::size_t to, std::size_t mention);
   void give_meaning(const FigureSlot& slot, Figure& figure);
 
  private:
@@ -60,7 +61,7 @@ class Sentence {
   bool is_change(const Clause& clause) const;
 
   const Draft& draft_;
-  const Surroundings& around_;
+  const Surroundings* around_ = nullptr;
   std::vector<Token> tokens_;
   std::vector<TokenPhrases::Hit> hits_;
   std::vector<FoundPeriod> periods_;

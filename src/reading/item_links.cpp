@@ -8,7 +8,7 @@ namespace {
 using figures::Confidence;
 using figures::Role;
 
-bool any_of(const std::vector<int>& wanted, const std::vector<int>& there) {
+bool any_of(const std::vector<int>& wanted, const PhraseIds& there) {
   return std::ranges::any_of(wanted,
                              [&](int id) { return std::ranges::find(there, id) != there.end(); });
 }

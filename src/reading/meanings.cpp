@@ -36,7 +36,8 @@ std::vector<Part> parts_of_ratios(const Draft& draft) {
 
 class MeaningFinder {
  public:
-  explicit MeaningFinder(Draft& draft) : draft_(draft), parts_(parts_of_ratios(draft)) {}
+  explicit MeaningFinder(Draft& draft)
+      : draft_(draft), parts_(parts_of_ratios(draft)), sentence_(draft) {}
 
   void run() {
     collect();
@@ -78,9 +79,12 @@ class MeaningFinder {
       below = above;
       if (unit < 0) continue;
       slots_.push_back({i, unit, numerator, denominator});
-      figures.push_back({mentions[i].value,
-                         draft_.lexicon.units[static_cast<std::size_t>(unit)].name,
-                         mentions[i].figure_span()});
+    }
+    figures.reserve(slots_.size());
+    for (const auto& slot : slots_) {
+      figures.push_back({mentions[slot.mention].value,
+                         draft_.lexicon.units[static_cast<std::size_t>(slot.unit)].name,
+                         mentions[slot.mention].figure_span()});
     }
   }
 
@@ -119,9 +123,9 @@ class MeaningFinder {
         letter_start(draft_.text, std::max(end, std::min(whole.end, end + window)));
     surroundings_.heading = heading_above(begin);
     from = std::max(from, heading_line_end(whole, begin));
-    Sentence read(draft_, surroundings_, from, to, first_mention(from, slots_[first].mention));
+    sentence_.read(surroundings_, from, to, first_mention(from, slots_[first].mention));
     for (std::size_t slot = first; slot < last; ++slot) {
-      read.give_meaning(slots_[slot], draft_.reading.figures[slot]);
+      sentence_.give_meaning(slots_[slot], draft_.reading.figures[slot]);
     }
   }
 
@@ -171,6 +175,7 @@ class MeaningFinder {
   std::vector<Part> parts_;
   std::vector<FigureSlot> slots_;
   std::optional<HeadingContexts> contexts_;
+  Sentence sentence_;
   Surroundings surroundings_;
   std::size_t next_heading_ = 0;
 };
