@@ -325,7 +325,10 @@ bool follows_number_word(const Draft& draft, std::size_t at, const ListContext& 
 }  // namespace
 
 std::optional<FoundCitation> citation_at(const Draft& draft, std::size_t at, ListContext& list) {
-  const std::size_t segment = segment_at(draft.segments, at);
+  // Numbers are asked for in the order of the text.
+  std::size_t segment = list.segment;
+  while (segment + 1 < draft.segments.size() && draft.segments[segment + 1].span.begin <= at)
+    ++segment;
   if (segment != list.segment) {
     // Items of a list inherit what opened it; a sentence of its own does not.
     const bool item = draft.segments[segment].marker != Marker::none;
@@ -336,9 +339,12 @@ std::optional<FoundCitation> citation_at(const Draft& draft, std::size_t at, Lis
     list.segment = segment;
   }
   auto symbol = symbol_at(draft.text, at, draft.lexicon);
-  const bool shares = !symbol && follows_number_word(draft, at, list);
-  if (shares) symbol = shared_symbol_at(draft.text, at, draft.lexicon);
-  if (!symbol) return bare_citation_at(draft, at, list);
+  bool shares = false;
+  if (!symbol) {
+    symbol = shared_symbol_at(draft.text, at, draft.lexicon);
+    shares = symbol && follows_number_word(draft, at, list);
+    if (!shares) return bare_citation_at(draft, at, list);
+  }
   Before before = look_before(draft, at);
   // "số 488/TTr-GSKT ngày 11/8/2025 số 560/TTr-GSKT": the separator was lost.
   if (list.last_end > 0 && text::skip_gap(draft.text, list.last_end) == before.begin) {

@@ -143,8 +143,9 @@ std::optional<WrittenDate> numeric_date_at(std::string_view text, std::size_t at
 std::optional<WrittenDate> worded_date_at(std::string_view text, std::size_t at) {
   const std::size_t first = at;
   const auto day = one_or_two_digits(text, at);
+  if (!day) return std::nullopt;
   const Word month_word = word_after(text, at);
-  if (!day || !month_word.is("thang")) return std::nullopt;
+  if (!month_word.is("thang")) return std::nullopt;
   at = skip_gap(text, month_word.span.end);
   const auto month = one_or_two_digits(text, at);
   if (!month) return std::nullopt;
