@@ -65,10 +65,9 @@ std::size_t page_number_line(std::string_view text, std::size_t end) {
   return after > start && after >= end && after < text.size() ? begin : end;
 }
 
-// A space between two bytes that belong to no gap stays as it is.
+// A space behind a byte that belongs to no gap stays as it is where such a byte follows.
 bool is_single_space(std::string_view text, std::size_t at) {
-  return text[at] == ' ' && at > 0 && at + 1 < text.size() &&
-         !detail::gap_starts.has(text[at + 1]) && !detail::gap_starts.has(text[at - 1]);
+  return text[at] == ' ' && at + 1 < text.size() && !detail::gap_starts.has(text[at + 1]);
 }
 
 }  // namespace
@@ -237,8 +236,14 @@ std::string in_one_line(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t run = at;
-    for (; at < text.size(); ++at) {
-      if (detail::gap_starts.has(text[at]) && !is_single_space(text, at)) break;
+    while (at < text.size()) {
+      if (!detail::gap_starts.has(text[at])) {
+        ++at;
+      } else if (at > run && is_single_space(text, at)) {
+        at += 2;
+      } else {
+        break;
+      }
     }
     out.append(text, run, at - run);
     if (at == text.size()) break;
