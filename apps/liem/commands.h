@@ -22,5 +22,7 @@ void add_serve(CLI::App& root, Run& run);
 void add_law(CLI::App& root, Run& run);
 void add_score(CLI::App& root, Run& run);
 void add_evidence(CLI::App& root, Run& run);
+void add_units(CLI::App& root, Run& run);
+void add_series(CLI::App& root, Run& run);
 
 }  // namespace liem::app

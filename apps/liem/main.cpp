@@ -52,9 +52,9 @@ int main(int argc, char** argv) {
       ->envname("LIEM_SHARE");
 
   liem::app::Run run;
-  for (const auto add :
-       {&liem::app::add_read, &liem::app::add_import, &liem::app::add_demo, &liem::app::add_serve,
-        &liem::app::add_score, &liem::app::add_evidence, &liem::app::add_law}) {
+  for (const auto add : {&liem::app::add_read, &liem::app::add_import, &liem::app::add_demo,
+                         &liem::app::add_serve, &liem::app::add_score, &liem::app::add_evidence,
+                         &liem::app::add_law, &liem::app::add_units, &liem::app::add_series}) {
     add(root, run);
   }
   try {

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "assessment/digest.h"
+#include "assessment/province_history.h"
 #include "assessment/quotes.h"
 #include "assessment/round_files.h"
 #include "base/utf8.h"
@@ -23,6 +24,8 @@ using indicators::Inputs;
 using organisation::Collector;
 
 constexpr std::string_view submissions_folder = "submissions/";
+constexpr std::string_view history_folder = "history/";
+constexpr std::array<std::string_view, 2> history_files{history_units_file, history_values_file};
 constexpr std::string_view evidence_folder = "evidence/";  // in a unit's
 constexpr std::array<std::string_view, 4> top_files{"round.yaml", "units.yaml", "accounts.yaml",
                                                     "README.md"};
@@ -49,6 +52,7 @@ class Importer {
     if (collect_.clean()) choose_units();
     if (collect_.clean()) {
       read_submissions();
+      read_history();
       if (options_.accounts == AccountsFile::load) read_accounts();
     }
     if (!collect_.clean()) return std::unexpected(std::move(collect_).problems());
@@ -116,6 +120,7 @@ class Importer {
     set_ = take(indicators::load_set(files->set_bytes, files->set_name, *items, sha256));
     if (!set_) return;
     import_.round.set = {set_->id, set_->version, sha256, set_->title};
+    items_ = std::move(*items);
     import_.round.items_sha256 = keep(std::move(files->items_bytes));
     keep(std::move(files->set_bytes));
   }
@@ -141,9 +146,14 @@ class Importer {
   void read_submissions() {
     std::set<std::string, std::less<>> units;
     for (const auto& [name, bytes] : folder_.files) {
+      if (name.starts_with(history_folder)) {
+        refuse_unknown(name, std::string_view(name).substr(history_folder.size()));
+        continue;
+      }
       if (!name.starts_with(submissions_folder)) {
         if (std::ranges::find(top_files, name) == top_files.end()) {
-          refuse(errors::unknown_file, name, {{"known", listed(top_files) + ", submissions/"}});
+          refuse(errors::unknown_file, name,
+                 {{"known", listed(top_files) + ", submissions/, history/"}});
         }
         continue;
       }
@@ -161,6 +171,30 @@ class Importer {
       }
     }
     for (const auto& unit : units) read_submission(unit);
+  }
+
+  void refuse_unknown(std::string_view name, std::string_view file) {
+    if (std::ranges::find(history_files, file) != history_files.end()) return;
+    refuse(errors::unknown_file, name, {{"known", listed(history_files)}});
+  }
+
+  // The two files of history/ go together; where neither lies there is no history.
+  void read_history() {
+    const auto units_name = std::string(history_folder) + std::string(history_units_file);
+    const auto values_name = std::string(history_folder) + std::string(history_values_file);
+    if (!folder_.files.contains(units_name) && !folder_.files.contains(values_name)) return;
+    const auto* units = needed(units_name);
+    const auto* values = needed(values_name);
+    if (units == nullptr || values == nullptr) return;
+    const auto history = take(
+        load_province_history({*units, shown(units_name)}, {*values, shown(values_name)}, items_));
+    if (!history) return;
+    for (const auto& unit : import_.units) {
+      const Date day = unit.to ? std::min(*unit.to, import_.round.to) : import_.round.to;
+      if (history->units.on(unit.id, day) != nullptr) continue;
+      refuse(errors::history_misses_unit, units_name, {{"unit", unit.id}, {"date", to_iso(day)}});
+    }
+    import_.history = {keep(*units), keep(*values), import_.round.items_sha256};
   }
 
   // Nothing where there is no report, or (a problem noted) where it cannot be read.
@@ -278,6 +312,7 @@ class Importer {
   Collector collect_;
   RoundImport import_;
   std::optional<IndicatorSet> set_;
+  figures::ItemCatalogue items_;
   std::vector<Unit> all_units_;
   std::set<std::string> kept_;
   std::set<std::string> attached_;  // files that rows of annexes name

@@ -93,4 +93,24 @@ Result<std::shared_ptr<const ReadDocument>> Library::document(
   return documents_.put(id, std::move(*document));
 }
 
+Result<std::shared_ptr<const ProvinceHistory>> Library::history(Store& store,
+                                                                const std::string& province,
+                                                                const HistoryReference& reference) {
+  const std::string name =
+      reference.units_sha256 + reference.values_sha256 + reference.items_sha256;
+  if (auto known = histories_.find(name)) return known;
+  const auto units = kept_bytes(store, province, reference.units_sha256);
+  if (!units) return std::unexpected(units.error());
+  const auto values = kept_bytes(store, province, reference.values_sha256);
+  if (!values) return std::unexpected(values.error());
+  const auto items_bytes = kept_bytes(store, province, reference.items_sha256);
+  if (!items_bytes) return std::unexpected(items_bytes.error());
+  auto items = first_problem(figures::load_items(*items_bytes, reference.items_sha256));
+  if (!items) return std::unexpected(items.error());
+  auto history = first_problem(load_province_history(
+      {*units, reference.units_sha256}, {*values, reference.values_sha256}, std::move(*items)));
+  if (!history) return std::unexpected(history.error());
+  return histories_.put(name, std::move(*history));
+}
+
 }  // namespace liem::assessment

@@ -9,6 +9,7 @@
 #include <mutex>
 #include <string>
 
+#include "assessment/province_history.h"
 #include "assessment/store.h"
 #include "base/error.h"
 #include "extraction/extraction.h"
@@ -87,6 +88,8 @@ class Library {
                                                    const std::string& sha256);
   // CrossCheck::names_units of that report, remembered longer than the report itself.
   Result<bool> names_units(Store& store, const std::string& province, const std::string& sha256);
+  Result<std::shared_ptr<const ProvinceHistory>> history(Store& store, const std::string& province,
+                                                         const HistoryReference& reference);
   // What `read` gives, once for each document; long texts are not remembered.
   Result<std::shared_ptr<const ReadDocument>> document(
       const std::string& id, const std::function<Result<ReadDocument>()>& read);
@@ -98,6 +101,7 @@ class Library {
   ContentCache<ReadReport> reports_{256};
   ContentCache<bool> naming_reports_{16384};
   ContentCache<ReadDocument> documents_{64};
+  ContentCache<ProvinceHistory> histories_{4};
 };
 
 }  // namespace liem::assessment

@@ -87,6 +87,13 @@ struct Account {
   bool operator==(const Account&) const = default;
 };
 
+// The contents of a round's folder `history/`: assessment/province_history.h.
+struct HistoryReference {
+  std::string units_sha256, values_sha256;
+  std::string items_sha256;  // of the catalogue the values' items are named in
+  bool operator==(const HistoryReference&) const = default;
+};
+
 // A whole round ready to be stored, checked as far as the files alone allow.
 struct RoundImport {
   std::string province;
@@ -94,7 +101,8 @@ struct RoundImport {
   std::vector<Unit> units;  // those of the round, in the order of the list
   std::vector<Submission> submissions;
   std::vector<Account> accounts;
-  std::vector<Content> contents;  // everything the hashes above name
+  std::optional<HistoryReference> history;  // where the folder has one
+  std::vector<Content> contents;            // everything the hashes above name
 };
 
 }  // namespace liem::assessment

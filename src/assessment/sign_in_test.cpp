@@ -40,6 +40,9 @@ class FakeStore final : public Store {
   Result<std::optional<Unit>> unit(const std::string&, const std::string&) override {
     return std::nullopt;
   }
+  Result<std::optional<HistoryReference>> history(const std::string&) override {
+    return std::nullopt;
+  }
   Result<std::optional<Account>> account(const std::string& province,
                                          const std::string& account) override {
     const auto found = accounts.find(account);

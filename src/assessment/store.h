@@ -54,6 +54,9 @@ class Store {
   virtual Result<std::optional<std::string>> content(const std::string& province,
                                                      const std::string& sha256) = 0;
 
+  // The newest that came with a round; nothing where none did.
+  virtual Result<std::optional<HistoryReference>> history(const std::string& province) = 0;
+
   virtual Result<std::optional<Account>> account(const std::string& province,
                                                  const std::string& account) = 0;
   // The name of a unit as it stands now (its latest version).

@@ -18,7 +18,7 @@ class Writer {
         import_(import),
         progress_(progress),
         total_(import.contents.size() + import.units.size() + import.submissions.size() +
-               import.accounts.size() + 1) {}
+               import.accounts.size() + (import.history ? 2U : 1U)) {}
 
   Result<void> write() {
     for (const auto& content : import_.contents) {
@@ -34,7 +34,7 @@ class Writer {
     for (const auto& account : import_.accounts) {
       if (auto put = put_account(account); !put) return put;
     }
-    return {};
+    return import_.history ? put_history(*import_.history) : Result<void>();
   }
 
  private:
@@ -149,6 +149,15 @@ class Writer {
           {import_.province, import_.round.id, unit, position, criterion});
     }
     return put;
+  }
+
+  Result<void> put_history(const HistoryReference& history) {
+    return told(
+        db_.run("INSERT INTO history (province, position, round, units_sha256, values_sha256, "
+                "items_sha256) SELECT ?, coalesce(max(position), 0) + 1, ?, ?, ?, ? FROM history "
+                "WHERE province = ?",
+                {import_.province, import_.round.id, history.units_sha256, history.values_sha256,
+                 history.items_sha256, import_.province}));
   }
 
   Result<void> put_account(const Account& account) {

@@ -156,6 +156,14 @@ class SqliteStore final : public Store {
                    {province, sha256}, [](const Row& row) { return row.text(0); });
   }
 
+  Result<std::optional<HistoryReference>> history(const std::string& province) override {
+    return db_.row(
+        "SELECT units_sha256, values_sha256, items_sha256 FROM history WHERE province = ? "
+        "ORDER BY position DESC LIMIT 1",
+        {province},
+        [](const Row& row) { return HistoryReference{row.text(0), row.text(1), row.text(2)}; });
+  }
+
   Result<std::optional<Account>> account(const std::string& province,
                                          const std::string& account) override {
     return db_.row(

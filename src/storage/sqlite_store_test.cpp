@@ -79,6 +79,25 @@ std::unique_ptr<Store> opened(const fs::path& folder) {
 
 std::string refusal(const auto& result) { return result ? "accepted" : result.error().message.id; }
 
+TEST(Store, KeepsEveryHistoryAndAnswersWithTheNewest) {
+  const TemporaryFolder folder;
+  const auto store = opened(folder.path());
+  ASSERT_TRUE(store->add_round(sample_round("r-0"), quiet));
+  EXPECT_EQ(*store->history("tinh"), std::nullopt);
+  for (const std::string id : {"r-1", "r-2"}) {
+    auto import = sample_round(id);
+    import.accounts.clear();
+    const Content units = content_of("units " + id), values = content_of("values");
+    import.contents.push_back(units);
+    import.contents.push_back(values);
+    import.history = {units.sha256, values.sha256, import.round.items_sha256};
+    ASSERT_TRUE(store->add_round(import, quiet));
+    EXPECT_EQ(*store->history("tinh"), import.history);
+    EXPECT_EQ(*store->history("other"), std::nullopt);
+  }
+  EXPECT_EQ(*store->content("tinh", content_of("units r-1").sha256), "units r-1");
+}
+
 TEST(SqliteStore, GivesBackWhatWasAddedAfterReopening) {
   const TemporaryFolder folder;
   const RoundImport import = sample_round("r");

@@ -469,6 +469,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/history/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The units of a day as recorded events make them, with every event ever recorded and the data items that have yearly values. Of the newest history taken in; 404 where there is none. */
+        get: operations["listUnitsOfDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A data item of one unit over the years, consolidated under the tree of a chosen day. Ask once with the day before a change and once with the day of it to see both. */
+        get: operations["getSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1240,6 +1274,117 @@ export interface components {
             title: string | null;
             bytes: components["schemas"]["Bytes"];
             children: components["schemas"]["OutlineEntry"][];
+        };
+        UnitTree: {
+            on: components["schemas"]["Date"];
+            /** @description each unit before those below it */
+            units: {
+                id: string;
+                name: components["schemas"]["Words"];
+                /** @enum {unknown} */
+                kind: "nation" | "region" | "province" | "department" | "district" | "town" | "city" | "commune" | "ward" | "township" | "enterprise";
+                parent: string | null;
+                /** @description 0: a top */
+                depth: number;
+                from: components["schemas"]["Date"];
+                /** @description its last day */
+                to: components["schemas"]["Date"] | null;
+                /** @description since when it stands as shown */
+                since: components["schemas"]["Date"];
+                /** @description the event that made it so */
+                event: string;
+                /** @description the legal document of that event */
+                basis: string;
+            }[];
+            /** @description in the order they were recorded */
+            events: components["schemas"]["UnitEvent"][];
+            items: components["schemas"]["SeriesItem"][];
+        };
+        UnitEvent: {
+            id: string;
+            /** @description the first day on which it holds */
+            date: components["schemas"]["Date"];
+            /** @enum {unknown} */
+            kind: "create" | "merge" | "split" | "rename" | "move" | "abolish" | "undo";
+            basis: string;
+            /** @description merged, divided, renamed, moved or ended */
+            units: string[];
+            /** @description who takes over which part of each of them */
+            into: {
+                unit: string;
+                share: components["schemas"]["Decimal"];
+            }[];
+            /** @description units that begin with it */
+            born: string[];
+            /** @description the undo that keeps it from counting */
+            undone_by: string | null;
+            text: components["schemas"]["Words"];
+        };
+        SeriesItem: {
+            id: string;
+            label: components["schemas"]["Words"];
+            /** @enum {unknown} */
+            kind: "count" | "money" | "days" | "percent" | "yes_no" | "index" | "level";
+            unit: components["schemas"]["Words"];
+            /**
+             * @description how values of units that merge become one
+             * @enum {unknown}
+             */
+            merge: "add" | "mean" | "apart";
+        };
+        Series: {
+            item: components["schemas"]["SeriesItem"];
+            of: components["schemas"]["SeriesItem"] | null;
+            unit: {
+                id: string;
+                name: components["schemas"]["Words"];
+            };
+            tree: components["schemas"]["Date"];
+            years: components["schemas"]["SeriesYear"][];
+        };
+        SeriesYear: {
+            year: number;
+            /** @description first day of the values */
+            from: components["schemas"]["Date"];
+            to: components["schemas"]["Date"];
+            /**
+             * @description partial: something is missing from the value; apart: several values that may not be made one; mixed: known only together with other units; nothing: no unit reports the item here
+             * @enum {unknown}
+             */
+            state: "given" | "partial" | "apart" | "blank" | "not_available" | "not_applicable" | "mixed" | "nothing";
+            /** @description at most six places; a percentage where `of` is asked for */
+            value: components["schemas"]["Decimal"] | null;
+            /** @description a share of a divided unit's value is in it */
+            estimated: boolean;
+            numerator: components["schemas"]["Decimal"] | null;
+            denominator: components["schemas"]["Decimal"] | null;
+            /** @description the value as people read it */
+            shown: components["schemas"]["Words"];
+            /** @description with item, unit, days of the values and day of the tree */
+            headline: components["schemas"]["Words"];
+            arithmetic: components["schemas"]["Words"];
+            part_count: number;
+            /** @description null but for the year asked for by `explain` */
+            parts: components["schemas"]["SeriesPart"][] | null;
+        };
+        SeriesPart: {
+            unit: {
+                id: string;
+                /** @description as it was called then */
+                name: components["schemas"]["Words"];
+            };
+            /** @enum {unknown} */
+            state: "counted" | "estimated" | "blank" | "not_available" | "not_applicable" | "mixed";
+            /** @description as it was reported */
+            value: components["schemas"]["Decimal"] | null;
+            /** @description the denominator it was reported with */
+            of: components["schemas"]["Decimal"] | null;
+            /** @description the part of the value that counts here */
+            share: components["schemas"]["Decimal"];
+            source: components["schemas"]["Words"];
+            text: components["schemas"]["Words"];
+            /** @description how the unit came to where it is counted */
+            steps: components["schemas"]["Words"][];
         };
     };
     responses: {
@@ -2015,6 +2160,64 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Reading"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listUnitsOfDay: {
+        parameters: {
+            query: {
+                /** @description the day of the tree */
+                on: components["schemas"]["Date"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the tree of the day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitTree"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSeries: {
+        parameters: {
+            query: {
+                item: string;
+                /** @description the denominator: the item as a percentage of this one, computed anew from sums */
+                of?: string;
+                unit: string;
+                /** @description the day whose units count */
+                tree: components["schemas"]["Date"];
+                /** @description first year */
+                from?: number;
+                /** @description last year */
+                to?: number;
+                /** @description the year whose value is opened into its parts */
+                explain?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the series */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
                 };
             };
             default: components["responses"]["Problem"];
