@@ -112,6 +112,12 @@ Before type_before(const Draft& draft, std::size_t number) {
   if (const auto type = draft.lexicon.type_phrases.match_before(text, type_end)) {
     before.type = type->id;
     before.begin = type->span.begin;
+  } else if (before.number_word && text::word_before(text, at).all_capitals) {
+    // "CV số 741/SNV-VP"
+    if (const auto form = draft.lexicon.type_short_forms.match_before(text, at)) {
+      before.type = form->id;
+      before.begin = form->span.begin;
+    }
   }
   return before;
 }

@@ -72,7 +72,9 @@ int resolve_type(const Draft& draft, const Symbol& symbol, const Before& before,
     if (const int named = named_law(draft, before.begin); named >= 0) return named;
   }
   const int listed = before.opener >= 0 ? before.opener : list.opener;
-  for (const int type : {listed, list.last_type}) {
+  // "Quyết định ủy thác: số 15/QĐ-CTHADS": what the colon closes is not of the type before it.
+  const bool headed = before.mark == ':' && before.opener < 0;
+  for (const int type : {listed, headed ? -1 : list.last_type}) {
     if (type < 0 || implied < 0) continue;
     if (symbol_fits(lexicon.types[static_cast<std::size_t>(type)], symbol.parts.front()))
       return type;
@@ -219,7 +221,7 @@ bool is_plausible(const Before& before, const Symbol& symbol, const Lexicon& lex
   if (before.not_document && symbol.year == 0) return false;
   const bool implied = implied_type(symbol, lexicon) >= 0;
   const bool structured = symbol.parts.size() >= 2 || symbol.year > 0;
-  if (before.stranger) return structured && (implied || extends_type(symbol, before, lexicon));
+  if (before.stranger) return structured && (implied || before.type_further >= 0);
   if (before.number_word) return structured || implied || before.opener >= 0;
   const bool chained = same_segment && before.joined && list.last_type >= 0;
   return implied ? structured : chained && structured;
@@ -354,7 +356,11 @@ std::optional<FoundCitation> citation_at(const Draft& draft, std::size_t at, Lis
   if (!is_plausible(before, *symbol, draft.lexicon, list, true)) return std::nullopt;
 
   int type = resolve_type(draft, *symbol, before, list);
-  if (before.stranger && extends_type(*symbol, before, draft.lexicon)) {
+  // "Báo cáo thẩm định số 18/BCTĐ-STP", "Văn bản giải trình số 1288/UBND-TCKH"
+  const bool named_further =
+      before.type_further >= 0 &&
+      (implied_type(*symbol, draft.lexicon) < 0 || extends_type(*symbol, before, draft.lexicon));
+  if (before.stranger && named_further) {
     type = before.type_further;
     before.begin = before.further_begin;
   }

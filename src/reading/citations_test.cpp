@@ -154,5 +154,30 @@ TEST(Citations, LookBehindTheLastOneWithoutCuttingALetterInTwo) {
   }
 }
 
+TEST(CitationTypes, MayBeWrittenByTheirInitialsBeforeTheNumber) {
+  EXPECT_THAT(citations("CV số 741/SNNMT-VP ngày 11/4/2025; QĐ số 12/QĐ-UBND ngày 02/3/2024"),
+              ElementsAre("Công văn 741/SNNMT-VP 2025-04-11", "Quyết định 12/QĐ-UBND 2024-03-02"));
+}
+
+TEST(CitationTypes, StandBeforeWhatTheDocumentIsFor) {
+  EXPECT_THAT(citations("Xét Văn bản giải trình số 1288/UBND-TCKH ngày 07/8/2023 của UBND huyện"),
+              ElementsAre("Văn bản 1288/UBND-TCKH 2023-08-07"));
+  EXPECT_THAT(citations("ban hành Kiến nghị số 12/KN-VKS-P3 ngày 18/8/2023"),
+              ElementsAre("Kiến nghị 12/KN-VKS-P3 2023-08-18"));
+}
+
+TEST(CitationTypes, OfTheItemAboveAreNotThoseOfWhatAnotherColonCloses) {
+  EXPECT_THAT(citations("1. Quyết định thi hành án số 204/QĐ-CTHADS ngày 12/12/2023.\n\n"
+                        "2. Quyết định ủy thác: số 15/QĐ-CTHADS ngày 05/02/2024.\n"),
+              ElementsAre("Quyết định thi hành án 204/QĐ-CTHADS 2023-12-12",
+                          "Quyết định 15/QĐ-CTHADS 2024-02-05"));
+}
+
+TEST(Symbols, EndInTheNumeralOfARegion) {
+  EXPECT_THAT(citations("Thông báo kết quả kiểm toán số 288/TB-KV VI ngày 28/8/2023"),
+              ElementsAre("Thông báo 288/TB-KV VI 2023-08-28"));
+  EXPECT_THAT(citations("Thông báo số 288/TB-KV Xuân Giả"), ElementsAre("Thông báo 288/TB-KV -"));
+}
+
 }  // namespace
 }  // namespace liem::reading

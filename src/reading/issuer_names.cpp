@@ -61,7 +61,7 @@ class NameReader {
     if (word.capitalised) return take_capital(word);
     if (last_ && word.is("cua")) return take_of(word);
     const bool second = last_.capitalised && !last_.all_capitals;
-    if (!last_ || !(second || lexicon_.issuer_inside.contains(word.key))) return false;
+    if (!last_ || !(second || lexicon_.inside_issuer(word))) return false;
     return add(word);
   }
 
@@ -134,7 +134,14 @@ class NameReader {
     const Word word = text::word_after(text_, next + 1);
     if (!word) return false;
     if (text_[next] == '-') return word.capitalised && add(word);
-    return text_[next] == ',' && continues_behind_comma(word) && add(word);
+    return text_[next] == ',' && continues_behind_comma(word) && add_field_or(word);
+  }
+
+  // "phổ biến, giáo dục pháp luật": behind the comma the whole field.
+  bool add_field_or(const Word& word) {
+    const auto field = lexicon_.issuer_fields.match_exactly_from(text_, word);
+    const bool whole = field && field->span.end <= limit_;
+    return add(whole ? text::word_before(text_, field->span.end) : word);
   }
 
   bool continues_behind_comma(const Word& word) const {
@@ -157,7 +164,7 @@ class NameReader {
     const Word inside = text::word_at(text_, open + 1);
     const Word behind = text::word_after(text_, open + close + 1);
     if (inside.span.end != open + close || !inside.all_capitals) return false;
-    return !behind.capitalised && lexicon_.issuer_inside.contains(behind.key) && add(behind);
+    return !behind.capitalised && lexicon_.inside_issuer(behind) && add(behind);
   }
 
   // "Ban điều hành Đề án 1928 tỉnh"
@@ -168,7 +175,7 @@ class NameReader {
     const Word behind = text::word_after(text_, end);
     if (behind.capitalised)
       return lexicon_.issuer_heads.match_from(text_, behind) && take_capital(behind);
-    return lexicon_.issuer_inside.contains(behind.key) && add(behind);
+    return lexicon_.inside_issuer(behind) && add(behind);
   }
 
   // "xã Xuân / Phú về ...", "Chủ nhiệm / Văn phòng Chính phủ": a line that breaks inside a name.
@@ -185,7 +192,7 @@ class NameReader {
 
   bool ends_territory(const Word& word) const {
     const bool territory = last_.capitalised && !last_.all_capitals && !before_.capitalised &&
-                           lexicon_.issuer_inside.contains(before_.key);
+                           lexicon_.inside_issuer(before_);
     if (!territory || word.all_capitals) return false;
     const std::size_t next = text::skip_gap(text_, word.span.end);
     if (next < text_.size() && text_[next] == ')') return true;
@@ -198,13 +205,22 @@ class NameReader {
            lexicon_.issuer_heads.match_from(text_, word);
   }
 
-  // "phường 8", "quận 3": the number belongs to the name.
+  // "phường 8", "Vụ 5", "Đoàn kiểm tra 118": the number belongs to the name.
   std::size_t number_end() const {
-    if (!last_.is("phuong") && !last_.is("quan") && !last_.is("vuc")) return end_;
-    std::size_t digits = text::skip_spaces(text_, end_);
-    const std::size_t first = digits;
+    constexpr std::size_t most_digits = 3;
+    if (!lexicon_.issuer_numbered.match_before(text_, end_)) return end_;
+    const std::size_t first = text::skip_spaces(text_, end_);
+    std::size_t digits = first;
     while (digits < text_.size() && is_digit(text_[digits])) ++digits;
-    return digits > first && digits - first <= 2 ? digits : end_;
+    if (digits == first || digits - first > most_digits) return end_;
+    const std::size_t next = text::skip_spaces(text_, digits);
+    // A date or a fraction, or as many of something.
+    if (next < text_.size() && std::string_view("/.-%").find(text_[next]) != text_.npos &&
+        next + 1 < text_.size() && (text_[next] == '%' || is_digit(text_[next + 1]))) {
+      return end_;
+    }
+    const auto counted = lexicon_.unit_phrases.match_from(text_, text::word_at(text_, next));
+    return counted ? end_ : digits;
   }
 
   const Draft& draft_;
@@ -271,7 +287,7 @@ std::size_t name_start(const Draft& draft, std::size_t end) {
     const Word before = text::word_before(text, word.span.begin);
     const bool second = before.capitalised && !before.all_capitals;
     const bool joins = word.is("va") && before && start == at;
-    const bool inside = joins || second || draft.lexicon.issuer_inside.contains(word.key);
+    const bool inside = joins || second || draft.lexicon.inside_issuer(word);
     at = word.span.begin;
     below = word;
     if (word.capitalised) {

@@ -201,5 +201,27 @@ TEST(Issuers, DoesNotTakeAnAdverbBeforeTheVerbForPartOfTheName) {
   EXPECT_EQ(reading.citations[1].issuer, "UBND tỉnh");
 }
 
+TEST(IssuerNames, EndBeforeAWordThatOnlyWithoutItsMarksIsPartOfNames) {
+  EXPECT_THAT(issuer_named("Chính phủ tới các chi bộ"), ElementsAre("Chính phủ"));
+  EXPECT_THAT(issuer_named("Kiểm toán nhà nước thì không kiểm tra lại"),
+              ElementsAre("Kiểm toán nhà nước"));
+  EXPECT_THAT(issuer_named("Thanh tra tỉnh Sơn Giả kiến nghị xem xét"),
+              ElementsAre("Thanh tra tỉnh Sơn Giả"));
+}
+
+TEST(IssuerNames, KeepTheNumberThatTellsOneOfSeveral) {
+  EXPECT_THAT(issuer_named("Vụ 5, gửi các tỉnh"), ElementsAre("Vụ 5"));
+  EXPECT_THAT(issuer_named("Đoàn kiểm tra 118 (thành lập năm 2022)"),
+              ElementsAre("Đoàn kiểm tra 118"));
+  EXPECT_THAT(issuer_named("Đoàn kiểm tra 15 người"), ElementsAre("Đoàn kiểm tra"));
+}
+
+TEST(IssuerNames, GoOnToTheSeatOfACourtAndOverTheCommaInAField) {
+  EXPECT_THAT(issuer_named("TAND cấp cao tại Hà Giả: phải thi hành"),
+              ElementsAre("TAND cấp cao tại Hà Giả"));
+  EXPECT_THAT(issuer_named("Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh là hợp lệ"),
+              ElementsAre("Hội đồng phối hợp phổ biến, giáo dục pháp luật tỉnh"));
+}
+
 }  // namespace
 }  // namespace liem::reading

@@ -155,7 +155,7 @@ Result<void> Lexicon::load_types(const Sources::File& file) {
   const auto root = yaml::parse(file.text, file.name);
   if (!root) return std::unexpected(root.error());
   if (auto known = root->only({"types", "sender_first", "implied", "closed_issuers", "offices",
-                               "rooms", "not_documents"});
+                               "rooms", "not_documents", "numbered_issuers"});
       !known) {
     return known;
   }
@@ -164,8 +164,8 @@ Result<void> Lexicon::load_types(const Sources::File& file) {
   const auto items = list->items();
   if (!items) return std::unexpected(items.error());
   for (const auto& item : *items) {
-    if (auto known =
-            item.only({"name", "symbols", "any_symbol", "needs_symbol", "restates", "foreign"});
+    if (auto known = item.only(
+            {"name", "symbols", "also", "any_symbol", "needs_symbol", "restates", "foreign"});
         !known) {
       return known;
     }
@@ -184,6 +184,9 @@ Result<void> Lexicon::load_types(const Sources::File& file) {
     if (!restates) return std::unexpected(restates.error());
     const int id = static_cast<int>(types.size());
     if (!type_phrases.add(*name, id)) return std::unexpected(item.error(errors::empty_phrase));
+    if (item.has("also")) {
+      if (auto added = add_list(type_short_forms, item, "also", id); !added) return added;
+    }
     for (const auto& symbol : *symbols) types_of_symbol[symbol].push_back(id);
     types.push_back(
         {std::move(*name), std::move(*symbols), std::move(*foreign), *any, *needs, *restates});
@@ -204,6 +207,9 @@ Result<void> Lexicon::load_types(const Sources::File& file) {
   auto closed = texts(*root, "closed_issuers");
   if (!closed) return std::unexpected(closed.error());
   closed_issuers = std::move(*closed);
+  const auto numbered = texts(*root, "numbered_issuers");
+  if (!numbered) return std::unexpected(numbered.error());
+  numbered_issuers.insert(numbered->begin(), numbered->end());
   const auto office_list = texts(*root, "offices");
   if (!office_list) return std::unexpected(office_list.error());
   offices.insert(office_list->begin(), office_list->end());
@@ -221,14 +227,14 @@ Result<void> Lexicon::load_issuers(const Sources::File& file) {
   const auto root = yaml::parse(file.text, file.name);
   if (!root) return std::unexpected(root.error());
   if (auto known = root->only({"inside", "bodies", "functions", "fields", "joined", "stops",
-                               "heads", "issuing", "issuing_adverbs"});
+                               "heads", "numbered", "issuing", "issuing_adverbs"});
       !known) {
     return known;
   }
   const auto inside = texts(*root, "inside");
   if (!inside) return std::unexpected(inside.error());
   for (const auto& phrase : *inside) {
-    for (const auto& word : text::words_of(phrase)) issuer_inside[word.key] = true;
+    for (const auto& word : text::words_of(phrase)) issuer_inside[word.key].push_back(word.marks);
   }
   const auto joined = texts(*root, "joined");
   if (!joined) return std::unexpected(joined.error());
@@ -240,10 +246,16 @@ Result<void> Lexicon::load_issuers(const Sources::File& file) {
   for (const auto& part : {Part{&issuer_heads, "heads"}, Part{&issuer_bodies, "bodies"},
                            Part{&issuer_functions, "functions"}, Part{&issuer_fields, "fields"},
                            Part{&issuing, "issuing"}, Part{&issuing_adverbs, "issuing_adverbs"},
-                           Part{&issuer_stops, "stops"}}) {
+                           Part{&issuer_stops, "stops"}, Part{&issuer_numbered, "numbered"}}) {
     if (auto added = add_list(*part.table, *root, part.key, 0); !added) return added;
   }
   return {};
+}
+
+bool Lexicon::inside_issuer(const text::Word& word) const {
+  const auto found = issuer_inside.find(word.key);
+  if (found == issuer_inside.end()) return false;
+  return word.marks == 0 || std::ranges::find(found->second, word.marks) != found->second.end();
 }
 
 Result<void> Lexicon::load_units(const Sources::File& file) {
@@ -290,8 +302,8 @@ Result<void> Lexicon::load_units(const Sources::File& file) {
 Result<void> Lexicon::load_none(const Sources::File& file) {
   const auto root = yaml::parse(file.text, file.name);
   if (!root) return std::unexpected(root.error());
-  if (auto known =
-          root->only({"verbs", "with_nouns", "nouns", "words_between", "ends", "conditions"});
+  if (auto known = root->only({"verbs", "with_nouns", "with_any", "nouns", "words_between", "ends",
+                               "conditions", "provided"});
       !known) {
     return known;
   }
@@ -301,7 +313,8 @@ Result<void> Lexicon::load_none(const Sources::File& file) {
   };
   for (const auto& part : {Part{&none_verbs, "verbs"}, Part{&none_with_nouns, "with_nouns"},
                            Part{&none_nouns, "nouns"}, Part{&none_between, "words_between"},
-                           Part{&none_ends, "ends"}, Part{&none_conditions, "conditions"}}) {
+                           Part{&none_ends, "ends"}, Part{&none_conditions, "conditions"},
+                           Part{&none_with_any, "with_any"}, Part{&none_provided, "provided"}}) {
     if (auto added = add_list(*part.table, *root, part.key, 0); !added) return added;
   }
   return {};

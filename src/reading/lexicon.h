@@ -116,15 +116,20 @@ class Lexicon {
 
   // Document types.
   std::vector<DocumentType> types;
-  PhraseTable type_phrases;  // id: index into types
-  TextMap<int> implied;      // symbol abbreviation -> type
+  PhraseTable type_phrases;      // id: index into types
+  PhraseTable type_short_forms;  // "CV" before "số"
+  TextMap<int> implied;          // symbol abbreviation -> type
   TextMap<std::vector<int>> types_of_symbol;
   std::vector<std::string> closed_issuers;
+  TextSet numbered_issuers;  // "KV" of "288/TB-KV VI"
   std::string sender_first;
   TextSet offices, rooms;  // "TTr" and "NV" of "312/TTr-NV4"
 
   // Issuers' names.
-  boost::unordered_flat_map<text::WordKey, bool> issuer_inside;  // used as a set
+  // Lower-case words within them; spelt so, or without any mark.
+  boost::unordered_flat_map<text::WordKey, std::vector<text::WordMarks>> issuer_inside;
+  bool inside_issuer(const text::Word& word) const;
+  PhraseTable issuer_numbered;  // a number behind these is part of the name: "Vụ 5"
   PhraseTable issuer_stops;
   PhraseTable issuer_heads;   // how names of issuers start
   PhraseTable issuer_bodies;  // "ban", "tổ": what for stands behind, in small letters too
@@ -149,6 +154,8 @@ class Lexicon {
 
   // Statements of none and announcements of sums.
   PhraseTable none_verbs, none_with_nouns, none_nouns, none_between, none_ends, none_conditions;
+  PhraseTable none_with_any;  // where "nào" follows
+  PhraseTable none_provided;  // "trường hợp không phát sinh thì ..."
   PhraseTable sums_all, sums_some, sums_only_some;
   PhraseTable sums_rest;     // "còn lại": a part without a number
   PhraseTable sums_counted;  // "(đã tính ...)": counted in another part

@@ -27,7 +27,7 @@ class NoneFinder {
           at == 0 || !utf8::is_letter(utf8::decode(text, utf8::previous(text, at)).code);
       if (!starts || (!word.is("khong") && !word.is("chua"))) continue;
       const auto statement = statement_at(word.span.begin);
-      if (statement && !is_condition(*statement)) add(*statement);
+      if (statement && !is_condition(*statement) && !is_provided(*statement)) add(*statement);
     }
     zeroes();
     std::ranges::stable_sort(draft_.reading.none, {},
@@ -50,13 +50,45 @@ class NoneFinder {
       const auto noun = words.none_nouns.match_at(text, object);
       if (noun) {
         object = noun->span.end;
-      } else if (!none_of_a_kind(object)) {
+      } else if (const std::size_t end = none_of_a_kind(object)) {
+        object = end;
+      } else {
         return std::nullopt;
       }
+    } else if (const auto act = words.none_with_any.match_at(text, begin)) {
+      return none_at_all(begin, act->span.end);
     } else {
       return std::nullopt;
     }
     return Span{begin, statement_end(object)};
+  }
+
+  // "chưa tiến hành giám sát chuyên đề nào": up to "nào", over one comma at most.
+  std::optional<Span> none_at_all(std::size_t begin, std::size_t at) const {
+    const auto text = draft_.text;
+    constexpr int most_words = 14;
+    int commas = 0;
+    for (int words = 0; words < most_words; ++words) {
+      at = text::skip_gap(text, at);
+      const Word word = text::word_at(text, at);
+      if (!word) {
+        if (at >= text.size() || text[at] != ',' || ++commas > 1) return std::nullopt;
+        ++at;
+        continue;
+      }
+      at = word.span.end;
+      if (word == text::Spelling("nào")) return Span{begin, at};
+    }
+    return std::nullopt;
+  }
+
+  // "Trường hợp không phát sinh phải có văn bản": provided for, unless some are counted.
+  bool is_provided(Span statement) const {
+    const auto text = draft_.text;
+    const auto provided = draft_.lexicon.none_provided.match_before(text, statement.begin);
+    if (!provided) return false;
+    const std::size_t gap = text::skip_gap_back(text, provided->span.begin);
+    return gap == 0 || !text::is_digit(text[gap - 1]);
   }
 
   // "Đơn vị không có viên chức thì không phải báo cáo"
@@ -85,25 +117,49 @@ class NoneFinder {
   void zeroes() {
     for (const auto& mention : draft_.mentions) {
       const Unit* unit = draft_.unit(mention);
-      if (mention.kind != MentionKind::number || !mention.value.is_zero() || !unit ||
-          (unit->dimension != Dimension::thing_counted && unit->dimension != Dimension::person)) {
-        continue;
-      }
+      if (mention.kind != MentionKind::number || !mention.value.is_zero()) continue;
+      const bool counts =
+          unit ? unit->dimension == Dimension::thing_counted || unit->dimension == Dimension::person
+               : is_number_of(mention);
+      if (!counts) continue;
       if (const auto none = answer(mention.span.begin, mention.figure_span().end)) {
         draft_.reading.none.push_back({*none});
       }
     }
   }
 
-  // "không có xã nào phát hiện", "không có bản kê khai bị xác minh": any noun before "nào" or "bị".
-  bool none_of_a_kind(std::size_t at) const {
-    for (int words = 0; words < 4; ++words) {
-      const Word word = text::word_after(draft_.text, at);
+  // "Số vụ vi phạm: 0."
+  bool is_number_of(const Mention& zero) const {
+    const auto text = draft_.text;
+    constexpr int most_words = 12;
+    std::size_t at = text::skip_gap_back(text, zero.span.begin);
+    if (zero.noun[0] != 0 || at == 0 || text[at - 1] != ':') return false;
+    --at;
+    for (int words = 0; words < most_words; ++words) {
+      const Word word = text::word_before(text, at);
       if (!word) return false;
-      if (words > 0 && (word.is("nao") || word.is("bi"))) return true;
-      at = word.span.end;
+      if (word == text::Spelling("số") && word.capitalised) return true;
+      at = word.span.begin;
     }
     return false;
+  }
+
+  // "không có xã nào phát hiện", "không có bản kê khai bị xác minh", "không có doanh nghiệp, tổ
+  // chức xã hội nào": behind "nào" or "bị" after any noun, or two, else 0.
+  std::size_t none_of_a_kind(std::size_t at) const {
+    bool second = false;  // a noun behind a comma
+    for (int words = 0; words < (second ? 8 : 4); ++words) {
+      at = text::skip_gap(draft_.text, at);
+      if (!second && at < draft_.text.size() && draft_.text[at] == ',') {
+        second = true;
+        ++at;
+      }
+      const Word word = text::word_after(draft_.text, at);
+      if (!word) return 0;
+      at = word.span.end;
+      if (words > 0 && (word.is("nao") || word.is("bi"))) return at;
+    }
+    return 0;
   }
 
   // Up to the end of the clause; an enumeration of short items still belongs to it.

@@ -37,5 +37,31 @@ TEST(None, ReachesOverTheWordForCorruption) {
               ElementsAre("Chưa để xảy ra vụ việc tham nhũng nào"));
 }
 
+TEST(None, IsNotSaidOfACaseProvidedFor) {
+  EXPECT_THAT(statements("Trường hợp không phát sinh phải có văn bản xác nhận."), IsEmpty());
+  EXPECT_THAT(statements("Nếu không phát hiện vi phạm, đoàn kết thúc kiểm tra."), IsEmpty());
+}
+
+TEST(None, IsSaidOfWorkThatWasNotDoneAtAll) {
+  EXPECT_THAT(statements("Năm 2024 chưa tổ chức được cuộc thanh tra nào."),
+              ElementsAre("chưa tổ chức được cuộc thanh tra nào"));
+  EXPECT_THAT(statements("Huyện chưa tổ chức kiểm tra, xác minh bản kê khai nào."),
+              ElementsAre("chưa tổ chức kiểm tra, xác minh bản kê khai nào"));
+  EXPECT_THAT(statements("Huyện chưa tổ chức kiểm tra theo kế hoạch."), IsEmpty());
+}
+
+TEST(None, IsSaidOfAnyOfTwoKindsAndOfABareZero) {
+  EXPECT_THAT(statements("Trong kỳ không có doanh nghiệp, tổ chức xã hội nào bị thanh tra."),
+              ElementsAre("không có doanh nghiệp, tổ chức xã hội nào bị thanh tra"));
+  EXPECT_THAT(statements("Số vụ vi phạm: 0."), ElementsAre("0"));
+}
+
+TEST(None, IsNotSaidOfWhatPersonsLackOrAnOfficeTakesNoLonger) {
+  EXPECT_THAT(statements("17 việc người phải thi hành án không có tài sản."), IsEmpty());
+  EXPECT_THAT(statements("Hồ sơ nộp trên mạng; không tiếp nhận bản giấy."), IsEmpty());
+  EXPECT_THAT(statements("Đơn vị không tiếp nhận đơn nào."),
+              ElementsAre("không tiếp nhận đơn nào"));
+}
+
 }  // namespace
 }  // namespace liem::reading

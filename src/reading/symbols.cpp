@@ -183,6 +183,20 @@ bool space_for_hyphen(std::string_view text, std::size_t at, const Symbol& symbo
 
 }  // namespace
 
+namespace {
+
+// "288/TB-KV VI": end of the numeral, or 0.
+std::size_t roman_numeral_behind(std::string_view text, std::size_t at, const std::string& issuer,
+                                 const Lexicon& lexicon) {
+  if (!lexicon.numbered_issuers.contains(issuer) || at >= text.size() || text[at] != ' ') return 0;
+  const std::size_t end = std::min(text.find_first_not_of("IVX", at + 1), text.size());
+  if (end == at + 1) return 0;
+  const bool word_ends = end == text.size() || !utf8::is_letter(utf8::decode(text, end).code);
+  return word_ends ? end : 0;
+}
+
+}  // namespace
+
 std::optional<Symbol> symbol_at(std::string_view text, std::size_t at, const Lexicon& lexicon) {
   std::size_t end = digits_end(text, at);
   if (end == at || end - at > 6) return std::nullopt;
@@ -232,6 +246,10 @@ std::optional<Symbol> symbol_at(std::string_view text, std::size_t at, const Lex
     end = part->end;
   }
   if (symbol.parts.empty()) return std::nullopt;
+  if (const std::size_t roman = roman_numeral_behind(text, end, symbol.parts.back(), lexicon)) {
+    symbol.number += text.substr(end, roman - end);
+    end = roman;
+  }
   symbol.end = end;
   if (const std::size_t glued = glued_mark(symbol.parts.back(), lexicon)) {
     symbol.number.resize(symbol.number.size() - glued);
