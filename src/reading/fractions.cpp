@@ -28,6 +28,16 @@ std::optional<std::size_t> before_bracket(const Draft& draft, std::size_t below,
   return std::nullopt;
 }
 
+// "1.996 trên 2.002 người", "24 trên tổng số 27 thôn"
+bool is_out_of(const Draft& draft, const Mention& above, const Mention& below) {
+  constexpr std::size_t longest = 24;
+  const std::size_t from = end_of_figure(above);
+  if (above.unit >= 0) return false;
+  if (below.span.begin <= from || below.span.begin - from > longest) return false;
+  const auto words = text::lowered(draft.text.substr(from, below.span.begin - from));
+  return words == "trên" || words == "trên tổng số" || words == "trong tổng số";
+}
+
 // "Số phiếu hợp lệ: 46/46.", "tín nhiệm là 7/45;": no noun follows, and it is no date.
 bool is_bare_result(const Draft& draft, const Mention& above, const Mention& below) {
   constexpr int months = 12;
@@ -52,6 +62,10 @@ std::optional<std::size_t> above_slash(const Draft& draft, std::size_t below) {
   const Mention& denominator = draft.mentions[below];
   const Mention& before = draft.mentions[below - 1];
   if (before.kind == MentionKind::number && is_fraction(draft, before, denominator)) {
+    return below - 1;
+  }
+  if (before.kind == MentionKind::number && before.value <= denominator.value &&
+      is_out_of(draft, before, denominator)) {
     return below - 1;
   }
   const std::size_t slash = text::skip_gap_back(draft.text, denominator.span.begin);

@@ -41,11 +41,19 @@ PartItems PartLists::list_items(std::size_t first) const {
   return items;
 }
 
+// "Chủ tịch (01), Phó Giám đốc (03)"
+bool PartLists::fills_bracket(const Mention& mention) const {
+  const std::size_t begin = mention.span.begin;
+  return begin > 0 && draft_.text[begin - 1] == '(' && mention.end < draft_.text.size() &&
+         draft_.text[mention.end] == ')';
+}
+
 PartItems PartLists::inline_items(std::size_t first, const Announcement& announced) {
   PartItems items;
   const auto& mentions = draft_.mentions;
   const std::size_t segment = mentions[first].segment;
-  int depth = 0;
+  // The bracket around the first part is its own, not that around all of them.
+  int depth = announced.bracket && fills_bracket(mentions[first]) ? 1 : 0;
   std::size_t from = announced.end;
   for (std::size_t i = first;
        i < mentions.size() && mentions[i].segment == segment && i - first < most_parts_in_sentence;
@@ -61,7 +69,7 @@ PartItems PartLists::inline_items(std::size_t first, const Announcement& announc
     split = split || (depth <= 0 && has_and(from, mentions[i].span.begin));
     if (depth <= 0 && !items.empty() && announces_before(i)) return items;
     from = mentions[i].figure_span().end;
-    if (depth > 0) continue;
+    if (depth > 0 && !fills_bracket(mentions[i])) continue;
     if (split) items.emplace_back();
     items.back().push_back(i);
   }

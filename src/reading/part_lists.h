@@ -31,6 +31,7 @@ class PartLists {
   enum class Known : char { not_asked, yes, no };
 
   PartItems inline_items(std::size_t first, const Announcement& announced);
+  bool fills_bracket(const Mention& mention) const;
   bool announces_more(std::size_t from, std::size_t to) const;
   bool has_and(std::size_t from, std::size_t to) const;
 

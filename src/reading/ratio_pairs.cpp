@@ -22,6 +22,18 @@ bool is_count(const Draft& draft, const Mention& mention) {
   return mention.kind == MentionKind::number && !is_percent(draft, mention);
 }
 
+bool is_bracketed_off(const Draft& draft, const Mention& count, std::size_t to) {
+  constexpr std::size_t reach = 400;
+  const std::size_t from = end_of_figure(count);
+  if (to <= from || to - from > reach) return false;
+  int depth = 0;
+  for (const char c : draft.text.substr(from, to - from)) {
+    if (c == '(') ++depth;
+    if (c == ')' && --depth < 0) return true;
+  }
+  return false;
+}
+
 bool comparable(const Draft& draft, const Mention& a, const Mention& b) {
   const Unit* x = draft.unit(a);
   const Unit* y = draft.unit(b);
@@ -130,10 +142,67 @@ std::optional<Pair> PairSearch::named_whole(std::size_t percent, std::size_t num
   return std::nullopt;
 }
 
+std::optional<Pair> PairSearch::of_named_unit(std::size_t percent,
+                                              const std::vector<std::size_t>& counts) const {
+  const auto text = draft_.text;
+  const text::Word number = text::word_after(text, end_of_figure(at(percent)));
+  if (number != text::Spelling("số")) return std::nullopt;
+  const auto unit = draft_.lexicon.unit_phrases.match_at(text, number.span.end);
+  const auto of_unit = [&](std::size_t k) { return unit && at(k).unit == unit->id; };
+  const auto numerator = std::ranges::find_if(counts, of_unit);
+  if (numerator == counts.end() || at(percent).decimals == 0) return std::nullopt;
+  constexpr std::size_t most_back = 120, near = 16;
+  for (std::size_t k = *numerator; k-- > 0 && *numerator - k < most_back;) {
+    if (!of_unit(k) || at(k).value < at(*numerator).value) continue;
+    const auto& [part, whole] = std::pair(at(*numerator).value, at(k).value);
+    const bool cut = *numerator - k < near && percent_of(part, whole, at(percent).decimals,
+                                                         Rounding::down) == at(percent).value;
+    if (cut || follows(part, whole, at(percent).value, at(percent).decimals))
+      return Pair{*numerator, k};
+  }
+  return std::nullopt;
+}
+
+std::optional<Pair> PairSearch::only_pair(std::size_t percent, std::size_t segment) const {
+  if (at(percent).decimals == 0) return std::nullopt;
+  constexpr std::size_t most_counts = 10, most_back = 24;
+  std::vector<std::size_t> counts;
+  for (std::size_t k = percent; k-- > 0 && percent - k < most_back;) {
+    if (at(k).segment < segment || counts.size() == most_counts) break;
+    const bool own = segment == at(percent).segment;
+    if ((own || at(k).segment < at(percent).segment) && is_count(draft_, at(k)) &&
+        !at(k).value.is_zero() && !change_before(draft_, at(k).span.begin) &&
+        !is_softened(draft_, at(k).span.begin)) {
+      counts.push_back(k);
+    }
+  }
+  std::optional<Pair> out;
+  for (const std::size_t n : counts) {
+    for (const std::size_t d : counts) {
+      const bool alike = same_unit(draft_, at(n), at(d)) ||
+                         (at(n).unit < 0 && at(n).noun[0] == 0 && counts_things(at(d)));
+      if (n == d || !alike || at(n).value >= at(d).value) continue;
+      const Decimal part = scaled(draft_, at(n), draft_.unit(at(d)));
+      if (!follows(part, at(d).value, at(percent).value, at(percent).decimals)) continue;
+      if (out &&
+          (at(out->numerator).value != at(n).value || at(out->denominator).value != at(d).value)) {
+        return std::nullopt;
+      }
+      out = Pair{n, d};
+    }
+  }
+  return out;
+}
+
 std::optional<Pair> PairSearch::whole_behind(std::size_t percent, std::size_t numerator) const {
   if (at(percent).decimals == 0 || percent + 1 >= draft_.mentions.size()) return std::nullopt;
   const Mention& whole = at(percent + 1);
   constexpr std::size_t reach = 80;
+  if (is_plan_of(percent, whole) && comparable(draft_, at(numerator), whole) &&
+      follows(in_base_unit(draft_, at(numerator)), in_base_unit(draft_, whole), at(percent).value,
+              at(percent).decimals)) {
+    return Pair{numerator, percent + 1};
+  }
   if (whole.segment != at(percent).segment || whole.unit != at(numerator).unit ||
       !counts_things(whole) || whole.span.begin - end_of_figure(at(percent)) > reach ||
       whole.value < at(numerator).value ||
@@ -141,6 +210,39 @@ std::optional<Pair> PairSearch::whole_behind(std::size_t percent, std::size_t nu
     return std::nullopt;
   }
   return Pair{numerator, percent + 1};
+}
+
+// "bằng 100,4% kế hoạch (510 cuộc)"
+bool PairSearch::is_plan_of(std::size_t percent, const Mention& whole) const {
+  constexpr std::size_t reach = 40;
+  const std::size_t from = end_of_figure(at(percent));
+  if (whole.kind != MentionKind::number || whole.value.is_zero() || whole.span.begin < from ||
+      whole.span.begin - from > reach) {
+    return false;
+  }
+  const std::string words = text::folded(draft_.text.substr(from, whole.span.begin - from));
+  const bool named = words.starts_with("ke hoach") || words.starts_with("chi tieu");
+  return named && words.ends_with("(");
+}
+
+std::optional<Pair> PairSearch::count_behind(std::size_t percent) const {
+  if (at(percent).decimals == 0 || percent + 1 >= draft_.mentions.size()) return std::nullopt;
+  const Mention& part = at(percent + 1);
+  const std::size_t open = text::skip_gap(draft_.text, end_of_figure(at(percent)));
+  const std::size_t close = text::skip_gap(draft_.text, end_of_figure(part));
+  if (!counts_things(part) || open >= draft_.text.size() || draft_.text[open] != '(' ||
+      text::skip_gap(draft_.text, open + 1) != part.span.begin || close >= draft_.text.size() ||
+      draft_.text[close] != ')') {
+    return std::nullopt;
+  }
+  constexpr std::size_t most_back = 10, segments_back = 2;
+  for (std::size_t k = percent; k-- > 0 && percent - k < most_back;) {
+    if (at(k).segment + segments_back < at(percent).segment) break;
+    if (!is_count(draft_, at(k)) || at(k).value < part.value || mixes_money(at(k), part)) continue;
+    if (follows(part.value, at(k).value, at(percent).value, at(percent).decimals))
+      return Pair{percent + 1, k};
+  }
+  return std::nullopt;
 }
 
 std::optional<Pair> PairSearch::stated_pair(std::size_t percent,

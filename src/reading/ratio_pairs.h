@@ -18,6 +18,8 @@ struct Share {
 };
 
 bool is_count(const Draft& draft, const Mention& mention);
+// Whether a bracket that holds the count closes before `to`.
+bool is_bracketed_off(const Draft& draft, const Mention& count, std::size_t to);
 // Both count the same kind of thing, or one does not say what.
 bool comparable(const Draft& draft, const Mention& a, const Mention& b);
 Decimal in_base_unit(const Draft& draft, const Mention& mention);
@@ -42,6 +44,14 @@ class PairSearch {
   std::optional<Pair> named_whole(std::size_t percent, std::size_t numerator) const;
   // "đúng hạn 8.120 hồ sơ (đạt 97,12%), hồ sơ đến hạn 8.361 hồ sơ"
   std::optional<Pair> whole_behind(std::size_t percent, std::size_t numerator) const;
+  // "49 vụ/129 bị can, đạt 89,1% số vụ": of the last number of that unit it follows from.
+  std::optional<Pair> of_named_unit(std::size_t percent,
+                                    const std::vector<std::size_t>& counts) const;
+  // The only two numbers of one unit that it follows from: in its own segment before it, or in
+  // those from `segment` on before its own.
+  std::optional<Pair> only_pair(std::size_t percent, std::size_t segment) const;
+  // "chiếm 38,5% (1.340 bản)" of a number before.
+  std::optional<Pair> count_behind(std::size_t percent) const;
   // Two numbers the sentence itself sets against each other, whatever their ratio.
   std::optional<Pair> stated_pair(std::size_t percent,
                                   const std::vector<std::size_t>& counts) const;
@@ -50,17 +60,20 @@ class PairSearch {
   std::optional<Pair> misfit_pair(std::size_t percent,
                                   const std::vector<std::size_t>& counts) const;
 
+  // "Trong đó ..."
+  bool opens_with_parts(std::size_t segment) const;
+
  private:
   const Mention& at(std::size_t i) const { return draft_.mentions[i]; }
   bool mixes_money(const Mention& a, const Mention& b) const;
   bool announces_part(const Mention& denominator, const Mention& numerator) const;
-  bool opens_with_parts(std::size_t segment) const;
   // The count before `numerator` of its unit in segment `segment`, if it is the only one.
   std::optional<std::size_t> only_other(std::size_t numerator, std::size_t segment) const;
   std::optional<std::size_t> whole_of_bracket(std::size_t percent, std::size_t numerator) const;
   bool is_bracketed_share(const Mention& numerator, const Mention& percent) const;
   bool is_over_the_whole(std::size_t percent, const std::vector<std::size_t>& counts) const;
   bool is_explained(std::size_t percent, Pair pair) const;
+  bool is_plan_of(std::size_t percent, const Mention& whole) const;
   bool is_in_bracket(std::size_t behind) const;
   bool counts_things(const Mention& mention) const;
 

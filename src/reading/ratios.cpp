@@ -37,16 +37,35 @@ class RatioFinder {
     std::vector<std::size_t> out;
     for (std::size_t i = percent; i-- > 0 && out.size() < 6 && percent - i < 24;) {
       if (at(i).segment != at(percent).segment) break;
+      // "3. Tiếp nhận 126 đơn": the item's own number counts nothing.
+      if (at(i).span.begin < draft_.segments[at(i).segment].body) break;
       if (!is_count(draft_, at(i)) || at(i).value.is_zero()) continue;
       if (!change_before(draft_, at(i).span.begin)) out.push_back(i);
     }
     return out;
   }
 
+  // Without those in a bracket that closes before `percent`: they explain another number.
+  std::vector<std::size_t> in_the_open(const std::vector<std::size_t>& counts,
+                                       std::size_t percent) const {
+    std::vector<std::size_t> out;
+    for (const std::size_t k : counts) {
+      if (!is_bracketed_off(draft_, at(k), at(percent).span.begin)) out.push_back(k);
+    }
+    return out;
+  }
+
   void percent(std::size_t i) {
     const auto counts = counts_before(i);
-    if (respective(i) || fraction_before(i, counts) || fraction_behind(i) ||
-        of_total_behind(i, counts) || counts.empty()) {
+    if (respective(i) || fraction_before(i, counts) || fraction_behind(i)) return;
+    if (const auto pair = search_.count_behind(i)) {
+      add(*pair, i);
+      return;
+    }
+    const auto open = in_the_open(counts, i);
+    if (of_total_behind(i, open)) return;
+    if (counts.empty()) {
+      rate_of_the_sentence_before(i);
       return;
     }
     const Mention& nearest = at(counts.front());
@@ -60,17 +79,29 @@ class RatioFinder {
     if (!pairs_.empty()) pair = search_.sibling_pair(i, counts.front(), pairs_.back());
     if (!pair) pair = search_.holding_pair(i, counts);
     if (!pair) pair = search_.cut_pair(i, counts);
-    if (!pair && counts.size() >= 2 && !is_bound(draft_, at(i)))
-      pair = search_.stated_pair(i, counts);
+    if (!pair) pair = search_.of_named_unit(i, open);
+    if (!pair && open.size() >= 2 && !is_bound(draft_, at(i))) pair = search_.stated_pair(i, open);
     if (!pair) pair = search_.far_pair(i, counts);
     if (!pair) pair = search_.named_whole(i, counts.front());
     if (!pair) pair = search_.whole_behind(i, counts.front());
+    if (!pair) pair = search_.only_pair(i, at(i).segment);
     if (!pair && !is_bound(draft_, at(i))) pair = search_.misfit_pair(i, counts);
     if (pair) {
       add(*pair, i);
     } else if (!is_bound(draft_, at(i))) {
       open_.push_back({i, counts.front()});
     }
+  }
+
+  // "8.538 hồ sơ, trong đó đúng hạn 8.401 hồ sơ. Tỷ lệ đúng hạn đạt 98,4%": the sentence has no
+  // number of its own, and only two of those before it have that ratio.
+  void rate_of_the_sentence_before(std::size_t i) {
+    const std::size_t segment = at(i).segment;
+    const std::size_t begin = draft_.segments[segment].span.begin;
+    if (segment == 0 || lead_of(draft_, at(i), begin) != Lead::share || is_bound(draft_, at(i)))
+      return;
+    const bool parts = segment > 1 && search_.opens_with_parts(segment - 1);
+    if (const auto pair = search_.only_pair(i, segment - (parts ? 2 : 1))) add(*pair, i);
   }
 
   // "tăng 724 việc (tăng 1,27%)" is no share of what stands before it.
@@ -176,7 +207,10 @@ class RatioFinder {
     const auto gap = draft_.text.substr(at(percent).unit_span.end,
                                         numerator.span.begin - at(percent).unit_span.end);
     if (gap.size() > 40 || gap.find('(') == std::string_view::npos) return false;
-    if (!is_fraction(draft_, numerator, denominator) || denominator.value.is_zero()) return false;
+    if (!is_fraction(draft_, numerator, denominator) || denominator.value.is_zero() ||
+        !counts_alike(draft_, numerator, denominator)) {
+      return false;  // "17,5% (26 vụ/63 bị can)"
+    }
     used_[percent + 1] = used_[percent + 2] = true;
     add({percent + 1, percent + 2}, percent);
     return true;

@@ -9,6 +9,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::UnorderedElementsAre;
 
 TEST(FractionShare, IsNotABoundThatWasMet) {
   EXPECT_THAT(claims_of("Có 6/11 xã có tỷ lệ trễ hạn dưới 5%."), ElementsAre("6/11"));
@@ -154,6 +155,53 @@ TEST(Share, CannotBeMoreThanAll) {
   EXPECT_THAT(judged_findings_of("Nhận 03 đơn tố cáo, giải quyết xong 03 đơn, đạt 130%."),
               ElementsAre("error ratio_mismatch"));
   EXPECT_THAT(judged_findings_of("Nhận 03 đơn tố cáo, giải quyết xong 03 đơn, đạt 130% kế hoạch."),
+              IsEmpty());
+}
+
+TEST(Share, IsNotOfACountThatOnlyExplainsAnotherInBrackets) {
+  EXPECT_THAT(claims_of("Xác minh 173 người (118 người giữ chức vụ và 55 người không giữ chức vụ), "
+                        "bằng 10,5% trong tổng số 1.648 người."),
+              ElementsAre("173/1648=10.5%", "173=118+55"));
+}
+
+TEST(Share, IsNotReadOfWhatAChangeIsComparedWith) {
+  EXPECT_THAT(judged_findings_of("Tăng 19,2% về số vụ và 17,5% về số bị can so với năm 2023 (26 "
+                                 "vụ/63 bị can)."),
+              IsEmpty());
+}
+
+TEST(Share, IsJudgedInANumberedItemToo) {
+  EXPECT_THAT(
+      judged_findings_of("1. Tiếp dân.\n\n2. Tiếp nhận 126 đơn, đã xử lý 119 đơn, đạt tỷ lệ "
+                         "96,4%.\n"),
+      ElementsAre("error ratio_mismatch"));
+}
+
+TEST(Share, IsOfTheUnitNamedBehindIt) {
+  EXPECT_THAT(claims_of("Thụ lý 55 vụ/141 bị can. Đã giải quyết 49 vụ/129 bị can, đạt 89,1% số "
+                        "vụ."),
+              ElementsAre("49/55=89.1%"));
+}
+
+TEST(Share, MayStandBeforeItsCountOrBeforeThePlanItIsOf) {
+  EXPECT_THAT(claims_of("Số đã kê khai là 3.482 người; niêm yết chiếm 61,5% (2.142 bản)."),
+              ElementsAre("2142/3482=61.5%"));
+  EXPECT_THAT(claims_of("Hoàn thành 512 cuộc, bằng 100,4% kế hoạch (510 cuộc)."),
+              ElementsAre("512/510=100.4%"));
+}
+
+TEST(FractionShare, MayBeWrittenInWords) {
+  EXPECT_THAT(claims_of("Tính cả thì là 1.996 trên 2.002 người, đạt 99,9%."),
+              ElementsAre("not 1996/2002=99.9%"));
+  EXPECT_THAT(claims_of("Có 5 hội nghị trên 12 xã, đạt 95%."), IsEmpty());
+}
+
+TEST(Share, InASentenceWithoutNumbersIsOfTheOnlyTwoBeforeThatGiveIt) {
+  EXPECT_THAT(claims_of("Đã giải quyết 8.538 hồ sơ, trong đó đúng hạn 8.401 hồ sơ, quá hạn 137 hồ "
+                        "sơ. Tỷ lệ hồ sơ đúng hạn đạt 98,4%."),
+              UnorderedElementsAre("8401/8538=98.4%", "8538=8401+137"));
+  EXPECT_THAT(judged_findings_of("Đã giải quyết 8.538 hồ sơ, trong đó đúng hạn 8.401 hồ sơ, quá "
+                                 "hạn 137 hồ sơ. Tỷ lệ hài lòng đạt 93,1%."),
               IsEmpty());
 }
 

@@ -152,6 +152,13 @@ TEST(Tables, AreReadThoughAConverterFlattenedThem) {
                                             "3701=1288+2413", "3693=1286+2407"));
 }
 
+TEST(Tables, HaveTheirTotalInAnyCellAndInBold) {
+  EXPECT_THAT(claims_of("| A | Phòng ngừa | 20 | 16,4 | 82,0 |\n| B | Xử lý | 40 | 19,6 | 49,0 |\n"
+                        "|  | **Tổng cộng** | **60** | **36,0** | **60,0** |\n"),
+              testing::UnorderedElementsAre("16.4/20=82%", "19.6/40=49%", "36/60=60%", "60=20+40",
+                                            "36=16.4+19.6"));
+}
+
 TEST(Tables, ShowTheOneRowWhoseShareDoesNotFollow) {
   EXPECT_THAT(findings("2016 4.120 4.105 99,6%\n2017 4.192 4.188 99,9%\n2018 4.266 4.230 99,9%\n"),
               ElementsAre("ratio_mismatch"));

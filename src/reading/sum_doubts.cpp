@@ -85,6 +85,25 @@ std::size_t persons_without_number(const Draft& draft, std::size_t from, const M
   return persons;
 }
 
+// "gồm ba Vụ trưởng, mười lăm Phó Vụ trưởng và 23 chuyên viên": parts counted in words.
+bool counts_in_words(const Draft& draft, std::size_t from, std::size_t to) {
+  bool starts = true;  // an item may start at the next word
+  for (std::size_t at = text::skip_gap(draft.text, from); at < to;
+       at = text::skip_gap(draft.text, at)) {
+    const Word word = text::word_at(draft.text, at);
+    if (!word) {
+      starts = draft.text[at] == ',' || draft.text[at] == ';' || draft.text[at] == ':';
+      at += utf8::decode(draft.text, at).length;
+      continue;
+    }
+    if (starts && is_one_of(word, {"một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười"}))
+      return true;
+    starts = word.is("va");
+    at = word.span.end;
+  }
+  return false;
+}
+
 bool softened(const Draft& draft, const Mention& mention) {
   return is_softened(draft, mention.span.begin);
 }
@@ -99,6 +118,10 @@ bool leaves_room(const Draft& draft, const Mention& total, const std::vector<std
   if (announced.only_some || (names_nothing && !announced.equation)) return true;
   if (softened(draft, total) ||
       std::ranges::any_of(parts, [&](std::size_t i) { return softened(draft, part(i)); })) {
+    return true;
+  }
+  if (announced.kind != Announced::no && part(parts.front()).span.begin > announced.end &&
+      counts_in_words(draft, announced.end, part(parts.back()).span.begin)) {
     return true;
   }
   if (missing.is_negative()) return false;

@@ -8,6 +8,7 @@
 #include "reading/arithmetic.h"
 #include "reading/change_words.h"
 #include "reading/draft.h"
+#include "reading/fractions.h"
 #include "reading/late_totals.h"
 #include "reading/part_lists.h"
 #include "reading/same_units.h"
@@ -26,11 +27,13 @@ class SumFinder {
 
   void run() {
     const auto& mentions = draft_.mentions;
-    for (std::size_t i = 0; i + 2 < mentions.size(); ++i) {
+    for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
       if (!is_total_candidate(mentions[i])) continue;
       if (opens_list(i)) {
         items_below(i);
-      } else if (!parts_from(i, i, i + 1)) {
+      } else if (!is_bracketed_share(i + 1) && parts_from(i, i, i + 1)) {
+        remainder(i);
+      } else {
         const std::size_t next = behind_asides(i);
         if (next != i + 1 && parts_from(i, next - 1, next)) continue;
         if (in_reach(i, i, i + 1)) unannounced(i);
@@ -44,6 +47,16 @@ class SumFinder {
     const Unit* unit = draft_.unit(mention);
     if (!unit) return mention.noun[0] != 0 || equals_behind(mention) || stands_alone(mention);
     return unit->dimension != Dimension::percent && unit->dimension != Dimension::time;
+  }
+
+  // "37/37 đơn (100%): 21 đơn ...": the bracket announces nothing.
+  bool is_bracketed_share(std::size_t i) const {
+    const Mention& share = draft_.mentions[i];
+    if (!is_percent(draft_, share)) return false;
+    const std::size_t open = text::skip_gap_back(draft_.text, share.span.begin);
+    const std::size_t close = text::skip_gap(draft_.text, end_of_figure(share));
+    return open > 0 && draft_.text[open - 1] == '(' && close < draft_.text.size() &&
+           draft_.text[close] == ')';
   }
 
   bool equals_behind(const Mention& mention) const {
@@ -164,18 +177,24 @@ class SumFinder {
   void totals_before(std::size_t last, std::size_t first_part, const Announcement& announced) {
     const auto& mentions = draft_.mentions;
     std::size_t first = last;
-    while (first > 0 && last - first < 2 && is_total_candidate(mentions[first - 1]) &&
-           mentions[first - 1].segment == mentions[last].segment &&
-           are_joined(mentions[first - 1], mentions[last])) {
-      --first;
+    while (first > 0 && last - first < 2) {
+      // "24 cơ quan, bằng 20,5% tổng số 117 cơ quan, gồm": a share between them.
+      const std::size_t before = first > 1 && is_percent(draft_, mentions[first - 1]) ? 2 : 1;
+      if (!is_total_candidate(mentions[first - before]) ||
+          mentions[first - before].segment != mentions[last].segment ||
+          !are_joined(mentions[first - before], mentions[last])) {
+        break;
+      }
+      first -= before;
     }
     const auto items = lists_.items(last, first_part, announced);
     const auto owner = owner_of(items, first, last, mentions[first_part].segment);
     if (owner && *owner < first) check(*owner, last, items, announced);
     for (std::size_t total = first; total <= last; ++total) {
       const std::size_t right = owner.value_or(last);
+      if (is_percent(draft_, mentions[total])) continue;
       if (total != right && same_unit(draft_, mentions[total], mentions[right])) continue;
-      check(total, last, items, announced);
+      check(total, right, items, announced);
     }
   }
 
@@ -188,7 +207,10 @@ class SumFinder {
     for (std::size_t i = last + 1; i-- > 0 && last - i < most_back;) {
       if (mentions[i].segment != mentions[last].segment || (!apart && i < first)) break;
       if (!is_total_candidate(mentions[i]) || is_change(mentions[i])) continue;
-      if (adding_up(mentions[i], fitting(mentions[i], items, Changes::left_out).same) > 0) return i;
+      const Fitting parts = fitting(mentions[i], items, Changes::left_out);
+      const std::size_t run = apart ? 0 : adding_up(mentions[i], parts.loose);
+      const bool loosely = run > 0 && (i == last || (mentions[i].unit >= 0 && run == items.size()));
+      if (loosely || adding_up(mentions[i], parts.same) > 0) return i;
     }
     return std::nullopt;
   }
@@ -289,34 +311,82 @@ class SumFinder {
       if (several && total.value < Decimal(100)) return;
     }
     if (is_softened(draft_, total.span.begin)) return;
-    std::vector<std::size_t> parts, outer;  // outer: those in no bracket
-    int depth = 0;
+    std::vector<std::size_t> parts;
     for (std::size_t i = total_index + 1; i < mentions.size() && i - total_index < reach; ++i) {
       if (mentions[i].segment != total.segment) break;
       // What another announcement explains are the parts of another total.
-      const auto gap =
-          draft_.text.substr(mentions[i - 1].end, mentions[i].span.begin - mentions[i - 1].end);
-      depth += static_cast<int>(std::ranges::count(gap, '(') - std::ranges::count(gap, ')'));
       if (lists_.announces_before(i)) break;
       if (!is_part(draft_, mentions[i])) continue;
       const bool same = same_unit(draft_, mentions[i], total);
       const bool bare = mentions[i].unit < 0 && mentions[i].noun[0] == 0;
       const bool alike = total.value >= Decimal(100) && could_be_same(draft_, mentions[i], total);
       if (same || bare || alike) parts.push_back(i);
-      if (same && depth <= 0) outer.push_back(i);
     }
-    std::size_t run = adding_up(total, parts);
+    const std::size_t run = adding_up(total, parts);
     if (run < 2) {
-      run = adding_up(total, outer);
-      if (run < 2 || !is_remainder(outer[run - 1])) return;
-      parts = std::move(outer);
+      remainder(total_index);
+      return;
     }
     if (is_compared(draft_, total)) return;
     parts.resize(run);
     judge(total, std::move(parts), {}, Strength::same_unit);
   }
 
-  // "còn lại 4 vụ", "còn 1 vụ/5 bị can"
+  // "71 tin (cũ 8, mới 63); đã giải quyết 67 tin, gồm 44, 20 và 3 tin. Còn lại 4 tin": what is
+  // done and what is left, in no bracket and no part of another part, make exactly the total.
+  void remainder(std::size_t total_index) {
+    const auto& mentions = draft_.mentions;
+    const Mention& total = mentions[total_index];
+    if (total.unit < 0 || total.value < Decimal(5) || is_softened(draft_, total.span.begin)) return;
+    constexpr std::size_t reach = 14;
+    std::vector<std::size_t> parts;
+    if (const auto above = above_slash(draft_, total_index)) parts.push_back(*above);
+    int depth = 0;
+    for (std::size_t i = total_index + 1; i < mentions.size() && i - total_index < reach; ++i) {
+      const bool below =
+          mentions[i].segment == total.segment + 1 && mentions[i - 1].segment == total.segment;
+      if (mentions[i].segment != total.segment && !(below && is_remainder(i))) break;
+      const auto gap =
+          draft_.text.substr(mentions[i - 1].end, mentions[i].span.begin - mentions[i - 1].end);
+      depth += static_cast<int>(std::ranges::count(gap, '(') - std::ranges::count(gap, ')'));
+      if (depth > 0 || !is_part(draft_, mentions[i]) || !same_unit(draft_, mentions[i], total)) {
+        continue;
+      }
+      if (mentions[i].value == total.value || is_change(mentions[i])) break;
+      if (lists_.announces_before(i)) {
+        const std::size_t end = parts.empty() ? 0 : run_making(parts.back(), i);
+        if (end == 0) break;
+        i = end - 1;
+        continue;
+      }
+      parts.push_back(i);
+      const std::size_t run = adding_up(total, parts);
+      if (run < 2) continue;
+      const bool exact = is_remainder(parts[run - 1]) || total.value >= Decimal(100);
+      if (exact && parts[run - 1] != rest_read_ && !is_compared(draft_, total)) {
+        rest_read_ = parts[run - 1];
+        parts.resize(run);
+        judge(total, std::move(parts), {}, Strength::same_unit);
+      }
+      return;
+    }
+  }
+
+  // Behind the numbers from `first` on that make up `whole`, or 0.
+  std::size_t run_making(std::size_t whole, std::size_t first) const {
+    const auto& mentions = draft_.mentions;
+    Decimal sum;
+    for (std::size_t k = first; k < mentions.size() && k - first < 8; ++k) {
+      if (mentions[k].segment != mentions[whole].segment) return 0;
+      if (!is_part(draft_, mentions[k])) continue;
+      sum += scaled(draft_, mentions[k], draft_.unit(mentions[whole]));
+      if (sum == mentions[whole].value) return k + 1;
+      if (sum > mentions[whole].value) return 0;
+    }
+    return 0;
+  }
+
+  // "còn lại 4 vụ", "còn 1 vụ/5 bị can", "05 người còn lại"
   bool is_remainder(std::size_t i) const {
     const Mention& mention = draft_.mentions[i];
     const std::size_t gap = text::skip_gap_back(draft_.text, mention.span.begin);
@@ -324,7 +394,8 @@ class SumFinder {
     if (joined && i > 0 && end_of_figure(draft_.mentions[i - 1]) + 1 == gap) {
       return says_rest(draft_.mentions[i - 1].span.begin);
     }
-    return says_rest(mention.span.begin);
+    return says_rest(mention.span.begin) ||
+           draft_.lexicon.sums_rest.match_at(draft_.text, end_of_figure(mention)).has_value();
   }
 
   bool says_rest(std::size_t number) const {
@@ -398,6 +469,7 @@ class SumFinder {
   Draft& draft_;
   PartLists lists_;
   std::set<std::pair<std::size_t, std::size_t>> seen_;
+  std::size_t rest_read_ = 0;  // mention of the last remainder read
 };
 
 }  // namespace

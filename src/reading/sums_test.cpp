@@ -9,6 +9,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
+using testing::UnorderedElementsAre;
 
 TEST(SumRoom, IsLeftByPostsWithoutANumber) {
   EXPECT_THAT(findings_of("Phòng có 9 người, gồm: Trưởng phòng, 2 Phó Trưởng phòng và 6 chuyên "
@@ -143,6 +144,47 @@ TEST(SumParts, ThatAreAllOfItMakeTheTotal) {
   EXPECT_THAT(findings_of("Thanh tra 40 cuộc, kết thúc 25 cuộc, gồm 13 cuộc theo kế hoạch và 12 "
                           "cuộc đột xuất."),
               IsEmpty());
+}
+
+TEST(Remainder, MayOpenTheNextSentence) {
+  EXPECT_THAT(claims_of("Phải chuyển đổi 16 người; đã chuyển đổi 14 người. Còn 02 người chưa "
+                        "chuyển đổi."),
+              ElementsAre("16=14+2"));
+  EXPECT_THAT(findings_of("Phải chuyển đổi 16 người; đã chuyển đổi 14 người. Còn 03 người nghỉ."),
+              IsEmpty());
+}
+
+TEST(Remainder, IsWhatAFractionLeaves) {
+  EXPECT_THAT(claims_of("Có 24 trên tổng số 27 thôn niêm yết; 3 thôn còn lại hoàn thành sau."),
+              ElementsAre("27=24+3"));
+  EXPECT_THAT(claims_of("Đã chuyển đổi 22/27 người; 05 người còn lại thực hiện trong quý I."),
+              ElementsAre("22/27", "27=22+5"));
+}
+
+TEST(Remainder, StandsBesideWhatOtherBracketsAndListsExplain) {
+  EXPECT_THAT(claims_of("Thụ lý 71 tin (cũ 8 tin, mới 63 tin); đã giải quyết 67 tin, gồm khởi tố "
+                        "44 tin, không khởi tố 20 tin, tạm đình chỉ 3 tin. Còn lại 4 tin."),
+              UnorderedElementsAre("71=8+63", "67=44+20+3", "71=67+4"));
+}
+
+TEST(SumParts, MayBeCountedInWordsAndThenSayNothing) {
+  EXPECT_THAT(findings_of("Chọn 41 người, bao gồm ba Vụ trưởng, mười lăm Phó Vụ trưởng, 23 người "
+                          "còn lại giữ chức vụ cấp phòng; đến nay xong 28 người."),
+              IsEmpty());
+}
+
+TEST(SumParts, MayEachStandInABracketOfItsOwn) {
+  EXPECT_THAT(claims_of("Kiểm điểm 12 cá nhân: Chủ tịch (01), Phó Giám đốc (03), trưởng các phòng "
+                        "(08)."),
+              ElementsAre("12=1+3+8"));
+  EXPECT_THAT(claims_of("Đã xử lý 37/37 đơn (100%): 21 đơn trả lại, 12 đơn chuyển, 04 đơn thụ lý."),
+              UnorderedElementsAre("37/37=100%", "37=21+12+4"));
+}
+
+TEST(SumParts, BelongToTheTotalBeforeItsShareOfAnother) {
+  EXPECT_THAT(claims_of("Xác minh 24 cơ quan, bằng 20,5% tổng số 117 cơ quan, gồm 05 sở, 17 xã và "
+                        "02 doanh nghiệp."),
+              ElementsAre("24/117=20.5%", "24=5+17+2"));
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ struct Row {
 };
 
 bool is_cell_gap(std::string_view gap) {
-  return gap.find_first_not_of(" \t|%\xC2\xA0") == std::string_view::npos;
+  return gap.find_first_not_of(" \t|%*\xC2\xA0") == std::string_view::npos;
 }
 
 class TableReader {
@@ -71,10 +71,19 @@ class TableReader {
       --start;
     }
     if (end - start < 2) return std::nullopt;
-    const text::Word label = text::word_after(draft_.text, line_begin);
-    const bool total =
-        label.span.end < line_end && (label.is("tong") || label.is("cong") || label.is("ca"));
-    return Row{start, end - start, line_begin, line_end, total};
+    return Row{start, end - start, line_begin, line_end,
+               says_total(line_begin, at(start).span.begin)};
+  }
+
+  // The last cell with words before the numbers: "|  | **Tổng cộng** |".
+  bool says_total(std::size_t from, std::size_t to) const {
+    const auto cells = draft_.text.substr(from, to - from);
+    const std::size_t words = cells.find_last_not_of(" \t|*\xC2\xA0");
+    if (words == std::string_view::npos) return false;
+    const auto bar = cells.rfind('|', words);
+    const std::size_t cell = bar == std::string_view::npos ? 0 : bar + 1;
+    const text::Word label = text::word_after(draft_.text, from + cell);
+    return label.span.end <= to && (label.is("tong") || label.is("cong") || label.is("ca"));
   }
 
   // The next line that is not blank.
