@@ -57,7 +57,7 @@ TEST(ReadingCorpus, AgreesWithTheTruthAtLeastAsOftenAsBefore) {
   EXPECT_GE(all.citations.recall(), 990);
   EXPECT_GE(all.issuers.recall(), 950);
   EXPECT_GE(all.claims.precision(), 985);
-  EXPECT_GE(all.claims.recall(), 965);
+  EXPECT_GE(all.claims.recall(), 970);
   EXPECT_LE(all.errors.found - all.errors.right, 1) << "false alarms";
 }
 
@@ -96,15 +96,15 @@ TEST(ReadingCorpus, AgreesWithTheTruthOfLaterDocumentsAtLeastAsOftenAsBefore) {
 
 TEST(ReadingCorpus, AgreesWithTheTruthOfTheLatestDocumentsAtLeastAsOftenAsBefore) {
   const auto all = accuracy_of(is_latest);
-  EXPECT_GE(all.citations.truth, 190);
-  EXPECT_GE(all.citations.precision(), 984);
-  EXPECT_GE(all.citations.recall(), 959);
-  EXPECT_GE(all.issuers.recall(), 927);
-  EXPECT_GE(all.claims.precision(), 989);
-  EXPECT_GE(all.claims.recall(), 839);
-  EXPECT_GE(all.none.recall(), 828);
-  EXPECT_LE(all.errors.found - all.errors.right, 2) << "false alarms";
-  EXPECT_LE(all.warnings.found - all.warnings.right, 0) << "false warnings";
+  EXPECT_GE(all.citations.truth, 240);
+  EXPECT_GE(all.citations.precision(), 990);
+  EXPECT_GE(all.citations.recall(), 990);
+  EXPECT_GE(all.issuers.recall(), 980);
+  EXPECT_GE(all.claims.precision(), 990);
+  EXPECT_GE(all.claims.recall(), 920);
+  EXPECT_GE(all.none.recall(), 980);
+  EXPECT_LE(all.errors.found - all.errors.right, 0) << "false alarms";
+  EXPECT_LE(all.warnings.found - all.warnings.right, 1) << "a true error shown as a warning";
 }
 
 struct Sample {
