@@ -4,10 +4,13 @@
 #include <boost/json/serialize.hpp>
 #include <cstdlib>
 
+#include "assessment/digest.h"
+#include "indicators/bundle.h"
 #include "indicators/errors.h"
 #include "indicators/score_json.h"
 #include "indicators/score_text.h"
 #include "liem/commands.h"
+#include "liem/score_bundle.h"
 #include "liem/score_report.h"
 #include "liem/shipped.h"
 #include "reading/reading_json.h"
@@ -23,6 +26,8 @@ struct Options {
   std::string format = "text";
   std::string criterion;
   std::string report, last_year;
+  std::vector<std::string> below;
+  std::string bundle, recompute;
 };
 
 constexpr std::size_t largest_file = std::size_t{16} << 20;
@@ -32,9 +37,9 @@ struct Checked {
   std::vector<reading::Finding> findings;
 };
 
-void print(const Context& context, const Options& options, const IndicatorSet& set,
-           const Inputs& inputs, const std::optional<Checked>& checked) {
-  const Score result = score(set, inputs);
+void print(const Context& context, const Options& options, const BundleScore& scored,
+           const std::optional<Checked>& checked) {
+  const auto& [set, inputs, result] = scored;
   if (options.format == "json") {
     auto json = options.criterion.empty()
                     ? score_json(result, set, inputs, context.catalogue)
@@ -72,20 +77,24 @@ std::expected<std::optional<Checked>, Problems> check(const Context& context,
 }
 
 int score_file(const Context& context, const Options& options) {
-  const auto set = find_set(context.share, options.set);
-  if (!set) return refuse(context, set.error());
-  if (!options.criterion.empty() && set->find(options.criterion) == nullptr) {
+  const auto bundle = gather_bundle(context, options.set, options.inputs, options.below);
+  if (!bundle) return refuse(context, bundle.error());
+  const auto scored =
+      score_bundle(*bundle, [](std::string_view bytes) { return assessment::sha256_of(bytes); });
+  if (!scored) return refuse(context, scored.error());
+  const IndicatorSet& set = scored->set;
+  if (!options.criterion.empty() && set.find(options.criterion) == nullptr) {
     return refuse(context, {fail(indicators::errors::no_such_criterion,
-                                 {{"set", set->id}, {"code", options.criterion}})
+                                 {{"set", set.id}, {"code", options.criterion}})
                                 .error()});
   }
-  const auto text = listed(read_user_file(options.inputs, largest_file));
-  if (!text) return refuse(context, text.error());
-  const auto inputs = load_inputs(*text, options.inputs, *set);
-  if (!inputs) return refuse(context, inputs.error());
-  const auto checked = check(context, options, *set, *inputs);
+  const auto checked = check(context, options, set, scored->inputs);
   if (!checked) return refuse(context, checked.error());
-  print(context, options, *set, *inputs, *checked);
+  if (!options.bundle.empty()) {
+    const auto written = write_bundle(context, *bundle, *scored, options.bundle);
+    if (!written) return refuse(context, {written.error()});
+  }
+  print(context, options, *scored, *checked);
   return 0;
 }
 
@@ -96,7 +105,17 @@ void add_score(CLI::App& root, Run& run) {
   auto options = std::make_shared<Options>();
   command->add_option("--set", options->set, "id of a shipped indicator set, or a YAML file")
       ->capture_default_str();
-  command->add_option("--inputs", options->inputs, "the unit's answers, YAML or JSON")->required();
+  auto* source = command->add_option_group("source");
+  source->add_option("--inputs", options->inputs, "the unit's answers, YAML or JSON");
+  source->add_option(
+      "--recompute", options->recompute,
+      "a file that --bundle wrote: compute it again from itself alone and say whether "
+      "it comes out the same");
+  source->require_option(1);
+  command->add_option("--below", options->below,
+                      "answers of the units directly below, for rules that inherit; repeatable");
+  command->add_option("--bundle", options->bundle,
+                      "write the score here with all it came from, to be computed again");
   command->add_option("--format", options->format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
@@ -109,7 +128,10 @@ void add_score(CLI::App& root, Run& run) {
                    "the unit's answers of the year before: say what changed beyond reason")
       ->needs(report);
   command->callback([&run, options] {
-    run = [options](const Context& context) { return score_file(context, *options); };
+    run = [options](const Context& context) {
+      if (!options->recompute.empty()) return recompute_file(context, options->recompute);
+      return score_file(context, *options);
+    };
   });
 }
 

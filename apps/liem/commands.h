@@ -10,7 +10,8 @@
 namespace liem::app {
 
 // What main() runs once the command line is parsed; the result is the process's exit code:
-// 0 done, 1 some input was refused (said on stderr), 2 the command line is wrong.
+// 0 done, 1 some input was refused (said on stderr), 2 the command line is wrong, 3 what was to be
+// checked does not hold.
 using Run = std::function<int(const Context&)>;
 
 Result<reading::Lexicon> load_lexicon(const Share& share);

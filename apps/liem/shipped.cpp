@@ -72,16 +72,24 @@ std::expected<figures::ItemCatalogue, Problems> shipped_items(const Share& share
   return all;
 }
 
+std::expected<law::File, Problems> set_file(const Share& share, const std::string& named) {
+  const std::string shipped = fmt::format("indicator-sets/{}.yaml", named);
+  const bool is_id = named.find_first_of("/.") == std::string::npos;
+  auto bytes = listed(is_id ? share.read(shipped) : read_user_file(named, largest_file));
+  if (!bytes) return std::unexpected(bytes.error());
+  return law::File{is_id ? share.display_name(shipped) : named, std::move(*bytes)};
+}
+
 std::expected<indicators::IndicatorSet, Problems> find_set(const Share& share,
                                                            const std::string& named) {
   const auto items = shipped_items(share);
   if (!items) return std::unexpected(items.error());
-  const std::string shipped = fmt::format("indicator-sets/{}.yaml", named);
-  const bool is_id = named.find_first_of("/.") == std::string::npos;
-  const auto bytes = listed(is_id ? share.read(shipped) : read_user_file(named, largest_file));
-  if (!bytes) return std::unexpected(bytes.error());
-  return indicators::load_set(*bytes, is_id ? share.display_name(shipped) : named, *items,
-                              assessment::sha256_of(*bytes));
+  const auto law = shipped_law(share);
+  if (!law) return std::unexpected(law.error());
+  const auto file = set_file(share, named);
+  if (!file) return std::unexpected(file.error());
+  return indicators::load_set(file->bytes, file->name, *items, assessment::sha256_of(file->bytes),
+                              law->parameters);
 }
 
 std::expected<indicators::TrendReference, Problems> trend_reference(const Share& share) {

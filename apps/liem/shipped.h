@@ -14,6 +14,9 @@ namespace liem::app {
 std::expected<law::Law, Problems> shipped_law(const Share& share);
 std::expected<figures::ItemCatalogue, Problems> shipped_items(const Share& share);
 
+// The file of the shipped set with this id, or the one at this path.
+std::expected<law::File, Problems> set_file(const Share& share, const std::string& named);
+
 // `named` is the id of a shipped set or the path of a file.
 std::expected<indicators::IndicatorSet, Problems> find_set(const Share& share,
                                                            const std::string& named);

@@ -142,6 +142,10 @@ std::string_view name_of(UnitKind kind) {
   return std::ranges::find(unit_names, kind, &UnitName::kind)->name;
 }
 
+Unit unit_of(UnitKind kind) {
+  return named_unit(*std::ranges::find(unit_names, kind, &UnitName::kind));
+}
+
 std::optional<UnitKind> unit_kind_named(std::string_view name) {
   const auto* found = std::ranges::find(unit_names, name, &UnitName::name);
   if (found == unit_names.end()) return std::nullopt;

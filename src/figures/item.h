@@ -44,6 +44,8 @@ std::string_view name_of(Merge way);
 RollUp usual_roll_up(UnitKind kind);
 Merge usual_merge(UnitKind kind);
 
+Unit unit_of(UnitKind kind);  // its own words; none for a count
+
 struct DataItem {
   std::string id;  // "declarations.obliged"
   Words label;

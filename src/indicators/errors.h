@@ -66,6 +66,14 @@ inline constexpr ErrorCode expression_operands{"indicators.expression_operands",
                                                ErrorKind::bad_input};
 inline constexpr ErrorCode expression_unknown_item{"indicators.expression_unknown_item",
                                                    ErrorKind::bad_input};
+inline constexpr ErrorCode expression_no_legal_day{"indicators.expression_no_legal_day",
+                                                   ErrorKind::bad_input};
+inline constexpr ErrorCode expression_unknown_law{"indicators.expression_unknown_law",
+                                                  ErrorKind::bad_input};
+inline constexpr ErrorCode expression_law_not_held{"indicators.expression_law_not_held",
+                                                   ErrorKind::bad_input};
+inline constexpr ErrorCode expression_law_no_number{"indicators.expression_law_no_number",
+                                                    ErrorKind::bad_input};
 inline constexpr ErrorCode expression_units_differ{"indicators.expression_units_differ",
                                                    ErrorKind::bad_input};
 inline constexpr ErrorCode expression_wrong_unit{"indicators.expression_wrong_unit",
@@ -101,6 +109,11 @@ inline constexpr ErrorCode leaf_not_mapped{"indicators.leaf_not_mapped", ErrorKi
 inline constexpr ErrorCode years_out_of_order{"indicators.years_out_of_order",
                                               ErrorKind::bad_input};
 inline constexpr ErrorCode repeated_line{"indicators.repeated_line", ErrorKind::bad_input};
+
+// In a stored score.
+inline constexpr ErrorCode bundle_broken{"indicators.bundle_broken", ErrorKind::bad_input};
+inline constexpr ErrorCode bundle_set_changed{"indicators.bundle_set_changed",
+                                              ErrorKind::bad_input};
 
 // In a question about a score.
 inline constexpr ErrorCode no_such_criterion{"indicators.no_such_criterion", ErrorKind::not_found};

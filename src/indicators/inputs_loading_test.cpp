@@ -88,6 +88,23 @@ TEST(Inputs, RefusesSelfPointsOutOfRange) {
               ElementsAre("i:2: the self points 4.5 of “T” lie outside 0 to 4"));
 }
 
+TEST(Inputs, RefusesSelfPointsOfAGroup) {
+  auto text = set_text(ratio);
+  text.replace(text.find("points: 10"), 10, "points: 14");
+  text +=
+      "  - code: D\n    title: {vi: x, en: x}\n    points: 4\n    provenance: assumed\n"
+      "    children:\n      - {code: D.1, title: {vi: x, en: x}, points: 4, provenance: assumed, "
+      "rule_provenance: assumed, legal_basis: [law], evidence: [{vi: x, en: x}], rule: {kind: "
+      "documented, input: t.yes}}\n";
+  const auto set = load_set(text, "s", items(), "").value();
+  const auto inputs = load_inputs("set: small\nself: {D: 4}\n", "i", set);
+  ASSERT_FALSE(inputs);
+  EXPECT_THAT(
+      lines_of(inputs.error()),
+      ElementsAre("i:2: “D” is a group; give self points to its leaves, the group adds them "
+                  "up"));
+}
+
 TEST(Inputs, RefusesTheAnswersToAnotherSet) {
   const auto set = set_with(ratio);
   const auto inputs = load_inputs("set: large\n", "i", set);

@@ -158,6 +158,7 @@ struct OwnRule {
 
 std::string_view kind_of(const Rule& rule);            // "ratio", as the YAML writes it
 std::vector<Policy> policies_of(const Rule& rule);     // for no occurrence, of the leaf as a whole
+std::vector<LegalValue> law_of(const Rule& rule);      // what it rests on, once each
 std::vector<std::string> inputs_of(const Rule& rule);  // ids, once each, in the order explained
 
 }  // namespace liem::indicators

@@ -37,6 +37,18 @@ Sentence basis_sentence(const LegalBasis& basis) {
           {{"text", basis.text}}};
 }
 
+Sentence status_sentence(const LegalValue& value) {
+  switch (value.status) {
+    case law::Status::text:
+      return {"indicators.text.law_text", {}};
+    case law::Status::press:
+      return {"indicators.text.law_press", {}};
+    case law::Status::unconfirmed:
+      break;
+  }
+  return {"indicators.text.law_unconfirmed", {}};
+}
+
 namespace {
 
 void add_shown(const CriterionScore& score, std::vector<rules::ShownPoints>& shown) {

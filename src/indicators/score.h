@@ -44,6 +44,10 @@ struct Score {
 // The basis as cited, marked where it is assumed.
 Sentence basis_sentence(const LegalBasis& basis);
 
+// How well a legal value is known: of a value that is not read in the law, that the points rest on
+// it.
+Sentence status_sentence(const LegalValue& value);
+
 // A unit directly below, scored under the same set; for rules that inherit.
 struct UnitBelow {
   std::string name;

@@ -1,5 +1,7 @@
 #include "indicators/score_json.h"
 
+#include "law/names.h"
+
 namespace liem::indicators {
 namespace {
 
@@ -38,6 +40,22 @@ json::object input_json(const figures::DataItem& item, const Answer& answer) {
           {"state", name_of(answer.state)},
           {"ground", text_or_null(answer.ground)},
           {"source", source_json(answer.source)}};
+}
+
+std::string_view status_of(const LegalValue& value) {
+  return law::statuses[static_cast<std::size_t>(value.status)];
+}
+
+json::object law_json(const LegalValue& value, const Catalogue& catalogue) {
+  return {{"id", value.id},
+          {"label", words_json(value.label)},
+          {"value", value.value.to_string()},
+          {"unit", law::units[static_cast<std::size_t>(value.unit)]},
+          {"status", status_of(value)},
+          {"status_text", words_json(say(status_sentence(value), catalogue))},
+          {"basis", value.basis},
+          {"from", to_iso(value.from)},
+          {"to", value.to ? json::value(to_iso(*value.to)) : json::value(nullptr)}};
 }
 
 json::value rule_kind(const Criterion& criterion) {
@@ -79,6 +97,9 @@ void add_leaf(json::object& out, const Leaf& leaf, const IndicatorSet& set, cons
   }
   for (const auto& id : inputs_of(leaf.rule)) {
     out["inputs"].as_array().push_back(input_json(*set.items.find(id), inputs.at(id)));
+  }
+  for (const auto& value : law_of(leaf.rule)) {
+    out["law"].as_array().push_back(law_json(value, catalogue));
   }
 }
 
@@ -141,6 +162,7 @@ json::object explanation_json(std::string_view code, const Score& score, const I
                       {"rule_provenance", rule_provenance(criterion)},
                       {"rule_text", std::move(rule_text)},
                       {"inputs", json::array()},
+                      {"law", json::array()},
                       {"steps", std::move(steps)},
                       {"set", set_json(set)},
                       {"evidence", json::array()},

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "law/names.h"
+
 namespace liem::indicators {
 namespace {
 
@@ -50,6 +52,7 @@ class Writer {
   void row(std::string code, std::string title, const CriterionScore& score, std::size_t depth);
   void rows(const std::vector<Criterion>& criteria, const CriterionScore& score, std::size_t depth);
   void input(const std::string& id);
+  void legal(const Leaf& leaf);
   std::string source(const Answer& answer) const;
   std::string value(const figures::DataItem& item, const Answer& answer) const;
 
@@ -58,6 +61,9 @@ class Writer {
   }
   const std::string& pick(const Words& words) const {
     return style_.locale == Locale::vi ? words.vi : words.en;
+  }
+  std::string dates(const LegalValue& value) const {
+    return to_iso(value.from) + " –" + (value.to ? " " + to_iso(*value.to) : "");
   }
   std::string number(const Decimal& value) const { return format_number(value, style_.locale); }
   std::string state_word(std::string_view state) const {
@@ -144,6 +150,19 @@ void Writer::input(const std::string& id) {
   line(fmt::format("    {}: {}{}", pick(item.label), value(item, answer), source(answer)));
 }
 
+void Writer::legal(const Leaf& leaf) {
+  const auto values = law_of(leaf.rule);
+  if (values.empty()) return;
+  line(fmt::format("  {}:", word("law")));
+  for (const auto& value : values) {
+    const auto name = law::units[static_cast<std::size_t>(value.unit)];
+    const bool counts = value.unit == law::Unit::count;
+    const std::string unit = counts ? "" : " " + word(fmt::format("law_unit.{}", name));
+    line(fmt::format("    {}: {}{} — {}; {} [{}]", pick(value.label), number(value.value), unit,
+                     value.basis, dates(value), pick(say(status_sentence(value), catalogue_))));
+  }
+}
+
 void Writer::explanation(const Criterion& criterion) {
   const auto& scored = *score_.find(criterion.code);
   const char* mark = criterion.provenance == Provenance::assumed ? " °" : "";
@@ -166,6 +185,7 @@ void Writer::explanation(const Criterion& criterion) {
                      pick(say(scored.rule_text, catalogue_))));
     line(fmt::format("  {}:", word("inputs")));
     for (const auto& id : inputs_of(leaf.rule)) input(id);
+    legal(leaf);
   }
   line(fmt::format("  {}:", word("steps")));
   for (const auto& step : scored.steps) line("    " + pick(say(step, catalogue_)));

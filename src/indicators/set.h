@@ -74,6 +74,7 @@ struct IndicatorSet {
   Decimal points;
   std::vector<Criterion> criteria;
   figures::ItemCatalogue items;  // what the rules and the inputs name
+  std::optional<Date> law_on;    // the day whose legal parameters the rules take
 
   const Criterion* find(std::string_view code) const;  // nullptr where there is none
   // The groups above `code` from the top, then the criterion itself; empty where there is none.
@@ -81,9 +82,9 @@ struct IndicatorSet {
 };
 
 // Reads data/indicator-sets/<id>.yaml. Every problem at once, each with {file} and {line}.
-// `sha256` of the same bytes comes from whoever read the file.
+// `sha256` of the same bytes comes from whoever read the file; `law` is read during the call only.
 std::expected<IndicatorSet, Problems> load_set(std::string_view yaml, std::string_view file,
                                                const figures::ItemCatalogue& items,
-                                               std::string sha256);
+                                               std::string sha256, const law::Parameters& law = {});
 
 }  // namespace liem::indicators

@@ -13,8 +13,8 @@ using yaml::Node;
 
 class SetReader {
  public:
-  SetReader(const figures::ItemCatalogue& items, std::string_view file)
-      : items_(items), file_(file) {}
+  SetReader(const figures::ItemCatalogue& items, std::string_view file, const law::Parameters& law)
+      : items_(items), law_(law), file_(file) {}
 
   IndicatorSet read(const Node& root);
   Loading& loading() { return loading_; }
@@ -45,6 +45,8 @@ class SetReader {
 
   const figures::ItemCatalogue& items_;
   Loading loading_;
+  const law::Parameters& law_;
+  std::optional<LegalDay> legal_;  // where the set names a day
   std::string_view file_;
   std::map<std::string, int> lines_of_codes_;
 };
@@ -133,7 +135,7 @@ std::optional<Leaf> SetReader::read_leaf(const Node& node, const Decimal& points
   }
   const auto rule_node = loading_.take(node.at("rule"));
   if (!rule_node) return std::nullopt;
-  rules::Reader reader{loading_, items_, points};
+  rules::Reader reader{loading_, items_, points, legal_ ? &*legal_ : nullptr};
   auto rule = rules::read_rule(reader, *rule_node);
   if (!rule) return std::nullopt;
   leaf.rule = std::move(*rule);
@@ -289,8 +291,8 @@ AssessedPeriod::Day SetReader::read_day(const Node& node, std::string_view key) 
 
 IndicatorSet SetReader::read(const Node& root) {
   IndicatorSet set;
-  if (!loading_.check_keys(
-          root, {"id", "version", "title", "source", "period", "rounding", "points", "criteria"})) {
+  if (!loading_.check_keys(root, {"id", "version", "title", "source", "period", "law_on",
+                                  "rounding", "points", "criteria"})) {
     return set;
   }
   set.id = loading_.text_at(root, "id").value_or("");
@@ -301,6 +303,8 @@ IndicatorSet SetReader::read(const Node& root) {
     loading_.check_keys(*period, {"from", "to"});
     set.period = {read_day(*period, "from"), read_day(*period, "to")};
   }
+  if (root.has("law_on")) set.law_on = loading_.take(root.date_at("law_on"));
+  if (set.law_on) legal_.emplace(LegalDay{law_, *set.law_on});
   if (const auto rounding = loading_.take(root.at("rounding"))) {
     set.rounding = read_rounding(*rounding);
   }
@@ -313,8 +317,8 @@ IndicatorSet SetReader::read(const Node& root) {
 
 std::expected<IndicatorSet, Problems> load_set(std::string_view yaml, std::string_view file,
                                                const figures::ItemCatalogue& items,
-                                               std::string sha256) {
-  SetReader reader(items, file);
+                                               std::string sha256, const law::Parameters& law) {
+  SetReader reader(items, file, law);
   IndicatorSet set;
   if (const auto root = reader.loading().take(yaml::parse(yaml, file))) set = reader.read(*root);
   if (!reader.loading().clean()) return std::unexpected(std::move(reader.loading()).problems());

@@ -25,38 +25,49 @@ inline Decimal dec(std::string_view text) { return Decimal::parse(text).value();
 
 inline Catalogue catalogue() {
   Catalogue all;
-  for (const auto* name : {"yaml", "figures", "indicators"}) {
+  for (const auto* name : {"yaml", "figures", "indicators", "law"}) {
     const auto file = std::string("data/locales/messages/") + name + ".yaml";
     EXPECT_TRUE(all.add(file_text(file), file));
   }
   return all;
 }
 
+inline const std::string items_text =
+    "items:\n"
+    "  t.done: {label: {vi: làm, en: done}, unit: {count: {vi: việc, en: tasks}}, "
+    "register: r}\n"
+    "  t.due: {label: {vi: phải, en: due}, unit: {count: {vi: việc, en: tasks}}, "
+    "register: r}\n"
+    "  t.settled: {label: {vi: xong, en: settled}, unit: {count: {vi: y, en: r}}, "
+    "register: r}\n"
+    "  t.asked: {label: {vi: xin, en: asked}, unit: {count: {vi: y, en: r}}, register: "
+    "r}\n"
+    "  t.paid: {label: {vi: trả, en: paid}, unit: money, register: r}\n"
+    "  t.days: {label: {vi: hạn, en: days}, unit: days, register: r}\n"
+    "  t.yes: {label: {vi: có, en: there}, unit: yes_no, register: r}\n"
+    "  t.also: {label: {vi: nữa, en: also}, unit: yes_no, register: r}\n"
+    "  t.index: {label: {vi: chỉ số, en: index}, unit: index, register: r}\n"
+    "  t.share: {label: {vi: tỷ lệ, en: share}, unit: percent, register: r}\n"
+    "  t.level: {label: {vi: mức, en: level}, unit: level, register: r}\n"
+    "  n.yes: {label: {vi: bên, en: neighbour}, unit: yes_no, register: r}\n";
+
 inline figures::ItemCatalogue items() {
-  return figures::load_items(
-             "items:\n"
-             "  t.done: {label: {vi: làm, en: done}, unit: {count: {vi: việc, en: tasks}}, "
-             "register: r}\n"
-             "  t.due: {label: {vi: phải, en: due}, unit: {count: {vi: việc, en: tasks}}, "
-             "register: r}\n"
-             "  t.settled: {label: {vi: xong, en: settled}, unit: {count: {vi: y, en: r}}, "
-             "register: r}\n"
-             "  t.asked: {label: {vi: xin, en: asked}, unit: {count: {vi: y, en: r}}, register: "
-             "r}\n"
-             "  t.paid: {label: {vi: trả, en: paid}, unit: money, register: r}\n"
-             "  t.days: {label: {vi: hạn, en: days}, unit: days, register: r}\n"
-             "  t.yes: {label: {vi: có, en: there}, unit: yes_no, register: r}\n"
-             "  t.also: {label: {vi: nữa, en: also}, unit: yes_no, register: r}\n"
-             "  t.index: {label: {vi: chỉ số, en: index}, unit: index, register: r}\n"
-             "  t.share: {label: {vi: tỷ lệ, en: share}, unit: percent, register: r}\n"
-             "  t.level: {label: {vi: mức, en: level}, unit: level, register: r}\n"
-             "  n.yes: {label: {vi: bên, en: neighbour}, unit: yes_no, register: r}\n",
-             "items.yaml")
-      .value();
+  return figures::load_items(items_text, "items.yaml").value();
 }
 
 inline const std::string published_rounding =
     "{decimals: 2, mode: half_up, at: leaf, provenance: published}";
+
+// The shipped ones: verification.units 20 %, declaration.asset_min 150,000,000 đồng from
+// 2026-07-01.
+inline law::Parameters legal_parameters() {
+  std::vector<law::File> files;
+  for (const auto* name : {"declarations", "verification", "working-days"}) {
+    const auto file = std::string("data/law/") + name + ".yaml";
+    files.push_back({file, file_text(file)});
+  }
+  return law::load_law(files).value().parameters;
+}
 
 // `rule` is flow YAML for leaf T of 4 points; leaf N of 6 points is a plain yes or no.
 inline std::string set_text(const std::string& rule,

@@ -152,6 +152,7 @@ Evaluated Evaluator::value(std::size_t index) const {
   const Node& node = expression_.nodes[index];
   switch (node.operation) {
     case Operation::number:
+    case Operation::law:
       return written(node);
     case Operation::item:
       return item(node);

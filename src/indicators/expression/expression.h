@@ -4,6 +4,7 @@
 //   count(x, y, ...)  how many of these yes/no items are yes
 //   min(x, y, ...), max(x, y, ...), if(c, a, b)
 //   number(x)         x without its unit
+//   law(id)           the legal parameter of data/law that holds on the set's day
 // Units are checked when a set is loaded: only like is added to like, compared or chosen between.
 // A number written out takes the unit of what it stands beside.
 #pragma once
@@ -16,10 +17,12 @@
 #include <string_view>
 #include <vector>
 
+#include "base/date.h"
 #include "base/decimal.h"
 #include "base/error.h"
 #include "base/rational.h"
 #include "figures/item.h"
+#include "law/law.h"
 
 namespace liem::indicators {
 
@@ -28,6 +31,7 @@ using figures::Words;
 enum class Operation : std::uint8_t {
   number,
   item,
+  law,
   ratio,
   count,
   minimum,
@@ -59,18 +63,38 @@ struct Quantity {
   bool is_bare() const { return kind == Kind::number || kind == Kind::share; }
 };
 
+// A number of the law as it holds on the set's day.
+struct LegalValue {
+  std::string id;
+  Words label;
+  law::Unit unit = law::Unit::count;
+  Decimal value;  // a percentage in percent
+  law::Status status = law::Status::unconfirmed;
+  std::string basis;  // as cited in Vietnamese
+  Date from;
+  std::optional<Date> to;
+  bool operator==(const LegalValue&) const = default;
+};
+
+// Where law(id) looks.
+struct LegalDay {
+  const law::Parameters& parameters;
+  Date on;
+};
+
 struct Expression {
   struct Node {
     Operation operation = Operation::number;
     std::size_t begin = 0, end = 0;  // bytes of the text
-    Decimal number;                  // as written; of a share, in percent
-    std::string item;
-    std::size_t item_index = 0;  // in the catalogue
+    Decimal number;                  // as written, or the law's; of a share, in percent
+    std::string item;                // or the law's parameter
+    std::size_t item_index = 0;      // in the catalogue
     std::vector<std::size_t> operands;
     Quantity quantity;
   };
   std::string text;
-  std::vector<Node> nodes;  // each after its operands; the last is the whole
+  std::vector<Node> nodes;      // each after its operands; the last is the whole
+  std::vector<LegalValue> law;  // once each
 
   static constexpr std::size_t longest = 2000;  // bytes
   static constexpr int deepest = 60;            // operations within operations
@@ -89,9 +113,10 @@ struct Misfit {
   Args args;
 };
 
-// Reads a text and checks its units against the catalogue.
+// Reads a text and checks its units against the catalogue; law(id) is refused without a day.
 std::expected<Expression, Misfit> read_expression(std::string_view text,
-                                                  const figures::ItemCatalogue& items);
+                                                  const figures::ItemCatalogue& items,
+                                                  const LegalDay* legal = nullptr);
 // An item's own quantity.
 Quantity quantity_of(const figures::DataItem& item);
 // Ids of data items, once each, in the order they stand.

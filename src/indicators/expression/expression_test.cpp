@@ -17,8 +17,8 @@ using State = Evaluated::State;
 Expression read(const std::string& text) { return read_expression(text, items()).value(); }
 
 // What is wrong with `text`, in English, without the file and line that the set's reader adds.
-std::string refusal(const std::string& text) {
-  const auto read = read_expression(text, items());
+std::string refusal(const std::string& text, const LegalDay* legal = nullptr) {
+  const auto read = read_expression(text, items(), legal);
   if (read) return "";
   Message message{std::string(read.error().code.id), read.error().args};
   for (const char* name : {"file", "line"}) message.args.emplace_back(name, "x");
@@ -173,10 +173,48 @@ TEST(Expression, NamesTheColumnInCharactersOfWhatCannotStand) {
 
 TEST(Expression, NamesTheFunctionsThereAre) {
   EXPECT_EQ(refusal("2 * sum(t.done)"),
-            "column 5: there is no function “sum”; functions: ratio, count, min, max, if, number; "
+            "column 5: there is no function “sum”; functions: ratio, count, min, max, if, number, "
+            "law; "
             "the id of a data item has a dot");
   EXPECT_EQ(refusal("ratio(t.done)"),
             "column 1: “ratio” takes 2 to 2 values, here are 1; add or remove some");
+}
+
+TEST(Expression, TakesWhatTheLawSaysOnTheSetsDay) {
+  const auto parameters = legal_parameters();
+  const LegalDay day{parameters, *parse_iso_date("2024-12-15")};
+  const auto share =
+      read_expression("ratio(t.done, t.due) >= law(verification.units)", items(), &day);
+  ASSERT_TRUE(share);
+  EXPECT_TRUE(evaluate(*share, answers("{t.done: 1, t.due: 5}")).yes);
+  EXPECT_EQ(share->law.at(0).basis, "Nghị định số 130/2020/NĐ-CP, Điều 15");
+  EXPECT_EQ(read_expression("t.paid - law(declaration.asset_min)", items(), &day)->quantity().kind,
+            Kind::money);
+  const auto words =
+      say(formula_sentence(*share, items(), answers("{}"), Shown::names), catalogue());
+  EXPECT_EQ(words.en, "“done” ÷ “due” ≥ “Agencies under control verified each year, at least”");
+}
+
+TEST(Expression, RefusesALegalParameterThatIsNotThereOrNoNumber) {
+  const auto parameters = legal_parameters();
+  const LegalDay day{parameters, *parse_iso_date("2015-12-15")};
+  EXPECT_EQ(refusal("law(l.none) + 1", &day),
+            "column 1: there is no legal parameter “l.none”; see data/law");
+  EXPECT_EQ(
+      refusal("1 + law(verification.units)", &day),
+      "column 5: no value of “verification.units” holds on 2015-12-15; correct law_on or data/law");
+  const LegalDay later{parameters, *parse_iso_date("2024-12-15")};
+  EXPECT_EQ(refusal("law(verification.plan_by) + 1", &later),
+            "column 1: “verification.plan_by” is 01-31, which is no money, days, share or count to "
+            "compute with");
+  EXPECT_EQ(refusal("law(5)", &day),
+            "column 5: “5” cannot stand here; wanted: declaration.asset_min");
+  EXPECT_NE(refusal("t.done + law(declaration.asset_min)", &later)
+                .find("“law(declaration.asset_min)” in dong"),
+            std::string::npos);
+  EXPECT_EQ(refusal("law(l.share)"),
+            "column 1: law(l.share) needs the day on which the value is taken and the law's data; "
+            "give the set a “law_on”");
 }
 
 TEST(Expression, IsBoundedInLengthAndDepth) {

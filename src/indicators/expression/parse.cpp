@@ -68,6 +68,7 @@ class Parser {
   Index prefix();
   Index primary();
   Index call(const Token& name);
+  Index legal(const Token& name);
   Index number();
   Index parenthesised();
 
@@ -171,11 +172,25 @@ Index Parser::parenthesised() {
   return inner;
 }
 
+Index Parser::legal(const Token& name) {
+  if (!take("(")) return std::unexpected(unexpected_here("("));
+  if (now().kind != TokenKind::word)
+    return std::unexpected(unexpected_here("declaration.asset_min"));
+  const std::string id(now().text);
+  ++at_;
+  if (!take(")")) return std::unexpected(unexpected_here(")"));
+  const Index index = add(Operation::law, name.begin, {});
+  if (index) out_.nodes[*index].item = id;
+  return index;
+}
+
 Index Parser::call(const Token& name) {
+  if (name.text == "law") return legal(name);
   const auto* function = std::ranges::find(functions, name.text, &Function::name);
   if (function == functions.end()) {
     std::string known;
-    for (const auto& each : functions) known.append(known.empty() ? "" : ", ").append(each.name);
+    for (const auto& each : functions) known.append(each.name).append(", ");
+    known += "law";
     return std::unexpected(misfit(errors::expression_function, name.begin,
                                   {{"found", std::string(name.text)}, {"known", known}}));
   }
@@ -227,7 +242,8 @@ bool Expression::may_divide_by_zero() const {
   return std::ranges::any_of(nodes, [&](const Node& node) {
     if (node.operation != Operation::divide && node.operation != Operation::ratio) return false;
     const Node& below = nodes[node.operands[1]];
-    return below.operation != Operation::number || below.number.is_zero();
+    const bool fixed = below.operation == Operation::number || below.operation == Operation::law;
+    return !fixed || below.number.is_zero();
   });
 }
 
@@ -241,7 +257,8 @@ std::vector<std::string> items_of(const Expression& expression) {
 }
 
 std::expected<Expression, Misfit> read_expression(std::string_view text,
-                                                  const figures::ItemCatalogue& items) {
+                                                  const figures::ItemCatalogue& items,
+                                                  const LegalDay* legal) {
   if (text.size() > Expression::longest) {
     return std::unexpected(Misfit{errors::expression_too_long,
                                   1,
@@ -253,7 +270,7 @@ std::expected<Expression, Misfit> read_expression(std::string_view text,
   const auto tokens = expressions::tokens_of(expression.text);
   if (!tokens) return std::unexpected(tokens.error());
   if (auto done = Parser(expression, *tokens).whole(); !done) return std::unexpected(done.error());
-  if (auto done = expressions::check_units(expression, items); !done) {
+  if (auto done = expressions::check_units(expression, items, legal); !done) {
     return std::unexpected(done.error());
   }
   for (auto& node : expression.nodes) {

@@ -67,6 +67,7 @@ class Printer {
 
  private:
   Sentence item(const Node& node) const;
+  Sentence legal(const Node& node) const;
   Sentence number(const Decimal& value, Quantity::Kind kind) const;
   // In parentheses where it would be read apart otherwise.
   std::vector<Sentence> operand(const Node& node, std::size_t index) const;
@@ -96,6 +97,13 @@ Sentence Printer::item(const Node& node) const {
   return number(answer.number, node.quantity.kind);
 }
 
+Sentence Printer::legal(const Node& node) const {
+  if (shown_ == Shown::values) return number(node.number, node.quantity.kind);
+  const auto value = std::ranges::find(expression_.law, node.item, &LegalValue::id);
+  LIEM_CHECK(value != expression_.law.end());
+  return {"indicators.formula.label", {{"a", value->label}}};
+}
+
 std::vector<Sentence> Printer::operand(const Node& node, std::size_t index) const {
   const Node& inner = expression_.nodes[node.operands[index]];
   const int own = strength(node.operation), its = strength(inner.operation);
@@ -122,6 +130,7 @@ Sentence Printer::print(std::size_t index) const {
   const Node& node = expression_.nodes[index];
   if (node.operation == Operation::number) return number(node.number, node.quantity.kind);
   if (node.operation == Operation::item) return item(node);
+  if (node.operation == Operation::law) return legal(node);
   Sentence out{template_of(node.operation), {}};
   switch (node.operation) {
     case Operation::count:

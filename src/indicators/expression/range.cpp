@@ -104,6 +104,7 @@ Range range_of(const Expression& expression, const Expression::Node& node,
                                                              : Rational(node.number);
   switch (node.operation) {
     case Operation::number:
+    case Operation::law:
       return {written, written};
     case Operation::item:
       return of_item(node.quantity.kind);

@@ -23,8 +23,8 @@ std::size_t column_of(std::string_view text, std::size_t byte);
 // Ends in a token of kind `end`.
 std::expected<std::vector<Token>, Misfit> tokens_of(std::string_view text);
 
-// Fills in the quantity of every node.
-std::expected<void, Misfit> check_units(Expression& expression,
-                                        const figures::ItemCatalogue& items);
+// Fills in the quantity of every node, and what the law says.
+std::expected<void, Misfit> check_units(Expression& expression, const figures::ItemCatalogue& items,
+                                        const LegalDay* legal);
 
 }  // namespace liem::indicators::expressions

@@ -17,6 +17,26 @@ Quantity bare(Kind kind) {
   return {Kind::number, {"số", "a number"}, false};
 }
 
+// Nothing for what is no amount. A count of the law takes the unit of what it stands beside.
+std::optional<Quantity> legal_quantity(law::Unit unit) {
+  switch (unit) {
+    case law::Unit::money:
+      return Quantity{Kind::money, figures::unit_of(figures::UnitKind::money).words, false};
+    case law::Unit::days:
+    case law::Unit::working_days:
+      return Quantity{Kind::days, figures::unit_of(figures::UnitKind::days).words, false};
+    case law::Unit::percent:
+      return bare(Kind::share);
+    case law::Unit::count: {
+      Quantity quantity = bare(Kind::number);
+      quantity.written = true;
+      return quantity;
+    }
+    default:
+      return std::nullopt;
+  }
+}
+
 bool same_unit(const Quantity& a, const Quantity& b) {
   return a.kind == b.kind && a.words == b.words;
 }
@@ -40,10 +60,12 @@ using Checked = std::expected<Quantity, Misfit>;
 
 class Checker {
  public:
-  Checker(const Expression& expression, const figures::ItemCatalogue& items)
-      : expression_(expression), items_(items) {}
+  Checker(const Expression& expression, const figures::ItemCatalogue& items, const LegalDay* legal)
+      : expression_(expression), items_(items), legal_(legal) {}
 
   Checked check(const Node& node) const;
+  // What the law says on the set's day.
+  std::expected<LegalValue, Misfit> legal(const Node& node) const;
 
  private:
   Checked item(const Node& node) const;
@@ -66,7 +88,29 @@ class Checker {
 
   const Expression& expression_;
   const figures::ItemCatalogue& items_;
+  const LegalDay* legal_;
 };
+
+std::expected<LegalValue, Misfit> Checker::legal(const Node& node) const {
+  if (legal_ == nullptr) return misfit(errors::expression_no_legal_day, node, {{"id", node.item}});
+  const auto* parameter = legal_->parameters.find(node.item);
+  if (parameter == nullptr) {
+    return misfit(errors::expression_unknown_law, node, {{"id", node.item}});
+  }
+  const auto holding = legal_->parameters.on(node.item, legal_->on);
+  if (!holding) {
+    return misfit(errors::expression_law_not_held, node,
+                  {{"id", node.item}, {"on", to_iso(legal_->on)}});
+  }
+  const auto* value = std::get_if<Decimal>(&holding->value());
+  if (value == nullptr || !legal_quantity(parameter->unit)) {
+    return misfit(errors::expression_law_no_number, node,
+                  {{"id", node.item}, {"value", law::to_string(holding->value())}});
+  }
+  const auto& period = *holding->period;
+  return LegalValue{node.item,     parameter->label, parameter->unit, *value,
+                    period.status, period.basis,     period.from,     period.to};
+}
 
 std::unexpected<Misfit> Checker::differ(const Node& node, const Node& left,
                                         const Node& right) const {
@@ -202,10 +246,20 @@ Checked Checker::check(const Node& node) const {
 
 }  // namespace
 
-std::expected<void, Misfit> check_units(Expression& expression,
-                                        const figures::ItemCatalogue& items) {
-  const Checker checker(expression, items);
+std::expected<void, Misfit> check_units(Expression& expression, const figures::ItemCatalogue& items,
+                                        const LegalDay* legal) {
+  const Checker checker(expression, items, legal);
   for (auto& node : expression.nodes) {
+    if (node.operation == Operation::law) {
+      auto value = checker.legal(node);
+      if (!value) return std::unexpected(value.error());
+      node.number = value->value;
+      node.quantity = *legal_quantity(value->unit);
+      if (std::ranges::find(expression.law, *value) == expression.law.end()) {
+        expression.law.push_back(std::move(*value));
+      }
+      continue;
+    }
     auto quantity = checker.check(node);
     if (!quantity) return std::unexpected(quantity.error());
     node.quantity = std::move(*quantity);

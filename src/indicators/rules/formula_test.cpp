@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include "indicators/score_json.h"
+#include "indicators/score_text.h"
 #include "indicators/testing_set.h"
 
 namespace liem::indicators {
@@ -108,6 +110,38 @@ TEST(FormulaRule, RefusesDongAmongPersonsWithTheColumn) {
                           "between, bring both to one"));
   EXPECT_THAT(refusals_of_rule(formula("t.done", "gives: points")),
               ElementsAre("s:16: “t.done” is measured in “count”, this rule needs: number"));
+}
+
+IndicatorSet with_law(const std::string& rule, const std::string& on) {
+  auto text = set_text(rule);
+  text.insert(text.find("rounding:"), "law_on: " + on + "\n");
+  return load_set(text, "s", items(), std::string(64, 'a'), legal_parameters()).value();
+}
+
+TEST(FormulaRule, SaysWhichNumberOfTheLawItRestsOnAndHowWellThatIsKnown) {
+  const auto set = with_law(
+      formula(
+          "if(t.paid >= law(declaration.asset_min) and t.share >= law(verification.units), 4, 0)",
+          "gives: points"),
+      "2026-12-15");
+  const auto inputs =
+      load_inputs("set: small\ninputs: {t.paid: 150000001, t.share: 20}", "i", set).value();
+  const auto scored = score(set, inputs);
+  EXPECT_THAT(steps_of(*scored.find("T")),
+              ElementsAre("(if 150,000,001 ≥ 150,000,000 and 20 % ≥ 20 % then 4, otherwise 0) = 4",
+                          "Points: 4"));
+  const auto text =
+      explanation_text("T", scored, set, inputs, catalogue(), {Locale::en, Colour::plain});
+  const auto holds = [&](const std::string& part) { return text.find(part) != text.npos; };
+  EXPECT_TRUE(
+      holds(": 150,000,000 dong — Luật số 132/2025/QH15; 2026-07-01 – [these points rest on "
+            "a press value, the text was not read]\n"))
+      << text;
+  EXPECT_TRUE(holds("[these points rest on an unconfirmed value]\n")) << text;
+  const auto json = explanation_json("T", scored, set, inputs, catalogue());
+  EXPECT_EQ(json.at("law").at(0).at("status").as_string(), "press");
+  EXPECT_EQ(json.at("law").at(1).at("value").as_string(), "20");
+  EXPECT_EQ(json.at("law").at(1).at("status").as_string(), "unconfirmed");
 }
 
 TEST(FormulaRule, RefusesBandsOfPointsAndBoundsOfAShare) {

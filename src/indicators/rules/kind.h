@@ -22,7 +22,8 @@ namespace liem::indicators::rules {
 struct Reader {
   Loading& loading;
   const figures::ItemCatalogue& items;
-  Decimal maximum;  // of the leaf
+  Decimal maximum;                  // of the leaf
+  const LegalDay* legal = nullptr;  // where the set names a day
 
   // An item of the catalogue whose unit is one of `fitting`.
   std::optional<ItemRef> input_at(const yaml::Node& node, std::string_view key,
@@ -176,6 +177,8 @@ Outcome apply(const Inherited& rule, const Question& question);
 // The fields of a ratio, but for `kind`; of a leaf its points may move to a sibling.
 std::optional<Ratio> read_ratio_fields(Reader& reader, const yaml::Node& node,
                                        Reader::Moving moving);
+
+std::vector<const Expression*> expressions_of(const Rule& rule);
 
 // The rule under `rule:` of a leaf, by its `kind`; within a rule that inherits none that inherits.
 enum class Within { leaf, inherited };

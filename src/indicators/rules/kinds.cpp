@@ -57,7 +57,32 @@ std::vector<std::string> inputs_of(const std::string& item) { return {item}; }
 std::vector<std::string> inputs_of(const Expression& expression) { return items_of(expression); }
 std::vector<std::string> inputs(const auto& rule) { return inputs_of(rule.input); }
 
+using Expressions = std::vector<const Expression*>;
+
+Expressions expressions(const Ratio& rule) { return {&rule.done, &rule.obliged}; }
+Expressions expressions(const Count& rule) { return {&rule.input}; }
+Expressions expressions(const Deduction& rule) { return {&rule.input}; }
+Expressions expressions(const Bonus& rule) { return {&rule.input}; }
+Expressions expressions(const Formula& rule) { return {&rule.expression}; }
+Expressions expressions(const Parts& rule) {
+  Expressions all;
+  for (const auto& part : rule.parts) {
+    all.insert(all.end(), {&part.ratio.done, &part.ratio.obliged});
+  }
+  return all;
+}
+Expressions expressions(const Inherited& rule) {
+  Expressions all = expressions_of(rule.own->rule);
+  if (rule.weight) all.push_back(&*rule.weight);
+  return all;
+}
+Expressions expressions(const auto&) { return {}; }  // items alone
+
 }  // namespace
+
+std::vector<const Expression*> expressions_of(const Rule& rule) {
+  return std::visit([](const auto& kind) { return expressions(kind); }, rule);
+}
 
 std::optional<Rule> read_rule(Reader& reader, const yaml::Node& node, Within within) {
   const auto fits = [&](const Kind& kind) {
@@ -86,6 +111,16 @@ Outcome apply(const Rule& rule, const Question& question) {
 }  // namespace rules
 
 std::string_view kind_of(const Rule& rule) { return rules::kinds[rule.index()].name; }
+
+std::vector<LegalValue> law_of(const Rule& rule) {
+  std::vector<LegalValue> values;
+  for (const auto* expression : rules::expressions_of(rule)) {
+    for (const auto& value : expression->law) {
+      if (std::ranges::find(values, value) == values.end()) values.push_back(value);
+    }
+  }
+  return values;
+}
 
 std::vector<Policy> policies_of(const Rule& rule) {
   if (const auto* ratio = std::get_if<Ratio>(&rule)) return {ratio->no_occurrence};

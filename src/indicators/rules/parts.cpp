@@ -13,7 +13,7 @@ std::optional<Parts::Part> read_part(Reader& reader, const yaml::Node& node) {
   if (!title || !points || !ratio_node) return std::nullopt;
   reader.loading.check_keys(
       *ratio_node, {"done", "obliged", "bands", "floor", "ceiling", "no_occurrence", "beyond"});
-  Reader part_reader{reader.loading, reader.items, *points};
+  Reader part_reader{reader.loading, reader.items, *points, reader.legal};
   auto ratio = read_ratio_fields(part_reader, *ratio_node, Reader::Moving::refused);
   if (!ratio) return std::nullopt;
   return Parts::Part{std::move(*title), *points, std::move(*ratio)};

@@ -76,7 +76,7 @@ std::optional<Expression> Reader::expression_at(const yaml::Node& node, std::str
   const auto text = loading.text_at(node, key);
   if (!text) return std::nullopt;
   const auto place = *node.at(key);
-  auto expression = read_expression(*text, items);
+  auto expression = read_expression(*text, items, legal);
   if (!expression) {
     Args args = std::move(expression.error().args);
     args.emplace_back("column", std::to_string(expression.error().column));

@@ -1,5 +1,6 @@
-// Each <case>.answers.yaml is scored with the shipped set; <case>.expected.yaml says what must come
-// out and where that truth came from.
+// A folder a rule kind, and one for the shipped set. Each <case>.answers.yaml is scored with the
+// set it names; <case>.expected.yaml says what must come out, where that truth came from, and with
+// which answers of the units below.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -23,12 +24,37 @@ std::string bytes_of(const std::filesystem::path& path) {
   return out.str();
 }
 
-IndicatorSet shipped_set() {
+// pctn-2024 as it is shipped, or every-kind from beside this file.
+IndicatorSet set_named(const std::string& id) {
+  const auto beside = root / "tests/golden/scoring" / (id + ".yaml");
+  const auto shipped = root / "data/indicator-sets" / (id + ".yaml");
   const auto items =
       figures::load_items(bytes_of(root / "data/figures/pctn.yaml"), "items").value();
-  return load_set(bytes_of(root / "data/indicator-sets/pctn-2024.yaml"), "set", items,
+  return load_set(bytes_of(std::filesystem::exists(beside) ? beside : shipped), "set", items,
                   std::string(64, '0'))
       .value();
+}
+
+std::string set_of(const std::string& answers) {
+  return yaml::parse(answers, "answers").value().text_at("set").value();
+}
+
+// The score with the units below that the case names.
+Score score_case(const IndicatorSet& set, const Inputs& inputs, const yaml::Node& expected,
+                 const std::filesystem::path& folder) {
+  std::vector<Inputs> answers;
+  std::vector<Score> scores;
+  std::vector<UnitBelow> below;
+  if (!expected.has("below")) return score(set, inputs);
+  const auto files = expected.at("below").value().items().value();
+  for (const auto& file : files) {
+    answers.push_back(load_inputs(bytes_of(folder / file.text().value()), "below", set).value());
+    scores.push_back(score(set, answers.back()));
+  }
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    below.push_back({files[i].text().value(), &answers[i], &scores[i]});
+  }
+  return score(set, inputs, below);
 }
 
 Catalogue words() {
@@ -53,13 +79,13 @@ class Golden : public testing::TestWithParam<std::string> {};
 
 TEST_P(Golden, ComesOutAsWorkedByHand) {
   const auto folder = root / "tests/golden/scoring";
-  const auto set = shipped_set();
-  const auto inputs =
-      load_inputs(bytes_of(folder / (GetParam() + ".answers.yaml")), "answers", set);
+  const auto answers = bytes_of(folder / (GetParam() + ".answers.yaml"));
+  const auto set = set_named(set_of(answers));
+  const auto inputs = load_inputs(answers, "answers", set);
   ASSERT_TRUE(inputs);
-  const auto result = score(set, *inputs);
   const auto expected =
       yaml::parse(bytes_of(folder / (GetParam() + ".expected.yaml")), "expected").value();
+  const auto result = score_case(set, *inputs, expected, (folder / GetParam()).parent_path());
   ASSERT_TRUE(expected.text_at("truth"));
   const auto points = expected.at("points").value().entries().value();
   ASSERT_FALSE(points.empty());
@@ -79,8 +105,9 @@ TEST_P(Golden, ComesOutAsWorkedByHand) {
 std::vector<std::string> cases() {
   std::vector<std::string> names;
   const std::string ending = ".answers.yaml";
-  for (const auto& entry : std::filesystem::directory_iterator(root / "tests/golden/scoring")) {
-    const auto name = entry.path().filename().string();
+  const auto folder = root / "tests/golden/scoring";
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    const auto name = std::filesystem::relative(entry.path(), folder).string();
     if (name.ends_with(ending)) names.push_back(name.substr(0, name.size() - ending.size()));
   }
   std::ranges::sort(names);
@@ -89,7 +116,9 @@ std::vector<std::string> cases() {
 
 INSTANTIATE_TEST_SUITE_P(Scoring, Golden, testing::ValuesIn(cases()), [](const auto& golden) {
   auto name = golden.param;
-  std::ranges::replace(name, '-', '_');
+  for (char& c : name) {
+    if (c == '-' || c == '/') c = '_';
+  }
   return name;
 });
 

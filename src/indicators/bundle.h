@@ -1,0 +1,59 @@
+// All that a score came from, in one JSON document, so that it can be computed again from that
+// alone years later: the bytes of the set, of the data items, of the law where the set takes
+// numbers from it, of the answers, and the result.
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
+#include <expected>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/messages.h"
+#include "indicators/score.h"
+
+namespace liem::indicators {
+
+struct Bundle {
+  struct File {
+    std::string name;  // as shown to people
+    std::string text;
+  };
+  File set;
+  std::vector<File> items, law;
+  File inputs;
+  std::vector<File> below;  // answers of the units directly below
+};
+
+// Hex digits of the SHA-256 of bytes.
+using Digest = std::function<std::string(std::string_view)>;
+
+// What a bundle's files say, read and scored.
+struct BundleScore {
+  IndicatorSet set;
+  Inputs inputs;
+  Score score;
+};
+std::expected<BundleScore, Problems> score_bundle(const Bundle& bundle, const Digest& sha256_of);
+
+boost::json::object bundle_json(const Bundle& bundle, const BundleScore& scored,
+                                const Catalogue& catalogue);
+
+// A value of the stored result that comes out otherwise now.
+struct Difference {
+  std::string code;  // empty for the total
+  std::string what;  // "reached", "reachable", "maximum", "state", "self"
+  std::string stored, now;
+  bool operator==(const Difference&) const = default;
+};
+
+struct Recomputed {
+  BundleScore scored;
+  std::vector<Difference> differences;
+};
+// Refuses what is no bundle, and a set whose bytes no longer have the hash the result names.
+std::expected<Recomputed, Problems> recompute(std::string_view bundle, const Digest& sha256_of,
+                                              const Catalogue& catalogue);
+
+}  // namespace liem::indicators
