@@ -68,3 +68,14 @@ test('a clerk sees the rounds of the own unit, an administrator none', async () 
   assert.equal((await server.ask('GET', '/api/v1/trend', { cookie })).status, 403);
   assert.equal((await server.ask('GET', '/api/v1/trend')).status, 401);
 });
+
+test('at a terminal each year is a bar with its set, and unlike years are not joined', () => {
+  const all = run('trend');
+  assert.equal(all.status, 0);
+  assert.match(all.stdout, /National mean\n {2}2016 {3}58\.34 █{29}° {2}the set of that year is not at hand\n {7}┄\n {2}2017 {3}61\.28 █{31}° {2}set pctn-2017, version 1\.0\.0/);
+  const one = JSON.parse(run('trend', '--province', 'Lạng Sơn', '--format', 'json').stdout);
+  assert.deepEqual(one.published.map(({ id }) => id), ['national_mean', 'lang_son']);
+  const unknown = run('trend', '--province', 'Hà Mây');
+  assert.equal(unknown.status, 1);
+  assert.match(unknown.stderr, /no published results of “Hà Mây”; there are those of: An Giang, /);
+});
