@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "base/decimal.h"
 #include "base/error.h"
@@ -42,10 +43,19 @@ struct Answer {
   bool yes() const { return std::get<bool>(value); }
 };
 
+// What was answered under another set, from which the unit was moved, and has no place under this
+// one. Kept, never scored. Values stand as they were written: the item may be gone.
+struct EarlierAnswers {
+  std::string set;
+  std::map<std::string, Answer, std::less<>> answers;
+  std::map<std::string, Decimal, std::less<>> self;
+};
+
 struct Inputs {
   std::string set;
   std::map<std::string, Answer, std::less<>> answers;  // by id of the data item
   std::map<std::string, Decimal, std::less<>> self;    // by code of the leaf
+  std::vector<EarlierAnswers> earlier{};
 
   const Answer& at(std::string_view id) const;  // a blank one where nothing was answered
 };

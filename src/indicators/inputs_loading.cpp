@@ -26,6 +26,11 @@ class InputsReader {
   std::optional<Decimal> read_number(const figures::DataItem& item, const Node& node);
   Source read_source(const Node& node);
   void read_self(const std::string& code, const Node& node, Inputs& inputs);
+  EarlierAnswers read_earlier(const Node& node);
+  std::optional<Answer> read_kept(const std::string& id, const Node& node);
+  // Each entry of the map under `key`, where there is one.
+  void each(const Node& node, std::string_view key,
+            const std::function<void(const std::string&, const Node&)>& read);
 
   const IndicatorSet& set_;
   Loading loading_;
@@ -181,9 +186,57 @@ void InputsReader::read_self(const std::string& code, const Node& node, Inputs& 
   inputs.self.insert_or_assign(code, *points);
 }
 
+void InputsReader::each(const Node& node, std::string_view key,
+                        const std::function<void(const std::string&, const Node&)>& read) {
+  if (!node.has(key)) return;
+  const auto entries = loading_.take((*node.at(key)).entries());
+  if (!entries) return;
+  for (const auto& [name, entry] : *entries) read(name, entry);
+}
+
+// An answer whose item nobody knows any more: its value as it was written.
+std::optional<Answer> InputsReader::read_kept(const std::string& id, const Node& node) {
+  if (node.is_map() && !loading_.check_keys(node, {"value", "state", "ground", "source"})) {
+    return std::nullopt;
+  }
+  Answer answer;
+  if (node.is_map() && node.has("state")) {
+    auto state = read_state(id, node);
+    if (!state) return std::nullopt;
+    answer = std::move(*state);
+  } else {
+    const auto value = node.is_map() ? loading_.take(node.at("value")) : std::optional(node);
+    if (!value) return std::nullopt;
+    answer.state = AnswerState::given;
+    answer.source.kind = SourceKind::form;
+    if (const auto yes = value->boolean()) {
+      answer.value = *yes;
+    } else if (const auto number = loading_.take(value->decimal())) {
+      answer.value = *number;
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (node.is_map() && node.has("source")) answer.source = read_source(*node.at("source"));
+  return answer;
+}
+
+EarlierAnswers InputsReader::read_earlier(const Node& node) {
+  EarlierAnswers earlier;
+  if (!loading_.check_keys(node, {"set", "inputs", "self"})) return earlier;
+  earlier.set = loading_.text_at(node, "set").value_or("");
+  each(node, "inputs", [&](const std::string& id, const Node& entry) {
+    if (auto answer = read_kept(id, entry)) earlier.answers.emplace(id, std::move(*answer));
+  });
+  each(node, "self", [&](const std::string& code, const Node& entry) {
+    if (const auto points = loading_.take(entry.decimal())) earlier.self.emplace(code, *points);
+  });
+  return earlier;
+}
+
 Inputs InputsReader::read(const Node& root) {
   Inputs inputs;
-  if (!loading_.check_keys(root, {"set", "inputs", "self"})) return inputs;
+  if (!loading_.check_keys(root, {"set", "inputs", "self", "earlier"})) return inputs;
   if (const auto id = loading_.text_at(root, "set")) {
     inputs.set = *id;
     if (*id != set_.id) {
@@ -191,14 +244,14 @@ Inputs InputsReader::read(const Node& root) {
           (*root.at("set")).error(errors::other_set, {{"set", *id}, {"wanted", set_.id}}));
     }
   }
-  const auto each = [&](std::string_view key, const auto& read) {
-    if (!root.has(key)) return;
-    const auto entries = loading_.take((*root.at(key)).entries());
-    if (!entries) return;
-    for (const auto& [name, node] : *entries) read(name, node);
-  };
-  each("inputs", [&](const auto& id, const Node& node) { read_answer(id, node, inputs); });
-  each("self", [&](const auto& code, const Node& node) { read_self(code, node, inputs); });
+  each(root, "inputs", [&](const auto& id, const Node& node) { read_answer(id, node, inputs); });
+  each(root, "self", [&](const auto& code, const Node& node) { read_self(code, node, inputs); });
+  if (root.has("earlier")) {
+    const auto list = loading_.take((*root.at("earlier")).items());
+    for (const auto& node : list.value_or(std::vector<Node>{})) {
+      inputs.earlier.push_back(read_earlier(node));
+    }
+  }
   return inputs;
 }
 

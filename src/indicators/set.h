@@ -29,6 +29,7 @@ struct Leaf {
   std::vector<Words> evidence;  // documents asked for
   Provenance rule_provenance = Provenance::assumed;
   Rule rule;
+  std::string rule_written{};  // as the file writes it, on one line; what a comparison goes by
 };
 
 struct Criterion {

@@ -3,6 +3,7 @@
 
 #include "base/loading.h"
 #include "indicators/errors.h"
+#include "indicators/flow_text.h"
 #include "indicators/rules/kind.h"
 #include "indicators/set.h"
 
@@ -139,6 +140,7 @@ std::optional<Leaf> SetReader::read_leaf(const Node& node, const Decimal& points
   auto rule = rules::read_rule(reader, *rule_node);
   if (!rule) return std::nullopt;
   leaf.rule = std::move(*rule);
+  leaf.rule_written = flow_text(*rule_node);
   return leaf;
 }
 

@@ -20,9 +20,7 @@ void add(Points& sum, const Points& points) {
 
 bool same_leaf(const Criterion* before, const Criterion* after) {
   return before != nullptr && after != nullptr && before->leaf && after->leaf &&
-         before->points == after->points &&
-         kind_of(before->leaf->rule) == kind_of(after->leaf->rule) &&
-         inputs_of(before->leaf->rule) == inputs_of(after->leaf->rule);
+         before->points == after->points && before->leaf->rule_written == after->leaf->rule_written;
 }
 
 }  // namespace

@@ -42,7 +42,7 @@ std::optional<CodePairs> way_between(const IndicatorSet& from, const IndicatorSe
                                      const std::vector<KnownMapping>& mappings);
 
 // Whether points on one set stand beside points on the other as they are: the same set, or each
-// leaf of both led to one of equal points and equal rule kind.
+// leaf of both led to one of equal points under the same rule.
 bool same_by_criterion(const IndicatorSet& from, const IndicatorSet& to, const CodePairs& pairs);
 
 ComparablePart comparable_part(const CodePairs& pairs, const Score& before, const Score& after);
