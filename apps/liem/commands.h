@@ -21,6 +21,8 @@ void add_import(CLI::App& root, Run& run);
 void add_demo(CLI::App& root, Run& run);
 void add_serve(CLI::App& root, Run& run);
 void add_law(CLI::App& root, Run& run);
+void add_set(CLI::App& root, Run& run);
+void add_round(CLI::App& root, Run& run);
 void add_trend(CLI::App& root, Run& run);
 void add_score(CLI::App& root, Run& run);
 void add_evidence(CLI::App& root, Run& run);

@@ -54,7 +54,8 @@ int main(int argc, char** argv) {
   liem::app::Run run;
   for (const auto add : {&liem::app::add_read, &liem::app::add_import, &liem::app::add_demo,
                          &liem::app::add_serve, &liem::app::add_score, &liem::app::add_evidence,
-                          &liem::app::add_law, &liem::app::add_units, &liem::app::add_series, &liem::app::add_trend}) {
+                         &liem::app::add_law, &liem::app::add_trend, &liem::app::add_units,
+                         &liem::app::add_series, &liem::app::add_set, &liem::app::add_round}) {
     add(root, run);
   }
   try {

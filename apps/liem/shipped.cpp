@@ -9,6 +9,7 @@
 namespace liem::app {
 
 namespace errors {
+constexpr ErrorCode no_mapping{"app.no_mapping", ErrorKind::not_found};
 constexpr ErrorCode mapping_of_unknown_set{"app.mapping_of_unknown_set", ErrorKind::bad_input};
 }  // namespace errors
 
@@ -90,6 +91,30 @@ std::expected<indicators::IndicatorSet, Problems> find_set(const Share& share,
   if (!file) return std::unexpected(file.error());
   return indicators::load_set(file->bytes, file->name, *items, assessment::sha256_of(file->bytes),
                               law->parameters);
+}
+
+std::expected<indicators::Mapping, Problems> find_mapping(const Share& share,
+                                                          const indicators::IndicatorSet& from,
+                                                          const indicators::IndicatorSet& to,
+                                                          const std::string& file) {
+  if (!file.empty()) {
+    const auto text = listed(read_user_file(file, largest_file));
+    if (!text) return std::unexpected(text.error());
+    return indicators::load_mapping(*text, file, from, to);
+  }
+  if (from.id == to.id) return indicators::same_codes(from, to);
+  for (const auto& name : share.list("indicator-sets/mappings")) {
+    const auto text = listed(share.read(name));
+    if (!text) return std::unexpected(text.error());
+    const auto shown = share.display_name(name);
+    const auto ends = listed(indicators::mapping_ends(*text, shown));
+    if (!ends) return std::unexpected(ends.error());
+    if (ends->from == from.id && ends->to == to.id) {
+      return indicators::load_mapping(*text, shown, from, to);
+    }
+  }
+  return std::unexpected(
+      Problems{fail(errors::no_mapping, {{"from", from.id}, {"to", to.id}}).error()});
 }
 
 std::expected<indicators::TrendReference, Problems> trend_reference(const Share& share) {

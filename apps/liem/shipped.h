@@ -21,6 +21,13 @@ std::expected<law::File, Problems> set_file(const Share& share, const std::strin
 std::expected<indicators::IndicatorSet, Problems> find_set(const Share& share,
                                                            const std::string& named);
 
+// The mapping in `file`, or where that is empty the shipped one; sets of one id lead by their
+// codes.
+std::expected<indicators::Mapping, Problems> find_mapping(const Share& share,
+                                                          const indicators::IndicatorSet& from,
+                                                          const indicators::IndicatorSet& to,
+                                                          const std::string& file);
+
 // Published results, the shipped sets' versions and every mapping between them.
 std::expected<indicators::TrendReference, Problems> trend_reference(const Share& share);
 

@@ -54,6 +54,7 @@ class ContentStore final : public Store {
   }
   Result<void> end_session(const std::string&, const std::string&) override { return unasked(); }
   DocumentStore& documents() override { LIEM_CHECK(false); }
+  SetMoveStore& set_moves() override { LIEM_CHECK(false); }
 
  private:
   static std::unexpected<Error> unasked() {

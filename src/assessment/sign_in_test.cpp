@@ -63,6 +63,7 @@ class FakeStore final : public Store {
     return {};
   }
   DocumentStore& documents() override { LIEM_CHECK(false); }
+  SetMoveStore& set_moves() override { LIEM_CHECK(false); }
 };
 
 struct SignIn : testing::Test {

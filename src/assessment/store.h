@@ -10,6 +10,7 @@
 
 #include "assessment/document_store.h"
 #include "assessment/round.h"
+#include "assessment/set_move_store.h"
 #include "base/error.h"
 
 namespace liem::assessment {
@@ -71,6 +72,7 @@ class Store {
   virtual Result<void> end_session(const std::string& province, const std::string& token_hash) = 0;
 
   virtual DocumentStore& documents() = 0;  // lives as long as the store
+  virtual SetMoveStore& set_moves() = 0;   // likewise
 };
 
 }  // namespace liem::assessment

@@ -5,6 +5,7 @@
 #include "storage/privacy.h"
 #include "storage/round_writer.h"
 #include "storage/sqlite_documents.h"
+#include "storage/sqlite_set_moves.h"
 
 namespace liem::storage {
 namespace {
@@ -208,6 +209,7 @@ class SqliteStore final : public Store {
   }
 
   DocumentStore& documents() override { return documents_; }
+  SetMoveStore& set_moves() override { return set_moves_; }
 
  private:
   Result<std::vector<Evidence>> evidence_of(const std::vector<Value>& key) {
@@ -227,6 +229,7 @@ class SqliteStore final : public Store {
 
   Database db_;
   SqliteDocuments documents_{db_};
+  SqliteSetMoves set_moves_{db_};
 };
 
 }  // namespace

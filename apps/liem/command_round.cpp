@@ -1,0 +1,196 @@
+#include <fmt/format.h>
+
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
+#include <chrono>
+
+#include "assessment/set_move.h"
+#include "indicators/score_json.h"
+#include "indicators/sentence.h"
+#include "liem/commands.h"
+#include "liem/shipped.h"
+#include "storage/sqlite_store.h"
+
+namespace liem::app {
+namespace {
+
+namespace json = boost::json;
+using assessment::SetMovePlan;
+using assessment::UnitMove;
+
+namespace errors {
+constexpr ErrorCode which_province{"app.which_province", ErrorKind::bad_input};
+constexpr ErrorCode who_and_why{"app.who_and_why", ErrorKind::bad_input};
+}  // namespace errors
+
+constexpr std::size_t largest_file = std::size_t{16} << 20;
+
+struct Options {
+  std::string data, province, round, set, mapping;
+  std::string by, reason;
+  std::string format = "text";
+  bool apply = false;
+};
+
+Result<std::string> choose_province(assessment::Store& store, const Options& options) {
+  const auto known = store.provinces();
+  if (!known) return std::unexpected(known.error());
+  std::string names;
+  for (const auto& province : *known) {
+    if (province == options.province || (known->size() == 1 && options.province.empty())) {
+      return province;
+    }
+    names.append(names.empty() ? "" : ", ").append(province);
+  }
+  return fail(errors::which_province, {{"folder", options.data}, {"provinces", names}});
+}
+
+// The set's file with the shipped catalogue of data items.
+std::expected<assessment::SetFiles, Problems> files_of(const Share& share, const std::string& set) {
+  const std::string items = "figures/pctn.yaml", shipped = "indicator-sets/" + set + ".yaml";
+  const bool is_id = set.find_first_of("/.") == std::string::npos;
+  auto set_bytes = listed(is_id ? share.read(shipped) : read_user_file(set, largest_file));
+  if (!set_bytes) return std::unexpected(set_bytes.error());
+  auto items_bytes = listed(share.read(items));
+  if (!items_bytes) return std::unexpected(items_bytes.error());
+  return assessment::SetFiles{is_id ? share.display_name(shipped) : set, std::move(*set_bytes),
+                              share.display_name(items), std::move(*items_bytes)};
+}
+
+std::expected<SetMovePlan, Problems> plan(const Context& context, assessment::Store& store,
+                                          const Options& options) {
+  const auto province = listed(choose_province(store, options));
+  if (!province) return std::unexpected(province.error());
+  const auto files = files_of(context.share, options.set);
+  if (!files) return std::unexpected(files.error());
+  std::optional<assessment::MappingFile> mapping;
+  if (!options.mapping.empty()) {
+    auto bytes = listed(read_user_file(options.mapping, largest_file));
+    if (!bytes) return std::unexpected(bytes.error());
+    mapping = {options.mapping, std::move(*bytes)};
+  }
+  auto lexicon = listed(load_lexicon(context.share));
+  if (!lexicon) return std::unexpected(lexicon.error());
+  assessment::Library library(std::make_shared<const reading::Lexicon>(std::move(*lexicon)));
+  return assessment::plan_set_move(store, library, *province, options.round, *files, mapping);
+}
+
+json::array names_json(const std::vector<std::string>& names) {
+  return json::array(names.begin(), names.end());
+}
+
+json::object plan_json(const SetMovePlan& plan, const Options& options) {
+  json::array units;
+  for (const auto& unit : plan.units) {
+    units.push_back(json::object{{"unit", unit.unit.id},
+                                 {"before", indicators::points_json(unit.before)},
+                                 {"after", indicators::points_json(unit.after)},
+                                 {"not_counted", names_json(unit.not_counted)},
+                                 {"set_aside", names_json(unit.set_aside)},
+                                 {"self_set_aside", names_json(unit.self_set_aside)}});
+  }
+  return {{"round", plan.round.id},
+          {"difference", indicators::difference_json(plan.difference, *plan.from, plan.to)},
+          {"newly_asked", names_json(plan.newly_asked)},
+          {"units", std::move(units)},
+          {"rewritten", plan.move.answers.size()},
+          {"applied", options.apply}};
+}
+
+class Writer {
+ public:
+  explicit Writer(const Context& context) : context_(context) {}
+
+  std::string text(const SetMovePlan& plan, const Options& options) const {
+    std::string out = indicators::difference_text(plan.difference, *plan.from, plan.to,
+                                                  context_.catalogue, context_.locale);
+    if (!plan.newly_asked.empty()) {
+      out += say("app.newly_asked", {{"names", names(plan.newly_asked)}}) + "\n";
+    }
+    out += "\n" + say("app.points_before_after") + "\n";
+    for (const auto& unit : plan.units) out += row(unit);
+    out += "\n" + say(options.apply ? "app.set_moved" : "app.set_move_planned",
+                      {{"round", plan.round.id},
+                       {"units", std::to_string(plan.units.size())},
+                       {"rewritten", std::to_string(plan.move.answers.size())}});
+    return out + "\n";
+  }
+
+ private:
+  std::string say(std::string id, Args args = {}) const {
+    return context_.catalogue.render({std::move(id), std::move(args)}, context_.locale);
+  }
+  static std::string names(const std::vector<std::string>& all) {
+    std::string out;
+    for (const auto& name : all) out.append(out.empty() ? "" : ", ").append(name);
+    return out;
+  }
+  std::string points(const indicators::Points& points) const {
+    return fmt::format("{} / {}", indicators::format_number(points.reached, context_.locale),
+                       indicators::format_number(points.reachable, context_.locale));
+  }
+  std::string row(const UnitMove& unit) const {
+    std::string out = fmt::format("  {:<32} {:>16} → {}\n", unit.unit.id, points(unit.before),
+                                  points(unit.after));
+    const auto add = [&](const std::string& id, const std::vector<std::string>& all) {
+      if (!all.empty()) out += "    " + say(id, {{"names", names(all)}}) + "\n";
+    };
+    add("app.answers_not_counted", unit.not_counted);
+    add("app.answers_set_aside", unit.set_aside);
+    add("app.self_set_aside", unit.self_set_aside);
+    return out;
+  }
+
+  const Context& context_;
+};
+
+int move_set(const Context& context, const Options& options) {
+  if (options.apply && (options.by.empty() || options.reason.empty())) {
+    return refuse(context, {fail(errors::who_and_why).error()});
+  }
+  auto store = storage::open_store(options.data, storage::Access::existing);
+  if (!store) return refuse(context, {store.error()});
+  auto planned = plan(context, **store, options);
+  if (!planned) return refuse(context, planned.error());
+  if (options.apply) {
+    planned->move.by = options.by;
+    planned->move.reason = options.reason;
+    planned->move.at = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    const auto moved = (*store)->set_moves().move(planned->province, planned->move);
+    if (!moved) return refuse(context, {moved.error()});
+  }
+  if (options.format == "json") {
+    fmt::print("{}\n", json::serialize(plan_json(*planned, options)));
+  } else {
+    fmt::print("{}", Writer(context).text(*planned, options));
+  }
+  return 0;
+}
+
+}  // namespace
+
+void add_round(CLI::App& root, Run& run) {
+  auto* group = root.add_subcommand("round", "work on a round that was taken in");
+  group->require_subcommand(1);
+  auto* command = group->add_subcommand(
+      "move-set", "bring a round to a corrected set: shows what would change, --apply writes it");
+  auto options = std::make_shared<Options>();
+  command->add_option("--data", options->data, "folder of the data")->required();
+  command->add_option("--province", options->province,
+                      "id of the province, where the data holds several");
+  command->add_option("--round", options->round, "id of the round")->required();
+  command->add_option("--set", options->set, "the set to move to: id of a shipped one, or a file")
+      ->required();
+  command->add_option("--mapping", options->mapping, "which criterion is which, a YAML file");
+  command->add_flag("--apply", options->apply, "write it; without this nothing changes");
+  command->add_option("--by", options->by, "who decided it; needed to apply");
+  command->add_option("--reason", options->reason, "why; needed to apply");
+  command->add_option("--format", options->format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  command->callback([&run, options] {
+    run = [options](const Context& context) { return move_set(context, *options); };
+  });
+}
+
+}  // namespace liem::app

@@ -1,0 +1,137 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/json/serialize.hpp>
+
+#include "indicators/inputs_writing.h"
+#include "indicators/moved_answers.h"
+#include "indicators/set_difference.h"
+#include "liem/commands.h"
+#include "liem/shipped.h"
+
+namespace liem::app {
+namespace {
+
+using namespace indicators;
+
+constexpr std::size_t largest_file = std::size_t{16} << 20;
+
+int check_set(const Context& context, const std::string& file) {
+  const auto set = find_set(context.share, file);
+  if (!set) return refuse(context, set.error());
+  const auto leaves = leaves_of(*set);
+  const auto assumed = std::ranges::count(leaves, Provenance::assumed, &Criterion::provenance);
+  const auto assumed_rules = std::ranges::count_if(
+      leaves, [](const auto* leaf) { return leaf->leaf->rule_provenance == Provenance::assumed; });
+  fmt::print("{}\n", context.catalogue.render({"app.set_is_sound",
+                                               {{"set", set->id},
+                                                {"version", set->version},
+                                                {"points", set->points.to_string()},
+                                                {"leaves", std::to_string(leaves.size())},
+                                                {"assumed", std::to_string(assumed)},
+                                                {"rules", std::to_string(assumed_rules)}}},
+                                              context.locale));
+  return 0;
+}
+
+struct TwoSets {
+  std::string from, to;
+  std::string mapping;
+  std::string format = "text";
+};
+
+int show_difference(const Context& context, const TwoSets& options) {
+  const auto from = find_set(context.share, options.from);
+  if (!from) return refuse(context, from.error());
+  const auto to = find_set(context.share, options.to);
+  if (!to) return refuse(context, to.error());
+  // Without a mapping the codes are compared as they stand, which always can be said.
+  const auto mapping = find_mapping(context.share, *from, *to, options.mapping);
+  if (!mapping && !options.mapping.empty()) return refuse(context, mapping.error());
+  const auto difference = difference_of(*from, *to, mapping ? *mapping : same_codes(*from, *to));
+  if (options.format == "json") {
+    fmt::print("{}\n", boost::json::serialize(difference_json(difference, *from, *to)));
+  } else {
+    fmt::print("{}", difference_text(difference, *from, *to, context.catalogue, context.locale));
+  }
+  return 0;
+}
+
+// What a person has to look at goes to stderr, so that the answers alone can be kept.
+void tell(const Context& context, const std::string& id, const std::vector<std::string>& names) {
+  if (names.empty()) return;
+  std::string all;
+  for (const auto& name : names) all.append(all.empty() ? "" : ", ").append(name);
+  fmt::print(stderr, "liem: {}\n",
+             context.catalogue.render({id, {{"names", all}}}, context.locale));
+}
+
+int map_answers(const Context& context, const std::string& file, const TwoSets& options) {
+  const auto from = find_set(context.share, options.from);
+  if (!from) return refuse(context, from.error());
+  const auto to = find_set(context.share, options.to);
+  if (!to) return refuse(context, to.error());
+  const auto mapping = find_mapping(context.share, *from, *to, options.mapping);
+  if (!mapping) return refuse(context, mapping.error());
+  const auto text = listed(read_user_file(file, largest_file));
+  if (!text) return refuse(context, text.error());
+  const auto inputs = load_inputs(*text, file, *from);
+  if (!inputs) return refuse(context, inputs.error());
+  const auto moved = move_answers(*inputs, *from, *to, *mapping);
+  if (!moved) return refuse(context, {moved.error()});
+  fmt::print("{}", inputs_yaml(moved->inputs));
+  tell(context, "app.answers_not_counted", moved->not_counted);
+  tell(context, "app.answers_set_aside", moved->set_aside);
+  tell(context, "app.self_set_aside", moved->self_set_aside);
+  tell(context, "app.newly_asked", newly_read(*from, *to));
+  return 0;
+}
+
+void add_check(CLI::App& group, Run& run) {
+  auto* command = group.add_subcommand("check", "list every problem of a set's file");
+  auto file = std::make_shared<std::string>();
+  command->add_option("set", *file, "a YAML file, or the id of a shipped set")->required();
+  command->callback(
+      [&run, file] { run = [file](const Context& context) { return check_set(context, *file); }; });
+}
+
+void add_difference(CLI::App& group, Run& run) {
+  auto* command = group.add_subcommand("diff", "what differs between two sets");
+  auto options = std::make_shared<TwoSets>();
+  command->add_option("from", options->from, "id of a shipped set, or a file")->required();
+  command->add_option("to", options->to, "likewise")->required();
+  command->add_option("--mapping", options->mapping, "which criterion is which, a YAML file");
+  command->add_option("--format", options->format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  command->callback([&run, options] {
+    run = [options](const Context& context) { return show_difference(context, *options); };
+  });
+}
+
+void add_map(CLI::App& group, Run& run) {
+  auto* command =
+      group.add_subcommand("map", "a unit's answers brought to another set; none is lost");
+  auto options = std::make_shared<TwoSets>();
+  auto file = std::make_shared<std::string>();
+  command->add_option("answers", *file, "the unit's answers, YAML or JSON")->required();
+  command->add_option("--from", options->from, "the set they answer: id or file")->required();
+  command->add_option("--to", options->to, "the set they are to answer: id or file")->required();
+  command->add_option("--mapping", options->mapping,
+                      "which criterion is which, a YAML file; the shipped one where left out");
+  command->callback([&run, options, file] {
+    run = [options, file](const Context& context) { return map_answers(context, *file, *options); };
+  });
+}
+
+}  // namespace
+
+void add_set(CLI::App& root, Run& run) {
+  auto* group = root.add_subcommand("set", "check and compare indicator sets");
+  group->require_subcommand(1);
+  add_check(*group, run);
+  add_difference(*group, run);
+  add_map(*group, run);
+}
+
+}  // namespace liem::app

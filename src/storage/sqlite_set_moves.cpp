@@ -1,0 +1,137 @@
+#include "storage/sqlite_set_moves.h"
+
+namespace liem::storage {
+
+using namespace assessment;  // NOLINT: this file gives the assessment's interface its body
+
+Result<void> SqliteSetMoves::move(const std::string& province, const SetMove& move) {
+  auto transaction = Transaction::begin(db_);
+  if (!transaction) return std::unexpected(transaction.error());
+  if (auto written = write(province, move); !written) return written;
+  return transaction->commit();
+}
+
+Result<void> SqliteSetMoves::write(const std::string& province, const SetMove& move) {
+  const auto pinned = db_.row(
+      "SELECT set_sha256, items_sha256 FROM round WHERE province = ? AND id = ?",
+      {province, move.round}, [](const Row& row) { return std::pair(row.text(0), row.text(1)); });
+  if (!pinned) return std::unexpected(pinned.error());
+  if (!*pinned || **pinned != std::pair(move.from.sha256, move.items_from)) {
+    return fail(assessment::errors::set_moved_meanwhile, {{"round", move.round}});
+  }
+  const auto position = next_position(province, move.round);
+  if (!position) return std::unexpected(position.error());
+  for (const auto& content : move.contents) {
+    auto put = db_.run(
+        "INSERT INTO content (province, sha256, bytes) VALUES (?, ?, ?) "
+        "ON CONFLICT (province, sha256) DO NOTHING",
+        {province, content.sha256, Blob{content.bytes}});
+    if (!put) return put;
+  }
+  if (auto kept = keep_past(province, move, *position); !kept) return kept;
+  if (auto pinned_now = pin(province, move); !pinned_now) return pinned_now;
+  if (auto moved = move_answers(province, move, *position); !moved) return moved;
+  return move_evidence(province, move, *position);
+}
+
+Result<std::int64_t> SqliteSetMoves::next_position(const std::string& province,
+                                                   const std::string& round) {
+  const auto last =
+      db_.row("SELECT coalesce(max(position), 0) FROM set_move WHERE province = ? AND round = ?",
+              {province, round}, [](const Row& row) { return row.integer(0); });
+  if (!last) return std::unexpected(last.error());
+  return last->value_or(0) + 1;
+}
+
+Result<void> SqliteSetMoves::keep_past(const std::string& province, const SetMove& move,
+                                       std::int64_t position) {
+  return db_.run(
+      "INSERT INTO set_move (province, round, position, moved_at, moved_by, reason, set_id, "
+      "set_version, set_title_vi, set_title_en, set_sha256, items_sha256, mapping_sha256) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      {province, move.round, position, std::int64_t{move.at.time_since_epoch().count()}, move.by,
+       move.reason, move.from.id, move.from.version, move.from.title.vi, move.from.title.en,
+       move.from.sha256, move.items_from, move.mapping_sha256});
+}
+
+Result<void> SqliteSetMoves::pin(const std::string& province, const SetMove& move) {
+  return db_.run(
+      "UPDATE round SET set_id = ?, set_version = ?, set_title_vi = ?, set_title_en = ?, "
+      "set_sha256 = ?, items_sha256 = ? WHERE province = ? AND id = ?",
+      {move.to.id, move.to.version, move.to.title.vi, move.to.title.en, move.to.sha256,
+       move.items_to, province, move.round});
+}
+
+Result<void> SqliteSetMoves::move_answers(const std::string& province, const SetMove& move,
+                                          std::int64_t position) {
+  for (const auto& papers : move.answers) {
+    auto kept = db_.run(
+        "INSERT INTO set_move_answers (province, round, position, unit, answers_sha256) "
+        "VALUES (?, ?, ?, ?, ?)",
+        {province, move.round, position, papers.unit, papers.answers_before});
+    if (!kept) return kept;
+    // Whoever handed in anew since the move was planned is not overwritten.
+    const auto same = db_.row(
+        "SELECT 1 FROM submission WHERE province = ? AND round = ? AND unit = ? "
+        "AND answers_sha256 = ?",
+        {province, move.round, papers.unit, papers.answers_before},
+        [](const Row& row) { return row.integer(0); });
+    if (!same) return std::unexpected(same.error());
+    if (!*same) return fail(assessment::errors::set_moved_meanwhile, {{"round", move.round}});
+    auto moved = db_.run(
+        "UPDATE submission SET answers_sha256 = ? WHERE province = ? AND round = ? AND unit = ?",
+        {papers.answers_after, province, move.round, papers.unit});
+    if (!moved) return moved;
+  }
+  return {};
+}
+
+Result<void> SqliteSetMoves::move_evidence(const std::string& province, const SetMove& move,
+                                           std::int64_t position) {
+  for (const auto& row : move.evidence) {
+    for (const auto& code : row.criteria_before) {
+      auto kept = db_.run(
+          "INSERT INTO set_move_evidence (province, round, position, unit, annex_position, "
+          "criterion) VALUES (?, ?, ?, ?, ?, ?)",
+          {province, move.round, position, row.unit, row.position, code});
+      if (!kept) return kept;
+    }
+    auto cleared = db_.run(
+        "DELETE FROM evidence_criterion WHERE province = ? AND round = ? AND unit = ? "
+        "AND position = ?",
+        {province, move.round, row.unit, row.position});
+    if (!cleared) return cleared;
+    for (const auto& code : row.criteria_after) {
+      auto put = db_.run(
+          "INSERT INTO evidence_criterion (province, round, unit, position, criterion) "
+          "VALUES (?, ?, ?, ?, ?)",
+          {province, move.round, row.unit, row.position, code});
+      if (!put) return put;
+    }
+  }
+  return {};
+}
+
+Result<std::vector<PastSet>> SqliteSetMoves::past_sets(const std::string& province,
+                                                       const std::string& round) {
+  return db_.rows(
+      "SELECT set_id, set_version, set_sha256, set_title_vi, set_title_en, moved_by, reason, "
+      "moved_at FROM set_move WHERE province = ? AND round = ? ORDER BY position",
+      {province, round}, [](const Row& row) {
+        return PastSet{{row.text(0), row.text(1), row.text(2), {row.text(3), row.text(4)}},
+                       row.text(5),
+                       row.text(6),
+                       std::chrono::sys_seconds(std::chrono::seconds(row.integer(7)))};
+      });
+}
+
+Result<std::optional<std::string>> SqliteSetMoves::past_answers(const std::string& province,
+                                                                const std::string& round, int move,
+                                                                const std::string& unit) {
+  return db_.row(
+      "SELECT answers_sha256 FROM set_move_answers WHERE province = ? AND round = ? "
+      "AND position = ? AND unit = ?",
+      {province, round, move, unit}, [](const Row& row) { return row.text(0); });
+}
+
+}  // namespace liem::storage
