@@ -28,5 +28,9 @@ void add_score(CLI::App& root, Run& run);
 void add_evidence(CLI::App& root, Run& run);
 void add_units(CLI::App& root, Run& run);
 void add_series(CLI::App& root, Run& run);
+void add_advise(CLI::App& root, Run& run);
+void add_what_if(CLI::App& root, Run& run);
+void add_best_steps(CLI::App& root, Run& run);
+void add_ranks(CLI::App& root, Run& run);
 
 }  // namespace liem::app

@@ -60,6 +60,8 @@ bool may(const Viewer& viewer, Action action, std::string_view unit) {
       return scope != Scope::nothing;
     case Action::accept_finding:
       return viewer.role == Role::inspector || (viewer.role == Role::clerk && viewer.unit == unit);
+    case Action::see_all_units:
+      return scope == Scope::province;
     case Action::see_unit:
       return scope == Scope::province || (scope == Scope::own_unit && viewer.unit == unit);
   }

@@ -25,6 +25,7 @@ enum class Action {
   see_rounds,      // that rounds exist: titles, periods, set
   list_units,      // the list itself; which rows it shows is decided by see_unit for each
   see_unit,        // a unit's points, explanations, report
+  see_all_units,   // units beside one another: ranks, and single units of a comparison
   read_text,       // have a text or a document of one's own read
   accept_finding,  // say why a finding stands: the unit's clerk, inspectors
 };

@@ -22,6 +22,7 @@ TEST_P(AccessTable, DecidesEveryActionOfTheRole) {
   EXPECT_EQ(may(viewer, Action::list_units, ""), expected.list);
   EXPECT_EQ(may(viewer, Action::see_unit, own), expected.own_unit);
   EXPECT_EQ(may(viewer, Action::see_unit, other), expected.other_unit);
+  EXPECT_EQ(may(viewer, Action::see_all_units, ""), expected.other_unit);
   EXPECT_EQ(may(viewer, Action::read_text, ""), expected.read);
 }
 

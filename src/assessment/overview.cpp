@@ -14,13 +14,6 @@ Result<void> allow(const Desk& desk, Action action, std::string_view unit = "") 
   return fail(errors::no_right, {{"role", std::string(name_of(desk.viewer.role))}});
 }
 
-Result<Round> find_round(const Desk& desk, const std::string& id) {
-  auto round = desk.store.round(desk.viewer.province, id);
-  if (!round) return std::unexpected(round.error());
-  if (!*round) return fail(errors::no_round, {{"round", id}});
-  return std::move(**round);
-}
-
 Result<Unit> find_unit(const Desk& desk, const std::string& round, const std::string& id) {
   auto units = desk.store.units(desk.viewer.province, round);
   if (!units) return std::unexpected(units.error());
@@ -79,6 +72,13 @@ Result<void> fill(const Desk& desk, const Round& round, const Submission& submis
 }
 
 }  // namespace
+
+Result<Round> find_round(const Desk& desk, const std::string& id) {
+  auto round = desk.store.round(desk.viewer.province, id);
+  if (!round) return std::unexpected(round.error());
+  if (!*round) return fail(errors::no_round, {{"round", id}});
+  return std::move(**round);
+}
 
 std::optional<ReportId> parse_report_id(std::string_view text) {
   const auto dot = text.find('.');

@@ -67,6 +67,9 @@ struct ReportView {
                              // to its findings
 };
 
+// errors::no_round; decides no right.
+Result<Round> find_round(const Desk& desk, const std::string& id);
+
 // Each decides first whether the viewer may (errors::no_right), then what is there.
 Result<std::vector<Round>> rounds(const Desk& desk);
 Result<std::vector<UnitSummary>> unit_summaries(const Desk& desk, const std::string& round);

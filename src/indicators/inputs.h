@@ -64,4 +64,8 @@ struct Inputs {
 std::expected<Inputs, Problems> load_inputs(std::string_view text, std::string_view file,
                                             const IndicatorSet& set);
 
+// What the set's rules refuse in answers that hold together otherwise, as load_inputs does: more
+// done than obliged, a level that does not exist. {line} is that of the answer.
+Problems check_inputs(const Inputs& inputs, std::string_view file, const IndicatorSet& set);
+
 }  // namespace liem::indicators

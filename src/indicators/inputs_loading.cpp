@@ -324,14 +324,20 @@ void check_rules(const std::vector<Criterion>& criteria, RuleChecks& checks) {
 
 }  // namespace
 
+Problems check_inputs(const Inputs& inputs, std::string_view file, const IndicatorSet& set) {
+  Loading loading;
+  RuleChecks checks(inputs, file, loading);
+  check_rules(set.criteria, checks);
+  return std::move(loading).problems();
+}
+
 std::expected<Inputs, Problems> load_inputs(std::string_view text, std::string_view file,
                                             const IndicatorSet& set) {
   InputsReader reader(set);
   Inputs inputs;
   if (const auto root = reader.loading().take(yaml::parse(text, file))) {
     inputs = reader.read(*root);
-    RuleChecks checks(inputs, file, reader.loading());
-    check_rules(set.criteria, checks);
+    for (auto& problem : check_inputs(inputs, file, set)) reader.loading().note(std::move(problem));
   }
   if (!reader.loading().clean()) return std::unexpected(std::move(reader.loading()).problems());
   return inputs;

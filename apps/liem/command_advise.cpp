@@ -1,0 +1,111 @@
+#include <fmt/format.h>
+
+#include <boost/json/serialize.hpp>
+
+#include "advice/advice_json.h"
+#include "indicators/errors.h"
+#include "liem/advice_text.h"
+#include "liem/answers_files.h"
+#include "liem/commands.h"
+#include "liem/shipped.h"
+
+namespace liem::app {
+namespace {
+
+using indicators::Score;
+
+struct Options {
+  std::string set = "pctn-2024";
+  std::string inputs, last_year, peers;
+  std::vector<std::string> refused;
+  std::string format = "text";
+};
+
+// The scores that the unit's is compared with; `comparison` points into them.
+struct Compared {
+  std::vector<Score> peers;
+  std::optional<Score> last_year;
+  advice::Comparison comparison;
+};
+
+std::expected<void, Problems> load_peers(const Options& options,
+                                         const indicators::IndicatorSet& set, Compared& out) {
+  if (options.peers.empty()) return {};
+  const auto units = load_answers_folder(options.peers, set);
+  if (!units) return std::unexpected(units.error());
+  for (const auto& unit : *units) {
+    std::error_code differs;  // the unit itself is no peer of its own
+    if (std::filesystem::equivalent(unit.file, options.inputs, differs)) continue;
+    out.peers.push_back(indicators::score(set, unit.inputs));
+  }
+  for (const auto& peer : out.peers) out.comparison.peers.push_back(&peer);
+  return {};
+}
+
+std::expected<void, Problems> load_last_year(const Options& options,
+                                             const indicators::IndicatorSet& set, Compared& out) {
+  if (options.last_year.empty()) return {};
+  const auto inputs = load_answers_file(options.last_year, set);
+  if (!inputs) return std::unexpected(inputs.error());
+  out.last_year = indicators::score(set, *inputs);
+  out.comparison.last_year = &*out.last_year;
+  return {};
+}
+
+int advise(const Context& context, const Options& options) {
+  const auto set = find_set(context.share, options.set);
+  if (!set) return refuse(context, set.error());
+  for (const auto& code : options.refused) {
+    const auto* criterion = set->find(code);
+    if (criterion != nullptr && criterion->leaf) continue;
+    return refuse(
+        context,
+        {fail(indicators::errors::no_such_criterion, {{"set", set->id}, {"code", code}}).error()});
+  }
+  const auto inputs = load_answers_file(options.inputs, *set);
+  if (!inputs) return refuse(context, inputs.error());
+  Compared compared;
+  compared.comparison.refused_evidence = {options.refused.begin(), options.refused.end()};
+  if (const auto peers = load_peers(options, *set, compared); !peers) {
+    return refuse(context, peers.error());
+  }
+  if (const auto year = load_last_year(options, *set, compared); !year) {
+    return refuse(context, year.error());
+  }
+  const Score score = indicators::score(*set, *inputs);
+  const auto lost = advice::lost_points(*set, *inputs, score, compared.comparison);
+  const auto changes = advice::least_changes(*set, *inputs, score, lost);
+  if (options.format == "json") {
+    auto json = advice::advice_json(lost, changes, score, *set, *inputs, context.catalogue);
+    json["peers"] = compared.peers.size();
+    fmt::print("{}\n", boost::json::serialize(json));
+  } else {
+    fmt::print("{}", advice_text(lost, changes, score, *set, *inputs, context));
+  }
+  return 0;
+}
+
+}  // namespace
+
+void add_advise(CLI::App& root, Run& run) {
+  auto* command = root.add_subcommand(
+      "advise", "where a unit lost points, why, and the least changes that win some");
+  auto options = std::make_shared<Options>();
+  command->add_option("--set", options->set, "id of a shipped indicator set, or a YAML file")
+      ->capture_default_str();
+  command->add_option("--inputs", options->inputs, "the unit's answers, YAML or JSON")->required();
+  command->add_option("--last-year", options->last_year,
+                      "the unit's answers of the year before, by the same set");
+  command->add_option("--peers", options->peers,
+                      "a folder with the answers of other units: <unit>/answers.yaml");
+  command->add_option("--refused", options->refused,
+                      "a criterion whose evidence was refused, e.g. B.1.9; may be repeated");
+  command->add_option("--format", options->format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  command->callback([&run, options] {
+    run = [options](const Context& context) { return advise(context, *options); };
+  });
+}
+
+}  // namespace liem::app

@@ -1,0 +1,351 @@
+#include "advice/best_steps.h"
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <random>
+
+#include "advice/outcomes.h"
+#include "advice/testing_advice.h"
+#include "advice/words.h"
+
+namespace liem::advice {
+namespace {
+
+using namespace testing_advice;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+std::vector<Action> actions_of(const IndicatorSet& set, const std::string& list) {
+  const auto actions = load_actions(list, "actions.yaml", set);
+  EXPECT_TRUE(actions) << (actions ? "" : english(actions.error()).at(0));
+  return actions.value();
+}
+
+std::vector<std::string> refusals(const IndicatorSet& set, const std::string& list) {
+  const auto actions = load_actions(list, "actions.yaml", set);
+  return actions ? std::vector<std::string>{} : english(actions.error());
+}
+
+const std::string ratio = "{kind: ratio, done: t.done, obliged: t.due, no_occurrence: full}";
+
+std::vector<std::string> chosen(const BestSteps& best, const std::vector<Action>& actions) {
+  std::vector<std::string> ids;
+  for (const auto& one : best.chosen) ids.push_back(actions[one.action].id);
+  return ids;
+}
+
+BestSteps best_of(const IndicatorSet& set, const Inputs& inputs, const std::vector<Action>& actions,
+                  const StepsBudget& budget) {
+  auto found = best_steps(set, inputs, actions, budget, "actions.yaml");
+  EXPECT_TRUE(found) << (found ? "" : english(found.error()).at(0));
+  return std::move(found.value());
+}
+
+TEST(Actions, AreReadWithTheirCostsAndChanges) {
+  const auto set = set_with(ratio);
+  const auto actions = actions_of(set, R"(
+- {id: hurry, title: Đôn đốc, days: 2.5, money: 1500000, changes: [{id: t.done, add: 1}]}
+- {id: write, title: Ban hành, days: 1, money: 0, changes: [{id: n.yes, value: true}], needs: [hurry]}
+)");
+  ASSERT_EQ(actions.size(), 2u);
+  EXPECT_EQ(actions[0].day_hundredths, 250);
+  EXPECT_EQ(actions[0].money, 1'500'000);
+  EXPECT_EQ(*actions[0].effects[0].add, 1);
+  EXPECT_TRUE(actions[1].effects[0].value->yes());
+  EXPECT_THAT(actions[1].needs, ElementsAre(0u));
+}
+
+TEST(Actions, EveryRefusalNamesThePlaceAndTheMend) {
+  const auto set = set_with(ratio);
+  const auto with = [](const std::string& fields) {
+    return "- {id: a, title: x, days: 1, money: 1, changes: [{id: t.done, add: 1}]}\n- {" + fields +
+           "}\n";
+  };
+  const std::string costs = "title: x, days: 1, money: 1, ";
+  const std::string change = "changes: [{id: t.done, add: 1}]";
+  const std::pair<std::string, std::string> cases[] = {
+      {with("id: Á, " + costs + change), "actions.yaml:2: the action id “Á” cannot be used"},
+      {with("id: a, " + costs + change), "actions.yaml:2: an action “a” stands already"},
+      {with("id: b, needs: [c], " + costs + change),
+       "actions.yaml:2: there is no other action “c”"},
+      {with("id: b, excludes: [b], " + costs + change),
+       "actions.yaml:2: there is no other action “b”"},
+      {with("id: b, title: x, days: -1, money: 1, " + change),
+       "actions.yaml:2: “-1” is no number of person-days"},
+      {with("id: b, title: x, days: 0.125, money: 1, " + change),
+       "actions.yaml:2: “0.125” is no number of person-days"},
+      {with("id: b, title: x, days: 1, money: 0.5, " + change),
+       "actions.yaml:2: “0.5” is no sum of money"},
+      {with("id: b, " + costs + "changes: [{id: t.done}]"),
+       "actions.yaml:2: “t.done” needs exactly one of “value” (put in place) and “add”"},
+      {with("id: b, " + costs + "changes: []"), "actions.yaml:2: the action changes no figure"},
+      {with("id: b, " + costs + "changes: [{id: n.yes, add: 1}]"),
+       "actions.yaml:2: 1 cannot be added to “n.yes”"},
+      {with("id: b, " + costs + "changes: [{id: t.done, add: 0}]"),
+       "actions.yaml:2: 0 cannot be added to “t.done”"},
+      {with("id: b, " + costs + "changes: [{id: t.done, add: 0.5}]"),
+       "actions.yaml:2: “t.done” cannot be “0.5”"},
+      {with("id: b, " + costs + "changes: [{id: t.none, add: 1}]"),
+       "actions.yaml:2: there is no data item “t.none”"},
+      {"[]", "actions.yaml:1: the list of actions is empty"},
+  };
+  for (const auto& [list, words] : cases) {
+    const auto lines = refusals(set, list);
+    ASSERT_FALSE(lines.empty()) << list;
+    EXPECT_THAT(lines[0], HasSubstr(words)) << list;
+  }
+  std::string many;
+  for (int i = 0; i < 201; ++i) many += fmt::format("- {{id: a{}, {}{}}}\n", i, costs, change);
+  EXPECT_THAT(refusals(set, many).at(0), HasSubstr("there are 201 actions, 200 at most"));
+}
+
+TEST(Actions, ThatReportLessOrAddToNothingOrDoMoreThanObligedAreRefused) {
+  const auto set = set_with(ratio);
+  const auto refused = [&](const std::string& answers, const std::string& change) {
+    const auto actions =
+        actions_of(set, "- {id: a, title: x, days: 1, money: 1, changes: [" + change + "]}");
+    const auto found =
+        best_steps(set, inputs_of(set, answers), actions, {100, 100}, "actions.yaml");
+    return found ? std::string() : english(found.error()).at(0);
+  };
+  EXPECT_THAT(refused("{t.done: 3, t.due: 4}", "{id: t.due, value: 3}"),
+              HasSubstr("reporting less is no way to win points"));
+  EXPECT_THAT(refused("{t.done: 3, t.due: 4}", "{id: t.due, add: -1}"),
+              HasSubstr("reporting less is no way to win points"));
+  EXPECT_THAT(refused("{t.due: 4}", "{id: t.done, add: 1}"), HasSubstr("has nothing to add to"));
+  EXPECT_THAT(refused("{t.done: 3, t.due: 4}", "{id: t.done, value: 5}"),
+              HasSubstr("actions.yaml:1: “t.done” is 5, more than “t.due” with 4"));
+}
+
+TEST(BestSteps, ChoosesWhatWinsMostWithinBothBudgets) {
+  const auto set = set_with(ratio);
+  const auto inputs = inputs_of(set, "{t.done: 0, t.due: 4, n.yes: false}");
+  const auto actions = actions_of(set, R"(
+- {id: plan, title: Ban hành, days: 5, money: 0, changes: [{id: n.yes, value: true}]}
+- {id: one, title: Một, days: 1, money: 1000000, changes: [{id: t.done, add: 1}]}
+- {id: three, title: Ba, days: 4, money: 2000000, changes: [{id: t.done, add: 3}]}
+)");
+  EXPECT_THAT(chosen(best_of(set, inputs, actions, {500, 0}), actions), ElementsAre("plan"));
+  EXPECT_THAT(chosen(best_of(set, inputs, actions, {500, 3'000'000}), actions),
+              ElementsAre("plan"));
+  const auto all = best_of(set, inputs, actions, {1000, 3'000'000});
+  EXPECT_THAT(chosen(all, actions), ElementsAre("plan", "one", "three"));
+  EXPECT_EQ(all.won, 10);
+  EXPECT_TRUE(all.proven);
+  EXPECT_THAT(chosen(best_of(set, inputs, actions, {0, 0}), actions), ElementsAre());
+}
+
+TEST(BestSteps, ActionsOnOneCriterionCountOnlyAsFarAsItGoes) {
+  const auto set = set_with(ratio);
+  const auto inputs = inputs_of(set, "{t.done: 2, t.due: 4, n.yes: true}");
+  const auto actions = actions_of(set, R"(
+- {id: a, title: x, days: 2, money: 0, changes: [{id: t.done, add: 2}]}
+- {id: b, title: x, days: 1, money: 0, changes: [{id: t.done, add: 1}]}
+- {id: c, title: x, days: 0.5, money: 0, changes: [{id: t.done, add: 1}]}
+)");
+  const auto best = best_of(set, inputs, actions, {1000, 0});
+  EXPECT_THAT(chosen(best, actions), ElementsAre("b", "c")) << "the fewest days that fill it";
+  EXPECT_EQ(best.inputs.at("t.done").number(), 4);
+  EXPECT_EQ(best.chosen[0].marginal, 1);
+}
+
+TEST(BestSteps, KeepsToWhatExcludesAndWhatNeeds) {
+  const auto set = set_with(ratio);
+  const auto inputs = inputs_of(set, "{t.done: 0, t.due: 4, n.yes: false}");
+  const auto actions = actions_of(set, R"(
+- {id: own, title: x, days: 1, money: 0, changes: [{id: t.done, add: 2}], excludes: [hired]}
+- {id: hired, title: x, days: 0, money: 100, changes: [{id: t.done, add: 1}]}
+- {id: plan, title: x, days: 1, money: 0, changes: [{id: n.yes, value: true}], needs: [hired]}
+)");
+  const auto best = best_of(set, inputs, actions, {1000, 1000});
+  EXPECT_THAT(chosen(best, actions), ElementsAre("hired", "plan")) << "7 points, not 2 or 1";
+  EXPECT_EQ(best.chosen[0].marginal, 7) << "without it the plan falls too";
+  EXPECT_EQ(best.chosen[1].marginal, 6);
+}
+
+TEST(BestSteps, TellsWhatADayAndAMillionMoreWouldBuy) {
+  const auto set = set_with(ratio);
+  const auto inputs = inputs_of(set, "{t.done: 0, t.due: 4, n.yes: false}");
+  const auto actions = actions_of(set, R"(
+- {id: plan, title: x, days: 2, money: 1000000, changes: [{id: n.yes, value: true}]}
+- {id: one, title: x, days: 1, money: 0, changes: [{id: t.done, add: 1}]}
+)");
+  const auto best = best_of(set, inputs, actions, {200, 0});
+  EXPECT_THAT(chosen(best, actions), ElementsAre("one"));
+  EXPECT_EQ(best.one_day_more, 0);
+  EXPECT_EQ(best.one_million_more, 5) << "the plan in place of the one";
+  const auto said = indicators::say(best_sentences(best), advice_words());
+  EXPECT_THAT(
+      said.en,
+      HasSubstr("1 actions for 1 person-days and 0 đồng: the total goes from 0 to 1, 1 more."));
+  EXPECT_THAT(said.en, HasSubstr("Proven: no other choice wins more."));
+}
+
+TEST(BestSteps, ActionsThatMakeACriterionApplyAreWeighedWithTheRescaling) {
+  const auto set =
+      set_with("{kind: ratio, done: t.done, obliged: t.due, no_occurrence: not_applicable}");
+  const auto inputs = inputs_of(set, "{t.done: 0, t.due: 0, n.yes: false}");
+  const auto actions = actions_of(set, R"(
+- {id: begin, title: x, days: 1, money: 0, changes: [{id: t.due, value: 4}, {id: t.done, value: 4}]}
+- {id: plan, title: x, days: 1, money: 0, changes: [{id: n.yes, value: true}]}
+)");
+  const auto one = best_of(set, inputs, actions, {100, 0});
+  EXPECT_THAT(chosen(one, actions), ElementsAre("plan")) << "10 points of 10, as T does not apply";
+  EXPECT_EQ(one.won, 10);
+}
+
+TEST(BestSteps, TooManyThatInteractAreRefusedWithTheCriteriaTheyMeetIn) {
+  const auto set = set_with(ratio);
+  const auto inputs = inputs_of(set, "{t.done: 0, t.due: 1000000}");
+  std::string list;
+  for (int i = 0; i < 14; ++i) {
+    list += fmt::format(
+        "- {{id: a{}, title: x, days: 1, money: 1, changes: [{{id: t.done, add: {}}}]}}\n", i,
+        1 << i);
+  }
+  const auto found = best_steps(set, inputs, actions_of(set, list), {10'000, 100}, "actions.yaml");
+  ASSERT_FALSE(found);
+  EXPECT_EQ(english(found.error()).at(0),
+            "actions.yaml: 14 actions touch T together and have more than 8000 different outcomes; "
+            "join some of "
+            "them or leave some out");
+}
+
+// Every subset, one after another.
+struct Tried {
+  Decimal total;
+  std::int64_t money = 0, days = 0;
+  knapsack::Items items;
+};
+
+Tried best_by_trying(const IndicatorSet& set, const Inputs& inputs,
+                     const std::vector<Action>& actions, const StepsBudget& budget) {
+  std::optional<Tried> best;
+  for (unsigned bits = 0; bits < (1u << actions.size()); ++bits) {
+    Tried one;
+    one.items = knapsack::Items(bits);
+    const auto places = actions_in(one.items);
+    bool allowed = true;
+    for (const auto i : places) {
+      one.money += actions[i].money;
+      one.days += actions[i].day_hundredths;
+      for (const auto need : actions[i].needs) allowed = allowed && one.items.test(need);
+      for (const auto other : actions[i].excludes) allowed = allowed && !one.items.test(other);
+    }
+    if (!allowed || one.money > budget.money || one.days > budget.day_hundredths) continue;
+    const Inputs after = after_actions(set, inputs, actions, places);
+    if (!indicators::check_inputs(after, "", set).empty()) continue;
+    one.total = indicators::score(set, after).total.points.reached;
+    const auto key = [](const Tried& of) { return std::tuple(-of.total, of.money, of.days); };
+    if (!best || key(one) < key(*best) ||
+        (key(one) == key(*best) && knapsack::goes_before(one.items, best->items))) {
+      best = one;
+    }
+  }
+  return *best;
+}
+
+std::string some_actions() {
+  std::string list;
+  const int count = *rc::gen::inRange(1, 8);
+  for (int i = 0; i < count; ++i) {
+    const auto change = *rc::gen::element<std::string>(
+        "{id: t.done, add: 1}", "{id: t.done, add: 2}", "{id: t.settled, add: 1}",
+        "{id: t.settled, value: 3}", "{id: n.yes, value: true}", "{id: t.done, value: 2}");
+    list += fmt::format("- {{id: a{}, title: x, days: {}, money: {}, changes: [{}]", i,
+                        *rc::gen::inRange(0, 4), *rc::gen::inRange(0, 4), change);
+    if (i > 0 && *rc::gen::inRange(0, 4) == 0)
+      list += fmt::format(", needs: [a{}]", *rc::gen::inRange(0, i));
+    if (i > 0 && *rc::gen::inRange(0, 4) == 0)
+      list += fmt::format(", excludes: [a{}]", *rc::gen::inRange(0, i));
+    list += "}\n";
+  }
+  return list;
+}
+
+void same_as_trying(const IndicatorSet& set, const std::string& answers) {
+  const bool holds = rc::check([&] {
+    const auto inputs = inputs_of(set, answers);
+    const auto actions = actions_of(set, some_actions());
+    if (!check_actions(set, inputs, actions, "a").empty()) return;
+    const StepsBudget budget{*rc::gen::inRange<std::int64_t>(0, 13) * 100,
+                             *rc::gen::inRange<std::int64_t>(0, 13)};
+    const auto truth = best_by_trying(set, inputs, actions, budget);
+    const auto found = best_steps(set, inputs, actions, budget, "a");
+    RC_ASSERT(found.has_value());
+    RC_ASSERT(found->proven);
+    RC_ASSERT(found->after.total.points.reached == truth.total);
+    RC_ASSERT(found->money == truth.money);
+    RC_ASSERT(found->day_hundredths == truth.days);
+    std::vector<std::size_t> places;
+    for (const auto& one : found->chosen) places.push_back(one.action);
+    RC_ASSERT(places == actions_in(truth.items));
+  });
+  EXPECT_TRUE(holds);
+}
+
+const std::string two_ratios =
+    "{kind: parts, parts: [{title: {vi: a, en: a}, points: 2, ratio: {done: t.done, obliged: "
+    "t.due, "
+    "no_occurrence: full}}, {title: {vi: b, en: b}, points: 2, ratio: {done: t.settled, obliged: "
+    "t.asked, no_occurrence: full}}]}";
+
+TEST(BestSteps, FindsWhatTryingEverySubsetFinds) {
+  same_as_trying(set_with(two_ratios),
+                 "{t.done: 0, t.due: 7, t.settled: 1, t.asked: 3, n.yes: false}");
+}
+
+TEST(BestSteps, FindsItAlsoWhereTheWholeIsRoundedOnlyAtTheEnd) {
+  same_as_trying(
+      set_with(two_ratios, "{decimals: 1, mode: half_up, at: total, provenance: assumed}"),
+      "{t.done: 0, t.due: 7, t.settled: 1, t.asked: 3, n.yes: false}");
+}
+
+// The shipped set with criteria that do not apply, 200 actions over all of it: how much is looked
+// at is the measure, as clocks differ.
+TEST(BestSteps, TwoHundredActionsAreDecidedAfterFewPartialSets) {
+  const auto set = shipped_set();
+  auto inputs = inputs_of(set, "{}");
+  const std::pair<const char*, const char*> ratios[] = {
+      {"policy.issued", "policy.due"},
+      {"review.done", "review.due"},
+      {"disclosure.on_time", "disclosure.due"},
+      {"cashless.cashless", "cashless.total"},
+      {"conflict.handled", "conflict.found"},
+      {"rotation.done", "rotation.due"},
+      {"declarations.submitted", "declarations.obliged"},
+      {"non_state.disclosed", "non_state.obliged"},
+      {"inspections.done", "inspections.planned"},
+      {"petitions.solved", "petitions.in_jurisdiction"},
+      {"heads.handled", "heads.responsible"},
+      {"discipline.handled", "discipline.violators"},
+      {"internal_checks.done", "internal_checks.planned"}};
+  for (const auto& [done, due] : ratios) {
+    for (const auto& [id, value] : {std::pair(done, 20), std::pair(due, 100)}) {
+      indicators::Answer answer;
+      answer.state = indicators::AnswerState::given;
+      answer.value = Decimal(value);
+      inputs.answers.insert_or_assign(id, answer);
+    }
+  }
+  std::mt19937 random(7);
+  std::string list;
+  for (int i = 0; i < 200; ++i) {
+    list += fmt::format(
+        "- {{id: a{}, title: x, days: {}, money: {}, changes: [{{id: {}, add: {}}}]}}\n", i,
+        1 + random() % 30, random() % 50 * 500'000, ratios[i % 13].first, 1 + random() % 12);
+  }
+  const auto actions = actions_of(set, list);
+  const auto best = best_of(set, inputs, actions, {60'000, 400'000'000});
+  EXPECT_GT(best.won, 0);
+  EXPECT_LE(best.day_hundredths, 60'000);
+  EXPECT_LE(best.money, 400'000'000);
+  EXPECT_TRUE(best.proven);
+  EXPECT_LT(best.states, 2'000'000u);
+}
+
+}  // namespace
+}  // namespace liem::advice
