@@ -64,3 +64,141 @@ test('who may not see contents is told so instead of a trend', () =>
     await page.getByRole('alert').getByText('Bạn không có quyền xem nội dung này').waitFor();
     await checkPage(page, 'refused trend');
   }));
+
+const unitPage = async (page, of = 'so-xay-dung') => {
+  await signIn(page, server.url, people.inspector);
+  await page.locator('.unit-table').waitFor();
+  const round = new URL(page.url()).pathname;
+  return `${server.url}${round}/units/${of}`;
+};
+
+test('lost points lead to a way to win some, which is tried at once and stored nowhere', () =>
+  story({ viewport: wide }, async (page) => {
+    const unit = await unitPage(page);
+    await page.goto(unit);
+    const before = await words(page.locator('.totals-reached'));
+    await page.getByRole('link', { name: 'Điểm còn mất' }).click();
+    await page.locator('.losses').waitFor();
+    await checkPage(page, 'lost points');
+    const lost = (await page.locator('.loss-lost strong').allInnerTexts()).map((text) => Number(text.replace('−', '').replace(',', '.')));
+    assert.ok(lost.length > 0 && lost.every((points) => points > 0));
+
+    const step = page.locator('.least > .step').first();
+    const won = await words(step.locator('.chip.good'));
+    await step.getByRole('button').click();
+    await page.locator('.trial-total').waitFor();
+    await checkPage(page, 'a try');
+    assert.ok((await words(page.locator('.trial-total'))).startsWith(before), 'the try begins with the points that stand');
+    assert.ok((await words(page.locator('.trial-total'))).includes(won), `the try wins what the step said: ${won}`);
+    await page.getByText('Phép tính mới').first().click();
+    assert.ok(await page.locator('.trial-outcome .steps li').count(), 'the new points are explained');
+    await checkPage(page, 'a try explained');
+
+    await page.reload();
+    await page.getByText('Chưa thử thay đổi nào').waitFor();
+    assert.equal(await words(page.locator('.totals-reached')), before, 'nothing was stored');
+  }));
+
+test('a number is tried as it is written in the language, and what cannot be read says so', () =>
+  story({ viewport: wide }, async (page) => {
+    await page.goto(`${await unitPage(page)}/advice`);
+    await page.locator('.loss').filter({ has: page.locator('.least > .step') }).first().getByRole('button', { name: /^Thử số liệu khác/ }).click();
+    const field = page.locator('.trial-field .number-field input').first();
+    await field.waitFor();
+    await field.fill('1.5');
+    await page.getByText('Không đọc được số này.').waitFor();
+    await page.getByText(/1 số liệu chưa hoàn chỉnh/).waitFor();
+    await checkPage(page, 'a number that cannot be read');
+    await field.fill('1000');
+    await field.blur();
+    assert.equal(await field.inputValue(), '1.000', 'shown as it is written in Vietnamese');
+    await page.getByText('EN', { exact: true }).click();
+    assert.equal(await field.inputValue(), '1,000');
+    await field.fill('99999999999');
+    await page.locator('.trial-outcome [role=alert]').waitFor();
+    await checkPage(page, 'a refused try');
+    await page.getByRole('combobox', { name: /^State of/ }).first().selectOption('not_applicable');
+    await page.getByText(/not complete and not counted yet/).waitFor();
+    await page.getByRole('button', { name: 'Clear all' }).click();
+    await page.getByText('Nothing is being tried').waitFor();
+  }));
+
+test('the best next steps follow the budget and can be tried', () =>
+  story({ viewport: wide }, async (page) => {
+    await page.goto(`${await unitPage(page)}/advice`);
+    await page.getByRole('link', { name: 'Việc nên làm trước' }).click();
+    await page.locator('.plan-facts').waitFor();
+    await checkPage(page, 'best steps');
+    const chosen = page.locator('.action-table tr.chosen');
+    assert.ok(await chosen.count() > 0 && await chosen.count() <= 4, 'five days each, twenty in all');
+    const days = page.getByRole('textbox', { name: 'Ngày công', exact: true });
+    await days.fill('5');
+    await page.locator('.plan-facts').getByText('5 ngày công', { exact: false }).first().waitFor();
+    await page.waitForFunction(() => document.querySelectorAll('.action-table tr.chosen').length <= 1);
+    await page.locator('.action-table tbody tr').first().getByRole('textbox', { name: /^Ngày công:/ }).fill('400,5');
+    await page.locator('.action-table tbody tr').first().getByRole('checkbox').uncheck();
+    await page.getByText('Không tính').first().waitFor();
+    await page.getByRole('slider', { name: 'Ngày công' }).press('ArrowRight');
+    await page.waitForFunction(() => document.querySelector('.plan').getAttribute('aria-busy') === 'false');
+    const rows = await page.locator('.action-table tbody tr').count();
+    await page.getByRole('combobox', { name: 'Số liệu mà việc mới sẽ thay đổi' }).click();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Thêm việc' }).click();
+    assert.equal(await page.locator('.action-table tbody tr').count(), rows + 1);
+    await checkPage(page, 'a new action');
+    await page.locator('.action-table tbody tr').last().getByRole('button', { name: /^Xóa việc/ }).click();
+    await page.getByRole('button', { name: 'Thử các thay đổi này' }).click();
+    await page.locator('.trial .trial-total').waitFor();
+    await checkPage(page, 'best steps being tried');
+  }));
+
+test('ranks say how far they could move, and the bounds are the reader’s', () =>
+  story({ viewport: wide }, async (page) => {
+    await signIn(page, server.url, people.inspector);
+    await page.getByRole('link', { name: 'Xếp hạng' }).click();
+    await page.locator('.rank-table').first().waitFor();
+    await checkPage(page, 'ranks');
+    assert.ok(await page.locator('.rank .assumed-mark').count(), 'a rank that rests on an assumption is marked');
+    await page.getByRole('slider', { name: 'Điểm giả định xê dịch' }).fill('0');
+    await page.waitForFunction(() => document.querySelectorAll('.rank .assumed-mark').length === 0);
+    assert.match(page.url(), /bounds=0/);
+    const ranges = await page.locator('.rank-words').allInnerTexts();
+    assert.ok(ranges.every((text) => text.startsWith('luôn hạng')), 'without bounds every rank stands');
+    await page.goto(`${server.url}${new URL(page.url()).pathname.replace(/rounds\/[^/]+/, 'rounds/none')}`);
+    await page.getByRole('alert').waitFor();
+    await checkPage(page, 'ranks of no round');
+  }));
+
+test('advice and ranks hold in the dark, in English and on a phone', () =>
+  story({ viewport: phone, colorScheme: 'dark', hasTouch: true }, async (page) => {
+    const unit = await unitPage(page);
+    await page.getByText('EN', { exact: true }).tap();
+    await page.goto(`${unit}/advice`);
+    await page.locator('.least > .step').first().getByRole('button').tap();
+    await page.getByRole('dialog').locator('.trial-total').waitFor();
+    await checkPage(page, 'a try on a phone');
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).tap();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await checkPage(page, 'lost points on a phone');
+    await page.getByRole('link', { name: 'Best next steps' }).tap();
+    await page.locator('.plan-facts').waitFor();
+    await checkPage(page, 'best steps on a phone');
+    await page.setViewportSize({ width: 320, height: 640 });
+    await checkPage(page, 'best steps at 320 pixels');
+    await page.goto(`${unit}/advice`);
+    await page.locator('.losses').waitFor();
+    await checkPage(page, 'lost points at 320 pixels');
+    await page.goto(`${unit.replace(/units.*/, 'ranks')}`);
+    await page.locator('.rank-table').first().waitFor();
+    await checkPage(page, 'ranks at 320 pixels');
+  }));
+
+test('a clerk sees the own advice and is refused that of others', () =>
+  story({ viewport: wide }, async (page) => {
+    await signIn(page, server.url, people.clerk);
+    await page.getByRole('link', { name: 'Điểm còn mất' }).click();
+    await page.locator('.losses').waitFor();
+    await page.goto(page.url().replace('so-xay-dung', 'so-y-te'));
+    await page.getByText('Bạn không có quyền xem nội dung này').waitFor();
+    await checkPage(page, 'refused advice');
+  }));

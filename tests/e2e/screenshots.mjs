@@ -54,6 +54,19 @@ async function shootAll(page, url, name) {
   await shoot('9-page-picture');
   await page.goto(`${url}/rounds/none`);
   await shoot('10-refused');
+  await page.goto(`${url}/trend`);
+  await page.locator('.chart svg').waitFor();
+  await shoot('11-trend');
+  await page.goto(`${url}${round}/units/${unit}/advice`);
+  await page.locator('.least > .step').first().getByRole('button').click();
+  await page.locator('.trial-total').waitFor();
+  await shoot('12-lost-points');
+  await page.goto(`${url}${round}/units/${unit}/advice?view=steps`);
+  await page.locator('.plan-facts').waitFor();
+  await shoot('13-best-steps');
+  await page.goto(`${url}${round}/ranks`);
+  await page.locator('.rank-table').first().waitFor();
+  await shoot('14-ranks');
 }
 
 const server = await startServer();

@@ -4,6 +4,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { adviceOf, bestStepsOf, ranksOf, whatIfOf } from './advice.mjs';
 import { accounts, assessmentOf, explanationOf, reportOf, rounds, units } from './fixtures.mjs';
 import { acceptance, acceptancesOf, documentsApi } from './documents.mjs';
 import { pagePicture } from './picture.mjs';
@@ -79,10 +80,20 @@ async function api(request, response, parts, query) {
     return send(response, 200, { ...report, acceptances: acceptancesOf(parts[1], report.reading) });
   }
   if (parts[0] !== 'rounds' || !rounds.some(({ id }) => id === parts[1])) return refuse(response, 404);
+  if (parts[2] === 'ranks') return mayOnlySee(account, '') ? refuse(response, 403) : send(response, 200, ranksOf(Number(query.get('bounds') ?? 20)));
   if (parts.length === 3) return send(response, 200, units.filter(({ id }) => !mayOnlySee(account, id)));
   if (mayOnlySee(account, parts[3])) return refuse(response, 403);
+  if (assessmentOf(parts[3]) && ['advice', 'what-if', 'best-steps'].includes(parts[4])) return advise(request, response, parts[3], parts[4]);
   const answer = parts[4] === 'assessment' ? assessmentOf(parts[3]) : explanationOf(parts[3], parts[5]);
   return answer ? send(response, 200, answer) : refuse(response, 404);
+}
+
+async function advise(request, response, unit, what) {
+  if (what === 'advice') return send(response, 200, adviceOf(unit));
+  const question = JSON.parse((await bodyOf(request)).toString());
+  const answer = what === 'what-if' ? whatIfOf(unit, question) : bestStepsOf(unit, question);
+  if (!answer.refused) return send(response, 200, answer);
+  send(response, 422, { type: 'about:blank#refused', title: 'refused', status: 422, code: 'indicators.refused', message: answer.refused });
 }
 
 function evidenceFile(response, row, [what, page], query) {

@@ -1,6 +1,6 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { asProblem, path, request, requestText } from './client';
-import type { Acceptance, Assessment, Box, Bytes, Credentials, Document, DocumentReport, Explanation, Report, Round, Session, Trend, UnitSummary } from './types';
+import type { Acceptance, Advice, AnswerChange, Assessment, BestSteps, BestStepsRequest, Box, Bytes, Credentials, Document, DocumentReport, Explanation, Ranks, Report, Round, Session, Trend, UnitSummary, WhatIf } from './types';
 
 /** Refusals are answers: only an unreachable or failing server is asked again. */
 function mayRetry(count: number, error: Error): boolean {
@@ -42,6 +42,35 @@ export const explanationQuery = (round: string, unit: string, criterion: string)
     queryKey: ['rounds', round, 'units', unit, 'criteria', criterion],
     queryFn: ({ signal }) =>
       request<Explanation>(path('rounds', round, 'units', unit, 'criteria', criterion), { signal }),
+  });
+
+export const adviceQuery = (round: string, unit: string) =>
+  queryOptions({
+    queryKey: ['rounds', round, 'units', unit, 'advice'],
+    queryFn: ({ signal }) => request<Advice>(path('rounds', round, 'units', unit, 'advice'), { signal }),
+  });
+
+/** A question with a body: what it asks is its key. Nothing is stored by asking. */
+function asked<T>(address: string, body: unknown, signal: AbortSignal): Promise<T> {
+  return request<T>(address, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), signal });
+}
+
+export const whatIfQuery = (round: string, unit: string, changes: readonly AnswerChange[]) =>
+  queryOptions({
+    queryKey: ['rounds', round, 'units', unit, 'what-if', changes],
+    queryFn: ({ signal }) => asked<WhatIf>(path('rounds', round, 'units', unit, 'what-if'), { changes }, signal),
+  });
+
+export const bestStepsQuery = (round: string, unit: string, question: BestStepsRequest) =>
+  queryOptions({
+    queryKey: ['rounds', round, 'units', unit, 'best-steps', question],
+    queryFn: ({ signal }) => asked<BestSteps>(path('rounds', round, 'units', unit, 'best-steps'), question, signal),
+  });
+
+export const ranksQuery = (round: string, bounds: number) =>
+  queryOptions({
+    queryKey: ['rounds', round, 'ranks', bounds],
+    queryFn: ({ signal }) => request<Ranks>(`${path('rounds', round, 'ranks')}?bounds=${bounds}`, { signal }),
   });
 
 export const trendQuery = queryOptions({

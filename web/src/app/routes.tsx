@@ -19,9 +19,14 @@ const routes: RouteObject[] = [
             children: [
               { index: true, Component: Home },
               { path: 'rounds/:round', lazy: async () => ({ Component: (await import('../features/rounds/RoundPage')).RoundPage }) },
+              { path: 'rounds/:round/ranks', lazy: async () => ({ Component: (await import('../features/ranks/RanksPage')).RanksPage }) },
               {
                 path: 'rounds/:round/units/:unit',
                 lazy: async () => ({ Component: (await import('../features/assessment/AssessmentPage')).AssessmentPage }),
+              },
+              {
+                path: 'rounds/:round/units/:unit/advice',
+                lazy: async () => ({ Component: (await import('../features/advice/AdvicePage')).AdvicePage }),
               },
               { path: 'reports/:report', lazy: async () => ({ Component: (await import('../features/report/ReportPage')).ReportPage }) },
               { path: 'trend', lazy: async () => ({ Component: (await import('../features/trend/TrendPage')).TrendPage }) },

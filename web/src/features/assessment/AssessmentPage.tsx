@@ -1,18 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Drawer } from 'antd';
-import { Link, useParams, useSearchParams } from 'react-router';
-import { hasOneUnit, useSession } from '../../app/session';
+import { useParams, useSearchParams } from 'react-router';
 import { assessmentQuery } from '../../api/queries';
 import type { Assessment } from '../../api/types';
 import { useText } from '../../locales/text';
-import { Icon } from '../../ui/Icon';
-import { PointsBar } from '../../ui/points';
 import { Loading, Notice, ProblemNotice } from '../../ui/states';
 import { useTitle } from '../../ui/title';
 import { useWide } from '../../ui/wide';
 import { CriterionTree } from './CriterionTree';
 import { ExplanationPanel } from './ExplanationPanel';
 import { Legend } from './Legend';
+import { UnitHead } from './UnitHead';
 import './assessment.css';
 
 export function AssessmentPage() {
@@ -24,51 +22,13 @@ export function AssessmentPage() {
   if (assessment.isError) return <ProblemNotice place="page" error={assessment.error} retry={() => void assessment.refetch()} />;
   return (
     <>
-      <Head assessment={assessment.data} />
+      <UnitHead assessment={assessment.data} view="assessment" />
       {assessment.data.criteria.length === 0 ? (
         <Notice icon="inbox" title={t('assessment.empty.title')} text={t('assessment.empty.text')} />
       ) : (
         <Body assessment={assessment.data} round={round} unit={unit} />
       )}
     </>
-  );
-}
-
-function Head({ assessment }: { assessment: Assessment }) {
-  const { t, words } = useText();
-  const session = useSession();
-  return (
-    <div className="page-head">
-      <div>
-        {!hasOneUnit(session) && (
-          <Link className="back-link" to={`/rounds/${encodeURIComponent(assessment.round)}`}><Icon name="left" size={13} />{t('assessment.back')}</Link>
-        )}
-        <h1>{words(assessment.unit.name)}</h1>
-        <p className="page-meta">
-          <span>{words(assessment.set.title)} ({t('rounds.version', { version: assessment.set.version })})</span>
-          {assessment.report ? (
-            <Link className="report-link" to={`/reports/${encodeURIComponent(assessment.report)}`}><Icon name="document" />{t('assessment.open_report')}</Link>
-          ) : (
-            <span>{t('assessment.no_report')}</span>
-          )}
-        </p>
-      </div>
-      <Totals assessment={assessment} />
-    </div>
-  );
-}
-
-function Totals({ assessment: { points, self } }: { assessment: Assessment }) {
-  const { t, decimal } = useText();
-  return (
-    <div className="totals">
-      <p>
-        <strong className="totals-reached">{decimal(points.reached)}</strong>
-        <span className="soft"> / {t('points.reachable', { value: decimal(points.reachable) })} / {t('points.maximum', { value: decimal(points.maximum) })}</span>
-      </p>
-      <PointsBar points={points} />
-      {self !== null && <p className="soft">{t('assessment.column.self')}: <span className="totals-self">{decimal(self)}</span></p>}
-    </div>
   );
 }
 

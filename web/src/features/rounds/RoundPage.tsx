@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
-import { Navigate, useNavigate, useParams } from 'react-router';
+import { Navigate, useParams } from 'react-router';
 import { hasOneUnit, useSession } from '../../app/session';
 import { roundsQuery, unitsQuery } from '../../api/queries';
-import type { Round, UnitSummary } from '../../api/types';
+import type { UnitSummary } from '../../api/types';
 import { compare } from '../../format/decimal';
 import { useText } from '../../locales/text';
 import { Loading, Notice, ProblemNotice } from '../../ui/states';
 import { useTitle } from '../../ui/title';
 import { gapOf } from './arrange';
+import { RoundHead } from './RoundHead';
 import { UnitTable } from './UnitTable';
 import './rounds.css';
 
@@ -26,7 +26,7 @@ export function RoundPage() {
   if (failed) return <ProblemNotice place="page" error={failed.error} retry={() => void failed.refetch()} />;
   return (
     <>
-      {current && <RoundHead round={current} rounds={rounds.data ?? []} />}
+      {current && <RoundHead round={current} rounds={rounds.data ?? []} view="units" />}
       {units.data?.length === 0 && <Notice icon="inbox" title={t('rounds.no_units.title')} text={t('rounds.no_units.text')} />}
       {units.data && units.data.length > 0 && (
         <>
@@ -35,27 +35,6 @@ export function RoundPage() {
         </>
       )}
     </>
-  );
-}
-
-function RoundHead({ round, rounds }: { round: Round; rounds: Round[] }) {
-  const { t, words, date } = useText();
-  const navigate = useNavigate();
-  return (
-    <div className="page-head">
-      <div>
-        <h1>{words(round.title)}</h1>
-        <p className="page-meta">
-          <span>{t('rounds.year', { year: round.year })}, {t('rounds.span', { from: date(round.from), to: date(round.to) })}</span>
-          <span>{words(round.set.title)} ({t('rounds.version', { version: round.set.version })})</span>
-        </p>
-      </div>
-      {rounds.length > 1 && (
-        <Select aria-label={t('rounds.choose')} value={round.id} style={{ minWidth: 220 }}
-          options={rounds.map(({ id, title }) => ({ value: id, label: words(title) }))}
-          onChange={(id) => void navigate(`/rounds/${encodeURIComponent(id)}`)} />
-      )}
-    </div>
   );
 }
 

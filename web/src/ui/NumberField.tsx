@@ -1,0 +1,36 @@
+import { Input } from 'antd';
+import { useId, useState } from 'react';
+import { readDecimal } from '../format/read';
+import { useText } from '../locales/text';
+
+interface Props {
+  label: string;
+  /** An exact decimal; null while what is typed cannot be read. */
+  value: string | null;
+  onChange: (value: string | null) => void;
+  unit?: string;
+  /** Which numbers may be given: any from 0, or any at all. */
+  from?: 'zero' | 'anything';
+}
+
+/** A number typed as people write it in their language, 1.234,5; shown tidied up once it is left. */
+export function NumberField({ label, value, onChange, unit, from = 'zero' }: Props) {
+  const { t, decimal, language } = useText();
+  const id = useId();
+  const [kept, setKept] = useState({ value, language, text: value === null ? '' : decimal(value) });
+  if (kept.language !== language || kept.value !== value) setKept({ value, language, text: value === null ? kept.text : decimal(value) });
+  const type = (text: string) => {
+    const read = readDecimal(text, language);
+    const next = read === null || (from === 'zero' && read.startsWith('-')) ? null : read;
+    setKept({ value: next, language, text });
+    onChange(next);
+  };
+  return (
+    <span className="number-field">
+      <Input size="small" inputMode="decimal" autoComplete="off" aria-label={label} suffix={unit} value={kept.text} maxLength={40}
+        status={value === null ? 'error' : ''} aria-invalid={value === null} aria-describedby={value === null ? id : undefined}
+        onChange={(event) => type(event.target.value)} onBlur={() => value !== null && setKept({ value, language, text: decimal(value) })} />
+      {value === null && <span id={id} className="field-wrong">{t(kept.text.trim() === '' ? 'number.missing' : 'number.wrong')}</span>}
+    </span>
+  );
+}
