@@ -146,8 +146,10 @@ indicators::Sentence unit_sentence(const UnitChange& change, const History& afte
 
 indicators::Sentence value_sentence(const ValueChange& change, const History& after) {
   const Date before = std::chrono::sys_days(change.date) - std::chrono::days(1);
-  std::string id = "history.plan." + std::string(way_names[static_cast<std::size_t>(change.way)]);
-  if (change.way == Way::add && change.estimated) id += "_estimated";
+  constexpr std::array<std::string_view, 4> ids{"history.plan.add", "history.plan.mean",
+                                                "history.plan.apart", "history.plan.lost"};
+  std::string_view id = ids[static_cast<std::size_t>(change.way)];
+  if (change.way == Way::add && change.estimated) id = "history.plan.add_estimated";
   if (change.no_longer) id = "history.plan.no_longer";
   return {id,
           {{"from", name_on(after, change.from, before)},

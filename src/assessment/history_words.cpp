@@ -60,16 +60,16 @@ Words name_on(const History& history, std::string_view unit, const Date& date) {
 }
 
 Words kind_words(organisation::UnitKind kind, const Catalogue& catalogue) {
-  return indicators::say(indicators::Sentence{"history.kind." + std::string(name_of(kind)), {}},
-                         catalogue);
+  const std::string id = "history.kind." + std::string(name_of(kind));  // a sentence only views it
+  return indicators::say(indicators::Sentence{id, {}}, catalogue);
 }
 
 Words event_words(const History& history, std::size_t place, const Catalogue& catalogue) {
   const Event& event = history.events()[place];
-  Sentence sentence{"history.event." + std::string(name_of(event.kind)),
-                    {{"date", date_words(event.date)}, {"basis", event.basis}}};
-  const auto add = [&](std::string name, indicators::SentenceValue value) {
-    sentence.values.emplace_back(std::move(name), std::move(value));
+  const std::string id = "history.event." + std::string(name_of(event.kind));
+  Sentence sentence{id, {{"date", date_words(event.date)}, {"basis", event.basis}}};
+  const auto add = [&](std::string_view name, indicators::SentenceValue value) {
+    sentence.values.emplace_back(name, std::move(value));
   };
   const Date before = day_before(event.date);
   switch (event.kind) {

@@ -35,9 +35,10 @@ std::size_t missing_in(const Consolidated& value) {
   }));
 }
 
-Words say(std::string id, std::vector<std::pair<std::string, indicators::SentenceValue>> values,
+Words say(const std::string& id,
+          std::vector<std::pair<std::string_view, indicators::SentenceValue>> values,
           const Catalogue& catalogue) {
-  return indicators::say({std::move(id), std::move(values)}, catalogue);
+  return indicators::say(indicators::Sentence{id, std::move(values)}, catalogue);
 }
 
 }  // namespace
