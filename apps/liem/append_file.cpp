@@ -13,7 +13,7 @@
 namespace liem::app {
 
 namespace errors {
-constexpr ErrorCode not_written{"app.not_written", ErrorKind::unavailable};
+constexpr ErrorCode not_appended{"app.not_appended", ErrorKind::unavailable};
 constexpr ErrorCode changed_meanwhile{"app.changed_meanwhile", ErrorKind::conflict};
 }  // namespace errors
 
@@ -35,8 +35,8 @@ class Descriptor {
   int number_;
 };
 
-std::unexpected<Error> not_written(const fs::path& file) {
-  return fail(errors::not_written, {{"file", file.string()}, {"reason", std::strerror(errno)}});
+std::unexpected<Error> not_appended(const fs::path& file) {
+  return fail(errors::not_appended, {{"file", file.string()}, {"reason", std::strerror(errno)}});
 }
 
 bool write_all(int descriptor, std::string_view text) {
@@ -65,26 +65,26 @@ Result<void> replace_file(const fs::path& file, std::string_view expected, std::
   const fs::path target = fs::canonical(file, failed);
   if (failed) {
     errno = failed.value();
-    return not_written(file);
+    return not_appended(file);
   }
   const Descriptor folder(::open(target.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   // One writer at a time, so that what is compared now is what is replaced.
-  if (folder.get() < 0 || ::flock(folder.get(), LOCK_EX) != 0) return not_written(file);
+  if (folder.get() < 0 || ::flock(folder.get(), LOCK_EX) != 0) return not_appended(file);
   const auto now = read_user_file(target, expected.size() + 1);
   if (!now || *now != expected) {
     return fail(errors::changed_meanwhile, {{"file", file.string()}});
   }
   struct stat status{};
-  if (::stat(target.c_str(), &status) != 0) return not_written(file);
+  if (::stat(target.c_str(), &status) != 0) return not_appended(file);
   const fs::path temporary = target.string() + ".new-" + std::to_string(::getpid());
   if (!write_beside(temporary, status.st_mode & 07777, text) ||
       ::rename(temporary.c_str(), target.c_str()) != 0) {
     const int reason = errno;
     ::unlink(temporary.c_str());
     errno = reason;
-    return not_written(file);
+    return not_appended(file);
   }
-  if (::fsync(folder.get()) != 0) return not_written(file);
+  if (::fsync(folder.get()) != 0) return not_appended(file);
   return {};
 }
 

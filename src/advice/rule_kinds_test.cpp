@@ -108,7 +108,7 @@ TEST(PointsBeyondTheSum, AreNoPartOfTheGroupsPointsButCountInTheTotal) {
 TEST(SampleActions, FitTheSampleUnit) {
   const auto set = shipped_set();
   const auto inputs = demo_inputs(set, "so-xay-dung");
-  const auto actions = load_actions(file_text("data/demo/actions.yaml"), "actions.yaml", set);
+  const auto actions = load_actions(file_text("data/templates/actions.yaml"), "actions.yaml", set);
   ASSERT_TRUE(actions) << english(actions.error()).at(0);
   const auto best = best_steps(set, inputs, *actions, {2000, 5'000'000}, "actions.yaml");
   ASSERT_TRUE(best) << english(best.error()).at(0);

@@ -6,8 +6,8 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { cookieOf, demoData, root, serve, withRole } from './liem.mjs';
 
-const demo = (name) => readFileSync(path.join(root, 'data/demo', name), 'utf8');
-const round = parse(demo('round.yaml')).id;
+const data = (name) => readFileSync(path.join(root, 'data', name), 'utf8');
+const round = parse(data('demo/round.yaml')).id;
 const own = withRole('clerk').unit;
 const base = `/api/v1/rounds/${round}/units/${own}`;
 
@@ -29,7 +29,7 @@ const whatIf = (changes, cookie) => post(`${base}/what-if`, { changes }, cookie)
 const hundredths = (text) => Math.round(Number(text) * 100);
 
 function actions() {
-  return parse(demo('actions.yaml')).map((one) => ({
+  return parse(data('templates/actions.yaml')).map((one) => ({
     ...one, days: String(one.days), money: String(one.money),
     changes: one.changes.map(({ id, value, add }) => (add === undefined
       ? { id, value: String(value) } : { id, add: String(add) })),

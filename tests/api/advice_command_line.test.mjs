@@ -13,7 +13,7 @@ assert.ok(liem, 'LIEM names the program to test');
 const demo = fileURLToPath(new URL('../../data/demo/', import.meta.url));
 const answers = (unit) => path.join(demo, 'submissions', unit, 'answers.yaml');
 const inputs = ['--inputs', answers('so-xay-dung')];
-const actions = ['--actions', path.join(demo, 'actions.yaml')];
+const actions = ['--actions', path.join(demo, '../templates/actions.yaml')];
 
 function run(...args) {
   const done = spawnSync(liem, args, { encoding: 'utf8', maxBuffer: 1 << 28 });
