@@ -8,6 +8,7 @@
 #include "indicators/score_json.h"
 #include "indicators/sentence.h"
 #include "liem/commands.h"
+#include "liem/province_choice.h"
 #include "liem/shipped.h"
 #include "storage/sqlite_store.h"
 
@@ -19,7 +20,6 @@ using assessment::SetMovePlan;
 using assessment::UnitMove;
 
 namespace errors {
-constexpr ErrorCode which_province{"app.which_province", ErrorKind::bad_input};
 constexpr ErrorCode who_and_why{"app.who_and_why", ErrorKind::bad_input};
 }  // namespace errors
 
@@ -31,19 +31,6 @@ struct Options {
   std::string format = "text";
   bool apply = false;
 };
-
-Result<std::string> choose_province(assessment::Store& store, const Options& options) {
-  const auto known = store.provinces();
-  if (!known) return std::unexpected(known.error());
-  std::string names;
-  for (const auto& province : *known) {
-    if (province == options.province || (known->size() == 1 && options.province.empty())) {
-      return province;
-    }
-    names.append(names.empty() ? "" : ", ").append(province);
-  }
-  return fail(errors::which_province, {{"folder", options.data}, {"provinces", names}});
-}
 
 // The set's file with the shipped catalogue of data items.
 std::expected<assessment::SetFiles, Problems> files_of(const Share& share, const std::string& set) {
@@ -59,7 +46,7 @@ std::expected<assessment::SetFiles, Problems> files_of(const Share& share, const
 
 std::expected<SetMovePlan, Problems> plan(const Context& context, assessment::Store& store,
                                           const Options& options) {
-  const auto province = listed(choose_province(store, options));
+  const auto province = listed(choose_province(store, options.data, options.province));
   if (!province) return std::unexpected(province.error());
   const auto files = files_of(context.share, options.set);
   if (!files) return std::unexpected(files.error());

@@ -7,6 +7,7 @@
 #include "http/routes/routes.h"
 #include "http/server.h"
 #include "liem/commands.h"
+#include "liem/province_choice.h"
 #include "liem/shipped.h"
 #include "storage/document_files.h"
 #include "storage/privacy.h"
@@ -14,11 +15,6 @@
 
 namespace liem::app {
 namespace {
-
-namespace errors {
-constexpr ErrorCode no_round{"app.no_round", ErrorKind::not_found};
-constexpr ErrorCode which_province{"app.which_province", ErrorKind::bad_input};
-}  // namespace errors
 
 struct ServeOptions {
   std::string data;
@@ -36,20 +32,10 @@ assessment::Time system_now() {
 
 void system_random(std::span<unsigned char> bytes) { randombytes_buf(bytes.data(), bytes.size()); }
 
-Result<std::string> choose_province(assessment::StorePool& stores, const ServeOptions& options) {
+Result<std::string> served_province(assessment::StorePool& stores, const ServeOptions& options) {
   auto store = stores.lease();
   if (!store) return std::unexpected(store.error());
-  const auto known = (*store)->provinces();
-  if (!known) return std::unexpected(known.error());
-  if (known->empty()) return fail(errors::no_round, {{"folder", options.data}});
-  std::string names;
-  for (const auto& province : *known) {
-    if (province == options.province || (known->size() == 1 && options.province.empty())) {
-      return province;
-    }
-    names.append(names.empty() ? "" : ", ").append(province);
-  }
-  return fail(errors::which_province, {{"folder", options.data}, {"provinces", names}});
+  return choose_province(**store, options.data, options.province);
 }
 
 Result<void> serve(const Context& context, const ServeOptions& options) {
@@ -60,7 +46,7 @@ Result<void> serve(const Context& context, const ServeOptions& options) {
   if (!site) return std::unexpected(site.error());
   assessment::StorePool stores(
       [&] { return storage::open_store(options.data, storage::Access::existing); });
-  const auto province = choose_province(stores, options);
+  const auto province = served_province(stores, options);
   if (!province) return std::unexpected(province.error());
   if (auto closed = storage::check_private(options.data); !closed) context.report(closed.error());
 
