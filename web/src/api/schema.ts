@@ -715,6 +715,22 @@ export interface components {
                 sha256: string;
             } | null;
         };
+        LegalValue: {
+            /** @example verification.units */
+            id: string;
+            label: components["schemas"]["Words"];
+            /** @description a percentage in percent */
+            value: string;
+            /** @enum {string} */
+            unit: "money" | "days" | "working_days" | "percent" | "count";
+            /** @enum {string} */
+            status: "text" | "press" | "unconfirmed";
+            status_text: components["schemas"]["Words"];
+            basis: string;
+            /** Format: date */
+            from: string;
+            to: string | null;
+        };
         Explanation: {
             code: string;
             title: components["schemas"]["Words"];
@@ -736,6 +752,8 @@ export interface components {
             rule_provenance: ("published" | "assumed") | null;
             rule_text: components["schemas"]["Words"] | null;
             inputs: components["schemas"]["Input"][];
+            /** @description numbers of the law the rule takes, as they hold on the set's day */
+            law?: components["schemas"]["LegalValue"][];
             /** @description the arithmetic, one line a step; the last line ends in the points */
             steps: components["schemas"]["Words"][];
             set: components["schemas"]["SetReference"];
