@@ -65,8 +65,9 @@ void print_parts(const Context& context, const ProvinceHistory& history, const S
 
 void print_series(const Context& context, const ProvinceHistory& history, const Series& series,
                   std::optional<int> explain) {
+  fmt::print("{}\n", in(context, assessment::title(series, context.catalogue)));
   for (const auto& year : series.years) {
-    fmt::print("{}\n", in(context, assessment::headline(series, year, context.catalogue)));
+    fmt::print("  {}\n", in(context, assessment::row(series, year, context.catalogue)));
     if (explain == year.year) print_parts(context, history, series, year);
   }
 }

@@ -41,6 +41,12 @@ Words say(const std::string& id,
   return indicators::say(indicators::Sentence{id, std::move(values)}, catalogue);
 }
 
+Words item_words(const Series& series, const Catalogue& catalogue) {
+  if (!series.of) return series.item.label;
+  return say("series.percentage_of", {{"item", series.item.label}, {"of", series.of->label}},
+             catalogue);
+}
+
 }  // namespace
 
 Words value_words(const Series& series, const SeriesYear& year, const Catalogue& catalogue) {
@@ -61,17 +67,30 @@ Words value_words(const Series& series, const SeriesYear& year, const Catalogue&
 }
 
 Words headline(const Series& series, const SeriesYear& year, const Catalogue& catalogue) {
-  const auto label = series.of
-                         ? say("series.percentage_of",
-                               {{"item", series.item.label}, {"of", series.of->label}}, catalogue)
-                         : series.item.label;
   return say("series.headline",
-             {{"item", label},
+             {{"item", item_words(series, catalogue)},
               {"unit", series.unit.name},
               {"year", std::to_string(year.year)},
               {"from", date_words(year.period.from)},
               {"to", date_words(year.period.to)},
               {"tree", date_words(series.tree)},
+              {"value", value_words(series, year, catalogue)}},
+             catalogue);
+}
+
+Words title(const Series& series, const Catalogue& catalogue) {
+  return say("series.title",
+             {{"item", item_words(series, catalogue)},
+              {"unit", series.unit.name},
+              {"tree", date_words(series.tree)}},
+             catalogue);
+}
+
+Words row(const Series& series, const SeriesYear& year, const Catalogue& catalogue) {
+  return say("series.row",
+             {{"year", std::to_string(year.year)},
+              {"from", date_words(year.period.from)},
+              {"to", date_words(year.period.to)},
               {"value", value_words(series, year, catalogue)}},
              catalogue);
 }

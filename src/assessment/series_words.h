@@ -12,6 +12,9 @@ namespace liem::assessment {
 Words value_words(const Series& series, const SeriesYear& year, const Catalogue& catalogue);
 // The value with its item, unit, days of the values and day of the tree.
 Words headline(const Series& series, const SeriesYear& year, const Catalogue& catalogue);
+// The same in two parts, for a table: what all years share, then a year with its days and value.
+Words title(const Series& series, const Catalogue& catalogue);
+Words row(const Series& series, const SeriesYear& year, const Catalogue& catalogue);
 // How the value came about: "a + b", a mean, a percentage of sums, or kept apart.
 Words arithmetic(const Series& series, const SeriesYear& year, const Catalogue& catalogue);
 
