@@ -57,8 +57,10 @@ Result<Deadline> WorkingDays::deadline(const Date& start, int amount, Unit unit)
     case Unit::years:
       end = add_months(start, amount * 12);
       break;
-    default:
-      LIEM_CHECK(!"a length of time");
+    default: {
+      constexpr bool is_length_of_time = false;
+      LIEM_CHECK(is_length_of_time);
+    }
   }
   // The working day that is the end itself or the first after it.
   return after(add_days(end, -1), 1);
