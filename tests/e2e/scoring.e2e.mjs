@@ -202,3 +202,80 @@ test('a clerk sees the own advice and is refused that of others', () =>
     await page.getByText('Bạn không có quyền xem nội dung này').waitFor();
     await checkPage(page, 'refused advice');
   }));
+
+test('a series stands under the units before and after a change, and each value opens into its parts', () =>
+  story({ viewport: wide }, async (page) => {
+    await signIn(page, server.url, people.inspector);
+    await page.getByRole('link', { name: 'Chuỗi số liệu' }).first().click();
+    await page.locator('.series-table').waitFor();
+    await checkPage(page, 'series');
+    const heads = await page.locator('.series-table thead th').allInnerTexts();
+    assert.deepEqual(heads.map((text) => text.trim()).slice(1), ['Theo đơn vị ngày 30/06/2025', 'Theo đơn vị ngày 01/07/2025']);
+    assert.equal(await page.locator('.series-table tbody tr').count(), 10, 'ten years');
+    const values = await page.locator('.series-table .mark-sign').count() - 2;
+    assert.equal(await page.locator('.chart-point').count(), values, 'what is no value is no point');
+
+    await page.locator('.series-open').first().click();
+    await page.locator('.parts-list > li').first().waitFor();
+    await checkPage(page, 'parts of a value');
+    assert.match(await words(page.locator('.parts h2')), /^Năm 2025/);
+    await page.locator('.parts').getByRole('button', { name: 'Đóng' }).click();
+
+    await page.getByRole('combobox', { name: 'Tính tỷ lệ trên' }).click();
+    await page.locator('.ant-select-item-option').nth(1).click();
+    await page.waitForURL(/of=/);
+    await page.locator('.chart-axis').getByText('%').waitFor();
+    await checkPage(page, 'a share over the years');
+  }));
+
+test('a unit that is there only before a change has its series there and says so after', () =>
+  story({ viewport: wide }, async (page) => {
+    await signIn(page, server.url, people.inspector);
+    await page.goto(`${server.url}/series`);
+    await page.getByRole('combobox', { name: 'Đơn vị' }).fill('huyen suoi');
+    await page.locator('.ant-select-item-option').first().click();
+    await page.getByText('Không có đơn vị này').first().waitFor();
+    const after = await page.locator('.series-table tbody td:nth-child(3)').allInnerTexts();
+    assert.ok(after.length === 10 && after.every((text) => text === 'Không có đơn vị này'));
+    await checkPage(page, 'series of a unit that ended');
+  }));
+
+test('the units of any day are shown with what made them and its legal document', () =>
+  story({ viewport: wide }, async (page) => {
+    await signIn(page, server.url, people.inspector);
+    await page.goto(`${server.url}/series`);
+    await page.getByRole('link', { name: 'Đơn vị theo thời gian' }).click();
+    await page.locator('.units-table').waitFor();
+    await checkPage(page, 'units of a day');
+    const day = page.getByRole('textbox', { name: 'Đơn vị của ngày' });
+    await day.fill('30/06/2025');
+    await page.getByRole('heading', { name: /Đơn vị ngày 30\/06\/2025/ }).waitFor();
+    assert.ok(await page.locator('.units-table tbody tr').filter({ hasText: 'Huyện Suối Ngàn' }).count(), 'districts were there');
+    await day.fill('31/06/2025');
+    await page.getByText('Viết ngày như 01/07/2025.').waitFor();
+    await checkPage(page, 'a day that is none');
+    await day.fill('1/7/2025');
+    await page.getByRole('heading', { name: /Đơn vị ngày 01\/07\/2025/ }).waitFor();
+    assert.equal(await page.locator('.units-table tbody tr').filter({ hasText: 'Huyện Suối Ngàn' }).count(), 0, 'and ended');
+    await page.getByRole('textbox', { name: 'Tìm đơn vị, sự kiện, văn bản' }).fill('ket thuc hoat dong');
+    await page.getByText('Không có đơn vị phù hợp').waitFor();
+    assert.match(await words(page.locator('.event-list > li').first()), /01\/07\/2025 Kết thúc/);
+    await checkPage(page, 'events that match');
+  }));
+
+test('series and units hold in the dark, in English and on a phone', () =>
+  story({ viewport: phone, colorScheme: 'dark', hasTouch: true }, async (page) => {
+    await signIn(page, server.url, people.clerk);
+    await page.getByText('EN', { exact: true }).tap();
+    await page.goto(`${server.url}/series`);
+    await page.locator('.series-open').first().tap();
+    await page.getByRole('dialog').locator('.parts-list > li').first().waitFor();
+    await checkPage(page, 'parts on a phone');
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).tap();
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.setViewportSize({ width: 320, height: 640 });
+    await checkPage(page, 'series at 320 pixels');
+    await page.goto(`${server.url}/series?view=units`);
+    await page.locator('.units-table').waitFor();
+    await checkPage(page, 'units at 320 pixels');
+  }));

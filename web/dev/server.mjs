@@ -8,6 +8,7 @@ import { adviceOf, bestStepsOf, ranksOf, whatIfOf } from './advice.mjs';
 import { accounts, assessmentOf, explanationOf, reportOf, rounds, units } from './fixtures.mjs';
 import { acceptance, acceptancesOf, documentsApi } from './documents.mjs';
 import { pagePicture } from './picture.mjs';
+import { seriesOf, unitsOf } from './series.mjs';
 import { trendOf } from './trend.mjs';
 
 const port = Number(process.argv[2] ?? process.env.PORT ?? 8790);
@@ -67,6 +68,12 @@ async function api(request, response, parts, query) {
   }
   if (account.role === 'administrator') return refuse(response, 403);
   if (parts[0] === 'rounds' && parts.length === 1) return send(response, 200, rounds);
+  if (parts[0] === 'history') return send(response, 200, unitsOf(query.get('on')));
+  if (parts[0] === 'series') {
+    if (mayOnlySee(account, query.get('unit'))) return refuse(response, 403);
+    const series = seriesOf(Object.fromEntries(query));
+    return series ? send(response, 200, series) : refuse(response, 404);
+  }
   if (parts[0] === 'trend') return send(response, 200, trendOf(account));
   if (parts[0] === 'reports') {
     if (mayOnlySee(account, parts[1])) return refuse(response, 403);

@@ -1,6 +1,6 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { asProblem, path, request, requestText } from './client';
-import type { Acceptance, Advice, AnswerChange, Assessment, BestSteps, BestStepsRequest, Box, Bytes, Credentials, Document, DocumentReport, Explanation, Ranks, Report, Round, Session, Trend, UnitSummary, WhatIf } from './types';
+import type { Acceptance, Advice, AnswerChange, Assessment, BestSteps, BestStepsRequest, Box, Bytes, Credentials, Document, DocumentReport, Explanation, Ranks, Report, Round, Series, Session, Trend, UnitSummary, UnitTree, WhatIf } from './types';
 
 /** Refusals are answers: only an unreachable or failing server is asked again. */
 function mayRetry(count: number, error: Error): boolean {
@@ -71,6 +71,33 @@ export const ranksQuery = (round: string, bounds: number) =>
   queryOptions({
     queryKey: ['rounds', round, 'ranks', bounds],
     queryFn: ({ signal }) => request<Ranks>(`${path('rounds', round, 'ranks')}?bounds=${bounds}`, { signal }),
+  });
+
+/** The units of a day, ISO, with every event ever recorded. */
+export const unitTreeQuery = (on: string) =>
+  queryOptions({
+    queryKey: ['history', 'units', on],
+    queryFn: ({ signal }) => request<UnitTree>(`${path('history', 'units')}?on=${encodeURIComponent(on)}`, { signal }),
+  });
+
+export interface SeriesQuestion {
+  item: string;
+  of: string | null;
+  unit: string;
+  /** The day whose units count, ISO. */
+  tree: string;
+  /** The year to open into its parts. */
+  explain?: number;
+}
+
+export const seriesQuery = (question: SeriesQuestion) =>
+  queryOptions({
+    queryKey: ['series', question],
+    queryFn: ({ signal }) => {
+      const { item, of, unit, tree, explain } = question;
+      const asked = new URLSearchParams({ item, unit, tree, ...(of ? { of } : {}), ...(explain === undefined ? {} : { explain: String(explain) }) });
+      return request<Series>(`${path('series')}?${asked}`, { signal });
+    },
   });
 
 export const trendQuery = queryOptions({

@@ -53,6 +53,7 @@ function Header({ oneUnit }: { oneUnit: boolean }) {
         <nav aria-label={t('app.nav')}>
           <RoundsLink oneUnit={oneUnit} />
           <NavLink to="/trend">{t('app.nav.trend')}</NavLink>
+          <NavLink to="/series">{t('app.nav.series')}</NavLink>
           <DocumentsLink />
         </nav>
         <div className="shell-tools">

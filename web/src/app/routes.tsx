@@ -29,6 +29,7 @@ const routes: RouteObject[] = [
                 lazy: async () => ({ Component: (await import('../features/advice/AdvicePage')).AdvicePage }),
               },
               { path: 'reports/:report', lazy: async () => ({ Component: (await import('../features/report/ReportPage')).ReportPage }) },
+              { path: 'series', lazy: async () => ({ Component: (await import('../features/series/SeriesPage')).SeriesPage }) },
               { path: 'trend', lazy: async () => ({ Component: (await import('../features/trend/TrendPage')).TrendPage }) },
               { path: 'documents', lazy: async () => ({ Component: (await import('../features/documents/DocumentsPage')).DocumentsPage }) },
               { path: 'documents/:document', lazy: async () => ({ Component: (await import('../features/documents/DocumentPage')).DocumentPage }) },

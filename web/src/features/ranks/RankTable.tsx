@@ -17,7 +17,7 @@ export function RankTable({ round, kind, units }: Props) {
   const resting = units.filter((unit) => unit.rests_on_assumption).length;
   return (
     <section className="panel table-panel" aria-labelledby={id}>
-      <h2 id={id}>{t(`kind.${kind}`)} <span className="soft ranks-count">{t('ranks.count', { count: units.length, resting })}</span></h2>
+      <h2 id={id}>{t(`kind.${kind}`)} <span className="soft head-count">{t('ranks.count', { count: units.length, resting })}</span></h2>
       <table className="data-table rank-table">
         <thead>
           <tr>
