@@ -67,6 +67,13 @@ async function shootAll(page, url, name) {
   await page.goto(`${url}${round}/ranks`);
   await page.locator('.rank-table').first().waitFor();
   await shoot('14-ranks');
+  await page.goto(`${url}/series`);
+  await page.locator('.series-open').first().click();
+  await page.locator('.parts-list > li').first().waitFor();
+  await shoot('15-series');
+  await page.goto(`${url}/series?view=units`);
+  await page.locator('.units-table').waitFor();
+  await shoot('16-units');
 }
 
 const server = await startServer();

@@ -100,7 +100,7 @@ async function advise(request, response, unit, what) {
   const question = JSON.parse((await bodyOf(request)).toString());
   const answer = what === 'what-if' ? whatIfOf(unit, question) : bestStepsOf(unit, question);
   if (!answer.refused) return send(response, 200, answer);
-  send(response, 422, { type: 'about:blank#refused', title: 'refused', status: 422, code: 'indicators.refused', message: answer.refused });
+  send(response, 400, { type: 'about:blank#refused', title: 'refused', status: 400, code: 'indicators.refused', message: answer.refused });
 }
 
 function evidenceFile(response, row, [what, page], query) {

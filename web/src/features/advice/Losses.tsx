@@ -62,7 +62,7 @@ function Loss({ advice, loss, steps, trial, put, open }: Props & { loss: LostPoi
         <h3><span className="criterion-code">{loss.code}</span> {words(loss.title)}{loss.provenance === 'assumed' && <AssumedMark />}</h3>
         <p className="loss-lost"><strong>−{decimal(loss.lost)}</strong>{weighs && <span className="soft">{t('advice.of_total', { lost: decimal(loss.lost_of_total) })}</span>}</p>
       </div>
-      <p className="loss-reason"><span className={`chip ${loss.cause === 'nothing_reported' || loss.cause === 'refused_evidence' ? 'warning' : 'plain'}`}>{t(`advice.cause.${loss.cause}`)}</span> {loss.state === 'scored' && <StateChip state={loss.state} reached={loss.points.reached} />} {words(loss.reason)}</p>
+      <p>{loss.state === 'scored' && <StateChip state={loss.state} reached={loss.points.reached} />} {words(loss.reason)}</p>
       <Comparison loss={loss} withLastYear={advice.last_year !== null} />
       {steps && <LeastSteps change={steps} trial={trial} put={put} />}
       <LossTools advice={advice} loss={loss} open={open} />

@@ -7,7 +7,7 @@ import { Changed } from './TrialResult';
 
 /** What the chosen actions win and take, what a little more would win, and which criteria change. */
 export function Plan({ plan, put }: { plan: BestSteps; put: (edits: readonly Edit[]) => void }) {
-  const { t, words, decimal, signed } = useText();
+  const { t, decimal, signed } = useText();
   return (
     <>
       <p className="trial-total">
@@ -15,7 +15,6 @@ export function Plan({ plan, put }: { plan: BestSteps; put: (edits: readonly Edi
         <span className={`chip ${compare(plan.won, '0') > 0 ? 'good' : 'plain'}`}>{t('advice.won', { won: signed(plan.won) })}</span>{' '}
         <span className="chip note">{t('trial.not_stored')}</span>
       </p>
-      <p>{words(plan.text)}</p>
       <dl className="plan-facts">
         <div><dt>{t('steps.takes')}</dt><dd>{t('steps.takes.text', { days: decimal(plan.days), money: decimal(plan.money) })}</dd></div>
         <div><dt>{t('steps.left')}</dt><dd>{t('steps.takes.text', { days: decimal(plan.days_left), money: decimal(plan.money_left) })}</dd></div>

@@ -47,11 +47,7 @@ function Row({ round, unit, of }: { round: string; unit: UnitRank; of: number })
       <th scope="row"><Link to={`/rounds/${encodeURIComponent(round)}/units/${encodeURIComponent(unit.unit.id)}`}>{words(unit.unit.name)}</Link></th>
       <td data-label={t('rounds.column.points')}><strong>{decimal(unit.points.reached)}</strong> <span className="soft">/ {decimal(unit.points.reachable)} / {decimal(unit.points.maximum)}</span></td>
       <td data-label={t('ranks.column.range')}><Range unit={unit} of={of} /></td>
-      <td className="wide-cell">
-        {words(unit.text)}
-        {!unit.attained && <span className="soft"> {t('ranks.not_attained')}</span>}
-        {unit.decided_by && <span className="soft"> {t('ranks.decided_by')}: <span className="criterion-code">{unit.decided_by.code}</span> {words(unit.decided_by.title)}.</span>}
-      </td>
+      <td className="wide-cell">{words(unit.text)}</td>
     </tr>
   );
 }
