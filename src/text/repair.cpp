@@ -44,23 +44,36 @@ const TonedConsonant* toned_consonant(char32_t letter) {
   return found == std::end(toned_consonants) ? nullptr : found;
 }
 
-std::optional<char32_t> compose(char32_t base, char32_t mark) {
-  static const icu::Normalizer2* const nfc = [] {
+const icu::Normalizer2& nfc() {
+  static const icu::Normalizer2* const instance = [] {
     UErrorCode status = U_ZERO_ERROR;
-    const auto* instance = icu::Normalizer2::getNFCInstance(status);
+    const auto* found = icu::Normalizer2::getNFCInstance(status);
     LIEM_CHECK(U_SUCCESS(status));
-    return instance;
+    return found;
   }();
-  const auto composed = nfc->composePair(static_cast<UChar32>(base), static_cast<UChar32>(mark));
+  return *instance;
+}
+
+// The letter without any mark, of any language: u of ů.
+char32_t bare(char32_t letter) {
+  icu::UnicodeString parts;
+  while (nfc().getRawDecomposition(static_cast<UChar32>(letter), parts)) {
+    letter = static_cast<char32_t>(parts.char32At(0));
+  }
+  return letter;
+}
+
+std::optional<char32_t> compose(char32_t base, char32_t mark) {
+  const auto composed = nfc().composePair(static_cast<UChar32>(base), static_cast<UChar32>(mark));
   if (composed >= 0) return static_cast<char32_t>(composed);
   // A tone already on the letter hides its shape mark's place: ạ + ̆ is ặ.
   icu::UnicodeString parts;
-  if (!nfc->getRawDecomposition(static_cast<UChar32>(base), parts) || parts.countChar32() != 2) {
+  if (!nfc().getRawDecomposition(static_cast<UChar32>(base), parts) || parts.countChar32() != 2) {
     return std::nullopt;
   }
-  const auto shaped = nfc->composePair(parts.char32At(0), static_cast<UChar32>(mark));
+  const auto shaped = nfc().composePair(parts.char32At(0), static_cast<UChar32>(mark));
   if (shaped < 0) return std::nullopt;
-  const auto toned = nfc->composePair(shaped, parts.char32At(parts.length() - 1));
+  const auto toned = nfc().composePair(shaped, parts.char32At(parts.length() - 1));
   return toned < 0 ? std::nullopt : std::optional(static_cast<char32_t>(toned));
 }
 
@@ -142,7 +155,7 @@ class Repair {
   void append(char32_t letter, std::size_t next) {
     const auto* toned = toned_consonant(letter);
     const bool before_vowel =
-        next < out_.source_.size() && carries_marks(utf8::decode(out_.source_, next).code);
+        next < out_.source_.size() && carries_marks(bare(utf8::decode(out_.source_, next).code));
     if (toned != nullptr && !before_vowel && place_mark(toned->tone)) {
       out_.mended_ += toned->plain;
     } else {

@@ -80,6 +80,15 @@ TEST(Repair, EndsASpanBehindItsLastLetterHoweverManyBytesThatHas) {
   }
 }
 
+TEST(Repair, LeavesAConsonantItsToneBeforeAForeignVowelTooSoThatRepairingTwiceChangesNothing) {
+  const auto once = repair("yŃu\u030Ag", "f");
+  ASSERT_TRUE(once);
+  EXPECT_EQ(once->text(), "yŃůg");
+  const auto twice = repair(once->text(), "f");
+  ASSERT_TRUE(twice);
+  EXPECT_EQ(twice->text(), once->text());
+}
+
 TEST(Repair, RefusesWhatIsNotAReportAndSaysWhy) {
   EXPECT_EQ(repaired(""), "text.empty");
   EXPECT_EQ(repaired(" \n\t"), "text.empty");
