@@ -138,7 +138,8 @@ int add(const Context& context, const Options& options, const FileOfEvents& befo
   all.insert(all.end(), events.begin(), events.end());
   const auto after = organisation::history_of(std::move(all));
   if (!after) return refuse(context, after.error());
-  std::string text = before.text;
+  // "[]" is a list nothing can be added to the end of.
+  std::string text = before.history.events().empty() ? "" : before.text;
   if (!text.empty() && text.back() != '\n') text += '\n';
   text += organisation::to_yaml(events);
   const auto again = organisation::load_history(text, options.file);

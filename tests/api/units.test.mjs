@@ -86,6 +86,19 @@ test('an event is tried first, then added to the end; the rest of the file stays
   assert.deepEqual(readdirSync(path.dirname(file)).sort(), ['units.yaml', 'values.yaml']);
 });
 
+test('a list without events takes its first one', () => {
+  const file = eventFile('[]\n');
+  const first = eventFile(`- id: dau-tien
+  date: 2025-07-01
+  kind: create
+  basis: "Luật số 72/2025/QH15"
+  units: [{id: tinh-mau, name: {vi: Tỉnh Mẫu, en: Sample Province}, kind: province}]
+`);
+  const done = run('units', 'apply', file, first);
+  assert.equal(done.status, 0, done.stderr);
+  assert.match(readFileSync(file, 'utf8'), /^- id: dau-tien\n/);
+});
+
 test('a dry run says how values will be consolidated', () => {
   const file = copy();
   const event = eventFile(`- id: chia-xa
