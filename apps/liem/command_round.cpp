@@ -34,13 +34,12 @@ struct Options {
 
 // The set's file with the shipped catalogue of data items.
 std::expected<assessment::SetFiles, Problems> files_of(const Share& share, const std::string& set) {
-  const std::string items = "figures/pctn.yaml", shipped = "indicator-sets/" + set + ".yaml";
-  const bool is_id = set.find_first_of("/.") == std::string::npos;
-  auto set_bytes = listed(is_id ? share.read(shipped) : read_user_file(set, largest_file));
-  if (!set_bytes) return std::unexpected(set_bytes.error());
+  const std::string items = "figures/pctn.yaml";
+  auto of_set = set_file(share, set);
+  if (!of_set) return std::unexpected(of_set.error());
   auto items_bytes = listed(share.read(items));
   if (!items_bytes) return std::unexpected(items_bytes.error());
-  return assessment::SetFiles{is_id ? share.display_name(shipped) : set, std::move(*set_bytes),
+  return assessment::SetFiles{std::move(of_set->name), std::move(of_set->bytes),
                               share.display_name(items), std::move(*items_bytes)};
 }
 
