@@ -13,9 +13,9 @@
 #include "assessment/history_words.h"
 #include "assessment/series_json.h"
 #include "indicators/sentence.h"
-#include "liem/append_file.h"
 #include "liem/commands.h"
 #include "liem/history_files.h"
+#include "liem/replace_file.h"
 #include "liem/shipped.h"
 
 namespace liem::app {

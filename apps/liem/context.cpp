@@ -13,6 +13,7 @@
 #include <cstring>
 
 #include "base/embedded.h"
+#include "liem/descriptor.h"
 
 extern const liem::EmbeddedFile liem_data_files[];
 extern const std::size_t liem_data_files_count;
@@ -26,25 +27,7 @@ constexpr ErrorCode too_large{"app.too_large", ErrorKind::too_large};
 constexpr ErrorCode silent{"app.silent", ErrorKind::unavailable};
 }  // namespace errors
 
-namespace {
-
 namespace fs = std::filesystem;
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) close(number_);
-  }
-  int get() const { return number_; }
-
- private:
-  int number_;
-};
-
-}  // namespace
 
 Result<std::string> Share::read(std::string_view name) const {
   if (folder_) return read_user_file(*folder_ / name, std::size_t{64} << 20);

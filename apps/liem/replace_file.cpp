@@ -1,4 +1,4 @@
-#include "liem/append_file.h"
+#include "liem/replace_file.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -9,11 +9,12 @@
 #include <cstring>
 
 #include "liem/context.h"
+#include "liem/descriptor.h"
 
 namespace liem::app {
 
 namespace errors {
-constexpr ErrorCode not_appended{"app.not_appended", ErrorKind::unavailable};
+constexpr ErrorCode not_replaced{"app.not_replaced", ErrorKind::unavailable};
 constexpr ErrorCode changed_meanwhile{"app.changed_meanwhile", ErrorKind::conflict};
 }  // namespace errors
 
@@ -21,22 +22,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  int get() const { return number_; }
-
- private:
-  int number_;
-};
-
-std::unexpected<Error> not_appended(const fs::path& file) {
-  return fail(errors::not_appended, {{"file", file.string()}, {"reason", std::strerror(errno)}});
+std::unexpected<Error> not_replaced(const fs::path& file) {
+  return fail(errors::not_replaced, {{"file", file.string()}, {"reason", std::strerror(errno)}});
 }
 
 bool write_all(int descriptor, std::string_view text) {
@@ -65,26 +52,26 @@ Result<void> replace_file(const fs::path& file, std::string_view expected, std::
   const fs::path target = fs::canonical(file, failed);
   if (failed) {
     errno = failed.value();
-    return not_appended(file);
+    return not_replaced(file);
   }
   const Descriptor folder(::open(target.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   // One writer at a time, so that what is compared now is what is replaced.
-  if (folder.get() < 0 || ::flock(folder.get(), LOCK_EX) != 0) return not_appended(file);
+  if (folder.get() < 0 || ::flock(folder.get(), LOCK_EX) != 0) return not_replaced(file);
   const auto now = read_user_file(target, expected.size() + 1);
   if (!now || *now != expected) {
     return fail(errors::changed_meanwhile, {{"file", file.string()}});
   }
   struct stat status{};
-  if (::stat(target.c_str(), &status) != 0) return not_appended(file);
+  if (::stat(target.c_str(), &status) != 0) return not_replaced(file);
   const fs::path temporary = target.string() + ".new-" + std::to_string(::getpid());
   if (!write_beside(temporary, status.st_mode & 07777, text) ||
       ::rename(temporary.c_str(), target.c_str()) != 0) {
     const int reason = errno;
     ::unlink(temporary.c_str());
     errno = reason;
-    return not_appended(file);
+    return not_replaced(file);
   }
-  if (::fsync(folder.get()) != 0) return not_appended(file);
+  if (::fsync(folder.get()) != 0) return not_replaced(file);
   return {};
 }
 
