@@ -8,8 +8,8 @@
 #include "liem/commands.h"
 #include "liem/shipped.h"
 #include "reading/reading.h"
+#include "storage/open_store.h"
 #include "storage/privacy.h"
-#include "storage/sqlite_store.h"
 
 namespace liem::app {
 namespace {

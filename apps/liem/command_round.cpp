@@ -10,7 +10,7 @@
 #include "liem/commands.h"
 #include "liem/province_choice.h"
 #include "liem/shipped.h"
-#include "storage/sqlite_store.h"
+#include "storage/open_store.h"
 
 namespace liem::app {
 namespace {

@@ -10,8 +10,8 @@
 #include "liem/province_choice.h"
 #include "liem/shipped.h"
 #include "storage/document_files.h"
+#include "storage/open_store.h"
 #include "storage/privacy.h"
-#include "storage/sqlite_store.h"
 
 namespace liem::app {
 namespace {

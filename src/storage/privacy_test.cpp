@@ -4,7 +4,7 @@
 #include <sys/stat.h>
 
 #include "storage/errors.h"
-#include "storage/sqlite_store.h"
+#include "storage/open_store.h"
 
 namespace liem::storage {
 namespace {

@@ -9,7 +9,7 @@
 
 #include "assessment/digest.h"
 #include "assessment/store.h"
-#include "storage/sqlite_store.h"
+#include "storage/open_store.h"
 
 namespace liem::storage::testing_province {
 

@@ -1,4 +1,4 @@
-#include "storage/sqlite_documents.h"
+#include "storage/sql_documents.h"
 
 #include <fmt/format.h>
 
@@ -44,8 +44,8 @@ Acceptance acceptance_of(const Row& row) {
 
 }  // namespace
 
-Result<void> SqliteDocuments::add_document(const std::string& province, const Document& document,
-                                           const DocumentQuota& quota) {
+Result<void> SqlDocuments::add_document(const std::string& province, const Document& document,
+                                        const DocumentQuota& quota) {
   auto transaction = Transaction::begin(db_);
   if (!transaction) return std::unexpected(transaction.error());
   const auto kept = db_.row(
@@ -71,8 +71,8 @@ Result<void> SqliteDocuments::add_document(const std::string& province, const Do
   return transaction->commit();
 }
 
-Result<std::vector<Document>> SqliteDocuments::select(std::string_view where,
-                                                      const std::vector<Value>& values) {
+Result<std::vector<Document>> SqlDocuments::select(std::string_view where,
+                                                   const std::vector<Value>& values) {
   auto all = db_.rows(
       fmt::format("SELECT {} FROM document WHERE province = ? AND {}", document_columns, where),
       values, document_of);
@@ -90,30 +90,30 @@ Result<std::vector<Document>> SqliteDocuments::select(std::string_view where,
   return all;
 }
 
-Result<std::optional<Document>> SqliteDocuments::document(const std::string& province,
-                                                          const std::string& id) {
+Result<std::optional<Document>> SqlDocuments::document(const std::string& province,
+                                                       const std::string& id) {
   auto found = select("id = ?", {province, id});
   if (!found) return std::unexpected(found.error());
   if (found->empty()) return std::nullopt;
   return std::move(found->front());
 }
 
-Result<std::vector<Document>> SqliteDocuments::documents(const std::string& province,
-                                                         const std::string& account) {
+Result<std::vector<Document>> SqlDocuments::documents(const std::string& province,
+                                                      const std::string& account) {
   return select("account = ? ORDER BY position DESC", {province, account});
 }
 
-Result<std::vector<Document>> SqliteDocuments::documents_in(const std::string& province,
-                                                            DocumentState state) {
+Result<std::vector<Document>> SqlDocuments::documents_in(const std::string& province,
+                                                         DocumentState state) {
   return select("state = ? ORDER BY position", {province, name_of(state)});
 }
 
-Result<std::vector<std::string>> SqliteDocuments::document_ids(const std::string& province) {
+Result<std::vector<std::string>> SqlDocuments::document_ids(const std::string& province) {
   return db_.rows("SELECT id FROM document WHERE province = ?", {province},
                   [](const Row& row) { return row.text(0); });
 }
 
-Result<std::optional<Document>> SqliteDocuments::begin_next_document(const std::string& province) {
+Result<std::optional<Document>> SqlDocuments::begin_next_document(const std::string& province) {
   auto transaction = Transaction::begin(db_);
   if (!transaction) return std::unexpected(transaction.error());
   const auto next = db_.row(
@@ -137,14 +137,14 @@ Result<std::optional<Document>> SqliteDocuments::begin_next_document(const std::
   return found;
 }
 
-Result<bool> SqliteDocuments::exists(const std::string& province, const std::string& id) {
+Result<bool> SqlDocuments::exists(const std::string& province, const std::string& id) {
   const auto found = db_.row("SELECT 1 FROM document WHERE province = ? AND id = ?", {province, id},
                              [](const Row& row) { return row.integer(0); });
   if (!found) return std::unexpected(found.error());
   return found->has_value();
 }
 
-Result<void> SqliteDocuments::write_problem(const std::string& province, const Document& document) {
+Result<void> SqlDocuments::write_problem(const std::string& province, const Document& document) {
   auto written = db_.run("DELETE FROM document_problem WHERE province = ? AND document = ?",
                          {province, document.id});
   if (!document.problem) return written;
@@ -159,8 +159,7 @@ Result<void> SqliteDocuments::write_problem(const std::string& province, const D
   return written;
 }
 
-Result<bool> SqliteDocuments::update_document(const std::string& province,
-                                              const Document& document) {
+Result<bool> SqlDocuments::update_document(const std::string& province, const Document& document) {
   auto transaction = Transaction::begin(db_);
   if (!transaction) return std::unexpected(transaction.error());
   const auto known = exists(province, document.id);
@@ -182,7 +181,7 @@ Result<bool> SqliteDocuments::update_document(const std::string& province,
   return true;
 }
 
-Result<bool> SqliteDocuments::remove_document(const std::string& province, const std::string& id) {
+Result<bool> SqlDocuments::remove_document(const std::string& province, const std::string& id) {
   auto transaction = Transaction::begin(db_);
   if (!transaction) return std::unexpected(transaction.error());
   const auto known = exists(province, id);
@@ -198,8 +197,8 @@ Result<bool> SqliteDocuments::remove_document(const std::string& province, const
   return true;
 }
 
-Result<bool> SqliteDocuments::put_document_text(const std::string& province, const std::string& id,
-                                                std::string_view bytes) {
+Result<bool> SqlDocuments::put_document_text(const std::string& province, const std::string& id,
+                                             std::string_view bytes) {
   auto transaction = Transaction::begin(db_);
   if (!transaction) return std::unexpected(transaction.error());
   const auto known = exists(province, id);
@@ -213,15 +212,14 @@ Result<bool> SqliteDocuments::put_document_text(const std::string& province, con
   return true;
 }
 
-Result<std::optional<std::string>> SqliteDocuments::document_text(const std::string& province,
-                                                                  const std::string& id) {
+Result<std::optional<std::string>> SqlDocuments::document_text(const std::string& province,
+                                                               const std::string& id) {
   return db_.row("SELECT bytes FROM document_text WHERE province = ? AND document = ?",
                  {province, id}, [](const Row& row) { return row.text(0); });
 }
 
-Result<void> SqliteDocuments::add_acceptance(const std::string& province,
-                                             const AcceptanceScope& scope,
-                                             const Acceptance& acceptance) {
+Result<void> SqlDocuments::add_acceptance(const std::string& province, const AcceptanceScope& scope,
+                                          const Acceptance& acceptance) {
   // One statement, so two at once cannot take the same position.
   return db_.run(
       "INSERT INTO acceptance (province, unit, round, finding, position, verdict, reason, account, "
@@ -233,8 +231,8 @@ Result<void> SqliteDocuments::add_acceptance(const std::string& province,
        scope.round, acceptance.finding});
 }
 
-Result<std::vector<Acceptance>> SqliteDocuments::acceptances(const std::string& province,
-                                                             const AcceptanceScope& scope) {
+Result<std::vector<Acceptance>> SqlDocuments::acceptances(const std::string& province,
+                                                          const AcceptanceScope& scope) {
   return db_.rows(
       "SELECT a.finding, a.verdict, a.reason, a.account, a.name, a.at FROM acceptance a "
       "WHERE a.province = ? AND a.unit = ? AND a.round = ? AND a.verdict = 'accepted' "
@@ -243,8 +241,8 @@ Result<std::vector<Acceptance>> SqliteDocuments::acceptances(const std::string& 
       {province, scope.unit, scope.round}, acceptance_of);
 }
 
-Result<std::vector<Acceptance>> SqliteDocuments::acceptance_history(const std::string& province,
-                                                                    const AcceptanceScope& scope) {
+Result<std::vector<Acceptance>> SqlDocuments::acceptance_history(const std::string& province,
+                                                                 const AcceptanceScope& scope) {
   return db_.rows(
       "SELECT finding, verdict, reason, account, name, at FROM acceptance "
       "WHERE province = ? AND unit = ? AND round = ? ORDER BY at, finding, position",

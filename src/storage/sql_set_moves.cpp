@@ -1,17 +1,17 @@
-#include "storage/sqlite_set_moves.h"
+#include "storage/sql_set_moves.h"
 
 namespace liem::storage {
 
 using namespace assessment;  // NOLINT: this file gives the assessment's interface its body
 
-Result<void> SqliteSetMoves::move(const std::string& province, const SetMove& move) {
+Result<void> SqlSetMoves::move(const std::string& province, const SetMove& move) {
   auto transaction = Transaction::begin(db_);
   if (!transaction) return std::unexpected(transaction.error());
   if (auto written = write(province, move); !written) return written;
   return transaction->commit();
 }
 
-Result<void> SqliteSetMoves::write(const std::string& province, const SetMove& move) {
+Result<void> SqlSetMoves::write(const std::string& province, const SetMove& move) {
   const auto pinned = db_.row(
       "SELECT set_sha256, items_sha256 FROM round WHERE province = ? AND id = ?",
       {province, move.round}, [](const Row& row) { return std::pair(row.text(0), row.text(1)); });
@@ -34,8 +34,8 @@ Result<void> SqliteSetMoves::write(const std::string& province, const SetMove& m
   return move_evidence(province, move, *position);
 }
 
-Result<std::int64_t> SqliteSetMoves::next_position(const std::string& province,
-                                                   const std::string& round) {
+Result<std::int64_t> SqlSetMoves::next_position(const std::string& province,
+                                                const std::string& round) {
   const auto last =
       db_.row("SELECT coalesce(max(position), 0) FROM set_move WHERE province = ? AND round = ?",
               {province, round}, [](const Row& row) { return row.integer(0); });
@@ -43,8 +43,8 @@ Result<std::int64_t> SqliteSetMoves::next_position(const std::string& province,
   return last->value_or(0) + 1;
 }
 
-Result<void> SqliteSetMoves::keep_past(const std::string& province, const SetMove& move,
-                                       std::int64_t position) {
+Result<void> SqlSetMoves::keep_past(const std::string& province, const SetMove& move,
+                                    std::int64_t position) {
   return db_.run(
       "INSERT INTO set_move (province, round, position, moved_at, moved_by, reason, set_id, "
       "set_version, set_title_vi, set_title_en, set_sha256, items_sha256, mapping_sha256) "
@@ -54,7 +54,7 @@ Result<void> SqliteSetMoves::keep_past(const std::string& province, const SetMov
        move.from.sha256, move.items_from, move.mapping_sha256});
 }
 
-Result<void> SqliteSetMoves::pin(const std::string& province, const SetMove& move) {
+Result<void> SqlSetMoves::pin(const std::string& province, const SetMove& move) {
   return db_.run(
       "UPDATE round SET set_id = ?, set_version = ?, set_title_vi = ?, set_title_en = ?, "
       "set_sha256 = ?, items_sha256 = ? WHERE province = ? AND id = ?",
@@ -62,8 +62,8 @@ Result<void> SqliteSetMoves::pin(const std::string& province, const SetMove& mov
        move.items_to, province, move.round});
 }
 
-Result<void> SqliteSetMoves::move_answers(const std::string& province, const SetMove& move,
-                                          std::int64_t position) {
+Result<void> SqlSetMoves::move_answers(const std::string& province, const SetMove& move,
+                                       std::int64_t position) {
   for (const auto& papers : move.answers) {
     auto kept = db_.run(
         "INSERT INTO set_move_answers (province, round, position, unit, answers_sha256) "
@@ -86,8 +86,8 @@ Result<void> SqliteSetMoves::move_answers(const std::string& province, const Set
   return {};
 }
 
-Result<void> SqliteSetMoves::move_evidence(const std::string& province, const SetMove& move,
-                                           std::int64_t position) {
+Result<void> SqlSetMoves::move_evidence(const std::string& province, const SetMove& move,
+                                        std::int64_t position) {
   for (const auto& row : move.evidence) {
     for (const auto& code : row.criteria_before) {
       auto kept = db_.run(
@@ -112,8 +112,8 @@ Result<void> SqliteSetMoves::move_evidence(const std::string& province, const Se
   return {};
 }
 
-Result<std::vector<PastSet>> SqliteSetMoves::past_sets(const std::string& province,
-                                                       const std::string& round) {
+Result<std::vector<PastSet>> SqlSetMoves::past_sets(const std::string& province,
+                                                    const std::string& round) {
   return db_.rows(
       "SELECT set_id, set_version, set_sha256, set_title_vi, set_title_en, moved_by, reason, "
       "moved_at FROM set_move WHERE province = ? AND round = ? ORDER BY position",
@@ -125,9 +125,9 @@ Result<std::vector<PastSet>> SqliteSetMoves::past_sets(const std::string& provin
       });
 }
 
-Result<std::optional<std::string>> SqliteSetMoves::past_answers(const std::string& province,
-                                                                const std::string& round, int move,
-                                                                const std::string& unit) {
+Result<std::optional<std::string>> SqlSetMoves::past_answers(const std::string& province,
+                                                             const std::string& round, int move,
+                                                             const std::string& unit) {
   return db_.row(
       "SELECT answers_sha256 FROM set_move_answers WHERE province = ? AND round = ? "
       "AND position = ? AND unit = ?",

@@ -1,4 +1,4 @@
-// The SetMoveStore made real; used by SqliteStore only.
+// The SetMoveStore made real; used by SqlStore only.
 #pragma once
 
 #include "assessment/set_move_store.h"
@@ -6,9 +6,9 @@
 
 namespace liem::storage {
 
-class SqliteSetMoves final : public assessment::SetMoveStore {
+class SqlSetMoves final : public assessment::SetMoveStore {
  public:
-  explicit SqliteSetMoves(Database& database) : db_(database) {}
+  explicit SqlSetMoves(Database& database) : db_(database) {}
 
   Result<void> move(const std::string& province, const assessment::SetMove& move) override;
   Result<std::vector<assessment::PastSet>> past_sets(const std::string& province,

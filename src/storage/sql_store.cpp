@@ -1,11 +1,10 @@
-#include "storage/sqlite_store.h"
-
 #include "storage/errors.h"
 #include "storage/migrations.h"
+#include "storage/open_store.h"
 #include "storage/privacy.h"
 #include "storage/round_writer.h"
-#include "storage/sqlite_documents.h"
-#include "storage/sqlite_set_moves.h"
+#include "storage/sql_documents.h"
+#include "storage/sql_set_moves.h"
 
 namespace liem::storage {
 namespace {
@@ -80,9 +79,9 @@ Evidence evidence_of_row(const Row& row) {
   return evidence;
 }
 
-class SqliteStore final : public Store {
+class SqlStore final : public Store {
  public:
-  explicit SqliteStore(Database database) : db_(std::move(database)) {}
+  explicit SqlStore(Database database) : db_(std::move(database)) {}
 
   Result<std::vector<std::string>> provinces() override {
     return db_.rows("SELECT DISTINCT province FROM round ORDER BY province", {},
@@ -228,8 +227,8 @@ class SqliteStore final : public Store {
   }
 
   Database db_;
-  SqliteDocuments documents_{db_};
-  SqliteSetMoves set_moves_{db_};
+  SqlDocuments documents_{db_};
+  SqlSetMoves set_moves_{db_};
 };
 
 }  // namespace
@@ -250,7 +249,7 @@ Result<std::unique_ptr<Store>> open_store(const fs::path& folder, Access access,
   if (auto ready = migrate(*database, shipped_migrations(), file.string()); !ready) {
     return std::unexpected(ready.error());
   }
-  return std::make_unique<SqliteStore>(std::move(*database));
+  return std::make_unique<SqlStore>(std::move(*database));
 }
 
 }  // namespace liem::storage

@@ -6,9 +6,9 @@
 
 namespace liem::storage {
 
-class SqliteDocuments final : public assessment::DocumentStore {
+class SqlDocuments final : public assessment::DocumentStore {
  public:
-  explicit SqliteDocuments(Database& database) : db_(database) {}
+  explicit SqlDocuments(Database& database) : db_(database) {}
 
   Result<void> add_document(const std::string& province, const assessment::Document& document,
                             const assessment::DocumentQuota& quota) override;

@@ -10,7 +10,7 @@ namespace {
 using namespace assessment;  // NOLINT: the words of the interface under test
 using ::testing::ElementsAre;
 
-struct SqliteDocumentsTest : testing::Test {
+struct SqlDocumentsTest : testing::Test {
   testing_province::Province province;
   std::unique_ptr<Store> store = province.open();
   DocumentStore& documents = store->documents();
@@ -43,7 +43,7 @@ struct SqliteDocumentsTest : testing::Test {
   }
 };
 
-TEST_F(SqliteDocumentsTest, GiveBackWhatWasKeptNewestFirst) {
+TEST_F(SqlDocumentsTest, GiveBackWhatWasKeptNewestFirst) {
   const auto first = add("1"), second = add("2");
   EXPECT_EQ(**documents.document("tinh", "1"), first);
   EXPECT_THAT(*documents.documents("tinh", "anh"), ElementsAre(second, first));
@@ -51,7 +51,7 @@ TEST_F(SqliteDocumentsTest, GiveBackWhatWasKeptNewestFirst) {
   EXPECT_FALSE(*documents.document("khac", "1")) << "another province";
 }
 
-TEST_F(SqliteDocumentsTest, KeepProgressAndTheProblemWithItsArguments) {
+TEST_F(SqlDocumentsTest, KeepProgressAndTheProblemWithItsArguments) {
   auto document = add("1");
   document.state = DocumentState::extracting;
   document.progress = PageProgress{2, 7};
@@ -65,7 +65,7 @@ TEST_F(SqliteDocumentsTest, KeepProgressAndTheProblemWithItsArguments) {
   EXPECT_EQ(**documents.document("tinh", "1"), document);
 }
 
-TEST_F(SqliteDocumentsTest, BeginOneOfAnAccountAtATimeAndTakeTurns) {
+TEST_F(SqlDocumentsTest, BeginOneOfAnAccountAtATimeAndTakeTurns) {
   for (const char* id : {"a1", "a2", "a3"}) add(id, "anh");
   for (const char* id : {"b1", "b2"}) add(id, "binh");
   EXPECT_EQ(begun(), "a1");
@@ -80,7 +80,7 @@ TEST_F(SqliteDocumentsTest, BeginOneOfAnAccountAtATimeAndTakeTurns) {
   EXPECT_EQ((*documents.document("tinh", "a3"))->attempts, 1);
 }
 
-TEST_F(SqliteDocumentsTest, RefuseWhatAnAccountMayNotKeep) {
+TEST_F(SqlDocumentsTest, RefuseWhatAnAccountMayNotKeep) {
   auto document = add("1");
   document.id = "2";
   const auto code = [&](const DocumentQuota& quota) {
@@ -93,7 +93,7 @@ TEST_F(SqliteDocumentsTest, RefuseWhatAnAccountMayNotKeep) {
   EXPECT_EQ(code({.documents = 2, .bytes = 20}), "");
 }
 
-TEST_F(SqliteDocumentsTest, AreGoneWithTheirTextAndStayGone) {
+TEST_F(SqlDocumentsTest, AreGoneWithTheirTextAndStayGone) {
   auto document = add("1");
   document.problem = Message{"a.b", {{"file", "1"}}};
   EXPECT_TRUE(*documents.update_document("tinh", document));
@@ -108,7 +108,7 @@ TEST_F(SqliteDocumentsTest, AreGoneWithTheirTextAndStayGone) {
   EXPECT_TRUE(documents.document_ids("tinh")->empty());
 }
 
-TEST_F(SqliteDocumentsTest, KeepEveryWordAboutAFindingAndLetTheLastCount) {
+TEST_F(SqlDocumentsTest, KeepEveryWordAboutAFindingAndLetTheLastCount) {
   const AcceptanceScope report{"so-a", "r"}, own{"so-a", ""};
   const auto say = [&](const AcceptanceScope& scope, const char* finding, Verdict verdict,
                        const char* reason) {

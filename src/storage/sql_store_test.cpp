@@ -1,5 +1,3 @@
-#include "storage/sqlite_store.h"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -10,6 +8,7 @@
 #include "assessment/digest.h"
 #include "storage/errors.h"
 #include "storage/migrations.h"
+#include "storage/open_store.h"
 
 namespace liem::storage {
 namespace {
@@ -98,7 +97,7 @@ TEST(Store, KeepsEveryHistoryAndAnswersWithTheNewest) {
   EXPECT_EQ(*store->content("tinh", content_of("units r-1").sha256), "units r-1");
 }
 
-TEST(SqliteStore, GivesBackWhatWasAddedAfterReopening) {
+TEST(SqlStore, GivesBackWhatWasAddedAfterReopening) {
   const TemporaryFolder folder;
   const RoundImport import = sample_round("r");
   ASSERT_TRUE(opened(folder.path())->add_round(import, quiet));
@@ -113,7 +112,7 @@ TEST(SqliteStore, GivesBackWhatWasAddedAfterReopening) {
   EXPECT_EQ(*store->provinces(), std::vector<std::string>{"tinh"});
 }
 
-TEST(SqliteStore, ListsEverySubmissionWithItsAnnex) {
+TEST(SqlStore, ListsEverySubmissionWithItsAnnex) {
   const TemporaryFolder folder;
   RoundImport import = sample_round("r");
   import.submissions.push_back({"so-a",
@@ -132,7 +131,7 @@ TEST(SqliteStore, ListsEverySubmissionWithItsAnnex) {
   EXPECT_EQ((*all)[1].evidence[1].title, "Hai");
 }
 
-TEST(SqliteStore, ShowsNothingToAnotherProvince) {
+TEST(SqlStore, ShowsNothingToAnotherProvince) {
   const TemporaryFolder folder;
   const auto store = opened(folder.path());
   ASSERT_TRUE(store->add_round(sample_round("r"), quiet));
@@ -142,14 +141,14 @@ TEST(SqliteStore, ShowsNothingToAnotherProvince) {
   EXPECT_FALSE(store->account("khac", "anh")->has_value());
 }
 
-TEST(SqliteStore, RefusesTheSameRoundTwice) {
+TEST(SqlStore, RefusesTheSameRoundTwice) {
   const TemporaryFolder folder;
   const auto store = opened(folder.path());
   ASSERT_TRUE(store->add_round(sample_round("r"), quiet));
   EXPECT_EQ(refusal(store->add_round(sample_round("r"), quiet)), "assessment.round_exists");
 }
 
-TEST(SqliteStore, LeavesNothingOfARoundThatIsRefusedAtItsEnd) {
+TEST(SqlStore, LeavesNothingOfARoundThatIsRefusedAtItsEnd) {
   const TemporaryFolder folder;
   const auto store = opened(folder.path());
   ASSERT_TRUE(store->add_round(sample_round("r"), quiet));
@@ -163,7 +162,7 @@ TEST(SqliteStore, LeavesNothingOfARoundThatIsRefusedAtItsEnd) {
   EXPECT_TRUE(store->add_round(second, quiet));
 }
 
-TEST(SqliteStore, RefusesAUnitKeptWithOtherParticulars) {
+TEST(SqlStore, RefusesAUnitKeptWithOtherParticulars) {
   const TemporaryFolder folder;
   const auto store = opened(folder.path());
   ASSERT_TRUE(store->add_round(sample_round("r"), quiet));
@@ -173,7 +172,7 @@ TEST(SqliteStore, RefusesAUnitKeptWithOtherParticulars) {
   EXPECT_EQ(refusal(store->add_round(second, quiet)), "assessment.unit_differs");
 }
 
-TEST(SqliteStore, RefusesASubmissionOfAUnitOutsideTheRound) {
+TEST(SqlStore, RefusesASubmissionOfAUnitOutsideTheRound) {
   const TemporaryFolder folder;
   const auto store = opened(folder.path());
   RoundImport import = sample_round("r");
@@ -182,7 +181,7 @@ TEST(SqliteStore, RefusesASubmissionOfAUnitOutsideTheRound) {
   EXPECT_TRUE(store->rounds("tinh")->empty());
 }
 
-TEST(SqliteStore, CountsProgressUpToTheTotal) {
+TEST(SqlStore, CountsProgressUpToTheTotal) {
   const TemporaryFolder folder;
   std::size_t calls = 0, last = 0, whole = 0;
   const Progress count = [&](std::size_t done, std::size_t total) {
@@ -195,7 +194,7 @@ TEST(SqliteStore, CountsProgressUpToTheTotal) {
   EXPECT_GT(whole, 0U);
 }
 
-TEST(SqliteStore, ForgetsSessionsThatEnded) {
+TEST(SqlStore, ForgetsSessionsThatEnded) {
   using std::chrono::seconds;
   const TemporaryFolder folder;
   const auto store = opened(folder.path());
