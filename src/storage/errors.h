@@ -11,6 +11,8 @@ inline constexpr ErrorCode not_a_database{"storage.not_a_database", ErrorKind::b
 inline constexpr ErrorCode foreign_database{"storage.foreign_database", ErrorKind::bad_input};
 inline constexpr ErrorCode newer_database{"storage.newer_database", ErrorKind::conflict};
 inline constexpr ErrorCode locked{"storage.locked", ErrorKind::unavailable};
+// Others kept changing the same data at once.
+inline constexpr ErrorCode overtaken{"storage.overtaken", ErrorKind::unavailable};
 inline constexpr ErrorCode full{"storage.full", ErrorKind::unavailable};
 inline constexpr ErrorCode open_to_others{"storage.open_to_others", ErrorKind::forbidden};
 inline constexpr ErrorCode failed{"storage.failed", ErrorKind::internal};

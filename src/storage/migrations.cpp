@@ -19,27 +19,25 @@ Result<std::int64_t> number(Database& database, std::string_view sql) {
   return row->value_or(0);
 }
 
-Result<void> check_owner(Database& database, const std::string& file) {
+Result<void> check_owner(Database& database) {
   const auto owner = number(database, "PRAGMA application_id");
   if (!owner) return std::unexpected(owner.error());
   const auto tables = number(database, "SELECT count(*) FROM sqlite_master");
   if (!tables) return std::unexpected(tables.error());
   if (*owner == application_id || (*owner == 0 && *tables == 0)) return {};
-  return fail(errors::foreign_database, {{"file", file}});
+  return fail(errors::foreign_database, {{"file", database.name()}});
 }
 
 Result<void> apply(Database& database, const Migration& migration, std::size_t version) {
-  auto transaction = Transaction::begin(database);
-  if (!transaction) return std::unexpected(transaction.error());
-  // Another process may have done it while this one waited for the lock.
-  const auto now = number(database, "PRAGMA user_version");
-  if (!now) return std::unexpected(now.error());
-  if (*now >= static_cast<std::int64_t>(version)) return {};
-  if (auto done = database.run_script(std::string(migration.sql)); !done) return done;
-  auto marked = database.run_script(
-      fmt::format("PRAGMA user_version = {}; PRAGMA application_id = {}", version, application_id));
-  if (!marked) return marked;
-  return transaction->commit();
+  return database.transact([&]() -> Result<void> {
+    // Another process may have done it while this one waited for the lock.
+    const auto now = number(database, "PRAGMA user_version");
+    if (!now) return std::unexpected(now.error());
+    if (*now >= static_cast<std::int64_t>(version)) return {};
+    if (auto done = database.run_script(std::string(migration.sql)); !done) return done;
+    return database.run_script(fmt::format("PRAGMA user_version = {}; PRAGMA application_id = {}",
+                                           version, application_id));
+  });
 }
 
 }  // namespace
@@ -52,13 +50,12 @@ std::vector<Migration> shipped_migrations() {
   return out;
 }
 
-Result<void> migrate(Database& database, std::span<const Migration> migrations,
-                     const std::string& file) {
-  if (auto ours = check_owner(database, file); !ours) return ours;
+Result<void> migrate(Database& database, std::span<const Migration> migrations) {
+  if (auto ours = check_owner(database); !ours) return ours;
   const auto version = number(database, "PRAGMA user_version");
   if (!version) return std::unexpected(version.error());
   if (*version > static_cast<std::int64_t>(migrations.size())) {
-    return fail(errors::newer_database, {{"file", file},
+    return fail(errors::newer_database, {{"file", database.name()},
                                          {"version", std::to_string(*version)},
                                          {"known", std::to_string(migrations.size())}});
   }

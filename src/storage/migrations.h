@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-#include "storage/sqlite.h"
+#include "storage/database.h"
 
 namespace liem::storage {
 
@@ -18,7 +18,6 @@ std::vector<Migration> shipped_migrations();
 
 // Brings the database up to the last of `migrations`. errors::newer_database where it is beyond
 // it already, errors::foreign_database where another program's tables are in it.
-Result<void> migrate(Database& database, std::span<const Migration> migrations,
-                     const std::string& file);
+Result<void> migrate(Database& database, std::span<const Migration> migrations);
 
 }  // namespace liem::storage

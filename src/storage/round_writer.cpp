@@ -152,12 +152,14 @@ class Writer {
   }
 
   Result<void> put_history(const HistoryReference& history) {
+    const auto last = db_.row("SELECT coalesce(max(position), 0) FROM history WHERE province = ?",
+                              {import_.province}, [](const Row& row) { return row.integer(0); });
+    if (!last) return std::unexpected(last.error());
     return told(
         db_.run("INSERT INTO history (province, position, round, units_sha256, values_sha256, "
-                "items_sha256) SELECT ?, coalesce(max(position), 0) + 1, ?, ?, ?, ? FROM history "
-                "WHERE province = ?",
-                {import_.province, import_.round.id, history.units_sha256, history.values_sha256,
-                 history.items_sha256, import_.province}));
+                "items_sha256) VALUES (?, ?, ?, ?, ?, ?)",
+                {import_.province, **last + 1, import_.round.id, history.units_sha256,
+                 history.values_sha256, history.items_sha256}));
   }
 
   Result<void> put_account(const Account& account) {
@@ -181,10 +183,7 @@ class Writer {
 }  // namespace
 
 Result<void> write_round(Database& database, const RoundImport& import, const Progress& progress) {
-  auto transaction = Transaction::begin(database);
-  if (!transaction) return std::unexpected(transaction.error());
-  if (auto written = Writer(database, import, progress).write(); !written) return written;
-  return transaction->commit();
+  return database.transact([&] { return Writer(database, import, progress).write(); });
 }
 
 }  // namespace liem::storage

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "assessment/store.h"
-#include "storage/sqlite.h"
+#include "storage/database.h"
 
 namespace liem::storage {
 

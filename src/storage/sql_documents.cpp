@@ -28,7 +28,7 @@ Document document_of(const Row& row) {
   LIEM_CHECK(state.has_value());
   document.state = *state;
   document.attempts = static_cast<int>(row.integer(8));
-  if (row.maybe_text(9)) {
+  if (!row.null(9)) {
     document.progress =
         PageProgress{static_cast<int>(row.integer(9)), static_cast<int>(row.integer(10))};
   }
@@ -46,29 +46,30 @@ Acceptance acceptance_of(const Row& row) {
 
 Result<void> SqlDocuments::add_document(const std::string& province, const Document& document,
                                         const DocumentQuota& quota) {
-  auto transaction = Transaction::begin(db_);
-  if (!transaction) return std::unexpected(transaction.error());
-  const auto kept = db_.row(
-      "SELECT count(*), coalesce(sum(size), 0) FROM document WHERE province = ? AND account = ?",
-      {province, document.account},
-      [](const Row& row) { return std::pair(row.integer(0), row.integer(1)); });
-  if (!kept) return std::unexpected(kept.error());
-  const auto [count, bytes] = **kept;
-  if (static_cast<std::uint64_t>(count) >= quota.documents ||
-      static_cast<std::uint64_t>(bytes) + document.size > quota.bytes) {
-    return fail(assessment::errors::too_many_documents,
-                {{"documents", std::to_string(quota.documents)},
-                 {"limit_mb", std::to_string(quota.bytes >> 20)}});
-  }
-  auto added = db_.run(
-      "INSERT INTO document (province, id, position, account, unit, name, sha256, size, "
-      "created_at, state, turn, attempts) VALUES (?, ?, (SELECT coalesce(max(position), 0) + 1 "
-      "FROM document WHERE province = ?), ?, ?, ?, ?, ?, ?, ?, 0, ?)",
-      {province, document.id, province, document.account, document.unit, document.name,
-       document.sha256, static_cast<std::int64_t>(document.size), seconds_of(document.created),
-       name_of(document.state), document.attempts});
-  if (!added) return added;
-  return transaction->commit();
+  return db_.transact([&]() -> Result<void> {
+    const auto kept = db_.row(
+        "SELECT count(*), CAST(coalesce(sum(size), 0) AS bigint) FROM document WHERE province = ? "
+        "AND account = ?",
+        {province, document.account},
+        [](const Row& row) { return std::pair(row.integer(0), row.integer(1)); });
+    if (!kept) return std::unexpected(kept.error());
+    const auto [count, bytes] = **kept;
+    if (static_cast<std::uint64_t>(count) >= quota.documents ||
+        static_cast<std::uint64_t>(bytes) + document.size > quota.bytes) {
+      return fail(assessment::errors::too_many_documents,
+                  {{"documents", std::to_string(quota.documents)},
+                   {"limit_mb", std::to_string(quota.bytes >> 20)}});
+    }
+    const auto last = db_.row("SELECT coalesce(max(position), 0) FROM document WHERE province = ?",
+                              {province}, [](const Row& row) { return row.integer(0); });
+    if (!last) return std::unexpected(last.error());
+    return db_.run(
+        "INSERT INTO document (province, id, position, account, unit, name, sha256, size, "
+        "created_at, state, turn, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",
+        {province, document.id, **last + 1, document.account, document.unit, document.name,
+         document.sha256, static_cast<std::int64_t>(document.size), seconds_of(document.created),
+         name_of(document.state), document.attempts});
+  });
 }
 
 Result<std::vector<Document>> SqlDocuments::select(std::string_view where,
@@ -114,27 +115,24 @@ Result<std::vector<std::string>> SqlDocuments::document_ids(const std::string& p
 }
 
 Result<std::optional<Document>> SqlDocuments::begin_next_document(const std::string& province) {
-  auto transaction = Transaction::begin(db_);
-  if (!transaction) return std::unexpected(transaction.error());
-  const auto next = db_.row(
-      "SELECT w.id FROM document w WHERE w.province = ? AND w.state = 'waiting' AND NOT EXISTS ("
-      "SELECT 1 FROM document b WHERE b.province = w.province AND b.account = w.account "
-      "AND b.state IN ('extracting', 'reading')) "
-      "ORDER BY (SELECT max(b.turn) FROM document b WHERE b.province = w.province "
-      "AND b.account = w.account), w.position LIMIT 1",
-      {province}, [](const Row& row) { return row.text(0); });
-  if (!next) return std::unexpected(next.error());
-  if (!*next) return std::nullopt;
-  auto begun = db_.run(
-      "UPDATE document SET state = 'extracting', attempts = attempts + 1, pages_done = NULL, "
-      "pages_total = NULL, turn = (SELECT max(turn) + 1 FROM document WHERE province = ?) "
-      "WHERE province = ? AND id = ?",
-      {province, province, **next});
-  if (!begun) return std::unexpected(begun.error());
-  auto found = document(province, **next);
-  if (!found) return found;
-  if (auto done = transaction->commit(); !done) return std::unexpected(done.error());
-  return found;
+  return db_.transact([&]() -> Result<std::optional<Document>> {
+    const auto next = db_.row(
+        "SELECT w.id FROM document w WHERE w.province = ? AND w.state = 'waiting' AND NOT EXISTS ("
+        "SELECT 1 FROM document b WHERE b.province = w.province AND b.account = w.account "
+        "AND b.state IN ('extracting', 'reading')) "
+        "ORDER BY (SELECT max(b.turn) FROM document b WHERE b.province = w.province "
+        "AND b.account = w.account), w.position LIMIT 1",
+        {province}, [](const Row& row) { return row.text(0); });
+    if (!next) return std::unexpected(next.error());
+    if (!*next) return std::nullopt;
+    auto begun = db_.run(
+        "UPDATE document SET state = 'extracting', attempts = attempts + 1, pages_done = NULL, "
+        "pages_total = NULL, turn = (SELECT max(turn) + 1 FROM document WHERE province = ?) "
+        "WHERE province = ? AND id = ?",
+        {province, province, **next});
+    if (!begun) return std::unexpected(begun.error());
+    return document(province, **next);
+  });
 }
 
 Result<bool> SqlDocuments::exists(const std::string& province, const std::string& id) {
@@ -160,56 +158,53 @@ Result<void> SqlDocuments::write_problem(const std::string& province, const Docu
 }
 
 Result<bool> SqlDocuments::update_document(const std::string& province, const Document& document) {
-  auto transaction = Transaction::begin(db_);
-  if (!transaction) return std::unexpected(transaction.error());
-  const auto known = exists(province, document.id);
-  if (!known || !*known) return known;
-  using Count = std::optional<std::int64_t>;
-  const auto& pages = document.progress;
-  auto written = db_.run(
-      "UPDATE document SET state = ?, attempts = ?, pages_done = ?, pages_total = ?, problem = ? "
-      "WHERE province = ? AND id = ?",
-      {name_of(document.state), document.attempts, pages ? Count(pages->done) : Count(),
-       pages ? Count(pages->total) : Count(),
-       document.problem ? std::optional(document.problem->id) : std::nullopt, province,
-       document.id});
-  if (!written) return std::unexpected(written.error());
-  if (written = write_problem(province, document); !written) {
-    return std::unexpected(written.error());
-  }
-  if (auto done = transaction->commit(); !done) return std::unexpected(done.error());
-  return true;
+  return db_.transact([&]() -> Result<bool> {
+    const auto known = exists(province, document.id);
+    if (!known || !*known) return known;
+    using Count = std::optional<std::int64_t>;
+    const auto& pages = document.progress;
+    auto written = db_.run(
+        "UPDATE document SET state = ?, attempts = ?, pages_done = ?, pages_total = ?, problem = ? "
+        "WHERE province = ? AND id = ?",
+        {name_of(document.state), document.attempts, pages ? Count(pages->done) : Count(),
+         pages ? Count(pages->total) : Count(),
+         document.problem ? std::optional(document.problem->id) : std::nullopt, province,
+         document.id});
+    if (!written) return std::unexpected(written.error());
+    if (written = write_problem(province, document); !written) {
+      return std::unexpected(written.error());
+    }
+    return true;
+  });
 }
 
 Result<bool> SqlDocuments::remove_document(const std::string& province, const std::string& id) {
-  auto transaction = Transaction::begin(db_);
-  if (!transaction) return std::unexpected(transaction.error());
-  const auto known = exists(province, id);
-  if (!known || !*known) return known;
-  for (const char* sql : {"DELETE FROM document_text WHERE province = ? AND document = ?",
-                          "DELETE FROM document_problem WHERE province = ? AND document = ?",
-                          "DELETE FROM document WHERE province = ? AND id = ?"}) {
-    if (auto removed = db_.run(sql, {province, id}); !removed) {
-      return std::unexpected(removed.error());
+  return db_.transact([&]() -> Result<bool> {
+    const auto known = exists(province, id);
+    if (!known || !*known) return known;
+    for (const char* sql : {"DELETE FROM document_text WHERE province = ? AND document = ?",
+                            "DELETE FROM document_problem WHERE province = ? AND document = ?",
+                            "DELETE FROM document WHERE province = ? AND id = ?"}) {
+      if (auto removed = db_.run(sql, {province, id}); !removed) {
+        return std::unexpected(removed.error());
+      }
     }
-  }
-  if (auto done = transaction->commit(); !done) return std::unexpected(done.error());
-  return true;
+    return true;
+  });
 }
 
 Result<bool> SqlDocuments::put_document_text(const std::string& province, const std::string& id,
                                              std::string_view bytes) {
-  auto transaction = Transaction::begin(db_);
-  if (!transaction) return std::unexpected(transaction.error());
-  const auto known = exists(province, id);
-  if (!known || !*known) return known;
-  auto put = db_.run(
-      "INSERT INTO document_text (province, document, bytes) VALUES (?, ?, ?) "
-      "ON CONFLICT (province, document) DO UPDATE SET bytes = excluded.bytes",
-      {province, id, Blob{bytes}});
-  if (!put) return std::unexpected(put.error());
-  if (auto done = transaction->commit(); !done) return std::unexpected(done.error());
-  return true;
+  return db_.transact([&]() -> Result<bool> {
+    const auto known = exists(province, id);
+    if (!known || !*known) return known;
+    auto put = db_.run(
+        "INSERT INTO document_text (province, document, bytes) VALUES (?, ?, ?) "
+        "ON CONFLICT (province, document) DO UPDATE SET bytes = excluded.bytes",
+        {province, id, Blob{bytes}});
+    if (!put) return std::unexpected(put.error());
+    return true;
+  });
 }
 
 Result<std::optional<std::string>> SqlDocuments::document_text(const std::string& province,
@@ -220,15 +215,20 @@ Result<std::optional<std::string>> SqlDocuments::document_text(const std::string
 
 Result<void> SqlDocuments::add_acceptance(const std::string& province, const AcceptanceScope& scope,
                                           const Acceptance& acceptance) {
-  // One statement, so two at once cannot take the same position.
-  return db_.run(
-      "INSERT INTO acceptance (province, unit, round, finding, position, verdict, reason, account, "
-      "name, at) SELECT ?, ?, ?, ?, coalesce(max(position), 0) + 1, ?, ?, ?, ?, ? "
-      "FROM acceptance WHERE province = ? AND unit = ? AND round = ? AND finding = ?",
-      {province, scope.unit, scope.round, acceptance.finding,
-       acceptance.verdict == Verdict::accepted ? "accepted" : "withdrawn", acceptance.reason,
-       acceptance.account, acceptance.name, seconds_of(acceptance.at), province, scope.unit,
-       scope.round, acceptance.finding});
+  return db_.transact([&]() -> Result<void> {
+    const auto last = db_.row(
+        "SELECT coalesce(max(position), 0) FROM acceptance "
+        "WHERE province = ? AND unit = ? AND round = ? AND finding = ?",
+        {province, scope.unit, scope.round, acceptance.finding},
+        [](const Row& row) { return row.integer(0); });
+    if (!last) return std::unexpected(last.error());
+    return db_.run(
+        "INSERT INTO acceptance (province, unit, round, finding, position, verdict, reason, "
+        "account, name, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        {province, scope.unit, scope.round, acceptance.finding, **last + 1,
+         acceptance.verdict == Verdict::accepted ? "accepted" : "withdrawn", acceptance.reason,
+         acceptance.account, acceptance.name, seconds_of(acceptance.at)});
+  });
 }
 
 Result<std::vector<Acceptance>> SqlDocuments::acceptances(const std::string& province,

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "assessment/document_store.h"
-#include "storage/sqlite.h"
+#include "storage/database.h"
 
 namespace liem::storage {
 

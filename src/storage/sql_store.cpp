@@ -81,7 +81,7 @@ Evidence evidence_of_row(const Row& row) {
 
 class SqlStore final : public Store {
  public:
-  explicit SqlStore(Database database) : db_(std::move(database)) {}
+  explicit SqlStore(std::unique_ptr<Database> database) : owned_(std::move(database)) {}
 
   Result<std::vector<std::string>> provinces() override {
     return db_.rows("SELECT DISTINCT province FROM round ORDER BY province", {},
@@ -178,17 +178,15 @@ class SqlStore final : public Store {
 
   Result<void> add_session(const std::string& province, const Session& session,
                            std::chrono::sys_seconds now) override {
-    auto transaction = Transaction::begin(db_);
-    if (!transaction) return std::unexpected(transaction.error());
-    auto swept = db_.run("DELETE FROM sign_in WHERE province = ? AND expires_at <= ?",
-                         {province, std::int64_t{now.time_since_epoch().count()}});
-    if (!swept) return swept;
-    auto added = db_.run(
-        "INSERT INTO sign_in (province, token_hash, account, expires_at) VALUES (?, ?, ?, ?)",
-        {province, session.token_hash, session.account,
-         std::int64_t{session.expires.time_since_epoch().count()}});
-    if (!added) return added;
-    return transaction->commit();
+    return db_.transact([&] {
+      auto swept = db_.run("DELETE FROM sign_in WHERE province = ? AND expires_at <= ?",
+                           {province, std::int64_t{now.time_since_epoch().count()}});
+      if (!swept) return swept;
+      return db_.run(
+          "INSERT INTO sign_in (province, token_hash, account, expires_at) VALUES (?, ?, ?, ?)",
+          {province, session.token_hash, session.account,
+           std::int64_t{session.expires.time_since_epoch().count()}});
+    });
   }
 
   Result<std::optional<Session>> session(const std::string& province,
@@ -226,7 +224,8 @@ class SqlStore final : public Store {
     return all;
   }
 
-  Database db_;
+  std::unique_ptr<Database> owned_;
+  Database& db_ = *owned_;
   SqlDocuments documents_{db_};
   SqlSetMoves set_moves_{db_};
 };
@@ -244,9 +243,9 @@ Result<std::unique_ptr<Store>> open_store(const fs::path& folder, Access access,
     if (auto made = make_private_folder(folder); !made) return std::unexpected(made.error());
     if (auto made = make_private_file(file); !made) return std::unexpected(made.error());
   }
-  auto database = Database::open(file, access, patience);
+  auto database = open_sqlite(file, access, patience);
   if (!database) return std::unexpected(database.error());
-  if (auto ready = migrate(*database, shipped_migrations(), file.string()); !ready) {
+  if (auto ready = migrate(**database, shipped_migrations()); !ready) {
     return std::unexpected(ready.error());
   }
   return std::make_unique<SqlStore>(std::move(*database));

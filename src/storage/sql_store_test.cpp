@@ -222,8 +222,8 @@ TEST(OpenStore, RefusesAFileThatIsNoDatabase) {
 
 TEST(OpenStore, RefusesAnotherProgramsDatabase) {
   const TemporaryFolder folder;
-  auto other = Database::open(folder.path() / "liem.db", Access::create);
-  ASSERT_TRUE(other && other->run("CREATE TABLE theirs (x integer)"));
+  auto other = open_sqlite(folder.path() / "liem.db", Access::create);
+  ASSERT_TRUE(other && (*other)->run("CREATE TABLE theirs (x integer)"));
   EXPECT_EQ(refusal(open_store(folder.path(), Access::existing)), "storage.foreign_database");
 }
 
@@ -236,8 +236,8 @@ TEST(OpenStore, RefusesAPlaceThatIsNoFolder) {
 TEST(OpenStore, RefusesADatabaseOfANewerProgram) {
   const TemporaryFolder folder;
   opened(folder.path());
-  auto database = Database::open(folder.path() / "liem.db", Access::existing);
-  ASSERT_TRUE(database && database->run_script("PRAGMA user_version = 99"));
+  auto database = open_sqlite(folder.path() / "liem.db", Access::existing);
+  ASSERT_TRUE(database && (*database)->run("PRAGMA user_version = 99"));
   const auto again = open_store(folder.path(), Access::existing);
   EXPECT_EQ(refusal(again), "storage.newer_database");
 }
@@ -247,39 +247,41 @@ TEST(OpenStore, SaysThatAnotherProgramHoldsTheLock) {
   const auto impatient = open_store(folder.path(), Access::create, std::chrono::milliseconds(20));
   ASSERT_TRUE(impatient);
   const auto& store = *impatient;
-  auto other = Database::open(folder.path() / "liem.db", Access::existing);
+  const auto other = open_sqlite(folder.path() / "liem.db", Access::existing);
   ASSERT_TRUE(other);
-  const auto holding = Transaction::begin(*other);
-  ASSERT_TRUE(holding);
-  EXPECT_EQ(refusal(store->add_round(sample_round("r"), quiet)), "storage.locked");
+  const auto held = (*other)->transact([&]() -> Result<void> {
+    EXPECT_EQ(refusal(store->add_round(sample_round("r"), quiet)), "storage.locked");
+    return {};
+  });
+  EXPECT_TRUE(held);
 }
 
 TEST(Migrations, RunEachStepOnceAndKeepWhatWasThere) {
   const TemporaryFolder folder;
   const auto file = folder.path() / "liem.db";
-  auto database = Database::open(file, Access::create);
+  auto database = open_sqlite(file, Access::create);
   ASSERT_TRUE(database);
   const std::vector<Migration> first{{"1", "CREATE TABLE a (x integer); INSERT INTO a VALUES (7)"}};
-  ASSERT_TRUE(migrate(*database, first, "f"));
+  ASSERT_TRUE(migrate(**database, first));
   std::vector<Migration> both = first;
   both.push_back({"2", "ALTER TABLE a ADD COLUMN y integer"});
-  ASSERT_TRUE(migrate(*database, both, "f"));
-  ASSERT_TRUE(migrate(*database, both, "f"));
+  ASSERT_TRUE(migrate(**database, both));
+  ASSERT_TRUE(migrate(**database, both));
   const auto row =
-      database->row("SELECT x, y FROM a", {}, [](const Row& r) { return r.integer(0); });
+      (*database)->row("SELECT x, y FROM a", {}, [](const Row& r) { return r.integer(0); });
   ASSERT_TRUE(row && *row);
   EXPECT_EQ(**row, 7);
 }
 
 TEST(Migrations, LeaveNothingOfAStepThatFails) {
   const TemporaryFolder folder;
-  auto database = Database::open(folder.path() / "liem.db", Access::create);
+  auto database = open_sqlite(folder.path() / "liem.db", Access::create);
   ASSERT_TRUE(database);
   const std::vector<Migration> broken{
       {"1", "CREATE TABLE a (x integer); CREATE TABLE a (x integer)"}};
-  EXPECT_EQ(refusal(migrate(*database, broken, "f")), "storage.failed");
-  const auto tables = database->row("SELECT count(*) FROM sqlite_master", {},
-                                    [](const Row& r) { return r.integer(0); });
+  EXPECT_EQ(refusal(migrate(**database, broken)), "storage.failed");
+  const auto tables = (*database)->row("SELECT count(*) FROM sqlite_master", {},
+                                       [](const Row& r) { return r.integer(0); });
   ASSERT_TRUE(tables && *tables);
   EXPECT_EQ(**tables, 0);
 }
