@@ -8,6 +8,7 @@
 #include "http/server.h"
 #include "liem/commands.h"
 #include "liem/province_choice.h"
+#include "liem/settings_source.h"
 #include "liem/shipped.h"
 #include "storage/document_files.h"
 #include "storage/open_store.h"
@@ -16,13 +17,7 @@
 namespace liem::app {
 namespace {
 
-struct ServeOptions {
-  std::string data;
-  std::string listen = "127.0.0.1:8080";
-  unsigned threads = std::max(1U, std::thread::hardware_concurrency());
-  std::string web;
-  std::string province;
-};
+using settings::Settings;
 
 constexpr int pages_at_once = 2;  // of one document, recognised in the background
 
@@ -32,13 +27,19 @@ assessment::Time system_now() {
 
 void system_random(std::span<unsigned char> bytes) { randombytes_buf(bytes.data(), bytes.size()); }
 
-Result<std::string> served_province(assessment::StorePool& stores, const ServeOptions& options) {
+Result<std::string> served_province(assessment::StorePool& stores, const Settings& options) {
   auto store = stores.lease();
   if (!store) return std::unexpected(store.error());
   return choose_province(**store, options.data, options.province);
 }
 
-Result<void> serve(const Context& context, const ServeOptions& options) {
+unsigned threads_of(const Settings& options) {
+  if (options.threads > 0) return static_cast<unsigned>(options.threads);
+  return std::max(1U, std::thread::hardware_concurrency());
+}
+
+Result<void> serve(const Context& context, const Settings& options) {
+  if (auto given = require_setting(options, "data"); !given) return given;
   const auto listen = http::parse_listen(options.listen);
   if (!listen) return std::unexpected(listen.error());
   auto site = options.web.empty() ? Result<http::Site>(http::Site::from(http::embedded_web()))
@@ -74,11 +75,12 @@ Result<void> serve(const Context& context, const ServeOptions& options) {
                                       context.catalogue);
   http::ServerOptions server;
   server.listen = *listen;
-  server.threads = options.threads;
-  server.password.threads = server.reading.threads = std::max(1U, options.threads / 2);
-  server.library.threads = options.threads;
-  server.files.threads = std::max(2U, options.threads);
-  if (auto started = work.start(std::max(1U, options.threads / 2)); !started) return started;
+  const unsigned threads = threads_of(options);
+  server.threads = threads;
+  server.password.threads = server.reading.threads = std::max(1U, threads / 2);
+  server.library.threads = threads;
+  server.files.threads = std::max(2U, threads);
+  if (auto started = work.start(std::max(1U, threads / 2)); !started) return started;
   return http::serve(server, application, [](const std::string& address) {
     fmt::print("liem: {}\n", address);
     std::fflush(stdout);
@@ -88,22 +90,23 @@ Result<void> serve(const Context& context, const ServeOptions& options) {
 }  // namespace
 
 void add_serve(CLI::App& root, Run& run) {
-  auto options = std::make_shared<ServeOptions>();
+  auto options = std::make_shared<SettingsOptions>();
   auto* command = root.add_subcommand("serve", "serve the page and the API to browsers");
-  command->add_option("--data", options->data, "folder of the data")->required();
-  command->add_option("--listen", options->listen, "HOST:PORT; port 0 takes a free one")
-      ->capture_default_str();
-  command->add_option("--threads", options->threads, "threads that serve connections")
-      ->check(CLI::Range(1, 256))
-      ->capture_default_str();
-  command->add_option("--web", options->web,
-                      "show the page of this folder in place of the built-in");
-  command->add_option("--province", options->province,
-                      "id of the province to serve, where the data holds several");
+  add_settings(*command, options,
+               {{"data", "folder of the data"},
+                {"server.listen", "HOST:PORT; port 0 takes a free one"},
+                {"server.threads", "threads that serve connections; 0: one for each processor"},
+                {"server.web", "show the page of this folder in place of the built-in"},
+                {"server.province", "id of the province to serve, where the data holds several"}});
   command->callback([&run, options] {
     run = [options](const Context& context) {
       if (sodium_init() < 0) return 1;
-      const auto served = serve(context, *options);
+      const auto held = load_settings(*options);
+      if (!held) {
+        for (const Error& error : held.error()) context.report(error);
+        return 1;
+      }
+      const auto served = serve(context, held->values);
       if (!served) context.report(served.error());
       return served ? 0 : 1;
     };

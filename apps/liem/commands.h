@@ -20,6 +20,7 @@ void add_read(CLI::App& root, Run& run);
 void add_import(CLI::App& root, Run& run);
 void add_demo(CLI::App& root, Run& run);
 void add_serve(CLI::App& root, Run& run);
+void add_settings_command(CLI::App& root, Run& run);
 void add_law(CLI::App& root, Run& run);
 void add_set(CLI::App& root, Run& run);
 void add_round(CLI::App& root, Run& run);

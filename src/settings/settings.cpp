@@ -1,0 +1,65 @@
+#include "settings/settings.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cctype>
+
+namespace liem::settings {
+namespace {
+
+template <class... Fs>
+struct Overloaded : Fs... {
+  using Fs::operator()...;
+};
+
+}  // namespace
+
+std::span<const Key> keys() {
+  static const std::vector<Key> all{
+      {"data", Text{&Settings::data}},
+      {"server.listen", Text{&Settings::listen}},
+      {"server.threads", Whole{&Settings::threads, 0, 256}},
+      {"server.province", Text{&Settings::province}},
+      {"server.web", Text{&Settings::web}},
+  };
+  return all;
+}
+
+const Key* key_named(std::string_view name) {
+  const auto found = std::ranges::find(keys(), name, &Key::name);
+  return found == keys().end() ? nullptr : &*found;
+}
+
+std::string environment_name(const Key& key) {
+  std::string out = "LIEM_";
+  for (const char c : key.name) {
+    const auto letter = static_cast<unsigned char>(c);
+    out += std::isalnum(letter) != 0 ? static_cast<char>(std::toupper(letter)) : '_';
+  }
+  return out;
+}
+
+std::string written(const Key& key, const Settings& settings) {
+  return std::visit(
+      Overloaded{[&](const Text& text) { return settings.*text.member; },
+                 [&](const Whole& whole) { return std::to_string(settings.*whole.member); },
+                 [&](const Choice& choice) { return settings.*choice.member; },
+                 [&](const Texts& texts) {
+                   return fmt::format("{}", fmt::join(settings.*texts.member, ","));
+                 }},
+      key.holds);
+}
+
+std::string bounds(const Key& key) {
+  if (const auto* whole = std::get_if<Whole>(&key.holds)) {
+    return fmt::format("{}–{}", whole->least, whole->most);
+  }
+  if (const auto* choice = std::get_if<Choice>(&key.holds)) {
+    return fmt::format("{}", fmt::join(choice->among, " | "));
+  }
+  return {};
+}
+
+}  // namespace liem::settings
