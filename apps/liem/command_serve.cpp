@@ -4,9 +4,12 @@
 #include <cstdio>
 #include <thread>
 
+#include "http/forwarded.h"
+#include "http/metrics.h"
 #include "http/routes/routes.h"
 #include "http/server.h"
 #include "liem/commands.h"
+#include "liem/event_log.h"
 #include "liem/province_choice.h"
 #include "liem/settings_source.h"
 #include "liem/shipped.h"
@@ -38,8 +41,33 @@ unsigned threads_of(const Settings& options) {
   return std::max(1U, std::thread::hardware_concurrency());
 }
 
+http::ServerOptions server_options(const Settings& options, const http::ListenAddress& listen,
+                                   http::Metrics& metrics, const EventLog& log) {
+  http::ServerOptions server;
+  server.listen = listen;
+  const unsigned threads = threads_of(options);
+  server.tls = {options.certificate, options.key};
+  server.trusted_proxies = options.trusted_proxies;
+  server.connections = static_cast<unsigned>(options.connections);
+  server.connections_per_address = static_cast<unsigned>(options.connections_per_address);
+  server.connected = [&metrics](int change) { metrics.connected(change); };
+  server.served = [&metrics, &log,
+                   all = options.log_requests == "yes"](const http::Served& answer) {
+    metrics.served(answer);
+    if (all) log.served(answer);
+  };
+  server.threads = threads;
+  server.password.threads = server.reading.threads = std::max(1U, threads / 2);
+  server.library.threads = threads;
+  server.files.threads = std::max(2U, threads);
+  return server;
+}
+
 Result<void> serve(const Context& context, const Settings& options) {
   if (auto given = require_setting(options, "data"); !given) return given;
+  for (const auto& networks : {options.trusted_proxies, options.metrics_networks}) {
+    if (auto known = http::check_networks(networks); !known) return known;
+  }
   const auto listen = http::parse_listen(options.listen);
   if (!listen) return std::unexpected(listen.error());
   auto site = options.web.empty() ? Result<http::Site>(http::Site::from(http::embedded_web()))
@@ -62,10 +90,12 @@ Result<void> serve(const Context& context, const Settings& options) {
   assessment::DocumentWork work({stores, library, **files, feed, *province, opening});
   const auto trends = trend_reference(context.share);
   if (!trends) return std::unexpected(trends.error().front());
-  const http::Services services{stores,    library,      throttle,    context.catalogue,
-                                *province, LIEM_VERSION, &system_now, &system_random,
-                                **files,   feed,         work,        opening,
-                                *trends};
+  http::Metrics metrics;
+  const EventLog log(options.log_form == "json" ? LogForm::json : LogForm::words);
+  const http::Services services{
+      stores,       library,     throttle,       context.catalogue, *province,
+      LIEM_VERSION, &system_now, &system_random, **files,           feed,
+      work,         opening,     *trends,        metrics,           options.metrics_networks};
   const auto authenticate = [&](std::string_view token) -> Result<assessment::Viewer> {
     auto store = stores.lease();
     if (!store) return std::unexpected(store.error());
@@ -73,18 +103,12 @@ Result<void> serve(const Context& context, const Settings& options) {
   };
   const http::Application application(http::make_router(services), std::move(*site), authenticate,
                                       context.catalogue);
-  http::ServerOptions server;
-  server.listen = *listen;
-  const unsigned threads = threads_of(options);
-  server.threads = threads;
-  server.password.threads = server.reading.threads = std::max(1U, threads / 2);
-  server.library.threads = threads;
-  server.files.threads = std::max(2U, threads);
-  if (auto started = work.start(std::max(1U, threads / 2)); !started) return started;
-  return http::serve(server, application, [](const std::string& address) {
-    fmt::print("liem: {}\n", address);
-    std::fflush(stdout);
-  });
+  if (auto started = work.start(std::max(1U, threads_of(options) / 2)); !started) return started;
+  return http::serve(server_options(options, *listen, metrics, log), application,
+                     [](const std::string& address) {
+                       fmt::print("liem: {}\n", address);
+                       std::fflush(stdout);
+                     });
 }
 
 }  // namespace

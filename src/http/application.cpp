@@ -22,7 +22,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 5> security_
     {"Cross-Origin-Opener-Policy", "same-origin"},
 }};
 
-Response secured(Response response) {
+constexpr std::string_view strict_transport = "max-age=31536000; includeSubDomains";
+
+Response secured(Response response, const Client& client) {
+  if (client.secure) response.fields.emplace_back("Strict-Transport-Security", strict_transport);
   for (const auto& [name, value] : security_fields) {
     // A download brings a stricter policy of its own.
     const auto given =
@@ -83,8 +86,10 @@ Result<Application::Admission> Application::find(const Head& head) const {
 
 Application::Admission Application::admit(const Head& head) const {
   auto admission = find(head);
-  if (!admission) return {refuse(admission.error()), nullptr, {}, {}};
-  if (admission->response) admission->response = secured(std::move(*admission->response));
+  if (!admission) return {refuse(admission.error(), head.client), nullptr, {}, {}};
+  if (admission->response) {
+    admission->response = secured(std::move(*admission->response), head.client);
+  }
   return std::move(*admission);
 }
 
@@ -98,11 +103,12 @@ Response Application::answer(const Head& head, const Admission& admission, std::
   LIEM_CHECK(admission.route != nullptr);
   auto response =
       admission.route->handler({head, admission.parameters, admission.viewer, body, sink});
-  return response ? secured(std::move(*response)) : refuse(response.error());
+  return response ? secured(std::move(*response), head.client)
+                  : refuse(response.error(), head.client);
 }
 
-Response Application::refuse(const Error& error) const {
-  return secured(problem_response(error, catalogue_));
+Response Application::refuse(const Error& error, const Client& client) const {
+  return secured(problem_response(error, catalogue_), client);
 }
 
 }  // namespace liem::http

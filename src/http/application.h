@@ -37,7 +37,7 @@ class Application {
   Result<std::unique_ptr<BodySink>> open_sink(const Head& head, const Admission& admission) const;
   Response answer(const Head& head, const Admission& admission, std::string_view body,
                   BodySink* sink = nullptr) const;
-  Response refuse(const Error& error) const;
+  Response refuse(const Error& error, const Client& client = {}) const;
 
  private:
   Result<Admission> find(const Head& head) const;

@@ -25,7 +25,8 @@ std::string_view session_token(std::string_view cookie_field) {
 std::string session_cookie(std::string_view token, std::chrono::seconds lifetime,
                            const Head& head) {
   return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Strict; Max-Age={}{}", cookie_name, token,
-                     lifetime.count(), head.origin.starts_with("https://") ? "; Secure" : "");
+                     lifetime.count(),
+                     head.client.secure || head.origin.starts_with("https://") ? "; Secure" : "");
 }
 
 std::string cleared_session_cookie(const Head& head) {

@@ -29,6 +29,10 @@ inline constexpr ErrorCode no_page{"http.no_page", ErrorKind::not_found};
 
 inline constexpr ErrorCode bad_listen{"http.bad_listen", ErrorKind::bad_input};
 inline constexpr ErrorCode cannot_listen{"http.cannot_listen", ErrorKind::unavailable};
+inline constexpr ErrorCode bad_network{"http.bad_network", ErrorKind::bad_input};
+inline constexpr ErrorCode bad_certificate{"http.bad_certificate", ErrorKind::bad_input};
+inline constexpr ErrorCode bad_key{"http.bad_key", ErrorKind::bad_input};
+inline constexpr ErrorCode key_of_another{"http.key_of_another", ErrorKind::bad_input};
 inline constexpr ErrorCode no_web_folder{"http.no_web_folder", ErrorKind::not_found};
 
 }  // namespace liem::http::errors

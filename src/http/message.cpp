@@ -24,6 +24,14 @@ std::string_view name_of(Method method) {
   return "";
 }
 
+Method method_named(std::string_view name) {
+  for (const Method method : {Method::get, Method::head, Method::post, Method::put, Method::patch,
+                              Method::del, Method::options}) {
+    if (name == name_of(method)) return method;
+  }
+  return Method::other;
+}
+
 std::string method_name(const Head& head) {
   return head.method == Method::other ? head.other_method : std::string(name_of(head.method));
 }

@@ -13,6 +13,12 @@ namespace liem::http {
 
 enum class Method { get, head, post, put, patch, del, options, other };
 
+// Who sent a request, as far as can be trusted.
+struct Client {
+  std::string address;
+  bool secure = false;  // encrypted all the way from the browser
+};
+
 // The parts of a request's head that anything here looks at; empty where a field was absent.
 struct Head {
   Method method = Method::get;
@@ -27,10 +33,12 @@ struct Head {
   std::string if_none_match;
   std::string range;
   std::string if_range;
+  Client client;
 };
 
-std::string_view name_of(Method method);    // "GET"; empty for Method::other
-std::string method_name(const Head& head);  // as sent, also where it is none of ours
+std::string_view name_of(Method method);     // "GET"; empty for Method::other
+Method method_named(std::string_view name);  // Method::other for what is none of ours
+std::string method_name(const Head& head);   // as sent, also where it is none of ours
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -32,6 +33,22 @@ class PlacesPerAccount {
   const unsigned most_;
   std::mutex mutex_;
   std::map<std::string, unsigned> taken_;
+};
+
+// Tells of a connection when it comes and when it goes.
+class Counted {
+ public:
+  explicit Counted(const std::function<void(int)>& told) : told_(told) {
+    if (told_) told_(1);
+  }
+  ~Counted() {
+    if (told_) told_(-1);
+  }
+  Counted(const Counted&) = delete;
+  Counted& operator=(const Counted&) = delete;
+
+ private:
+  const std::function<void(int)>& told_;
 };
 
 }  // namespace liem::http

@@ -6,6 +6,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/error.h"
 #include "http/application.h"
@@ -19,6 +20,20 @@ struct ListenAddress {
 
 // "127.0.0.1:8080", "[::1]:8080", "localhost:8080", ":8080" (every address); errors::bad_listen.
 Result<ListenAddress> parse_listen(std::string_view text);
+
+// The certificate chain and its key, in PEM; both empty: connections are not encrypted.
+struct TlsFiles {
+  std::string certificate, key;
+};
+
+// A request once its answer is known. Without names, addresses and what stands in the address.
+struct Served {
+  Method method;
+  std::string_view route;  // "/api/v1/rounds/{round}"; "page" for the page's own files
+  int status;
+  std::uint64_t bytes;
+  std::chrono::microseconds took;
+};
 
 struct ServerOptions {
   ListenAddress listen;
@@ -42,6 +57,14 @@ struct ServerOptions {
 
   // Bodies taken in pieces: each piece within body_deadline, the whole within this.
   std::chrono::seconds upload_deadline{15 * 60};
+
+  unsigned connections = 10'000;
+  unsigned connections_per_address = 256;  // proxies that are trusted not counted
+  TlsFiles tls;
+  std::vector<std::string> trusted_proxies;  // addresses or networks: "10.0.0.0/8"
+
+  std::function<void(const Served&)> served;  // of every answer; from many threads
+  std::function<void(int change)> connected;  // +1 and -1
 
   // Streams of events hold a connection each, and no thread.
   unsigned streams = 512;

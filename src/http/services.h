@@ -13,6 +13,8 @@
 
 namespace liem::http {
 
+class Metrics;
+
 struct Services {
   assessment::StorePool& stores;
   assessment::Library& library;
@@ -27,6 +29,8 @@ struct Services {
   assessment::DocumentWork& work;
   extraction::Options opening;  // what a page is drawn with
   const indicators::TrendReference& trends;
+  const Metrics& metrics;
+  std::vector<std::string> metrics_networks;  // who may read them
 };
 
 }  // namespace liem::http

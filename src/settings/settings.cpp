@@ -23,6 +23,14 @@ std::span<const Key> keys() {
       {"server.threads", Whole{&Settings::threads, 0, 256}},
       {"server.province", Text{&Settings::province}},
       {"server.web", Text{&Settings::web}},
+      {"server.certificate", Text{&Settings::certificate}},
+      {"server.key", Text{&Settings::key}},
+      {"server.trusted_proxies", Texts{&Settings::trusted_proxies}},
+      {"server.connections", Whole{&Settings::connections, 1, 1'000'000}},
+      {"server.connections_per_address", Whole{&Settings::connections_per_address, 1, 1'000'000}},
+      {"log.form", Choice{&Settings::log_form, {"words", "json"}}},
+      {"log.requests", Choice{&Settings::log_requests, {"no", "yes"}}},
+      {"metrics.networks", Texts{&Settings::metrics_networks}},
   };
   return all;
 }

@@ -16,6 +16,13 @@ struct Settings {
   int threads = 0;  // 0: one for each processor
   std::string province;
   std::string web;
+  std::string certificate, key;
+  std::vector<std::string> trusted_proxies;
+  int connections = 10'000;
+  int connections_per_address = 256;
+  std::string log_form = "words";
+  std::string log_requests = "no";
+  std::vector<std::string> metrics_networks;
 };
 
 struct Text {

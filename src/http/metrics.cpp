@@ -1,0 +1,65 @@
+#include "http/metrics.h"
+
+#include <fmt/format.h>
+#include <prometheus/counter.h>
+#include <prometheus/gauge.h>
+#include <prometheus/histogram.h>
+#include <prometheus/registry.h>
+#include <prometheus/text_serializer.h>
+
+namespace liem::http {
+namespace {
+
+// Seconds: most answers take under a millisecond, a reading of a long text some seconds.
+const prometheus::Histogram::BucketBoundaries durations{0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025,
+                                                        0.05,   0.1,   0.25,   1,     5,    30};
+
+}  // namespace
+
+struct Metrics::Parts {
+  prometheus::Registry registry;
+  prometheus::Family<prometheus::Counter>& requests =
+      prometheus::BuildCounter()
+          .Name("liem_http_requests_total")
+          .Help("Answers given, by method, route and kind of status")
+          .Register(registry);
+  prometheus::Family<prometheus::Histogram>& took =
+      prometheus::BuildHistogram()
+          .Name("liem_http_request_seconds")
+          .Help("Time from a request's head to its answer, by route")
+          .Register(registry);
+  prometheus::Counter& bytes = prometheus::BuildCounter()
+                                   .Name("liem_http_answer_bytes_total")
+                                   .Help("Bytes of answers, without heads and events")
+                                   .Register(registry)
+                                   .Add({});
+  prometheus::Gauge& connections = prometheus::BuildGauge()
+                                       .Name("liem_http_connections")
+                                       .Help("Connections that are open")
+                                       .Register(registry)
+                                       .Add({});
+};
+
+Metrics::Metrics() : parts_(std::make_unique<Parts>()) {}
+Metrics::~Metrics() = default;
+
+void Metrics::served(const Served& answer) {
+  const std::string route(answer.route);
+  const std::string method(answer.method == Method::other ? "other" : name_of(answer.method));
+  parts_->requests
+      .Add({{"method", method},
+            {"route", route},
+            {"status", fmt::format("{}xx", answer.status / 100)}})
+      .Increment();
+  parts_->took.Add({{"route", route}}, durations)
+      .Observe(std::chrono::duration<double>(answer.took).count());
+  parts_->bytes.Increment(static_cast<double>(answer.bytes));
+}
+
+void Metrics::connected(int change) { parts_->connections.Increment(change); }
+
+std::string Metrics::text() const {
+  return prometheus::TextSerializer().Serialize(parts_->registry.Collect());
+}
+
+}  // namespace liem::http
