@@ -58,7 +58,7 @@ bool is_api(const Path& path) { return !path.segments.empty() && path.segments[0
 
 }  // namespace
 
-Result<Application::Admission> Application::find(const Head& head) const {
+Result<void> Application::find(const Head& head, Admission& admission) const {
   const auto path = parse_path(head.target);
   if (!path) return std::unexpected(path.error());
   auto match = router_.match(head, *path);
@@ -68,10 +68,12 @@ Result<Application::Admission> Application::find(const Head& head) const {
     }
     auto page = site_.answer(head, *path);
     if (!page) return std::unexpected(page.error());
-    return Admission{std::move(*page), nullptr, {}, {}};
+    admission.response = std::move(*page);
+    return {};
   }
+  admission.route = match->route;
+  admission.parameters = std::move(match->parameters);
   if (changes_state(head.method) && is_foreign(head)) return fail(errors::foreign_origin);
-  Admission admission{{}, match->route, std::move(match->parameters), {}};
   if (match->route->access == Access::signed_in) {
     auto viewer = authenticate_(session_token(head.cookie));
     if (!viewer) return std::unexpected(viewer.error());
@@ -81,16 +83,17 @@ Result<Application::Admission> Application::find(const Head& head) const {
   if (!type.empty() && !has_type(head, type)) {
     return fail(errors::wrong_type, {{"wanted", type}});
   }
-  return admission;
+  return {};
 }
 
 Application::Admission Application::admit(const Head& head) const {
-  auto admission = find(head);
-  if (!admission) return {refuse(admission.error(), head.client), nullptr, {}, {}};
-  if (admission->response) {
-    admission->response = secured(std::move(*admission->response), head.client);
+  Admission admission;
+  if (auto found = find(head, admission); !found) {
+    admission.response = refuse(found.error(), head.client);
+  } else if (admission.response) {
+    admission.response = secured(std::move(*admission.response), head.client);
   }
-  return std::move(*admission);
+  return admission;
 }
 
 Result<std::unique_ptr<BodySink>> Application::open_sink(const Head& head,

@@ -24,8 +24,8 @@ class Application {
         authenticate_(std::move(authenticate)),
         catalogue_(catalogue) {}
 
-  // Decided on the head alone, before a body is read: either the answer, or the route that gives
-  // it.
+  // Decided on the head alone, before a body is read: the answer, or else the route that gives it.
+  // A refusal names the route too, for whoever counts them.
   struct Admission {
     std::optional<Response> response;
     const Route* route = nullptr;
@@ -40,7 +40,7 @@ class Application {
   Response refuse(const Error& error, const Client& client = {}) const;
 
  private:
-  Result<Admission> find(const Head& head) const;
+  Result<void> find(const Head& head, Admission& admission) const;
 
   Router router_;
   Site site_;
