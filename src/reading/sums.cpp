@@ -1,8 +1,6 @@
 // Claims that parts make up a total: "19 quyết định, trong đó: ...", "06 biên chế, gồm ...".
 #include <algorithm>
-#include <map>
 #include <optional>
-#include <set>
 
 #include "reading/announcements.h"
 #include "reading/arithmetic.h"
@@ -11,7 +9,9 @@
 #include "reading/fractions.h"
 #include "reading/late_totals.h"
 #include "reading/part_lists.h"
+#include "reading/remainders.h"
 #include "reading/same_units.h"
+#include "reading/sum_claims.h"
 #include "reading/sum_doubts.h"
 #include "text/words.h"
 
@@ -23,7 +23,11 @@ using text::Word;
 
 class SumFinder {
  public:
-  explicit SumFinder(Draft& draft) : draft_(draft), lists_(draft) {}
+  explicit SumFinder(Draft& draft)
+      : draft_(draft),
+        lists_(draft),
+        claims_(draft, lists_),
+        unannounced_(draft, lists_, claims_) {}
 
   void run() {
     const auto& mentions = draft_.mentions;
@@ -32,11 +36,11 @@ class SumFinder {
       if (opens_list(i)) {
         items_below(i);
       } else if (!is_bracketed_share(i + 1) && parts_from(i, i, i + 1)) {
-        remainder(i);
+        unannounced_.remainder(i);
       } else {
         const std::size_t next = behind_asides(i);
         if (next != i + 1 && parts_from(i, next - 1, next)) continue;
-        if (in_reach(i, i, i + 1)) unannounced(i);
+        if (in_reach(i, i, i + 1)) unannounced_.unannounced(i);
       }
     }
   }
@@ -170,7 +174,7 @@ class SumFinder {
       if (same == item.end()) break;
       parts.push_back(*same);
     }
-    if (parts.size() >= 2) judge(draft_.mentions[total], parts, {}, Strength::alike);
+    if (parts.size() >= 2) claims_.judge(draft_.mentions[total], parts, {}, Strength::alike);
   }
 
   // "19 quyết định với 20 trường hợp, trong đó": both may be totals.
@@ -208,9 +212,9 @@ class SumFinder {
       if (mentions[i].segment != mentions[last].segment || (!apart && i < first)) break;
       if (!is_total_candidate(mentions[i]) || is_change(mentions[i])) continue;
       const Fitting parts = fitting(mentions[i], items, Changes::left_out);
-      const std::size_t run = apart ? 0 : adding_up(mentions[i], parts.loose);
+      const std::size_t run = apart ? 0 : claims_.adding_up(mentions[i], parts.loose);
       const bool loosely = run > 0 && (i == last || (mentions[i].unit >= 0 && run == items.size()));
-      if (loosely || adding_up(mentions[i], parts.same) > 0) return i;
+      if (loosely || claims_.adding_up(mentions[i], parts.same) > 0) return i;
     }
     return std::nullopt;
   }
@@ -261,215 +265,33 @@ class SumFinder {
              const Announcement& announced) {
     const Mention& total = draft_.mentions[total_index];
     Fitting parts = fitting(total, items, Changes::left_out);
-    if (adding_up(total, parts.same) == 0) {
+    if (claims_.adding_up(total, parts.same) == 0) {
       // "thuộc diện tăng 4, giảm 2" may be what the parts are.
       Fitting with_changes = fitting(total, items, Changes::taken);
-      if (adding_up(total, with_changes.same) > 0 || adding_up(total, with_changes.loose) > 0) {
+      if (claims_.adding_up(total, with_changes.same) > 0 ||
+          claims_.adding_up(total, with_changes.loose) > 0) {
         parts = std::move(with_changes);
       }
     }
     const bool last = total_index == last_total;
-    if (last && parts.same.size() < 2 && adding_up(total, parts.loose) == 0 &&
-        adding_up(total, parts.any) > 1) {
+    if (last && parts.same.size() < 2 && claims_.adding_up(total, parts.loose) == 0 &&
+        claims_.adding_up(total, parts.any) > 1) {
       // "187 tổ chức và đảng viên, gồm 52 tổ chức đảng và 135 đảng viên": kinds differ, yet the
       // announced parts make exactly the total.
       parts.loose = parts.any;
     }
-    const bool same_holds = adding_up(total, parts.same) > 0;
-    if (parts.same.size() >= 2 && (same_holds || adding_up(total, parts.loose) == 0)) {
-      judge(total, parts.same, announced, Strength::same_unit);
+    const bool same_holds = claims_.adding_up(total, parts.same) > 0;
+    if (parts.same.size() >= 2 && (same_holds || claims_.adding_up(total, parts.loose) == 0)) {
+      claims_.judge(total, parts.same, announced, Strength::same_unit);
     } else if (last && parts.loose.size() >= 2) {
-      judge(total, parts.loose, announced, Strength::alike);
+      claims_.judge(total, parts.loose, announced, Strength::alike);
     }
-  }
-
-  // How many of the first parts add up to the total exactly; 0: no such run.
-  std::size_t adding_up(const Mention& total, const std::vector<std::size_t>& parts) const {
-    Decimal sum;
-    for (std::size_t k = 0; k < parts.size(); ++k) {
-      sum += scaled(draft_, draft_.mentions[parts[k]], draft_.unit(total));
-      if (k == 0 || sum != total.value) continue;
-      while (k + 1 < parts.size() && draft_.mentions[parts[k + 1]].value.is_zero()) ++k;
-      return k + 1;
-    }
-    return 0;
-  }
-
-  enum class Strength { alike, same_unit };
-
-  // "14 vị trí phải chuyển đổi, đã chuyển 11 vị trí, còn 03 vị trí", "23 người, khiển trách 12,
-  // cảnh cáo 07, cách chức 04": nothing announces the parts, but the next counts of the same unit,
-  // or of none, make exactly the total.
-  void unannounced(std::size_t total_index) {
-    const auto& mentions = draft_.mentions;
-    const Mention& total = mentions[total_index];
-    if (total.unit < 0 || total.value < Decimal(5)) return;
-    constexpr std::size_t reach = 12;
-    for (std::size_t i = total_index; i-- > 0 && mentions[i].segment == total.segment;) {
-      // Itself one of several: only a large number is then not made up by accident.
-      const bool several = total_index - i > reach || mentions[i].unit == total.unit;
-      if (several && total.value < Decimal(100)) return;
-    }
-    if (is_softened(draft_, total.span.begin)) return;
-    std::vector<std::size_t> parts;
-    for (std::size_t i = total_index + 1; i < mentions.size() && i - total_index < reach; ++i) {
-      if (mentions[i].segment != total.segment) break;
-      // What another announcement explains are the parts of another total.
-      if (lists_.announces_before(i)) break;
-      if (!is_part(draft_, mentions[i])) continue;
-      const bool same = same_unit(draft_, mentions[i], total);
-      const bool bare = mentions[i].unit < 0 && mentions[i].noun[0] == 0;
-      const bool alike = total.value >= Decimal(100) && could_be_same(draft_, mentions[i], total);
-      if (same || bare || alike) parts.push_back(i);
-    }
-    const std::size_t run = adding_up(total, parts);
-    if (run < 2) {
-      remainder(total_index);
-      return;
-    }
-    if (is_compared(draft_, total)) return;
-    parts.resize(run);
-    judge(total, std::move(parts), {}, Strength::same_unit);
-  }
-
-  // "71 tin (cũ 8, mới 63); đã giải quyết 67 tin, gồm 44, 20 và 3 tin. Còn lại 4 tin": what is
-  // done and what is left, in no bracket and no part of another part, make exactly the total.
-  void remainder(std::size_t total_index) {
-    const auto& mentions = draft_.mentions;
-    const Mention& total = mentions[total_index];
-    if (total.unit < 0 || total.value < Decimal(5) || is_softened(draft_, total.span.begin)) return;
-    constexpr std::size_t reach = 14;
-    std::vector<std::size_t> parts;
-    if (const auto above = above_slash(draft_, total_index)) parts.push_back(*above);
-    int depth = 0;
-    for (std::size_t i = total_index + 1; i < mentions.size() && i - total_index < reach; ++i) {
-      const bool below =
-          mentions[i].segment == total.segment + 1 && mentions[i - 1].segment == total.segment;
-      if (mentions[i].segment != total.segment && !(below && is_remainder(i))) break;
-      const auto gap =
-          draft_.text.substr(mentions[i - 1].end, mentions[i].span.begin - mentions[i - 1].end);
-      depth += static_cast<int>(std::ranges::count(gap, '(') - std::ranges::count(gap, ')'));
-      if (depth > 0 || !is_part(draft_, mentions[i]) || !same_unit(draft_, mentions[i], total)) {
-        continue;
-      }
-      if (mentions[i].value == total.value || is_change(mentions[i])) break;
-      if (lists_.announces_before(i)) {
-        const std::size_t end = parts.empty() ? 0 : run_making(parts.back(), i);
-        if (end == 0) break;
-        i = end - 1;
-        continue;
-      }
-      parts.push_back(i);
-      const std::size_t run = adding_up(total, parts);
-      if (run < 2) continue;
-      const bool exact = is_remainder(parts[run - 1]) || total.value >= Decimal(100);
-      if (exact && parts[run - 1] != rest_read_ && !is_compared(draft_, total)) {
-        rest_read_ = parts[run - 1];
-        parts.resize(run);
-        judge(total, std::move(parts), {}, Strength::same_unit);
-      }
-      return;
-    }
-  }
-
-  // Behind the numbers from `first` on that make up `whole`, or 0.
-  std::size_t run_making(std::size_t whole, std::size_t first) const {
-    const auto& mentions = draft_.mentions;
-    Decimal sum;
-    for (std::size_t k = first; k < mentions.size() && k - first < 8; ++k) {
-      if (mentions[k].segment != mentions[whole].segment) return 0;
-      if (!is_part(draft_, mentions[k])) continue;
-      sum += scaled(draft_, mentions[k], draft_.unit(mentions[whole]));
-      if (sum == mentions[whole].value) return k + 1;
-      if (sum > mentions[whole].value) return 0;
-    }
-    return 0;
-  }
-
-  // "còn lại 4 vụ", "còn 1 vụ/5 bị can", "05 người còn lại"
-  bool is_remainder(std::size_t i) const {
-    const Mention& mention = draft_.mentions[i];
-    const std::size_t gap = text::skip_gap_back(draft_.text, mention.span.begin);
-    const bool joined = gap > 0 && (draft_.text[gap - 1] == ',' || draft_.text[gap - 1] == '/');
-    if (joined && i > 0 && end_of_figure(draft_.mentions[i - 1]) + 1 == gap) {
-      return says_rest(draft_.mentions[i - 1].span.begin);
-    }
-    return says_rest(mention.span.begin) ||
-           draft_.lexicon.sums_rest.match_at(draft_.text, end_of_figure(mention)).has_value();
-  }
-
-  bool says_rest(std::size_t number) const {
-    return draft_.lexicon.sums_rest.match_before(draft_.text, number) ||
-           text::word_before(draft_.text, number) == Spelling("còn");
-  }
-
-  void judge(const Mention& total, std::vector<std::size_t> parts, const Announcement& announced,
-             Strength strength) {
-    const Unit* unit = draft_.unit(total);
-    const std::size_t offered = parts.size();
-    const std::size_t run = adding_up(total, parts);
-    parts.resize(run > 0 ? run : lists_.list_end(parts));
-    if (parts.size() < 2) return;
-    SumClaim claim;
-    claim.total = total.value;
-    claim.unit = unit ? unit->name : noun_of(draft_, total);
-    for (const std::size_t i : parts) {
-      claim.parts.push_back(scaled(draft_, draft_.mentions[i], unit));
-    }
-    const Decimal sum = sum_of(claim.parts);
-    claim.holds = sum == claim.total;
-    claim.span = {total.span.begin, draft_.mentions[parts.back()].figure_span().end};
-    const Slack slack = slack_of(draft_, total, parts);
-    const Decimal off = claim.total > sum ? claim.total - sum : sum - claim.total;
-    if (!claim.holds) {
-      // A part as large as the total repeats it.
-      const bool repeats = std::ranges::find(claim.parts, claim.total) != claim.parts.end();
-      const bool impossible =
-          strength == Strength::same_unit &&
-          (exceed_total(draft_, total, parts, claim.parts, announced) ||
-           (announced.composed && parts.size() == offered && lists_.closed_by_and(parts)));
-      if (repeats || !(impossible || is_claimed(claim, sum, announced, strength))) return;
-      if (leaves_room(draft_, total, parts, announced, claim.total - sum)) return;
-      claim.holds = off <= slack.coarser;
-    } else if (announced.only_some && run < offered) {
-      return;  // the first of several examples add up by accident
-    }
-    if (!seen_.insert({claim.span.begin, claim.span.end}).second) return;
-    // Parts of another wording behind "trong đó" may overlap; there it is only probable.
-    const bool sure =
-        strength == Strength::same_unit || announced.kind == Announced::all || announced.bracket;
-    const bool rounded = off <= slack.rounding;
-    add_sum(draft_, std::move(claim), sure && !rounded ? Severity::error : Severity::warning);
-  }
-
-  // Parts that do not add up are a claim only where the words say that they are the whole, or where
-  // one slip of the pen explains the difference.
-  bool is_claimed(const SumClaim& claim, const Decimal& sum, const Announcement& announced,
-                  Strength strength) const {
-    const bool explained = single_mend(claim.total, claim.parts).has_value();
-    // What is left out of "trong đó" on purpose is seldom little; a slip is.
-    const Decimal off = claim.total > sum ? claim.total - sum : sum - claim.total;
-    const auto within = [&](int share) { return Decimal::multiply(off, share) <= claim.total; };
-    const bool close = within(10);
-    if (announced.equation) return true;
-    if (announced.weak) {
-      return strength == Strength::same_unit && claim.parts.size() >= 3 && explained;
-    }
-    if (strength == Strength::alike) {
-      if (announced.kind == Announced::all) return within(8);
-      return close && (explained || within(20) || (announced.bracket && claim.parts.size() >= 3) ||
-                       claim.parts.size() >= 3);
-    }
-    if (announced.kind == Announced::all)
-      return close || explained || (sum > claim.total && within(1));
-    return close ||
-           (explained && (sum > claim.total || claim.parts.size() >= 3 || announced.colon));
   }
 
   Draft& draft_;
   PartLists lists_;
-  std::set<std::pair<std::size_t, std::size_t>> seen_;
-  std::size_t rest_read_ = 0;  // mention of the last remainder read
+  SumClaims claims_;
+  Remainders unannounced_;
 };
 
 }  // namespace

@@ -1,0 +1,139 @@
+#include "reading/remainders.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "reading/arithmetic.h"
+#include "reading/change_words.h"
+#include "reading/fractions.h"
+#include "reading/same_units.h"
+#include "reading/sum_doubts.h"
+#include "text/words.h"
+
+namespace liem::reading {
+
+namespace {
+
+constexpr int fewest = 5;          // smaller totals are made up by accident
+constexpr int never_chance = 100;  // larger ones hardly are
+
+}  // namespace
+
+void Remainders::unannounced(std::size_t total_index) {
+  const auto& mentions = draft_.mentions;
+  const Mention& total = mentions[total_index];
+  if (total.unit < 0 || total.value < Decimal(fewest) || may_be_accident(total_index) ||
+      is_softened(draft_, total.span.begin)) {
+    return;
+  }
+  constexpr std::size_t reach = 12;
+  std::vector<std::size_t> parts;
+  for (std::size_t i = total_index + 1; i < mentions.size() && i - total_index < reach; ++i) {
+    if (mentions[i].segment != total.segment) break;
+    // What another announcement explains are the parts of another total.
+    if (lists_.announces_before(i)) break;
+    if (!is_part(draft_, mentions[i])) continue;
+    const bool same = same_unit(draft_, mentions[i], total);
+    const bool bare = mentions[i].unit < 0 && mentions[i].noun[0] == 0;
+    const bool alike =
+        total.value >= Decimal(never_chance) && could_be_same(draft_, mentions[i], total);
+    if (same || bare || alike) parts.push_back(i);
+  }
+  const std::size_t run = claims_.adding_up(total, parts);
+  if (run < 2) {
+    remainder(total_index);
+    return;
+  }
+  if (is_compared(draft_, total)) return;
+  parts.resize(run);
+  claims_.judge(total, std::move(parts), {}, Strength::same_unit);
+}
+
+// Itself one of several: only a large number is then not made up by accident.
+bool Remainders::may_be_accident(std::size_t total_index) const {
+  constexpr std::size_t reach = 12;
+  const auto& mentions = draft_.mentions;
+  const Mention& total = mentions[total_index];
+  if (total.value >= Decimal(never_chance)) return false;
+  for (std::size_t i = total_index; i-- > 0 && mentions[i].segment == total.segment;) {
+    if (total_index - i > reach || mentions[i].unit == total.unit) return true;
+  }
+  return false;
+}
+
+void Remainders::remainder(std::size_t total_index) {
+  const auto& mentions = draft_.mentions;
+  const Mention& total = mentions[total_index];
+  if (total.unit < 0 || total.value < Decimal(fewest) || is_softened(draft_, total.span.begin)) {
+    return;
+  }
+  constexpr std::size_t reach = 14;
+  std::vector<std::size_t> parts;
+  if (const auto above = above_slash(draft_, total_index)) parts.push_back(*above);
+  int depth = 0;
+  for (std::size_t i = total_index + 1; i < mentions.size() && i - total_index < reach; ++i) {
+    const bool below =
+        mentions[i].segment == total.segment + 1 && mentions[i - 1].segment == total.segment;
+    if (mentions[i].segment != total.segment && !(below && is_remainder(i))) break;
+    const auto gap =
+        draft_.text.substr(mentions[i - 1].end, mentions[i].span.begin - mentions[i - 1].end);
+    depth += static_cast<int>(std::ranges::count(gap, '(') - std::ranges::count(gap, ')'));
+    if (depth > 0 || !is_part(draft_, mentions[i]) || !same_unit(draft_, mentions[i], total)) {
+      continue;
+    }
+    if (mentions[i].value == total.value ||
+        change_before(draft_, mentions[i].span.begin).has_value()) {
+      break;
+    }
+    if (lists_.announces_before(i)) {
+      const std::size_t end = parts.empty() ? 0 : run_making(parts.back(), i);
+      if (end == 0) break;
+      i = end - 1;
+      continue;
+    }
+    parts.push_back(i);
+    const std::size_t run = claims_.adding_up(total, parts);
+    if (run < 2) continue;
+    const bool exact = is_remainder(parts[run - 1]) || total.value >= Decimal(never_chance);
+    if (exact && parts[run - 1] != rest_read_ && !is_compared(draft_, total)) {
+      rest_read_ = parts[run - 1];
+      parts.resize(run);
+      claims_.judge(total, std::move(parts), {}, Strength::same_unit);
+    }
+    return;
+  }
+}
+
+std::size_t Remainders::run_making(std::size_t whole, std::size_t first) const {
+  constexpr std::size_t longest = 8;
+  const auto& mentions = draft_.mentions;
+  Decimal sum;
+  for (std::size_t k = first; k < mentions.size() && k - first < longest; ++k) {
+    if (mentions[k].segment != mentions[whole].segment) return 0;
+    if (!is_part(draft_, mentions[k])) continue;
+    sum += scaled(draft_, mentions[k], draft_.unit(mentions[whole]));
+    if (sum == mentions[whole].value) return k + 1;
+    if (sum > mentions[whole].value) return 0;
+  }
+  return 0;
+}
+
+// "còn lại 4 vụ", "còn 1 vụ/5 bị can", "05 người còn lại"
+bool Remainders::is_remainder(std::size_t i) const {
+  const Mention& mention = draft_.mentions[i];
+  const std::size_t gap = text::skip_gap_back(draft_.text, mention.span.begin);
+  const bool joined = gap > 0 && (draft_.text[gap - 1] == ',' || draft_.text[gap - 1] == '/');
+  if (joined && i > 0 && end_of_figure(draft_.mentions[i - 1]) + 1 == gap) {
+    return says_rest(draft_.mentions[i - 1].span.begin);
+  }
+  return says_rest(mention.span.begin) ||
+         draft_.lexicon.sums_rest.match_at(draft_.text, end_of_figure(mention)).has_value();
+}
+
+bool Remainders::says_rest(std::size_t number) const {
+  return draft_.lexicon.sums_rest.match_before(draft_.text, number) ||
+         text::word_before(draft_.text, number) == text::Spelling("còn");
+}
+
+}  // namespace liem::reading

@@ -1,0 +1,37 @@
+// Whether numbers said to be parts of a total add up, and whether it is a claim where they do not.
+#pragma once
+
+#include <cstddef>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "reading/announcements.h"
+#include "reading/draft.h"
+#include "reading/part_lists.h"
+
+namespace liem::reading {
+
+// How sure it is that the parts are counted in the total's unit.
+enum class Strength { alike, same_unit };
+
+class SumClaims {
+ public:
+  SumClaims(Draft& draft, PartLists& lists) : draft_(draft), lists_(lists) {}
+
+  // How many of the first parts add up to the total exactly; 0: no such run.
+  std::size_t adding_up(const Mention& total, const std::vector<std::size_t>& parts) const;
+  // Adds the claim, once for each place.
+  void judge(const Mention& total, std::vector<std::size_t> parts, const Announcement& announced,
+             Strength strength);
+
+ private:
+  bool is_claimed(const SumClaim& claim, const Decimal& sum, const Announcement& announced,
+                  Strength strength) const;
+
+  Draft& draft_;
+  PartLists& lists_;
+  std::set<std::pair<std::size_t, std::size_t>> seen_;
+};
+
+}  // namespace liem::reading
