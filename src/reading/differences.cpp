@@ -69,7 +69,7 @@ class DifferenceFinder {
     if (!is_figure(figure)) return false;
     if (is_percentage_points(change)) return is_percent(figure);
     if (is_percent(change)) return figure.unit >= 0;
-    if (figure.unit == change.unit) return true;
+    if (is_one_unit(draft_, figure.unit, change.unit)) return true;
     return figure.unit >= 0 && change.unit >= 0 && dimension(figure) == Dimension::money &&
            dimension(change) == Dimension::money;
   }
@@ -226,7 +226,7 @@ class DifferenceFinder {
       if (change_before(draft_, figure.span.begin)) continue;
       const bool below = is_below_slash(k);
       const Mention& counted = below ? at(k - 1) : figure;
-      const bool alike = figure.unit == then.unit || fits(figure, at(i));
+      const bool alike = is_one_unit(draft_, figure.unit, then.unit) || fits(figure, at(i));
       const bool bare = figure.unit < 0 && out.empty() && words.begin - behind(figure) <= 4;
       if (alike || bare) out.push_back({&counted, base_value(below ? counted : figure, as)});
       if (below) --k;

@@ -53,6 +53,13 @@ bool is_fraction(const Draft& draft, const Mention& a, const Mention& b) {
   std::size_t at = end_of_figure(a);
   if (at > b.span.begin) return false;
   at = text::skip_gap(draft.text, at);
+  // "1.155 phiếu hài lòng/1.250 phiếu": of what is counted below
+  constexpr int most_words = 5;
+  for (int words = 0; words < most_words && a.unit >= 0 && at < b.span.begin; ++words) {
+    const Word word = text::word_at(draft.text, at);
+    if (!word || !is_one_unit(draft, a.unit, b.unit)) break;
+    at = text::skip_gap(draft.text, word.span.end);
+  }
   if (at >= b.span.begin || draft.text[at] != '/') return false;
   return text::skip_gap(draft.text, at + 1) == b.span.begin;
 }
@@ -84,7 +91,8 @@ bool counts_alike(const Draft& draft, const Mention& above, const Mention& below
 
 bool is_ratio_alone(const Draft& draft, const Mention& above, const Mention& below) {
   if (!is_fraction(draft, above, below)) return false;
-  if (above.unit >= 0 && above.unit != below.unit) return false;  // "21 vụ/47 bị can"
+  if (above.unit >= 0 && !is_one_unit(draft, above.unit, below.unit))
+    return false;  // "21 vụ/47 bị can"
   if (above.value > below.value || below.value.is_zero() || !above.value.is_whole() ||
       !below.value.is_whole()) {
     return false;

@@ -70,8 +70,8 @@ Dimension dimension_of(std::string_view kind) {
 
 }  // namespace
 
-bool PhraseTable::add(std::string_view phrase, int id) {
-  Entry entry{{}, {}, id};
+bool PhraseTable::add(std::string_view phrase, int id, Spelt spelt) {
+  Entry entry{{}, {}, id, spelt == Spelt::exact};
   for (const auto& word : text::words_of(phrase)) {
     entry.keys.push_back(word.key);
     entry.marks.push_back(word.marks);
@@ -114,8 +114,12 @@ std::optional<PhraseTable::Match> PhraseTable::match_from(std::string_view text,
       if (row.size() == matched) row.push_back(text::word_after(text, row.back().span.end));
       if (row[matched].key != keys[matched]) break;
     }
-    if (matched == keys.size())
-      return better(text, entries, i, {first.span.begin, row[matched - 1].span.end});
+    if (matched < keys.size()) continue;
+    const text::Span span{first.span.begin, row[matched - 1].span.end};
+    const Match found_here = better(text, entries, i, span);
+    if (!entries[i].exact || found_here.id != entries[i].id ||
+        is_spelt(text, span, entries[i].marks))
+      return found_here;
   }
   return std::nullopt;
 }
@@ -261,8 +265,9 @@ bool Lexicon::inside_issuer(const text::Word& word) const {
 Result<void> Lexicon::load_units(const Sources::File& file) {
   const auto root = yaml::parse(file.text, file.name);
   if (!root) return std::unexpected(root.error());
-  if (auto known = root->only({"money", "percent", "counts", "rates"}); !known) return known;
-  units.push_back({"%", "percent", 1, Dimension::percent});
+  if (auto known = root->only({"money", "percent", "counts", "exact", "same", "rates"}); !known)
+    return known;
+  units.push_back({"%", "percent", 1, Dimension::percent, {}});
   if (!unit_phrases.add("phần trăm", 0)) return fail(errors::empty_phrase);
 
   const auto money = root->at("money");
@@ -277,9 +282,15 @@ Result<void> Lexicon::load_units(const Sources::File& file) {
     const int id = static_cast<int>(units.size());
     if (!unit_phrases.add(*name, id)) return std::unexpected(item.error(errors::empty_phrase));
     if (auto added = add_list(unit_phrases, item, "also", id); !added) return added;
-    units.push_back({std::move(*name), "money", *factor, Dimension::money});
+    units.push_back({std::move(*name), "money", *factor, Dimension::money, {}});
   }
 
+  const auto exact = texts(*root, "exact");
+  if (!exact) return std::unexpected(exact.error());
+  const auto spelt = [&](const std::string& name) {
+    const bool listed = std::ranges::find(*exact, name) != exact->end();
+    return listed ? PhraseTable::Spelt::exact : PhraseTable::Spelt::any;
+  };
   const auto counts = root->at("counts");
   if (!counts) return std::unexpected(counts.error());
   const auto groups = counts->entries();
@@ -290,13 +301,42 @@ Result<void> Lexicon::load_units(const Sources::File& file) {
     for (const auto& item : *items) {
       auto name = item.text();
       if (!name) return std::unexpected(name.error());
-      if (!unit_phrases.add(*name, static_cast<int>(units.size()))) {
+      if (!unit_phrases.add(*name, static_cast<int>(units.size()), spelt(*name))) {
         return std::unexpected(item.error(errors::empty_phrase));
       }
-      units.push_back({std::move(*name), kind, 1, dimension_of(kind)});
+      units.push_back({std::move(*name), kind, 1, dimension_of(kind), {}});
     }
   }
+  if (auto loaded = load_same_units(*root); !loaded) return loaded;
   return add_list(rate_phrases, *root, "rates", 0);
+}
+
+Result<void> Lexicon::load_same_units(const yaml::Node& root) {
+  const auto node = root.at("same");
+  if (!node) return std::unexpected(node.error());
+  const auto entries = node->entries();
+  if (!entries) return std::unexpected(entries.error());
+  const auto find = [&](const std::string& name) {
+    return std::ranges::find(units, name, &Unit::name);
+  };
+  for (const auto& [name, list] : *entries) {
+    const auto general = find(name);
+    if (general == units.end()) {
+      return std::unexpected(list.error(errors::unknown_unit, {{"unit", name}}));
+    }
+    const auto items = list.items();
+    if (!items) return std::unexpected(items.error());
+    for (const auto& item : *items) {
+      const auto longer = item.text();
+      if (!longer) return std::unexpected(longer.error());
+      const auto unit = find(*longer);
+      if (unit == units.end()) {
+        return std::unexpected(item.error(errors::unknown_unit, {{"unit", *longer}}));
+      }
+      unit->short_for.push_back(static_cast<int>(general - units.begin()));
+    }
+  }
+  return {};
 }
 
 Result<void> Lexicon::load_none(const Sources::File& file) {

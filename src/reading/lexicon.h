@@ -27,6 +27,7 @@ namespace errors {
 inline constexpr ErrorCode unknown_type{"reading.unknown_type", ErrorKind::bad_input};
 inline constexpr ErrorCode empty_phrase{"reading.empty_phrase", ErrorKind::bad_input};
 inline constexpr ErrorCode bad_wording{"reading.bad_wording", ErrorKind::bad_input};
+inline constexpr ErrorCode unknown_unit{"reading.unknown_unit", ErrorKind::bad_input};
 }  // namespace errors
 
 // Looked up by views, without a copy.
@@ -47,7 +48,9 @@ class PhraseTable {
     int id;
     text::Span span;
   };
-  bool add(std::string_view phrase, int id);  // false: the phrase has no word
+  // `exact`: found only where the text has the same marks. False: the phrase has no word.
+  enum class Spelt { any, exact };
+  bool add(std::string_view phrase, int id, Spelt spelt = Spelt::any);
   // The longest phrase whose first word stands behind a gap at `at`.
   std::optional<Match> match_at(std::string_view text, std::size_t at) const {
     return match_from(text, text::word_after(text, at));
@@ -64,6 +67,7 @@ class PhraseTable {
     std::vector<text::WordKey> keys;
     std::vector<text::WordMarks> marks;  // to tell "năm" from "nam"
     int id;
+    bool exact = false;
   };
   static Match better(std::string_view text, const std::vector<Entry>& entries, std::size_t found,
                       text::Span span);
@@ -87,6 +91,7 @@ struct Unit {
   std::string kind;    // "money", "percent", or the counted kind: person, case, ...
   Decimal factor = 1;  // to the base unit (đồng) for money
   Dimension dimension = Dimension::thing_counted;
+  std::vector<int> short_for;  // the units it also goes by: "vụ" of "vụ việc"
 };
 
 struct Agency {
@@ -175,6 +180,7 @@ class Lexicon {
   Result<void> load_types(const Sources::File& file);
   Result<void> load_issuers(const Sources::File& file);
   Result<void> load_units(const Sources::File& file);
+  Result<void> load_same_units(const yaml::Node& root);
   Result<void> load_none(const Sources::File& file);
   Result<void> load_sums(const Sources::File& file);
   Result<void> load_agencies(const Sources::File& file);

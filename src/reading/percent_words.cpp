@@ -1,6 +1,7 @@
 #include "reading/percent_words.h"
 
 #include "reading/change_words.h"
+#include "reading/same_units.h"
 #include "text/utf8.h"
 
 namespace liem::reading {
@@ -77,7 +78,7 @@ bool names_its_whole(const Draft& draft, const Mention& percent, int unit) {
   if (!word || word.capitalised || draft.lexicon.changes.share_tails.spells(word)) return false;
   if (word == Spelling("số")) word = text::word_after(draft.text, word.span.end);
   const auto noun = draft.lexicon.unit_phrases.match_from(draft.text, word);
-  return !noun || noun->id != unit;
+  return !noun || !is_one_unit(draft, noun->id, unit);
 }
 
 bool names_another_whole(const Draft& draft, const Mention& percent, const Mention& whole) {

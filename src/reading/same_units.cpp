@@ -1,5 +1,7 @@
 #include "reading/same_units.h"
 
+#include <algorithm>
+
 namespace liem::reading {
 
 bool is_money(const Draft& draft, const Mention& mention) {
@@ -18,12 +20,23 @@ Decimal scaled(const Draft& draft, const Mention& part, const Unit* total_unit) 
   return out.value_or(part.value);
 }
 
+bool is_one_unit(const Draft& draft, int a, int b) {
+  if (a == b) return true;
+  if (a < 0 || b < 0) return false;
+  const auto goes_by = [&](int longer, int shorter) {
+    const auto& names = draft.lexicon.units[static_cast<std::size_t>(longer)].short_for;
+    return std::ranges::find(names, shorter) != names.end();
+  };
+  return goes_by(a, b) || goes_by(b, a);
+}
+
 bool same_unit(const Draft& draft, const Mention& a, const Mention& b) {
   const Unit* x = draft.unit(a);
   const Unit* y = draft.unit(b);
   if (!x && !y) return a.noun[0] != 0 && a.noun == b.noun;
   if (!x || !y) return false;
-  return a.unit == b.unit || (x->dimension == Dimension::money && y->dimension == Dimension::money);
+  return is_one_unit(draft, a.unit, b.unit) ||
+         (x->dimension == Dimension::money && y->dimension == Dimension::money);
 }
 
 bool could_be_same(const Draft& draft, const Mention& part, const Mention& total) {

@@ -8,6 +8,8 @@ namespace liem::reading {
 bool is_money(const Draft& draft, const Mention& mention);
 // The part's value in the total's unit.
 Decimal scaled(const Draft& draft, const Mention& part, const Unit* total_unit);
+// Two indexes into Lexicon::units: one unit, or one also goes by the other's name.
+bool is_one_unit(const Draft& draft, int a, int b);
 bool same_unit(const Draft& draft, const Mention& a, const Mention& b);
 // Persons counted by post, things counted by name: may stand for the total's unit.
 bool could_be_same(const Draft& draft, const Mention& part, const Mention& total);
