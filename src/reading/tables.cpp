@@ -32,10 +32,7 @@ class TableClaims {
       }
     }
     rows_that_add_up(shares);
-    if (table_.size() < 3) return;
-    for (std::size_t column = 0; column < columns(); ++column) {
-      if (!shares[column]) column_sum(column);
-    }
+    column_sums(shares);
   }
 
  private:
@@ -124,22 +121,42 @@ class TableClaims {
   }
 
   // The last row or the first is the total of the others.
-  void column_sum(std::size_t column) {
+  void column_sums(const std::vector<bool>& shares) {
     const bool last = table_.back().total;
-    if (!last && !table_.front().total) return;
-    const Cell& total = (last ? table_.back() : table_.front()).cells[column];
+    if (table_.size() < 3 || (!last && !table_.front().total)) return;
+    std::vector<SumClaim> claims;
+    for (std::size_t column = 0; column < columns(); ++column) {
+      if (!shares[column]) claims.push_back(column_sum(column, last));
+    }
+    const bool adds_up = std::ranges::any_of(
+        claims, [](const SumClaim& claim) { return claim.holds && !claim.total.is_zero(); });
+    for (auto& claim : claims) {
+      if (claim.holds || is_meant(claim, adds_up))
+        add_sum(draft_, std::move(claim), Severity::error);
+    }
+  }
+
+  SumClaim column_sum(std::size_t column, bool total_is_last) const {
     SumClaim claim;
-    claim.total = total.value;
-    const std::size_t first = last ? 0 : 1;
+    claim.total = (total_is_last ? table_.back() : table_.front()).cells[column].value;
+    const std::size_t first = total_is_last ? 0 : 1;
     for (std::size_t i = first; i + 1 < table_.size() + first; ++i) {
       claim.parts.push_back(table_[i].cells[column].value);
     }
     claim.holds = sum_of(claim.parts) == claim.total;
-    // A column of shares or ranks does not add up; one slip of the pen shows that it was meant to.
-    if (!claim.holds && !single_mend(claim.total, claim.parts)) return;
     claim.span = {table_.front().cells[column].span.begin,
                   table_.back().cells[column].figure_span.end};
-    add_sum(draft_, std::move(claim), Severity::error);
+    return claim;
+  }
+
+  // A column of shares or ranks does not add up. One slip of the pen shows that it was meant to, or
+  // another column that does while little is missing.
+  static bool is_meant(const SumClaim& claim, bool another_adds_up) {
+    if (single_mend(claim.total, claim.parts)) return true;
+    const Decimal sum = sum_of(claim.parts);
+    const Decimal off = claim.total > sum ? claim.total - sum : sum - claim.total;
+    constexpr int share = 20;
+    return another_adds_up && Decimal::multiply(off, share) <= claim.total;
   }
 
   Draft& draft_;
