@@ -113,7 +113,7 @@ std::optional<Pair> PairSearch::far_pair(std::size_t percent,
     if (at(i).segment + segments_back < at(percent).segment) return std::nullopt;
     const bool alike = bare
                            ? counts_things(at(i))
-                           : at(i).unit == numerator.unit ||
+                           : is_one_unit(draft_, at(i).unit, numerator.unit) ||
                                  (at(percent).decimals > 0 && comparable(draft_, at(i), numerator));
     if (at(i).kind != MentionKind::number || !alike || at(i).value < numerator.value ||
         at(i).value.is_zero()) {
@@ -134,7 +134,7 @@ std::optional<Pair> PairSearch::named_whole(std::size_t percent, std::size_t num
   if (!unit) return std::nullopt;
   constexpr std::size_t most_back = 24;
   for (std::size_t k = numerator; k-- > 0 && numerator - k < most_back;) {
-    if (at(k).unit != unit->id || at(k).value < at(numerator).value) continue;
+    if (!is_one_unit(draft_, at(k).unit, unit->id) || at(k).value < at(numerator).value) continue;
     if (follows(at(numerator).value, at(k).value, at(percent).value, at(percent).decimals)) {
       return Pair{numerator, k};
     }
@@ -148,7 +148,9 @@ std::optional<Pair> PairSearch::of_named_unit(std::size_t percent,
   const text::Word number = text::word_after(text, end_of_figure(at(percent)));
   if (number != text::Spelling("số")) return std::nullopt;
   const auto unit = draft_.lexicon.unit_phrases.match_at(text, number.span.end);
-  const auto of_unit = [&](std::size_t k) { return unit && at(k).unit == unit->id; };
+  const auto of_unit = [&](std::size_t k) {
+    return unit && is_one_unit(draft_, at(k).unit, unit->id);
+  };
   const auto numerator = std::ranges::find_if(counts, of_unit);
   if (numerator == counts.end() || at(percent).decimals == 0) return std::nullopt;
   constexpr std::size_t most_back = 120, near = 16;
@@ -203,9 +205,9 @@ std::optional<Pair> PairSearch::whole_behind(std::size_t percent, std::size_t nu
               at(percent).decimals)) {
     return Pair{numerator, percent + 1};
   }
-  if (whole.segment != at(percent).segment || whole.unit != at(numerator).unit ||
-      !counts_things(whole) || whole.span.begin - end_of_figure(at(percent)) > reach ||
-      whole.value < at(numerator).value ||
+  if (whole.segment != at(percent).segment ||
+      !is_one_unit(draft_, whole.unit, at(numerator).unit) || !counts_things(whole) ||
+      whole.span.begin - end_of_figure(at(percent)) > reach || whole.value < at(numerator).value ||
       !follows(at(numerator).value, whole.value, at(percent).value, at(percent).decimals)) {
     return std::nullopt;
   }
@@ -250,7 +252,8 @@ std::optional<Pair> PairSearch::stated_pair(std::size_t percent,
   const Mention& later = at(counts[0]);
   const Mention& earlier = at(counts[1]);
   if (!draft_.unit(later) || !draft_.unit(earlier)) return std::nullopt;
-  if (later.unit != earlier.unit || at(percent).value > Decimal(100)) return std::nullopt;
+  if (!is_one_unit(draft_, later.unit, earlier.unit) || at(percent).value > Decimal(100))
+    return std::nullopt;
   const std::string words = text::folded(between(draft_, earlier, later));
   const bool of_total = words.find("tren tong so") != std::string::npos ||
                         words.ends_with("trong tong so") || words.ends_with("tong so");
@@ -306,8 +309,11 @@ std::optional<std::size_t> PairSearch::whole_of_bracket(std::size_t percent,
     return only_other(numerator, segment - 1);
   }
   if (!here) return std::nullopt;
+  // What follows is counted too, unless it is all the rest of the whole.
   for (std::size_t k = percent; k < draft_.mentions.size() && at(k).segment == segment; ++k) {
-    if (same_unit(draft_, at(k), at(numerator))) return std::nullopt;
+    if (!same_unit(draft_, at(k), at(numerator))) continue;
+    if (at(numerator).value + at(k).value != at(*here).value) return std::nullopt;
+    break;
   }
   const std::string words = text::folded(between(draft_, at(*here), at(numerator)));
   const bool achieved = words.find(" da ") != std::string::npos;

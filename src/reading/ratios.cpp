@@ -1,6 +1,6 @@
 // Claims that one number is so many percent of another.
 #include <algorithm>
-#include <array>
+#include <numeric>
 
 #include "reading/arithmetic.h"
 #include "reading/change_words.h"
@@ -114,32 +114,65 @@ class RatioFinder {
 
   // "5.184, 3.369 và 87 phiếu, tương ứng 60%, 39% và 1%" of 8.640: shares in the order of the
   // counts.
-  bool respective(std::size_t last) {
-    std::size_t first = last;
-    while (first > 0 && is_percent(draft_, at(first - 1)) && listed(first - 1, first)) --first;
-    if (last + 1 < draft_.mentions.size() && is_percent(draft_, at(last + 1)) &&
-        listed(last, last + 1)) {
-      return first < last;  // the whole list is judged at its last percentage
-    }
-    const std::size_t many = last - first + 1;
-    if (many < 2 || first < many + 1) return false;
-    const std::size_t counts = first - many;
+  bool respective(std::size_t i) {
+    if (i < respective_end_) return true;
+    const auto goes_on = [&](std::size_t k) {
+      return k + 1 < draft_.mentions.size() && is_percent(draft_, at(k + 1)) && listed(k, k + 1);
+    };
+    const bool first = i == 0 || !is_percent(draft_, at(i - 1)) || !listed(i - 1, i);
+    if (!first) return goes_on(i);  // one amid a list that was judged at its first
+    std::size_t end = i + 1;
+    while (goes_on(end - 1)) ++end;
+    const std::size_t many = end - i;
+    if (many < 2 || i < many + 1) return false;
+    if (!shares_of_counts(i - many, i, many) && !shares_of_parts(i, many)) return false;
+    respective_end_ = end;
+    return true;
+  }
+
+  // The counts stand side by side, and one before them is the whole.
+  bool shares_of_counts(std::size_t counts, std::size_t first, std::size_t many) {
     for (std::size_t k = counts; k + 1 < first; ++k) {
       if (!is_count(draft_, at(k)) || !is_count(draft_, at(k + 1)) || !listed(k, k + 1))
         return false;
     }
+    std::vector<std::size_t> numerators(many);
+    std::iota(numerators.begin(), numerators.end(), counts);
     for (std::size_t d = counts; d-- > 0 && counts - d < 6;) {
-      if (!is_count(draft_, at(d)) || at(d).value.is_zero()) continue;
-      bool all = true;
-      for (std::size_t k = 0; k < many; ++k) {
-        all = all && follows(at(counts + k).value, at(d).value, at(first + k).value,
-                             at(first + k).decimals);
-      }
-      if (!all) continue;
-      for (std::size_t k = 0; k < many; ++k) add({counts + k, d}, first + k);
-      return true;
+      if (are_shares(numerators, d, first)) return true;
     }
     return false;
+  }
+
+  // "3.164 hồ sơ, gồm 2.968 hồ sơ trực tuyến và 196 hồ sơ trực tiếp (tương ứng 93,8% và 6,2%)": as
+  // many counts as shares stand before them, words between.
+  bool shares_of_parts(std::size_t first, std::size_t many) {
+    const auto before = counts_before(first);
+    if (before.size() <= many) return false;
+    std::vector<std::size_t> numerators(before.begin(),
+                                        before.begin() + static_cast<std::ptrdiff_t>(many));
+    std::ranges::reverse(numerators);
+    for (std::size_t k = many; k < before.size(); ++k) {
+      if (comparable(draft_, at(before[k]), at(numerators.front())) &&
+          are_shares(numerators, before[k], first)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Whether the percentages from `first` on are those of the numerators, and adds them if so.
+  bool are_shares(const std::vector<std::size_t>& numerators, std::size_t whole,
+                  std::size_t first) {
+    if (!is_count(draft_, at(whole)) || at(whole).value.is_zero()) return false;
+    for (std::size_t k = 0; k < numerators.size(); ++k) {
+      if (!follows(at(numerators[k]).value, at(whole).value, at(first + k).value,
+                   at(first + k).decimals)) {
+        return false;
+      }
+    }
+    for (std::size_t k = 0; k < numerators.size(); ++k) add({numerators[k], whole}, first + k);
+    return true;
   }
 
   // Nothing but a comma or "và" stands between two numbers.
@@ -258,9 +291,9 @@ class RatioFinder {
     const Mention& whole = at(found.denominator);
     if (apart > near || found.denominator >= open.numerator ||
         at(found.percent).segment != at(open.percent).segment ||
-        at(found.numerator).unit != numerator.unit || numerator.unit != whole.unit ||
-        whole.unit < 0 || numerator.value > whole.value ||
-        names_its_whole(draft_, at(open.percent), any_unit)) {
+        !is_one_unit(draft_, at(found.numerator).unit, numerator.unit) ||
+        !is_one_unit(draft_, numerator.unit, whole.unit) || whole.unit < 0 ||
+        numerator.value > whole.value || names_its_whole(draft_, at(open.percent), any_unit)) {
       return false;
     }
     const auto actual =
@@ -364,9 +397,10 @@ class RatioFinder {
   Draft& draft_;
   PairSearch search_;
   std::vector<bool> used_;
-  std::vector<Share> pairs_;  // read so far
-  std::vector<Share> open_;   // shares whose whole was not found
-  std::size_t whole_ = 0;     // below the slash of the last fraction without a percentage
+  std::vector<Share> pairs_;        // read so far
+  std::vector<Share> open_;         // shares whose whole was not found
+  std::size_t respective_end_ = 0;  // behind the last list of shares read
+  std::size_t whole_ = 0;           // below the slash of the last fraction without a percentage
 };
 
 }  // namespace

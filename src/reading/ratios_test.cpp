@@ -205,5 +205,22 @@ TEST(Share, InASentenceWithoutNumbersIsOfTheOnlyTwoBeforeThatGiveIt) {
               IsEmpty());
 }
 
+TEST(Share, OfSeveralPartsIsReadInTheirOrder) {
+  EXPECT_THAT(claims_of("Tiếp nhận 3.164 hồ sơ, gồm 2.968 hồ sơ trực tuyến và 196 hồ sơ trực tiếp "
+                        "(tương ứng 93,8% và 6,2%)."),
+              UnorderedElementsAre("2968/3164=93.8%", "196/3164=6.2%", "3164=2968+196"));
+}
+
+TEST(Share, InABracketIsOfTheWholeThatTheNextPartCompletes) {
+  EXPECT_THAT(judged_findings_of("Giải quyết 27.480 hồ sơ; trong đó đúng hạn 26.905 hồ sơ (đạt "
+                                 "98,9%), quá hạn 575 hồ sơ."),
+              ElementsAre("error ratio_mismatch"));
+}
+
+TEST(FractionShare, MayHaveWordsAboveTheSlash) {
+  EXPECT_THAT(claims_of("Tỷ lệ hài lòng đạt 92,4% (1.155 phiếu hài lòng/1.250 phiếu khảo sát)."),
+              ElementsAre("1155/1250=92.4%"));
+}
+
 }  // namespace
 }  // namespace liem::reading
