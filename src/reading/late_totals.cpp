@@ -1,6 +1,9 @@
 #include "reading/late_totals.h"
 
+#include <vector>
+
 #include "reading/arithmetic.h"
+#include "reading/change_words.h"
 #include "reading/same_units.h"
 #include "reading/sum_doubts.h"
 
@@ -31,40 +34,120 @@ class LateTotals {
         before.value >= total.value && !total.value.is_zero()) {
       return;
     }
-    if (!is_part(draft_, total) || !says_total(total.span.begin)) return;
-    constexpr std::size_t reach = 12;
-    Decimal sum;
-    for (std::size_t i = total_index; i-- > 0 && total_index - i <= reach;) {
-      if (mentions[i].segment != total.segment) return;
-      if (!is_part(draft_, mentions[i])) continue;
-      sum += scaled(draft_, mentions[i], draft_.unit(total));
-      if (sum > total.value) return;
-      if (sum != total.value) continue;
-      SumClaim claim;
-      claim.total = total.value;
-      claim.unit = draft_.unit(total) ? draft_.unit(total)->name : noun_of(draft_, total);
-      for (std::size_t k = i; k < total_index; ++k) {
-        if (is_part(draft_, mentions[k]))
-          claim.parts.push_back(scaled(draft_, mentions[k], draft_.unit(total)));
-      }
-      if (claim.parts.size() < 2) continue;
-      claim.span = {mentions[i].span.begin, total.figure_span().end};
-      add_sum(draft_, std::move(claim), Severity::error);
-      return;
+    if (!is_part(draft_, total)) return;
+    const Leading leading = leading_of(total.span.begin);
+    if (leading == Leading::none) return;
+    const auto parts = leading == Leading::sentence ? parts_in_sentences(total_index)
+                                                    : parts_in_sentence(total_index);
+    if (!parts.empty()) {
+      add(total, parts, Severity::error);
+    } else if (leading == Leading::addition) {
+      all_before_it(total_index);
     }
   }
 
-  // "tổng số", "lũy kế", "cả thảy" before the number, not at a sentence's start.
-  bool says_total(std::size_t number) const {
+  enum class Leading {
+    none,
+    total,     // "tổng số", "lũy kế"
+    addition,  // "cộng", "tổng cộng"
+    sentence,  // either, at a sentence's start
+  };
+
+  // The words before the number.
+  Leading leading_of(std::size_t number) const {
     std::size_t end = number;
     constexpr int most_words = 7;
     for (int words = 0; words < most_words; ++words) {
       const Word word = text::word_before(draft_.text, end);
-      if (!word || word.capitalised) return false;
-      if (draft_.lexicon.sums_totals.match_before(draft_.text, end)) return true;
+      if (!word) return Leading::none;
+      if (const auto found = draft_.lexicon.sums_totals.match_before(draft_.text, end)) {
+        if (text::word_at(draft_.text, found->span.begin).capitalised) return Leading::sentence;
+        return word.is("cong") ? Leading::addition : Leading::total;
+      }
+      if (word.capitalised) return Leading::none;
       end = word.span.begin;
     }
-    return false;
+    return Leading::none;
+  }
+
+  // The nearest figures before it in its sentence that make exactly the total.
+  std::vector<std::size_t> parts_in_sentence(std::size_t total_index) const {
+    const auto& mentions = draft_.mentions;
+    const Mention& total = mentions[total_index];
+    std::vector<std::size_t> parts;
+    Decimal sum;
+    for (std::size_t i = total_index; i-- > 0 && total_index - i <= reach;) {
+      if (mentions[i].segment != total.segment) break;
+      if (!is_part(draft_, mentions[i])) continue;
+      sum += scaled(draft_, mentions[i], draft_.unit(total));
+      parts.insert(parts.begin(), i);
+      if (sum == total.value && parts.size() > 1) return parts;
+      if (sum > total.value) break;
+    }
+    return {};
+  }
+
+  // "Quý I: 02 cuộc. Quý II: 03 cuộc. Tổng cộng 05 cuộc": nothing else is counted in between.
+  std::vector<std::size_t> parts_in_sentences(std::size_t total_index) const {
+    const auto& mentions = draft_.mentions;
+    const Mention& total = mentions[total_index];
+    std::vector<std::size_t> parts;
+    Decimal sum;
+    for (std::size_t i = total_index; i-- > 0 && total_index - i <= reach;) {
+      if (!are_neighbours(mentions[i].segment, mentions[i + 1].segment)) break;
+      if (is_percent(draft_, mentions[i])) continue;
+      if (!is_part(draft_, mentions[i]) || !same_unit(draft_, mentions[i], total)) break;
+      sum += scaled(draft_, mentions[i], draft_.unit(total));
+      parts.insert(parts.begin(), i);
+      if (sum == total.value && parts.size() > 1) return parts;
+      if (sum > total.value) break;
+    }
+    return {};
+  }
+
+  // One sentence behind the other, or one item of a list.
+  bool are_neighbours(std::size_t before, std::size_t segment) const {
+    if (before == segment) return true;
+    const auto& segments = draft_.segments;
+    const Marker marker = segments[segment].marker;
+    return before + 1 == segment && (marker == Marker::none || marker == segments[before].marker);
+  }
+
+  // "cấp tỉnh 21 đơn, cấp huyện 34 đơn, cộng 65 đơn": all that is counted before it in its sentence
+  // are the parts, and little is missing to make the total.
+  void all_before_it(std::size_t total_index) {
+    const auto& mentions = draft_.mentions;
+    const Mention& total = mentions[total_index];
+    std::vector<std::size_t> parts;
+    for (std::size_t i = total_index; i-- > 0 && total_index - i <= reach;) {
+      if (mentions[i].segment != total.segment) break;
+      if (!is_part(draft_, mentions[i]) || !same_unit(draft_, mentions[i], total) ||
+          is_softened(draft_, mentions[i].span.begin) || mentions[i].value >= total.value) {
+        return;
+      }
+      parts.insert(parts.begin(), i);
+    }
+    if (parts.size() < 2 || is_softened(draft_, total.span.begin)) return;
+    std::vector<Decimal> values;
+    for (const std::size_t i : parts) {
+      values.push_back(scaled(draft_, mentions[i], draft_.unit(total)));
+    }
+    const Decimal sum = sum_of(values);
+    const Decimal off = total.value > sum ? total.value - sum : sum - total.value;
+    constexpr int share = 5;
+    if (Decimal::multiply(off, share) <= total.value) add(total, parts, Severity::error);
+  }
+
+  void add(const Mention& total, const std::vector<std::size_t>& parts, Severity severity) {
+    const auto& mentions = draft_.mentions;
+    const Unit* unit = draft_.unit(total);
+    SumClaim claim;
+    claim.total = total.value;
+    claim.unit = unit ? unit->name : noun_of(draft_, total);
+    for (const std::size_t i : parts) claim.parts.push_back(scaled(draft_, mentions[i], unit));
+    claim.holds = sum_of(claim.parts) == claim.total;
+    claim.span = {mentions[parts.front()].span.begin, total.figure_span().end};
+    add_sum(draft_, std::move(claim), severity);
   }
 
   // "cao nhất 81,25 điểm, thấp nhất 52,10 điểm, chênh lệch 29,15 điểm"
@@ -90,6 +173,8 @@ class LateTotals {
     claim.span = {b.span.begin, apart.figure_span().end};
     add_sum(draft_, std::move(claim), Severity::error);
   }
+
+  static constexpr std::size_t reach = 12;  // mentions from the first part to the total
 
   Draft& draft_;
 };

@@ -1,5 +1,6 @@
 #include "reading/part_lists.h"
 
+#include "reading/sum_doubts.h"
 #include "text/words.h"
 
 namespace liem::reading {
@@ -55,10 +56,11 @@ PartItems PartLists::inline_items(std::size_t first, const Announcement& announc
   // The bracket around the first part is its own, not that around all of them.
   int depth = announced.bracket && fills_bracket(mentions[first]) ? 1 : 0;
   std::size_t from = announced.end;
+  bool labelled = false;  // a label stands before the next number
   for (std::size_t i = first;
        i < mentions.size() && mentions[i].segment == segment && i - first < most_parts_in_sentence;
        ++i) {
-    bool split = items.empty();
+    bool split = items.empty() || labelled;
     const auto gap = draft_.text.substr(from, mentions[i].span.begin - from);
     for (std::size_t k = 0; k < gap.size(); ++k) {
       if (gap[k] == '(') ++depth;
@@ -69,6 +71,8 @@ PartItems PartLists::inline_items(std::size_t first, const Announcement& announc
     split = split || (depth <= 0 && has_and(from, mentions[i].span.begin));
     if (depth <= 0 && !items.empty() && announces_before(i)) return items;
     from = mentions[i].figure_span().end;
+    labelled = is_label(draft_, mentions[i]);
+    if (labelled) continue;
     if (depth > 0 && !fills_bracket(mentions[i])) continue;
     if (split) items.emplace_back();
     items.back().push_back(i);

@@ -34,6 +34,7 @@ void Remainders::unannounced(std::size_t total_index) {
     // What another announcement explains are the parts of another total.
     if (lists_.announces_before(i)) break;
     if (!is_part(draft_, mentions[i])) continue;
+    if (mentions[i].value == total.value) break;
     const bool same = same_unit(draft_, mentions[i], total);
     const bool bare = mentions[i].unit < 0 && mentions[i].noun[0] == 0;
     const bool alike =
@@ -73,13 +74,13 @@ void Remainders::remainder(std::size_t total_index) {
   if (const auto above = above_slash(draft_, total_index)) parts.push_back(*above);
   int depth = 0;
   for (std::size_t i = total_index + 1; i < mentions.size() && i - total_index < reach; ++i) {
-    const bool below =
-        mentions[i].segment == total.segment + 1 && mentions[i - 1].segment == total.segment;
-    if (mentions[i].segment != total.segment && !(below && is_remainder(i))) break;
+    if (!in_scope(total, i)) break;
     const auto gap =
         draft_.text.substr(mentions[i - 1].end, mentions[i].span.begin - mentions[i - 1].end);
     depth += static_cast<int>(std::ranges::count(gap, '(') - std::ranges::count(gap, ')'));
-    if (depth > 0 || !is_part(draft_, mentions[i]) || !same_unit(draft_, mentions[i], total)) {
+    const bool bare = mentions[i].unit < 0 && mentions[i].noun[0] == 0 && is_remainder(i);
+    if (depth > 0 || !is_part(draft_, mentions[i]) ||
+        !(bare || same_unit(draft_, mentions[i], total))) {
       continue;
     }
     if (mentions[i].value == total.value ||
@@ -95,7 +96,10 @@ void Remainders::remainder(std::size_t total_index) {
     parts.push_back(i);
     const std::size_t run = claims_.adding_up(total, parts);
     if (run < 2) continue;
-    const bool exact = is_remainder(parts[run - 1]) || total.value >= Decimal(never_chance);
+    constexpr std::size_t many = 3;
+    const bool apart = mentions[i].segment != total.segment;
+    const bool hardly_chance = total.value >= Decimal(never_chance) && (!apart || run >= many);
+    const bool exact = hardly_chance || is_remainder(parts[run - 1]);
     if (exact && parts[run - 1] != rest_read_ && !is_compared(draft_, total)) {
       rest_read_ = parts[run - 1];
       parts.resize(run);
@@ -103,6 +107,17 @@ void Remainders::remainder(std::size_t total_index) {
     }
     return;
   }
+}
+
+bool Remainders::in_scope(const Mention& total, std::size_t i) const {
+  constexpr std::size_t most_sentences = 2;
+  const auto& segments = draft_.segments;
+  const std::size_t segment = draft_.mentions[i].segment;
+  if (segment > total.segment + most_sentences) return false;
+  for (std::size_t k = total.segment + 1; k <= segment; ++k) {
+    if (segments[k].marker != Marker::none) return false;
+  }
+  return true;
 }
 
 std::size_t Remainders::run_making(std::size_t whole, std::size_t first) const {

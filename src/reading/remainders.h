@@ -22,6 +22,8 @@ class Remainders {
   void remainder(std::size_t total_index);
 
  private:
+  // Whether mention `i` stands in the total's sentence or one of the next two.
+  bool in_scope(const Mention& total, std::size_t i) const;
   // Behind the numbers from `first` on that make up `whole`, or 0.
   std::size_t run_making(std::size_t whole, std::size_t first) const;
   bool may_be_accident(std::size_t total_index) const;

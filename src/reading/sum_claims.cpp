@@ -53,8 +53,12 @@ void SumClaims::judge(const Mention& total, std::vector<std::size_t> parts,
   }
   if (!seen_.insert({claim.span.begin, claim.span.end}).second) return;
   // Parts of another wording behind "trong đó" may overlap; there it is only probable.
-  const bool sure =
-      strength == Strength::same_unit || announced.kind == Announced::all || announced.bracket;
+  const bool bare = announced.colon && std::ranges::all_of(parts, [&](std::size_t i) {
+                      const Mention& part = draft_.mentions[i];
+                      return part.unit < 0 && part.noun[0] == 0;
+                    });
+  const bool sure = strength == Strength::same_unit || announced.kind == Announced::all ||
+                    announced.bracket || bare;
   const bool rounded = off <= slack.rounding;
   add_sum(draft_, std::move(claim), sure && !rounded ? Severity::error : Severity::warning);
 }

@@ -16,7 +16,15 @@ bool is_part(const Draft& draft, const Mention& mention) {
   if (unit && (unit->dimension == Dimension::percent || unit->dimension == Dimension::time)) {
     return false;
   }
-  return !is_counted_already(draft, mention) && !is_month_of_year(draft, mention);
+  return !is_counted_already(draft, mention) && !is_month_of_year(draft, mention) &&
+         !is_label(draft, mention);
+}
+
+bool is_label(const Draft& draft, const Mention& number) {
+  const std::size_t end = number.end;
+  if (number.unit >= 0 || end >= draft.text.size() || draft.text[end] != ':') return false;
+  const std::size_t next = text::skip_gap(draft.text, end + 1);
+  return next < draft.text.size() && text::is_digit(draft.text[next]);
 }
 
 bool is_counted_already(const Draft& draft, const Mention& part) {

@@ -13,6 +13,8 @@ namespace liem::reading {
 bool is_part(const Draft& draft, const Mention& mention);
 // "02 người (đã tính trong hằng năm)": another part holds it.
 bool is_counted_already(const Draft& draft, const Mention& part);
+// "(lớp 1: 80, lớp 2: 85)": the 1 and the 2.
+bool is_label(const Draft& draft, const Mention& number);
 // "giai đoạn 2/2022": a month.
 bool is_month_of_year(const Draft& draft, const Mention& number);
 // Whether the words leave room between parts and total, `missing` of which is not named: inexact

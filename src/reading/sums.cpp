@@ -40,12 +40,30 @@ class SumFinder {
       } else {
         const std::size_t next = behind_asides(i);
         if (next != i + 1 && parts_from(i, next - 1, next)) continue;
-        if (in_reach(i, i, i + 1)) unannounced_.unannounced(i);
+        if (in_reach(i, i, i + 1)) {
+          unannounced_.unannounced(i);
+        } else {
+          unannounced_.remainder(i);
+        }
       }
     }
   }
 
  private:
+  // What stands above a slash counts in the unit below it: "45/52 đơn".
+  Mention whole(std::size_t i) const {
+    const auto& mentions = draft_.mentions;
+    Mention out = mentions[i];
+    if (out.unit >= 0 || i + 1 >= mentions.size() || mentions[i + 1].kind != MentionKind::number ||
+        !is_fraction(draft_, out, mentions[i + 1])) {
+      return out;
+    }
+    out.unit = mentions[i + 1].unit;
+    out.unit_span = mentions[i + 1].unit_span;
+    out.noun = mentions[i + 1].noun;
+    return out;
+  }
+
   bool is_total_candidate(const Mention& mention) const {
     if (mention.kind != MentionKind::number || mention.value.is_zero()) return false;
     const Unit* unit = draft_.unit(mention);
@@ -184,7 +202,7 @@ class SumFinder {
     while (first > 0 && last - first < 2) {
       // "24 cơ quan, bằng 20,5% tổng số 117 cơ quan, gồm": a share between them.
       const std::size_t before = first > 1 && is_percent(draft_, mentions[first - 1]) ? 2 : 1;
-      if (!is_total_candidate(mentions[first - before]) ||
+      if (!is_total_candidate(whole(first - before)) ||
           mentions[first - before].segment != mentions[last].segment ||
           !are_joined(mentions[first - before], mentions[last])) {
         break;
@@ -195,9 +213,10 @@ class SumFinder {
     const auto owner = owner_of(items, first, last, mentions[first_part].segment);
     if (owner && *owner < first) check(*owner, last, items, announced);
     for (std::size_t total = first; total <= last; ++total) {
-      const std::size_t right = owner.value_or(last);
+      // Parts of "45/52 đơn" are of those 45.
+      const std::size_t right = owner.value_or(above_slash(draft_, last).value_or(last));
       if (is_percent(draft_, mentions[total])) continue;
-      if (total != right && same_unit(draft_, mentions[total], mentions[right])) continue;
+      if (total != right && same_unit(draft_, whole(total), whole(right))) continue;
       check(total, right, items, announced);
     }
   }
@@ -210,11 +229,12 @@ class SumFinder {
     const bool apart = parts_segment != mentions[last].segment;
     for (std::size_t i = last + 1; i-- > 0 && last - i < most_back;) {
       if (mentions[i].segment != mentions[last].segment || (!apart && i < first)) break;
-      if (!is_total_candidate(mentions[i]) || is_change(mentions[i])) continue;
-      const Fitting parts = fitting(mentions[i], items, Changes::left_out);
-      const std::size_t run = apart ? 0 : claims_.adding_up(mentions[i], parts.loose);
-      const bool loosely = run > 0 && (i == last || (mentions[i].unit >= 0 && run == items.size()));
-      if (loosely || claims_.adding_up(mentions[i], parts.same) > 0) return i;
+      const Mention total = whole(i);
+      if (!is_total_candidate(total) || is_change(total)) continue;
+      const Fitting parts = fitting(total, items, Changes::left_out);
+      const std::size_t run = apart ? 0 : claims_.adding_up(total, parts.loose);
+      const bool loosely = run > 0 && (i == last || (total.unit >= 0 && run == items.size()));
+      if (loosely || claims_.adding_up(total, parts.same) > 0) return i;
     }
     return std::nullopt;
   }
@@ -263,7 +283,7 @@ class SumFinder {
 
   void check(std::size_t total_index, std::size_t last_total, const PartItems& items,
              const Announcement& announced) {
-    const Mention& total = draft_.mentions[total_index];
+    const Mention total = whole(total_index);
     Fitting parts = fitting(total, items, Changes::left_out);
     if (claims_.adding_up(total, parts.same) == 0) {
       // "thuộc diện tăng 4, giảm 2" may be what the parts are.

@@ -187,5 +187,70 @@ TEST(SumParts, BelongToTheTotalBeforeItsShareOfAnother) {
               ElementsAre("24/117=20.5%", "24=5+17+2"));
 }
 
+TEST(SumParts, BehindAFractionAreOfWhatStandsAboveTheSlash) {
+  EXPECT_THAT(claims_of("Đã giải quyết 45/52 đơn (86,5%), trong đó khiếu nại 31 đơn, tố cáo 14 "
+                        "đơn."),
+              UnorderedElementsAre("45/52=86.5%", "45=31+14"));
+  EXPECT_THAT(judged_findings_of("Đã giải quyết 45/52 đơn, gồm khiếu nại 31 đơn và tố cáo 15 đơn."),
+              ElementsAre("error sum_mismatch"));
+}
+
+TEST(SumParts, MayGoByAShorterNameOfTheirUnit) {
+  EXPECT_THAT(claims_of("Xét xử 14 vụ án: 11 vụ về nhận hối lộ, 03 vụ về tham ô."),
+              ElementsAre("14=11+3"));
+  EXPECT_THAT(judged_findings_of("Còn 63 vụ việc, trong đó đất đai 38 vụ, xây dựng 17 vụ, tài "
+                                 "chính 09 vụ."),
+              ElementsAre("error sum_mismatch"));
+  EXPECT_THAT(claims_of("Nhận 126 góp ý, trong đó tiếp thu 98 góp ý, giải trình 28 ý kiến góp ý."),
+              ElementsAre("126=98+28"));
+}
+
+TEST(SumParts, InMoneySpentAreNotComrades) {
+  EXPECT_THAT(claims_of("Sai phạm 356,8 triệu đồng, trong đó 210 triệu đồng tiền vật tư và "
+                        "146.800.000 đồng chi vượt định mức."),
+              ElementsAre("356.8=210+146.8"));
+}
+
+TEST(SumParts, MayBeLabelledWithNumbers) {
+  EXPECT_THAT(claims_of("Mở lớp cho 245 học viên (lớp 1: 80, lớp 2: 85, lớp 3: 80)."),
+              ElementsAre("245=80+85+80"));
+}
+
+TEST(SumParts, WithoutAUnitBehindAColonAreAllThatIsCounted) {
+  EXPECT_THAT(judged_findings_of("Kỷ luật 17 đảng viên bằng các hình thức: khiển trách 10, cảnh "
+                                 "cáo 5, khai trừ 3."),
+              ElementsAre("error sum_mismatch"));
+}
+
+TEST(Remainder, MayStandTwoSentencesBehindItsWhole) {
+  EXPECT_THAT(claims_of("Có 46 người phải chuyển đổi. Đến nay đã thực hiện đối với 41 người, đạt "
+                        "89,1%; còn lại 05 người."),
+              UnorderedElementsAre("41/46=89.1%", "46=41+5"));
+  EXPECT_THAT(claims_of("Thu về 4.362 phiếu. Kết quả: 3.916 phiếu hài lòng; 388 phiếu bình thường; "
+                        "58 phiếu không hài lòng."),
+              ElementsAre("4362=3916+388+58"));
+}
+
+TEST(Remainder, OfTwoPartsInAnotherSentenceIsSaidToBeOne) {
+  EXPECT_THAT(claims_of("Giao dự toán 61.480 triệu đồng. Đã quyết toán 60.865,2 triệu đồng; hủy dự "
+                        "toán 614,8 triệu đồng."),
+              IsEmpty());
+}
+
+TEST(SumTotal, MayStandBehindAFewSentences) {
+  EXPECT_THAT(
+      claims_of("1. Quý I: 02 cuộc. Quý II: 03 cuộc. Quý III: 02 cuộc. Quý IV: 01 cuộc. Tổng "
+                "cộng 08 cuộc."),
+      ElementsAre("8=2+3+2+1"));
+  EXPECT_THAT(claims_of("Bốn quý lần lượt là 4 cuộc, 6 cuộc, 5 cuộc, 7 cuộc; cả năm 22 cuộc."),
+              ElementsAre("22=4+6+5+7"));
+}
+
+TEST(SumTotal, BehindItsPartsIsWrongWhereOneDigitExplainsIt) {
+  EXPECT_THAT(judged_findings_of("Cấp tỉnh 21 đơn, cấp huyện 34 đơn, tổng cộng 65 đơn."),
+              ElementsAre("error sum_mismatch"));
+  EXPECT_THAT(findings_of("Năm trước 21 đơn, năm nay 34 đơn, lũy kế 165 đơn."), IsEmpty());
+}
+
 }  // namespace
 }  // namespace liem::reading
