@@ -32,9 +32,18 @@ std::optional<std::size_t> before_bracket(const Draft& draft, std::size_t below,
 bool is_out_of(const Draft& draft, const Mention& above, const Mention& below) {
   constexpr std::size_t longest = 24;
   const std::size_t from = end_of_figure(above);
-  if (above.unit >= 0) return false;
-  if (below.span.begin <= from || below.span.begin - from > longest) return false;
-  const auto words = text::lowered(draft.text.substr(from, below.span.begin - from));
+  if (below.span.begin <= from) return false;
+  const std::size_t gap = below.span.begin - from;
+  if (above.unit >= 0) {
+    // "112 người đã kê khai trên 112 người"
+    constexpr std::size_t longest_clause = 48;
+    if (gap > longest_clause || !is_one_unit(draft, above.unit, below.unit)) return false;
+    const auto clause = text::lowered(draft.text.substr(from, gap));
+    return clause.find_first_of(",;.:()") == std::string::npos &&
+           (clause.ends_with("trên") || clause.ends_with("trên tổng số"));
+  }
+  if (gap > longest) return false;
+  const auto words = text::lowered(draft.text.substr(from, gap));
   return words == "trên" || words == "trên tổng số" || words == "trong tổng số";
 }
 

@@ -103,112 +103,30 @@ std::optional<Pair> PairSearch::sibling_pair(std::size_t percent, std::size_t nu
   return pair;
 }
 
-std::optional<Pair> PairSearch::far_pair(std::size_t percent,
-                                         const std::vector<std::size_t>& counts) const {
-  const Mention& numerator = at(counts.front());
-  const bool bare = numerator.unit < 0;
-  if (bare && !(numerator.noun[0] == 0 && is_in_bracket(numerator.end))) return std::nullopt;
-  constexpr std::size_t segments_back = 3;
-  for (std::size_t i = counts.back(), looked = 0; i-- > 0 && looked < 8; ++looked) {
-    if (at(i).segment + segments_back < at(percent).segment) return std::nullopt;
-    const bool alike = bare
-                           ? counts_things(at(i))
-                           : is_one_unit(draft_, at(i).unit, numerator.unit) ||
-                                 (at(percent).decimals > 0 && comparable(draft_, at(i), numerator));
-    if (at(i).kind != MentionKind::number || !alike || at(i).value < numerator.value ||
-        at(i).value.is_zero()) {
-      continue;
-    }
-    if (follows(numerator.value, at(i).value, at(percent).value, at(percent).decimals)) {
-      return Pair{counts.front(), i};
-    }
+std::optional<Pair> PairSearch::whole_behind(std::size_t percent, std::size_t numerator) const {
+  const auto fits = [&](std::size_t k) {
+    return follows(in_base_unit(draft_, at(numerator)), in_base_unit(draft_, at(k)),
+                   at(percent).value, at(percent).decimals);
+  };
+  if (percent + 1 >= draft_.mentions.size()) return std::nullopt;
+  const Mention& whole = at(percent + 1);
+  if (is_plan_of(percent, whole) && comparable(draft_, at(numerator), whole) && fits(percent + 1)) {
+    return Pair{numerator, percent + 1};
   }
-  return std::nullopt;
-}
-
-std::optional<Pair> PairSearch::named_whole(std::size_t percent, std::size_t numerator) const {
-  const auto text = draft_.text;
-  const auto total = draft_.lexicon.sums_totals.match_at(text, end_of_figure(at(percent)));
-  if (!total) return std::nullopt;
-  const auto unit = draft_.lexicon.unit_phrases.match_at(text, total->span.end);
-  if (!unit) return std::nullopt;
-  constexpr std::size_t most_back = 24;
-  for (std::size_t k = numerator; k-- > 0 && numerator - k < most_back;) {
-    if (!is_one_unit(draft_, at(k).unit, unit->id) || at(k).value < at(numerator).value) continue;
-    if (follows(at(numerator).value, at(k).value, at(percent).value, at(percent).decimals)) {
+  // "Tốt 18 đơn vị (60%), khá 12 đơn vị (40%), tổng số 30 đơn vị"
+  constexpr std::size_t most_ahead = 10;
+  for (std::size_t k = percent + 1; k < draft_.mentions.size() && k - percent < most_ahead; ++k) {
+    if (at(k).segment != at(percent).segment) break;
+    if (same_unit(draft_, at(k), at(numerator)) && at(k).value > at(numerator).value &&
+        draft_.lexicon.sums_totals.match_before(draft_.text, at(k).span.begin) && fits(k)) {
       return Pair{numerator, k};
     }
   }
-  return std::nullopt;
-}
-
-std::optional<Pair> PairSearch::of_named_unit(std::size_t percent,
-                                              const std::vector<std::size_t>& counts) const {
-  const auto text = draft_.text;
-  const text::Word number = text::word_after(text, end_of_figure(at(percent)));
-  if (number != text::Spelling("số")) return std::nullopt;
-  const auto unit = draft_.lexicon.unit_phrases.match_at(text, number.span.end);
-  const auto of_unit = [&](std::size_t k) {
-    return unit && is_one_unit(draft_, at(k).unit, unit->id);
-  };
-  const auto numerator = std::ranges::find_if(counts, of_unit);
-  if (numerator == counts.end() || at(percent).decimals == 0) return std::nullopt;
-  constexpr std::size_t most_back = 120, near = 16;
-  for (std::size_t k = *numerator; k-- > 0 && *numerator - k < most_back;) {
-    if (!of_unit(k) || at(k).value < at(*numerator).value) continue;
-    const auto& [part, whole] = std::pair(at(*numerator).value, at(k).value);
-    const bool cut = *numerator - k < near && percent_of(part, whole, at(percent).decimals,
-                                                         Rounding::down) == at(percent).value;
-    if (cut || follows(part, whole, at(percent).value, at(percent).decimals))
-      return Pair{*numerator, k};
-  }
-  return std::nullopt;
-}
-
-std::optional<Pair> PairSearch::only_pair(std::size_t percent, std::size_t segment) const {
-  if (at(percent).decimals == 0) return std::nullopt;
-  constexpr std::size_t most_counts = 10, most_back = 24;
-  std::vector<std::size_t> counts;
-  for (std::size_t k = percent; k-- > 0 && percent - k < most_back;) {
-    if (at(k).segment < segment || counts.size() == most_counts) break;
-    const bool own = segment == at(percent).segment;
-    if ((own || at(k).segment < at(percent).segment) && is_count(draft_, at(k)) &&
-        !at(k).value.is_zero() && !change_before(draft_, at(k).span.begin) &&
-        !is_softened(draft_, at(k).span.begin)) {
-      counts.push_back(k);
-    }
-  }
-  std::optional<Pair> out;
-  for (const std::size_t n : counts) {
-    for (const std::size_t d : counts) {
-      const bool alike = same_unit(draft_, at(n), at(d)) ||
-                         (at(n).unit < 0 && at(n).noun[0] == 0 && counts_things(at(d)));
-      if (n == d || !alike || at(n).value >= at(d).value) continue;
-      const Decimal part = scaled(draft_, at(n), draft_.unit(at(d)));
-      if (!follows(part, at(d).value, at(percent).value, at(percent).decimals)) continue;
-      if (out &&
-          (at(out->numerator).value != at(n).value || at(out->denominator).value != at(d).value)) {
-        return std::nullopt;
-      }
-      out = Pair{n, d};
-    }
-  }
-  return out;
-}
-
-std::optional<Pair> PairSearch::whole_behind(std::size_t percent, std::size_t numerator) const {
-  if (at(percent).decimals == 0 || percent + 1 >= draft_.mentions.size()) return std::nullopt;
-  const Mention& whole = at(percent + 1);
   constexpr std::size_t reach = 80;
-  if (is_plan_of(percent, whole) && comparable(draft_, at(numerator), whole) &&
-      follows(in_base_unit(draft_, at(numerator)), in_base_unit(draft_, whole), at(percent).value,
-              at(percent).decimals)) {
-    return Pair{numerator, percent + 1};
-  }
-  if (whole.segment != at(percent).segment ||
+  if (at(percent).decimals == 0 || whole.segment != at(percent).segment ||
       !is_one_unit(draft_, whole.unit, at(numerator).unit) || !counts_things(whole) ||
       whole.span.begin - end_of_figure(at(percent)) > reach || whole.value < at(numerator).value ||
-      !follows(at(numerator).value, whole.value, at(percent).value, at(percent).decimals)) {
+      !fits(percent + 1)) {
     return std::nullopt;
   }
   return Pair{numerator, percent + 1};
@@ -223,7 +141,8 @@ bool PairSearch::is_plan_of(std::size_t percent, const Mention& whole) const {
     return false;
   }
   const std::string words = text::folded(draft_.text.substr(from, whole.span.begin - from));
-  const bool named = words.starts_with("ke hoach") || words.starts_with("chi tieu");
+  const bool named = words.starts_with("ke hoach") || words.starts_with("chi tieu") ||
+                     words.starts_with("tong so");
   return named && words.ends_with("(");
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "reading/draft.h"
@@ -47,6 +48,12 @@ class PairSearch {
   // "49 vụ/129 bị can, đạt 89,1% số vụ": of the last number of that unit it follows from.
   std::optional<Pair> of_named_unit(std::size_t percent,
                                     const std::vector<std::size_t>& counts) const;
+  // "1.526.800.000 đồng, gồm: ... Đã nộp 610.720.000 đồng, bằng 40%": of a total whose parts were
+  // listed before.
+  std::optional<Pair> listed_whole(std::size_t percent, std::size_t numerator) const;
+  // "Giao 8.642,5 ha ... Đã cắm mốc 5.185,5 ha, đạt 60% diện tích được giao": the words behind the
+  // percentage stand beside the whole too.
+  std::optional<Pair> described_whole(std::size_t percent, std::size_t numerator) const;
   // The only two numbers of one unit that it follows from: in its own segment before it, or in
   // those from `segment` on before its own.
   std::optional<Pair> only_pair(std::size_t percent, std::size_t segment) const;
@@ -65,6 +72,9 @@ class PairSearch {
 
  private:
   const Mention& at(std::size_t i) const { return draft_.mentions[i]; }
+  bool names_part(std::size_t percent, const Mention& part) const;
+  std::string description(std::size_t percent) const;
+  bool opens_parts(std::size_t count) const;
   bool mixes_money(const Mention& a, const Mention& b) const;
   bool announces_part(const Mention& denominator, const Mention& numerator) const;
   // The count before `numerator` of its unit in segment `segment`, if it is the only one.

@@ -73,7 +73,9 @@ class RatioFinder {
     if (at(i).span.begin - nearest.end > reach) return;
     if (lead_of(draft_, at(i), nearest.end) != Lead::share) return;
     for (std::size_t k = counts.front() + 1; k < i; ++k) {
-      if (is_share(k)) return;  // that number has its share already
+      if (!is_share(k)) continue;  // that number has its share already, unless of another unit
+      if (const auto pair = search_.of_named_unit(i, open)) add(*pair, i);
+      return;
     }
     std::optional<Pair> pair;
     if (!pairs_.empty()) pair = search_.sibling_pair(i, counts.front(), pairs_.back());
@@ -84,7 +86,11 @@ class RatioFinder {
     if (!pair) pair = search_.far_pair(i, counts);
     if (!pair) pair = search_.named_whole(i, counts.front());
     if (!pair) pair = search_.whole_behind(i, counts.front());
-    if (!pair) pair = search_.only_pair(i, at(i).segment);
+    if (!pair && at(i).decimals > 0) pair = search_.only_pair(i, at(i).segment);
+    if (!pair) pair = search_.listed_whole(i, counts.front());
+    for (std::size_t n = 0; n < counts.size() && !pair; ++n) {
+      pair = search_.described_whole(i, counts[n]);
+    }
     if (!pair && !is_bound(draft_, at(i))) pair = search_.misfit_pair(i, counts);
     if (pair) {
       add(*pair, i);
@@ -249,20 +255,27 @@ class RatioFinder {
     return true;
   }
 
-  // "25 cơ quan được chọn, đạt 20,7% tổng số 121 cơ quan"
+  // "25 cơ quan được chọn, đạt 20,7% tổng số 121 cơ quan", "15% tổng diện tích 312 ha"
   bool of_total_behind(std::size_t percent, const std::vector<std::size_t>& counts) {
     if (counts.empty() || percent + 1 >= draft_.mentions.size()) return false;
     const Mention& denominator = at(percent + 1);
-    const Mention& numerator = at(counts.front());
     if (!is_count(draft_, denominator) || denominator.segment != at(percent).segment) return false;
     const std::size_t from = at(percent).unit_span.end;
     if (denominator.span.begin < from || denominator.span.begin - from > 40) return false;
     const std::string words = text::folded(draft_.text.substr(from, denominator.span.begin - from));
-    if (!words.ends_with("tong so") && !words.ends_with("so voi")) return false;
-    if (denominator.value < numerator.value || denominator.value.is_zero() ||
-        !comparable(draft_, numerator, denominator)) {
-      return false;
+    const bool total = words.ends_with("tong so") || words.ends_with("so voi");
+    const auto may_be_part = [&](std::size_t k) {
+      return !denominator.value.is_zero() && denominator.value >= at(k).value &&
+             comparable(draft_, at(k), denominator);
+    };
+    if (total || words.starts_with("tong ")) {
+      for (const std::size_t k : counts) {
+        if (!may_be_part(k) || !holds({k, percent + 1}, percent)) continue;
+        add({k, percent + 1}, percent);
+        return true;
+      }
     }
+    if (!total || !may_be_part(counts.front())) return false;
     add({counts.front(), percent + 1}, percent);
     return true;
   }

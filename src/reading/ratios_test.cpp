@@ -222,5 +222,36 @@ TEST(FractionShare, MayHaveWordsAboveTheSlash) {
               ElementsAre("1155/1250=92.4%"));
 }
 
+TEST(Share, IsOfATotalWhosePartsWereListedBefore) {
+  EXPECT_THAT(claims_of("Thu hồi 1.526.800.000 đồng, gồm:\n1. Tiền thuê mặt bằng: 684.500.000 "
+                        "đồng;\n2. Tiền vé: 842.300.000 đồng.\nBan Quản lý chịu trách nhiệm nộp. "
+                        "Đến nay đã nộp 610.720.000 đồng, bằng 40% số phải nộp."),
+              testing::Contains("610720000/1526800000=40%"));
+}
+
+TEST(Share, IsOfTheWholeThatTheWordsBehindItDescribe) {
+  EXPECT_THAT(claims_of("Số đưa vào bốc thăm là 205 người. Kết quả chọn được 23 người, bao gồm 18 "
+                        "công chức và 05 người khác, đạt 11,2% số người đưa vào bốc thăm."),
+              UnorderedElementsAre("23/205=11.2%", "23=18+5"));
+}
+
+TEST(Share, OfAPartNamedInTheNextSentenceNeedsNoDecimals) {
+  EXPECT_THAT(claims_of("Tổ chức 86 gói thầu, gồm 29 gói rộng rãi, 14 gói cạnh tranh, 43 gói chỉ "
+                        "định thầu. Số gói chỉ định thầu chiếm 50%."),
+              UnorderedElementsAre("43/86=50%", "86=29+14+43"));
+}
+
+TEST(Share, MayNameTheWholeOfAMeasureBehindIt) {
+  EXPECT_THAT(claims_of("Thu hồi 46,8 ha, gồm đất rừng 31,5 ha, đất khác 15,3 ha, chiếm 15% tổng "
+                        "diện tích 312 ha."),
+              UnorderedElementsAre("46.8/312=15%", "46.8=31.5+15.3"));
+}
+
+TEST(Share, MayHaveItsWholeAtTheEndOfTheSentence) {
+  EXPECT_THAT(claims_of("Tốt 18 đơn vị (60%), khá 9 đơn vị (30%), trung bình 3 đơn vị (10%), tổng "
+                        "số 30 đơn vị."),
+              UnorderedElementsAre("18/30=60%", "9/30=30%", "3/30=10%", "30=18+9+3"));
+}
+
 }  // namespace
 }  // namespace liem::reading

@@ -1,0 +1,184 @@
+// Wholes that stand further off than the counts beside the percentage.
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "reading/announcements.h"
+#include "reading/arithmetic.h"
+#include "reading/change_words.h"
+#include "reading/ratio_pairs.h"
+#include "reading/same_units.h"
+#include "text/words.h"
+
+namespace liem::reading {
+
+std::optional<Pair> PairSearch::far_pair(std::size_t percent,
+                                         const std::vector<std::size_t>& counts) const {
+  const Mention& numerator = at(counts.front());
+  const bool bare = numerator.unit < 0;
+  if (bare && !(numerator.noun[0] == 0 && is_in_bracket(numerator.end))) return std::nullopt;
+  constexpr std::size_t segments_back = 3;
+  for (std::size_t i = counts.back(), looked = 0; i-- > 0 && looked < 8; ++looked) {
+    if (at(i).segment + segments_back < at(percent).segment) return std::nullopt;
+    const bool alike = bare
+                           ? counts_things(at(i))
+                           : is_one_unit(draft_, at(i).unit, numerator.unit) ||
+                                 (at(percent).decimals > 0 && comparable(draft_, at(i), numerator));
+    if (at(i).kind != MentionKind::number || !alike || at(i).value < numerator.value ||
+        at(i).value.is_zero()) {
+      continue;
+    }
+    if (follows(numerator.value, at(i).value, at(percent).value, at(percent).decimals)) {
+      return Pair{counts.front(), i};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Pair> PairSearch::named_whole(std::size_t percent, std::size_t numerator) const {
+  const auto text = draft_.text;
+  const auto total = draft_.lexicon.sums_totals.match_at(text, end_of_figure(at(percent)));
+  if (!total) return std::nullopt;
+  const auto unit = draft_.lexicon.unit_phrases.match_at(text, total->span.end);
+  if (!unit) return std::nullopt;
+  constexpr std::size_t most_back = 24;
+  for (std::size_t k = numerator; k-- > 0 && numerator - k < most_back;) {
+    if (!is_one_unit(draft_, at(k).unit, unit->id) || at(k).value < at(numerator).value) continue;
+    if (follows(at(numerator).value, at(k).value, at(percent).value, at(percent).decimals)) {
+      return Pair{numerator, k};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Pair> PairSearch::of_named_unit(std::size_t percent,
+                                              const std::vector<std::size_t>& counts) const {
+  const auto text = draft_.text;
+  const text::Word number = text::word_after(text, end_of_figure(at(percent)));
+  if (number != text::Spelling("số")) return std::nullopt;
+  const auto unit = draft_.lexicon.unit_phrases.match_at(text, number.span.end);
+  const auto of_unit = [&](std::size_t k) {
+    return unit && is_one_unit(draft_, at(k).unit, unit->id);
+  };
+  const auto numerator = std::ranges::find_if(counts, of_unit);
+  if (numerator == counts.end() || at(percent).decimals == 0) return std::nullopt;
+  constexpr std::size_t most_back = 120, near = 16;
+  for (std::size_t k = *numerator; k-- > 0 && *numerator - k < most_back;) {
+    if (!of_unit(k) || at(k).value < at(*numerator).value) continue;
+    const auto& [part, whole] = std::pair(at(*numerator).value, at(k).value);
+    const bool cut = *numerator - k < near && percent_of(part, whole, at(percent).decimals,
+                                                         Rounding::down) == at(percent).value;
+    if (cut || follows(part, whole, at(percent).value, at(percent).decimals))
+      return Pair{*numerator, k};
+  }
+  return std::nullopt;
+}
+
+std::optional<Pair> PairSearch::only_pair(std::size_t percent, std::size_t segment) const {
+  constexpr std::size_t most_counts = 10, most_back = 24;
+  std::vector<std::size_t> counts;
+  for (std::size_t k = percent; k-- > 0 && percent - k < most_back;) {
+    if (at(k).segment < segment || counts.size() == most_counts) break;
+    const bool own = segment == at(percent).segment;
+    if ((own || at(k).segment < at(percent).segment) && is_count(draft_, at(k)) &&
+        !at(k).value.is_zero() && !change_before(draft_, at(k).span.begin) &&
+        !is_softened(draft_, at(k).span.begin)) {
+      counts.push_back(k);
+    }
+  }
+  std::optional<Pair> out;
+  for (const std::size_t n : counts) {
+    for (const std::size_t d : counts) {
+      const bool alike = same_unit(draft_, at(n), at(d)) ||
+                         (at(n).unit < 0 && at(n).noun[0] == 0 && counts_things(at(d)));
+      if (n == d || !alike || at(n).value >= at(d).value) continue;
+      // Without decimals many fit by accident.
+      if (at(percent).decimals == 0 && !names_part(percent, at(n))) continue;
+      const Decimal part = scaled(draft_, at(n), draft_.unit(at(d)));
+      if (!follows(part, at(d).value, at(percent).value, at(percent).decimals)) continue;
+      if (out &&
+          (at(out->numerator).value != at(n).value || at(out->denominator).value != at(d).value)) {
+        return std::nullopt;
+      }
+      out = Pair{n, d};
+    }
+  }
+  return out;
+}
+
+// "14 gói chào hàng, 43 gói chỉ định thầu. Số gói chỉ định thầu chiếm 50%": the sentence repeats
+// what is counted.
+bool PairSearch::names_part(std::size_t percent, const Mention& part) const {
+  const auto text = draft_.text;
+  const text::Word first = text::word_at(text, text::skip_gap(text, end_of_figure(part)));
+  const text::Word second = text::word_after(text, first.span.end);
+  if (!first || !second) return false;
+  const std::size_t begin = draft_.segments[at(percent).segment].span.begin;
+  const std::string sentence = text::folded(text.substr(begin, at(percent).span.begin - begin));
+  const auto words = text.substr(first.span.begin, second.span.end - first.span.begin);
+  return sentence.find(text::folded(words)) != std::string::npos;
+}
+
+std::optional<Pair> PairSearch::listed_whole(std::size_t percent, std::size_t numerator) const {
+  constexpr std::size_t most_back = 24, segments_back = 8;
+  const Mention& part = at(numerator);
+  if (!draft_.unit(part)) return std::nullopt;
+  for (std::size_t k = numerator; k-- > 0 && numerator - k < most_back;) {
+    if (at(k).segment + segments_back < at(percent).segment) break;
+    if (!is_count(draft_, at(k)) || !same_unit(draft_, at(k), part) || !opens_parts(k)) continue;
+    const Decimal own = in_base_unit(draft_, part), whole = in_base_unit(draft_, at(k));
+    if (own > whole || is_softened(draft_, at(k).span.begin)) continue;
+    if (follows(own, whole, at(percent).value, at(percent).decimals)) return Pair{numerator, k};
+  }
+  return std::nullopt;
+}
+
+std::optional<Pair> PairSearch::described_whole(std::size_t percent, std::size_t numerator) const {
+  constexpr std::size_t most_back = 24, segments_back = 8, before = 120, behind = 80;
+  const std::string described = description(percent);
+  const Mention& part = at(numerator);
+  if (described.empty() || !draft_.unit(part)) return std::nullopt;
+  for (std::size_t k = numerator; k-- > 0 && numerator - k < most_back;) {
+    if (at(k).segment + segments_back < at(percent).segment) break;
+    if (!is_count(draft_, at(k)) || !same_unit(draft_, at(k), part)) continue;
+    const Decimal own = in_base_unit(draft_, part), whole = in_base_unit(draft_, at(k));
+    if (own > whole || !follows(own, whole, at(percent).value, at(percent).decimals)) continue;
+    const auto& span = draft_.segments[at(k).segment].span;
+    const std::size_t from =
+        std::max(span.begin, at(k).span.begin - std::min(before, at(k).span.begin));
+    const std::size_t to = std::min(span.end, end_of_figure(at(k)) + behind);
+    const std::string around = text::folded(draft_.text.substr(from, to - from));
+    if (around.find(described) != std::string::npos) return Pair{numerator, k};
+  }
+  return std::nullopt;
+}
+
+// The two words that say of what behind "60% diện tích được giao", "66% trên số có điều kiện".
+std::string PairSearch::description(std::size_t percent) const {
+  const auto text = draft_.text;
+  std::size_t begin = text::skip_gap(text, end_of_figure(at(percent)));
+  for (text::Word word = text::word_at(text, begin); word;) {
+    const bool leads = is_one_of(word, {"trên", "của", "tổng", "số", "so", "với"});
+    const auto unit = draft_.lexicon.unit_phrases.match_from(text, word);
+    if (!leads && !(unit && is_one_unit(draft_, unit->id, at(percent - 1).unit))) break;
+    begin = text::skip_gap(text, leads ? word.span.end : unit->span.end);
+    word = text::word_at(text, begin);
+  }
+  const text::Word first = text::word_at(text, begin);
+  if (!first) return {};
+  const text::Word second = text::word_at(text, text::skip_gap(text, first.span.end));
+  if (!second) return {};
+  return text::folded(text.substr(first.span.begin, second.span.end - first.span.begin));
+}
+
+// "1.526.800.000 đồng, gồm: ..."
+bool PairSearch::opens_parts(std::size_t k) const {
+  constexpr std::size_t reach = 160;
+  const std::size_t from = end_of_figure(at(k));
+  const std::size_t stop = std::min(draft_.segments[at(k).segment].span.end, from + reach);
+  const std::size_t next = k + 1 < draft_.mentions.size() ? at(k + 1).span.begin : stop;
+  return from < std::min(stop, next) &&
+         announcement(draft_, from, std::min(stop, next)).kind != Announced::no;
+}
+
+}  // namespace liem::reading
