@@ -68,7 +68,8 @@ int resolve_type(const Draft& draft, const Symbol& symbol, const Before& before,
   const Lexicon& lexicon = draft.lexicon;
   if (before.type >= 0) return before.type;
   const int implied = implied_type(symbol, lexicon);
-  if (implied >= 0 && before.stranger && symbol.parts.front().starts_with("QH")) {
+  const std::string& body = symbol.parts.front();
+  if (implied >= 0 && before.stranger && (body.starts_with("QH") || body.starts_with("UBTVQH"))) {
     if (const int named = named_law(draft, before.begin); named >= 0) return named;
   }
   const int listed = before.opener >= 0 ? before.opener : list.opener;

@@ -179,5 +179,17 @@ TEST(Symbols, EndInTheNumeralOfARegion) {
   EXPECT_THAT(citations("Thông báo số 288/TB-KV Xuân Giả"), ElementsAre("Thông báo 288/TB-KV -"));
 }
 
+TEST(Findings, NameANoticeThatBearsTheSymbolOfAConclusion) {
+  EXPECT_THAT(findings_of("Thông báo số 61/KL-TTr ngày 30/8/2024 của Thanh tra tỉnh"),
+              ElementsAre("symbol_type_mismatch"));
+}
+
+TEST(Citations, TakeAnOrdinancesTypeFromBeforeItsName) {
+  const auto reading = reading_of(
+      "Pháp lệnh Ưu đãi người có công với cách mạng số 02/2020/UBTVQH14 ngày 09/12/2020");
+  ASSERT_EQ(reading.citations.size(), 1u);
+  EXPECT_EQ(reading.citations[0].type, "Pháp lệnh");
+}
+
 }  // namespace
 }  // namespace liem::reading

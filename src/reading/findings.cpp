@@ -62,16 +62,17 @@ class DocumentChecks {
     }
     const auto& meant = lexicon.types_of_symbol.find(first);
     if (meant == lexicon.types_of_symbol.end()) return;
-    // "Báo cáo kết quả" may carry what "Báo cáo" carries.
+    const auto& implied =
+        lexicon.types[static_cast<std::size_t>(lexicon.implied.find(first)->second)].name;
+    // "Báo cáo kết quả" may carry what "Báo cáo" carries; "Thông báo" not the KL of "Thông báo kết
+    // luận".
     for (const int id : meant->second) {
       const auto& name = lexicon.types[static_cast<std::size_t>(id)].name;
       if (citation.type == name || citation.type.starts_with(name + " ") ||
-          name.starts_with(citation.type + " ")) {
+          (name.starts_with(citation.type + " ") && implied.starts_with(citation.type))) {
         return;
       }
     }
-    const auto& implied =
-        lexicon.types[static_cast<std::size_t>(lexicon.implied.find(first)->second)].name;
     add("symbol_type_mismatch", Severity::warning, citation.span,
         {{"type", citation.type},
          {"number", citation.number},
