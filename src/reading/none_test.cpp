@@ -63,5 +63,12 @@ TEST(None, IsNotSaidOfWhatPersonsLackOrAnOfficeTakesNoLonger) {
               ElementsAre("không tiếp nhận đơn nào"));
 }
 
+TEST(None, IsSaidOfAnyUnitThatDidSomething) {
+  EXPECT_THAT(statements("Qua tự kiểm tra, chưa đơn vị nào phát hiện vi phạm."),
+              ElementsAre("chưa đơn vị nào"));
+  EXPECT_THAT(statements("Sổ quỹ khớp với thực tế; không có chênh lệch."),
+              ElementsAre("không có chênh lệch"));
+}
+
 }  // namespace
 }  // namespace liem::reading
