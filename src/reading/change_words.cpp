@@ -46,9 +46,8 @@ std::size_t compared_end(std::string_view text, std::size_t at) {
   return voi == Spelling("với") ? voi.span.end : 0;
 }
 
-bool is_compared(const Draft& draft, const Mention& figure) {
-  const std::size_t from = figure.figure_span().end;
-  const auto words = text::clip(draft.text, from, 120);
+bool is_compared(const Draft& draft, std::size_t from, std::size_t to) {
+  const auto words = draft.text.substr(from, to - from);
   Word before;
   for (std::size_t at = 0; at < words.size();) {
     const Word word = text::word_after(words, at);

@@ -23,8 +23,9 @@ std::optional<WrittenChange> change_before(const Draft& draft, std::size_t numbe
 // "so với" at a word's start; behind it, or 0.
 std::size_t compared_end(std::string_view text, std::size_t at);
 
-// "22 quyết định, tăng 09 quyết định so với năm 2022 (13 quyết định)" is a difference.
-bool is_compared(const Draft& draft, const Mention& figure);
+// "22 quyết định, tăng 09 quyết định so với năm 2022 (13 quyết định)" is a difference: what stands
+// between two places says so.
+bool is_compared(const Draft& draft, std::size_t from, std::size_t to);
 
 bool is_percent(const Draft& draft, const Mention& mention);
 // Behind the number and its unit, whichever ends later.

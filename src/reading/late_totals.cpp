@@ -79,6 +79,7 @@ class LateTotals {
     for (std::size_t i = total_index; i-- > 0 && total_index - i <= reach;) {
       if (mentions[i].segment != total.segment) break;
       if (!is_part(draft_, mentions[i])) continue;
+      if (is_money(draft_, total) && !is_money(draft_, mentions[i])) continue;
       sum += scaled(draft_, mentions[i], draft_.unit(total));
       parts.insert(parts.begin(), i);
       if (sum == total.value && parts.size() > 1) return parts;

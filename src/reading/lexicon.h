@@ -163,6 +163,7 @@ class Lexicon {
   PhraseTable none_provided;  // "trường hợp không phát sinh thì ..."
   PhraseTable sums_all, sums_some, sums_only_some;
   PhraseTable sums_rest;     // "còn lại": a part without a number
+  PhraseTable sums_others;   // "đang", "chưa": what the rest did
   PhraseTable sums_counted;  // "(đã tính ...)": counted in another part
   PhraseTable sums_states;   // behind a part: what some of the whole did
   PhraseTable sums_totals;   // words before a total that stands behind its parts

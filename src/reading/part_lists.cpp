@@ -1,5 +1,7 @@
 #include "reading/part_lists.h"
 
+#include <algorithm>
+
 #include "reading/sum_doubts.h"
 #include "text/words.h"
 
@@ -42,11 +44,12 @@ PartItems PartLists::list_items(std::size_t first) const {
   return items;
 }
 
-// "Chủ tịch (01), Phó Giám đốc (03)"
+// "Chủ tịch (01), Phó Giám đốc (03 người)"
 bool PartLists::fills_bracket(const Mention& mention) const {
   const std::size_t begin = mention.span.begin;
-  return begin > 0 && draft_.text[begin - 1] == '(' && mention.end < draft_.text.size() &&
-         draft_.text[mention.end] == ')';
+  const std::size_t end = std::max(mention.end, mention.figure_span().end);
+  return begin > 0 && draft_.text[begin - 1] == '(' && end < draft_.text.size() &&
+         draft_.text[end] == ')';
 }
 
 PartItems PartLists::inline_items(std::size_t first, const Announcement& announced) {
@@ -68,7 +71,8 @@ PartItems PartLists::inline_items(std::size_t first, const Announcement& announc
       if (depth <= 0 && (gap[k] == ',' || gap[k] == ';' || gap[k] == '+')) split = true;
     }
     if (!announced.bracket && depth < 0) depth = 0;
-    split = split || (depth <= 0 && has_and(from, mentions[i].span.begin));
+    split = split ||
+            ((depth <= 0 || fills_bracket(mentions[i])) && has_and(from, mentions[i].span.begin));
     if (depth <= 0 && !items.empty() && announces_before(i)) return items;
     from = mentions[i].figure_span().end;
     labelled = is_label(draft_, mentions[i]);

@@ -17,14 +17,14 @@ namespace {
 
 constexpr int fewest = 5;          // smaller totals are made up by accident
 constexpr int never_chance = 100;  // larger ones hardly are
+constexpr std::size_t many = 3;    // so many parts hardly make a total by accident
 
 }  // namespace
 
 void Remainders::unannounced(std::size_t total_index) {
   const auto& mentions = draft_.mentions;
   const Mention& total = mentions[total_index];
-  if (total.unit < 0 || total.value < Decimal(fewest) || may_be_accident(total_index) ||
-      is_softened(draft_, total.span.begin)) {
+  if (total.unit < 0 || total.value < Decimal(fewest) || is_softened(draft_, total.span.begin)) {
     return;
   }
   constexpr std::size_t reach = 12;
@@ -42,11 +42,11 @@ void Remainders::unannounced(std::size_t total_index) {
     if (same || bare || alike) parts.push_back(i);
   }
   const std::size_t run = claims_.adding_up(total, parts);
-  if (run < 2) {
+  if (run < 2 || (run < many && may_be_accident(total_index))) {
     remainder(total_index);
     return;
   }
-  if (is_compared(draft_, total)) return;
+  if (is_difference(total, mentions[parts[run - 1]])) return;
   parts.resize(run);
   claims_.judge(total, std::move(parts), {}, Strength::same_unit);
 }
@@ -71,7 +71,10 @@ void Remainders::remainder(std::size_t total_index) {
   }
   constexpr std::size_t reach = 14;
   std::vector<std::size_t> parts;
-  if (const auto above = above_slash(draft_, total_index)) parts.push_back(*above);
+  if (const auto above = above_slash(draft_, total_index)) {
+    const int unit = mentions[*above].unit;
+    if (unit < 0 || is_one_unit(draft_, unit, total.unit)) parts.push_back(*above);
+  }
   int depth = 0;
   for (std::size_t i = total_index + 1; i < mentions.size() && i - total_index < reach; ++i) {
     if (!in_scope(total, i)) break;
@@ -96,17 +99,25 @@ void Remainders::remainder(std::size_t total_index) {
     parts.push_back(i);
     const std::size_t run = claims_.adding_up(total, parts);
     if (run < 2) continue;
-    constexpr std::size_t many = 3;
     const bool apart = mentions[i].segment != total.segment;
     const bool hardly_chance = total.value >= Decimal(never_chance) && (!apart || run >= many);
-    const bool exact = hardly_chance || is_remainder(parts[run - 1]);
-    if (exact && parts[run - 1] != rest_read_ && !is_compared(draft_, total)) {
+    // Above a slash or in another sentence only what is called the rest completes the whole.
+    const bool beside = !apart && parts.front() > total_index;
+    const Mention& last = mentions[parts[run - 1]];
+    const bool rest = is_remainder(parts[run - 1]) || (beside && tells_of_the_others(last));
+    const bool exact = rest || (hardly_chance && !is_difference(total, last));
+    if (exact && parts[run - 1] != rest_read_) {
       rest_read_ = parts[run - 1];
       parts.resize(run);
       claims_.judge(total, std::move(parts), {}, Strength::same_unit);
     }
     return;
   }
+}
+
+// "163 lượt, năm trước 125 lượt, tăng 38 lượt"
+bool Remainders::is_difference(const Mention& total, const Mention& last) const {
+  return is_compared(draft_, total.figure_span().end, last.span.begin);
 }
 
 bool Remainders::in_scope(const Mention& total, std::size_t i) const {
@@ -146,9 +157,36 @@ bool Remainders::is_remainder(std::size_t i) const {
          draft_.lexicon.sums_rest.match_at(draft_.text, end_of_figure(mention)).has_value();
 }
 
+// "đang thực hiện 07 nhiệm vụ", "không đồng ý: 02 phiếu", "12 xã chưa nộp": not as the ones before.
+bool Remainders::tells_of_the_others(const Mention& mention) const {
+  const auto text = draft_.text;
+  const auto& others = draft_.lexicon.sums_others;
+  const text::Word behind = text::word_at(text, text::skip_gap(text, end_of_figure(mention)));
+  if (others.match_exactly_from(text, behind)) return true;
+  std::size_t end = text::skip_gap_back(text, mention.span.begin);
+  if (end > 0 && text[end - 1] == ':') --end;
+  constexpr int most_words = 7;
+  for (int words = 0; words < most_words; ++words) {
+    const text::Word word = text::word_before(text, end);
+    if (!word) return false;
+    if (others.match_exactly_from(text, word)) return true;
+    end = word.span.begin;
+  }
+  return false;
+}
+
 bool Remainders::says_rest(std::size_t number) const {
-  return draft_.lexicon.sums_rest.match_before(draft_.text, number) ||
-         text::word_before(draft_.text, number) == text::Spelling("còn");
+  if (draft_.lexicon.sums_rest.match_before(draft_.text, number)) return true;
+  // "còn 03 vị trí", "còn phải thu hồi 446 triệu đồng"
+  constexpr int most_words = 4;
+  std::size_t end = number;
+  for (int words = 0; words < most_words; ++words) {
+    const text::Word word = text::word_before(draft_.text, end);
+    if (!word) return false;
+    if (word == text::Spelling("còn")) return true;
+    end = word.span.begin;
+  }
+  return false;
 }
 
 }  // namespace liem::reading

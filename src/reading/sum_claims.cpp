@@ -53,10 +53,10 @@ void SumClaims::judge(const Mention& total, std::vector<std::size_t> parts,
   }
   if (!seen_.insert({claim.span.begin, claim.span.end}).second) return;
   // Parts of another wording behind "trong đó" may overlap; there it is only probable.
-  const bool bare = announced.colon && std::ranges::all_of(parts, [&](std::size_t i) {
-                      const Mention& part = draft_.mentions[i];
-                      return part.unit < 0 && part.noun[0] == 0;
-                    });
+  const bool bare = std::ranges::all_of(parts, [&](std::size_t i) {
+    const Mention& part = draft_.mentions[i];
+    return part.unit < 0 && part.noun[0] == 0;
+  });
   const bool sure = strength == Strength::same_unit || announced.kind == Announced::all ||
                     announced.bracket || bare;
   const bool rounded = off <= slack.rounding;
@@ -74,7 +74,7 @@ bool SumClaims::is_claimed(const SumClaim& claim, const Decimal& sum, const Anno
   const bool close = within(10);
   if (announced.equation) return true;
   if (announced.weak) {
-    return strength == Strength::same_unit && claim.parts.size() >= 3 && explained;
+    return strength == Strength::same_unit && claim.parts.size() >= 3 && (explained || within(20));
   }
   if (strength == Strength::alike) {
     if (announced.kind == Announced::all) return within(8);

@@ -54,6 +54,11 @@ class SumFinder {
   Mention whole(std::size_t i) const {
     const auto& mentions = draft_.mentions;
     Mention out = mentions[i];
+    if (out.unit < 0 && out.noun[0] == 0 && out.kind == MentionKind::number && stands_alone(out)) {
+      out.unit = unit_before(out);
+      out.unit_span = {out.span.end, out.span.end};
+      if (out.unit >= 0) return out;
+    }
     if (out.unit >= 0 || i + 1 >= mentions.size() || mentions[i + 1].kind != MentionKind::number ||
         !is_fraction(draft_, out, mentions[i + 1])) {
       return out;
@@ -62,6 +67,26 @@ class SumFinder {
     out.unit_span = mentions[i + 1].unit_span;
     out.noun = mentions[i + 1].noun;
     return out;
+  }
+
+  // "Số vụ khởi tố là 12"
+  int unit_before(const Mention& mention) const {
+    const auto text = draft_.text;
+    std::size_t end = text::skip_gap_back(text, mention.span.begin);
+    if (end > 0 && text[end - 1] == ':') --end;
+    constexpr int most_words = 12;
+    Word behind;
+    for (int words = 0; words < most_words; ++words) {
+      const Word word = text::word_before(text, end);
+      if (!word) break;
+      if (word == Spelling("số") || word == Spelling("Số")) {
+        const auto unit = draft_.lexicon.unit_phrases.match_from(text, behind);
+        return unit ? unit->id : -1;
+      }
+      behind = word;
+      end = word.span.begin;
+    }
+    return -1;
   }
 
   bool is_total_candidate(const Mention& mention) const {
@@ -149,7 +174,22 @@ class SumFinder {
       const std::size_t end = text::skip_gap_back(draft_.text, head.span.end);
       return end > 0 && draft_.text[end - 1] == ':';
     }
-    return next.segment == total.segment + 1 && opens_with_parts(segments[next.segment]);
+    return next.segment == total.segment + 1
+               ? opens_with_parts(segments[next.segment])
+               : next.segment == total.segment + 2 && opens_list_of_parts(total.segment + 1);
+  }
+
+  // "46 vụ so với 35 vụ. Cụ thể theo tội danh:" and a list behind it.
+  bool opens_list_of_parts(std::size_t head) const {
+    const auto& segments = draft_.segments;
+    if (segments[head].marker != Marker::none || segments[head + 1].marker == Marker::none) {
+      return false;
+    }
+    const std::size_t end = text::skip_gap_back(draft_.text, segments[head].span.end);
+    const Word first = text::word_after(draft_.text, segments[head].body);
+    return end > 0 && draft_.text[end - 1] == ':' &&
+           (draft_.lexicon.sums_all.match_from(draft_.text, first) ||
+            draft_.lexicon.sums_some.match_from(draft_.text, first));
   }
 
   // "Tiếp nhận 74 đơn. Trong đó, chuyển 49 đơn, thụ lý 25 đơn."
@@ -211,20 +251,43 @@ class SumFinder {
     }
     const auto items = lists_.items(last, first_part, announced);
     const auto owner = owner_of(items, first, last, mentions[first_part].segment);
-    if (owner && *owner < first) check(*owner, last, items, announced);
+    if (owner && *owner < first) {
+      for (std::size_t i = *owner + 1; i-- > 0 && last - i < most_back;) {
+        if (mentions[i].segment != mentions[last].segment) break;
+        if (i == *owner || makes(i, items)) check(i, last, items, announced);
+      }
+      return;
+    }
     for (std::size_t total = first; total <= last; ++total) {
       // Parts of "45/52 đơn" are of those 45.
       const std::size_t right = owner.value_or(above_slash(draft_, last).value_or(last));
       if (is_percent(draft_, mentions[total])) continue;
-      if (total != right && same_unit(draft_, whole(total), whole(right))) continue;
-      check(total, right, items, announced);
+      const bool alike = total != right && same_unit(draft_, whole(total), whole(right));
+      if (alike && !are_numerators_of(total, right, items)) continue;
+      check(total, alike ? total : right, items, announced);
     }
+  }
+
+  static constexpr std::size_t most_back = 8;  // figures from the parts back to their total
+
+  // Whether the parts of its unit make up figure `i`.
+  bool makes(std::size_t i, const PartItems& items) const {
+    const Mention total = whole(i);
+    return is_total_candidate(total) && !is_change(total) &&
+           claims_.adding_up(total, fitting(total, items, Changes::left_out).same) > 0;
+  }
+
+  // "186/192 vụ việc, trong đó 151/155 vụ khiếu nại và 35/37 vụ tố cáo": parts above the slash too.
+  bool are_numerators_of(std::size_t total, std::size_t right, const PartItems& items) const {
+    return above_slash(draft_, right) == total &&
+           draft_.mentions[total].value != draft_.mentions[right].value &&
+           claims_.adding_up(whole(total), fitting(whole(total), items, Changes::left_out).loose) >
+               0;
   }
 
   // The nearest figure the parts add up to; parts in the next sentence may be of any in theirs.
   std::optional<std::size_t> owner_of(const PartItems& items, std::size_t first, std::size_t last,
                                       std::size_t parts_segment) const {
-    constexpr std::size_t most_back = 8;
     const auto& mentions = draft_.mentions;
     const bool apart = parts_segment != mentions[last].segment;
     for (std::size_t i = last + 1; i-- > 0 && last - i < most_back;) {

@@ -252,5 +252,55 @@ TEST(SumTotal, BehindItsPartsIsWrongWhereOneDigitExplainsIt) {
   EXPECT_THAT(findings_of("Năm trước 21 đơn, năm nay 34 đơn, lũy kế 165 đơn."), IsEmpty());
 }
 
+TEST(SumParts, AboveASlashMakeWhatStandsAboveTheSlash) {
+  EXPECT_THAT(claims_of("Giải quyết 186/192 vụ việc; trong đó 151/155 vụ khiếu nại và 35/37 vụ tố "
+                        "cáo."),
+              testing::IsSupersetOf({"186=151+35", "192=155+37"}));
+}
+
+TEST(SumParts, OfAListBehindASecondSentenceBelongToTheFigureTheyMake) {
+  EXPECT_THAT(claims_of("Khởi tố 46 vụ/118 bị can, tăng 11 vụ/39 bị can so với năm trước (35 vụ/79 "
+                        "bị can). Cụ thể theo tội danh:\n- Tham ô: 26 vụ/73 bị can;\n- Nhận hối "
+                        "lộ: 20 vụ/45 bị can."),
+              UnorderedElementsAre("46=26+20", "118=73+45"));
+}
+
+TEST(SumParts, MayStandBeforeAComparisonOfTheirTotal) {
+  EXPECT_THAT(claims_of("Lao động là 163 người, gián tiếp 38 người và trực tiếp 125 người; giảm 12 "
+                        "người so với năm 2021 (175 người)."),
+              ElementsAre("163=38+125"));
+  EXPECT_THAT(claims_of("Tiếp 163 lượt, năm trước 125 lượt, tăng 38 lượt."), IsEmpty());
+}
+
+TEST(SumParts, MayEachStandInABracketWithTheirUnit) {
+  EXPECT_THAT(claims_of("Ban có 15 đồng chí, gồm Trưởng Ban (01 đồng chí), Phó Trưởng Ban (05 đồng "
+                        "chí) và Ủy viên (09 đồng chí)."),
+              ElementsAre("15=1+5+9"));
+}
+
+TEST(SumTotal, MayHaveItsUnitBeforeIt) {
+  EXPECT_THAT(claims_of("Số bị can là 30. Trong đó, tham ô 13 bị can; nhận hối lộ 17 bị can."),
+              ElementsAre("30=13+17"));
+}
+
+TEST(SumTotal, OfMoneyPassesOverWhatIsNoMoney) {
+  EXPECT_THAT(claims_of("Thu hồi 3.120,5 triệu đồng và 12.300 m2 đất; giảm trừ 845,2 triệu đồng; "
+                        "tổng cộng 3.965,7 triệu đồng."),
+              ElementsAre("3965.7=3120.5+845.2"));
+}
+
+TEST(SumRoom, IsNotLeftByTheWordForARegime) {
+  EXPECT_THAT(judged_findings_of("Sai phạm 368.500.000 đồng, gồm: vượt chế độ 214.600.000 đồng; "
+                                 "thuê mặt bằng 96.800.000 đồng; vượt giờ 47.100.000 đồng."),
+              ElementsAre("error sum_mismatch"));
+}
+
+TEST(Remainder, IsWhatTheOthersDoOrDidNot) {
+  EXPECT_THAT(claims_of("Giao 58 nhiệm vụ; đã hoàn thành 51 nhiệm vụ, đang thực hiện 07 nhiệm vụ."),
+              ElementsAre("58=51+7"));
+  EXPECT_THAT(claims_of("Nhận 24/26 đơn, đạt 92,3%; 02 đơn còn trong thời hạn."),
+              ElementsAre("24/26=92.3%"));
+}
+
 }  // namespace
 }  // namespace liem::reading
