@@ -29,11 +29,14 @@ int number_of(const Document& document) {
 }
 
 // Documents from number 31 on were written from constructions of real texts the reader had not
-// seen, those from 71 on later still; how well it does there is held apart.
+// seen, those from 71 and from 91 on later still; how well it does there is held apart.
 bool is_later(const Document& document) {
   return number_of(document) > 30 && number_of(document) <= 70;
 }
-bool is_latest(const Document& document) { return number_of(document) > 70; }
+bool is_latest(const Document& document) {
+  return number_of(document) > 70 && number_of(document) <= 90;
+}
+bool is_newest(const Document& document) { return number_of(document) > 90; }
 
 Accuracy accuracy_of(bool (*wanted)(const Document&)) {
   const auto corpus = load_corpus(LIEM_SOURCE_DIR "/tests/golden/reading");
@@ -57,8 +60,8 @@ TEST(ReadingCorpus, AgreesWithTheTruthAtLeastAsOftenAsBefore) {
   EXPECT_GE(all.citations.recall(), 990);
   EXPECT_GE(all.issuers.recall(), 950);
   EXPECT_GE(all.claims.precision(), 985);
-  EXPECT_GE(all.claims.recall(), 970);
-  EXPECT_LE(all.errors.found - all.errors.right, 1) << "false alarms";
+  EXPECT_GE(all.claims.recall(), 973);
+  EXPECT_LE(all.errors.found - all.errors.right, 0) << "false alarms";
 }
 
 TEST(ReadingCorpus, LinksNoFigureToADataItemThatItIsNotWhileCallingItCertain) {
@@ -90,7 +93,7 @@ TEST(ReadingCorpus, AgreesWithTheTruthOfLaterDocumentsAtLeastAsOftenAsBefore) {
   EXPECT_GE(all.citations.recall(), 985);
   EXPECT_GE(all.issuers.recall(), 970);
   EXPECT_GE(all.claims.precision(), 980);
-  EXPECT_GE(all.claims.recall(), 975);
+  EXPECT_GE(all.claims.recall(), 990);
   EXPECT_LE(all.errors.found - all.errors.right, 0) << "false alarms";
 }
 
@@ -101,10 +104,24 @@ TEST(ReadingCorpus, AgreesWithTheTruthOfTheLatestDocumentsAtLeastAsOftenAsBefore
   EXPECT_GE(all.citations.recall(), 990);
   EXPECT_GE(all.issuers.recall(), 980);
   EXPECT_GE(all.claims.precision(), 990);
-  EXPECT_GE(all.claims.recall(), 920);
+  EXPECT_GE(all.claims.recall(), 975);
   EXPECT_GE(all.none.recall(), 980);
   EXPECT_LE(all.errors.found - all.errors.right, 0) << "false alarms";
-  EXPECT_LE(all.warnings.found - all.warnings.right, 1) << "a true error shown as a warning";
+  EXPECT_LE(all.warnings.found - all.warnings.right, 0) << "false alarms";
+}
+
+TEST(ReadingCorpus, AgreesWithTheTruthOfTheNewestDocumentsAtLeastAsOftenAsBefore) {
+  const auto all = accuracy_of(is_newest);
+  EXPECT_GE(all.citations.truth, 170);
+  EXPECT_GE(all.citations.precision(), 995);
+  EXPECT_GE(all.citations.recall(), 995);
+  EXPECT_GE(all.issuers.recall(), 990);
+  EXPECT_GE(all.claims.truth, 260);
+  EXPECT_GE(all.claims.precision(), 990);
+  EXPECT_GE(all.claims.recall(), 990);
+  EXPECT_GE(all.none.recall(), 990);
+  EXPECT_LE(all.errors.found - all.errors.right, 0) << "false alarms";
+  EXPECT_LE(all.warnings.found - all.warnings.right, 0) << "false alarms";
 }
 
 struct Sample {
