@@ -1,7 +1,7 @@
 # liem_module(<name> LINKS <target>...): the folder's *.cpp become the library liem_<name>; its
 # *_test.cpp become the test program liem_<name>_test, which links that same library.
 function(liem_module name)
-  cmake_parse_arguments(arg "" "" "LINKS;TEST_LINKS" ${ARGN})
+  cmake_parse_arguments(arg "" "" "LINKS;TEST_LINKS;TEST_UNDER" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp
        ${CMAKE_CURRENT_SOURCE_DIR}/*/*.cpp)
   set(tests ${sources})
@@ -15,7 +15,7 @@ function(liem_module name)
     target_link_libraries(liem_${name}_test PRIVATE liem_${name} liem_warnings GTest::gmock
                           GTest::gtest_main ${arg_TEST_LINKS})
     target_compile_definitions(liem_${name}_test PRIVATE LIEM_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-    add_test(NAME ${name} COMMAND liem_${name}_test)
+    add_test(NAME ${name} COMMAND ${arg_TEST_UNDER} $<TARGET_FILE:liem_${name}_test>)
   endif()
 endfunction()
 

@@ -6,9 +6,9 @@
 
 #include "assessment/import.h"
 #include "liem/commands.h"
+#include "liem/place_options.h"
 #include "liem/shipped.h"
 #include "reading/reading.h"
-#include "storage/open_store.h"
 #include "storage/privacy.h"
 
 namespace liem::app {
@@ -126,17 +126,17 @@ Message summary(const assessment::RoundImport& import, const std::string& data) 
 }
 
 int import_folder(const Context& context, const std::expected<RoundFolder, Problems>& folder,
-                  const std::string& data, AccountsFile accounts) {
+                  const PlaceOptions& place, AccountsFile accounts) {
   if (!folder) return refuse(context, folder.error());
   if (sodium_init() < 0) return 1;
   const auto import = read_folder(context, *folder, accounts);
   if (!import) return refuse(context, import.error());
-  auto store = storage::open_store(data, storage::Access::create);
+  auto store = storage::open_store(place.place(), storage::Access::create);
   const auto added = store ? (*store)->add_round(*import, progress_bar())
                            : Result<void>(std::unexpected(store.error()));
   if (!added) return refuse(context, {added.error()});
-  if (auto closed = storage::check_private(data); !closed) context.report(closed.error());
-  fmt::print("{}\n", context.catalogue.render(summary(*import, data), context.locale));
+  if (auto closed = storage::check_private(place.data); !closed) context.report(closed.error());
+  fmt::print("{}\n", context.catalogue.render(summary(*import, place.shown()), context.locale));
   return 0;
 }
 
@@ -144,30 +144,30 @@ int import_folder(const Context& context, const std::expected<RoundFolder, Probl
 
 void add_import(CLI::App& root, Run& run) {
   struct Options {
-    std::string data, folder;
+    PlaceOptions place;
+    std::string folder;
     bool with_accounts = false;
   };
   auto options = std::make_shared<Options>();
   auto* command = root.add_subcommand("import", "take in a round's folder, wholly or not at all");
-  command->add_option("--data", options->data, "folder of the data; made where missing")
-      ->required();
+  options->place.add_to(*command, "folder of the data; made where missing");
   command->add_flag("--with-accounts", options->with_accounts, "also take in accounts.yaml");
   command->add_option("folder", options->folder, "the round's folder")->required();
   command->callback([&run, options] {
     run = [options](const Context& context) {
-      return import_folder(context, folder_of(options->folder), options->data,
+      return import_folder(context, folder_of(options->folder), options->place,
                            options->with_accounts ? AccountsFile::load : AccountsFile::leave);
     };
   });
 }
 
 void add_demo(CLI::App& root, Run& run) {
-  auto data = std::make_shared<std::string>();
+  auto place = std::make_shared<PlaceOptions>();
   auto* command = root.add_subcommand("demo", "take in the sample province with its accounts");
-  command->add_option("--data", *data, "folder of the data; made where missing")->required();
-  command->callback([&run, data] {
-    run = [data](const Context& context) {
-      return import_folder(context, demo_folder(context.share), *data, AccountsFile::load);
+  place->add_to(*command, "folder of the data; made where missing");
+  command->callback([&run, place] {
+    run = [place](const Context& context) {
+      return import_folder(context, demo_folder(context.share), *place, AccountsFile::load);
     };
   });
 }

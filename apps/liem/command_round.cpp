@@ -8,9 +8,9 @@
 #include "indicators/score_json.h"
 #include "indicators/sentence.h"
 #include "liem/commands.h"
+#include "liem/place_options.h"
 #include "liem/province_choice.h"
 #include "liem/shipped.h"
-#include "storage/open_store.h"
 
 namespace liem::app {
 namespace {
@@ -26,7 +26,8 @@ constexpr ErrorCode who_and_why{"app.who_and_why", ErrorKind::bad_input};
 constexpr std::size_t largest_file = std::size_t{16} << 20;
 
 struct Options {
-  std::string data, province, round, set, mapping;
+  PlaceOptions place;
+  std::string province, round, set, mapping;
   std::string by, reason;
   std::string format = "text";
   bool apply = false;
@@ -45,7 +46,7 @@ std::expected<assessment::SetFiles, Problems> files_of(const Share& share, const
 
 std::expected<SetMovePlan, Problems> plan(const Context& context, assessment::Store& store,
                                           const Options& options) {
-  const auto province = listed(choose_province(store, options.data, options.province));
+  const auto province = listed(choose_province(store, options.place.shown(), options.province));
   if (!province) return std::unexpected(province.error());
   const auto files = files_of(context.share, options.set);
   if (!files) return std::unexpected(files.error());
@@ -134,7 +135,7 @@ int move_set(const Context& context, const Options& options) {
   if (options.apply && (options.by.empty() || options.reason.empty())) {
     return refuse(context, {fail(errors::who_and_why).error()});
   }
-  auto store = storage::open_store(options.data, storage::Access::existing);
+  auto store = storage::open_store(options.place.place(), storage::Access::existing);
   if (!store) return refuse(context, {store.error()});
   auto planned = plan(context, **store, options);
   if (!planned) return refuse(context, planned.error());
@@ -161,7 +162,7 @@ void add_round(CLI::App& root, Run& run) {
   auto* command = group->add_subcommand(
       "move-set", "bring a round to a corrected set: shows what would change, --apply writes it");
   auto options = std::make_shared<Options>();
-  command->add_option("--data", options->data, "folder of the data")->required();
+  options->place.add_to(*command, "folder of the data");
   command->add_option("--province", options->province,
                       "id of the province, where the data holds several");
   command->add_option("--round", options->round, "id of the round")->required();

@@ -30,10 +30,12 @@ assessment::Time system_now() {
 
 void system_random(std::span<unsigned char> bytes) { randombytes_buf(bytes.data(), bytes.size()); }
 
+storage::Place place_of(const Settings& options) { return {options.data, options.database}; }
+
 Result<std::string> served_province(assessment::StorePool& stores, const Settings& options) {
   auto store = stores.lease();
   if (!store) return std::unexpected(store.error());
-  return choose_province(**store, options.data, options.province);
+  return choose_province(**store, storage::shown(place_of(options)), options.province);
 }
 
 unsigned threads_of(const Settings& options) {
@@ -74,7 +76,7 @@ Result<void> serve(const Context& context, const Settings& options) {
                                   : http::Site::from(std::filesystem::path(options.web));
   if (!site) return std::unexpected(site.error());
   assessment::StorePool stores(
-      [&] { return storage::open_store(options.data, storage::Access::existing); });
+      [&] { return storage::open_store(place_of(options), storage::Access::existing); });
   const auto province = served_province(stores, options);
   if (!province) return std::unexpected(province.error());
   if (auto closed = storage::check_private(options.data); !closed) context.report(closed.error());
@@ -116,12 +118,14 @@ Result<void> serve(const Context& context, const Settings& options) {
 void add_serve(CLI::App& root, Run& run) {
   auto options = std::make_shared<SettingsOptions>();
   auto* command = root.add_subcommand("serve", "serve the page and the API to browsers");
-  add_settings(*command, options,
-               {{"data", "folder of the data"},
-                {"server.listen", "HOST:PORT; port 0 takes a free one"},
-                {"server.threads", "threads that serve connections; 0: one for each processor"},
-                {"server.web", "show the page of this folder in place of the built-in"},
-                {"server.province", "id of the province to serve, where the data holds several"}});
+  add_settings(
+      *command, options,
+      {{"data", "folder of the data"},
+       {"database", "postgresql://USER@HOST/NAME where rows are kept there (LIEM_DATABASE)"},
+       {"server.listen", "HOST:PORT; port 0 takes a free one"},
+       {"server.threads", "threads that serve connections; 0: one for each processor"},
+       {"server.web", "show the page of this folder in place of the built-in"},
+       {"server.province", "id of the province to serve, where the data holds several"}});
   command->callback([&run, options] {
     run = [options](const Context& context) {
       if (sodium_init() < 0) return 1;

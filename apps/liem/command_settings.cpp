@@ -7,6 +7,7 @@
 
 #include "liem/commands.h"
 #include "liem/settings_source.h"
+#include "storage/open_store.h"
 
 namespace liem::app {
 namespace {
@@ -23,7 +24,10 @@ constexpr std::string_view hidden = "***";
 
 std::string shown(const Key& key, const settings::Settings& values) {
   auto value = settings::written(key, values);
-  return key.secrecy == settings::Secrecy::secret && !value.empty() ? std::string(hidden) : value;
+  if (value.empty()) return value;
+  // The address may hold a password.
+  if (key.name == "database") return storage::shown({values.data, values.database});
+  return key.secrecy == settings::Secrecy::secret ? std::string(hidden) : value;
 }
 
 std::string_view name_of(settings::Origin origin) {

@@ -19,6 +19,7 @@ struct Overloaded : Fs... {
 std::span<const Key> keys() {
   static const std::vector<Key> all{
       {"data", Text{&Settings::data}},
+      {"database", Text{&Settings::database}},
       {"server.listen", Text{&Settings::listen}},
       {"server.threads", Whole{&Settings::threads, 0, 256}},
       {"server.province", Text{&Settings::province}},

@@ -12,6 +12,7 @@ namespace liem::settings {
 
 struct Settings {
   std::string data;
+  std::string database;
   std::string listen = "127.0.0.1:8080";
   int threads = 0;  // 0: one for each processor
   std::string province;

@@ -16,6 +16,8 @@
 
 namespace liem::storage {
 
+enum class Engine { sqlite, postgresql };
+
 class Database {
  public:
   Database() = default;
@@ -25,6 +27,8 @@ class Database {
 
   // How people know it: a file, or an address without its password.
   virtual const std::string& name() const = 0;
+  // For the few places where one engine offers what the other does not need.
+  virtual Engine engine() const = 0;
 
   // One statement; `values` take the place of its question marks. Outside transact() it is a
   // transaction of its own.

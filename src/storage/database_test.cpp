@@ -2,32 +2,22 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <stdlib.h>
-
-#include <filesystem>
 
 #include "storage/errors.h"
-#include "storage/sqlite.h"
+#include "storage/testing_place.h"
 
 namespace liem::storage {
 namespace {
 
-namespace fs = std::filesystem;
 using ::testing::ElementsAre;
 
-struct DatabaseTest : testing::Test {
+struct DatabaseTest : testing::TestWithParam<Engine> {
   DatabaseTest() {
-    std::string name = (fs::temp_directory_path() / "liem-database-XXXXXX").string();
-    LIEM_CHECK(mkdtemp(name.data()) != nullptr);
-    folder = name;
-    database = std::move(*open_sqlite(folder / "file", Access::create));
-    LIEM_CHECK(
-        db().run("CREATE TABLE thing (id text NOT NULL PRIMARY KEY, size integer, bytes blob)")
-            .has_value());
-  }
-  ~DatabaseTest() override {
-    std::error_code ignored;
-    fs::remove_all(folder, ignored);
+    const auto made = database->transact([&] {
+      return database->run_script(
+          "CREATE TABLE thing (id text NOT NULL PRIMARY KEY, size integer, bytes blob)");
+    });
+    LIEM_CHECK(made.has_value());
   }
   Database& db() { return *database; }
   Result<void> add(const std::string& id) {
@@ -38,11 +28,13 @@ struct DatabaseTest : testing::Test {
                       [](const Row& row) { return row.text(0); });
   }
 
-  fs::path folder;
-  std::unique_ptr<Database> database;
+  testing_place::OwnPlace place{GetParam()};
+  std::unique_ptr<Database> database = place.database();
 };
+INSTANTIATE_TEST_SUITE_P(Engines, DatabaseTest, testing::ValuesIn(testing_place::engines()),
+                         testing_place::engine_name);
 
-TEST_F(DatabaseTest, GivesBackEveryKindOfValueAsItWas) {
+TEST_P(DatabaseTest, GivesBackEveryKindOfValueAsItWas) {
   const std::string bytes("\0a\xff", 3);
   const std::optional<std::string> none;
   ASSERT_TRUE(db().run("INSERT INTO thing (id, size, bytes) VALUES (?, ?, ?)",
@@ -59,7 +51,7 @@ TEST_F(DatabaseTest, GivesBackEveryKindOfValueAsItWas) {
   EXPECT_FALSE(*absent) << "nothing equals null";
 }
 
-TEST_F(DatabaseTest, KeepsNothingOfATransactionThatIsRefused) {
+TEST_P(DatabaseTest, KeepsNothingOfATransactionThatIsRefused) {
   const auto refused = db().transact([&]() -> Result<void> {
     EXPECT_TRUE(add("a"));
     EXPECT_THAT(ids(), ElementsAre("a"));
@@ -69,7 +61,7 @@ TEST_F(DatabaseTest, KeepsNothingOfATransactionThatIsRefused) {
   EXPECT_THAT(ids(), ElementsAre());
 }
 
-TEST_F(DatabaseTest, KeepsNothingWhereAStatementFailedAndNobodyLooked) {
+TEST_P(DatabaseTest, KeepsNothingWhereAStatementFailedAndNobodyLooked) {
   const auto done = db().transact([&]() -> Result<void> {
     static_cast<void>(add("a"));
     static_cast<void>(add("a"));
@@ -80,7 +72,7 @@ TEST_F(DatabaseTest, KeepsNothingWhereAStatementFailedAndNobodyLooked) {
   EXPECT_TRUE(add("a")) << "the next one starts afresh";
 }
 
-TEST_F(DatabaseTest, KeepsNothingWhereTheBodyThrows) {
+TEST_P(DatabaseTest, KeepsNothingWhereTheBodyThrows) {
   EXPECT_THROW(static_cast<void>(db().transact([&]() -> Result<void> {
                  static_cast<void>(add("a"));
                  throw std::bad_alloc();
@@ -89,7 +81,7 @@ TEST_F(DatabaseTest, KeepsNothingWhereTheBodyThrows) {
   EXPECT_THAT(ids(), ElementsAre());
 }
 
-TEST_F(DatabaseTest, MakesATransactionInsideAnotherPartOfIt) {
+TEST_P(DatabaseTest, MakesATransactionInsideAnotherPartOfIt) {
   const auto both = [&](bool refuse_inner) {
     return db().transact([&]() -> Result<int> {
       EXPECT_TRUE(add("outer"));

@@ -14,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct DocumentFilesTest : testing::Test {
-  testing_province::Province province;
+  testing_province::Province province{Engine::sqlite};
   std::unique_ptr<assessment::DocumentFiles> files =
       std::move(*open_document_files(province.folder(), "tinh"));
 

@@ -17,8 +17,8 @@ namespace {
 
 using namespace assessment;  // NOLINT: the words of the work under test
 
-struct DocumentWorkTest : testing::Test {
-  testing_province::Province province;
+struct DocumentWorkTest : testing::TestWithParam<Engine> {
+  testing_province::Province province{GetParam()};
   StorePool stores{[this] { return Result<std::unique_ptr<Store>>(province.open()); }};
   std::unique_ptr<DocumentFiles> files = std::move(*open_document_files(province.folder(), "tinh"));
   Library library{std::make_shared<const reading::Lexicon>()};  // knows nothing, reads all
@@ -63,7 +63,10 @@ struct DocumentWorkTest : testing::Test {
   }
 };
 
-TEST_F(DocumentWorkTest, ReadsWhatWaitsAndWhatComesLater) {
+INSTANTIATE_TEST_SUITE_P(Engines, DocumentWorkTest, testing::ValuesIn(testing_place::engines()),
+                         testing_place::engine_name);
+
+TEST_P(DocumentWorkTest, ReadsWhatWaitsAndWhatComesLater) {
   add("a", "Một.", DocumentState::waiting);
   DocumentWork running({stores, library, *files, feed, "tinh", opening});
   ASSERT_TRUE(running.start(2));
@@ -73,7 +76,7 @@ TEST_F(DocumentWorkTest, ReadsWhatWaitsAndWhatComesLater) {
   EXPECT_EQ(settled("b").state, DocumentState::done);
 }
 
-TEST_F(DocumentWorkTest, TriesACrashThreeTimesAndKeepsWhatEndedIt) {
+TEST_P(DocumentWorkTest, TriesACrashThreeTimesAndKeepsWhatEndedIt) {
   add("a", "%PDF-1.7 ...", DocumentState::waiting);
   DocumentWork running({stores, library, *files, feed, "tinh", opening});
   ASSERT_TRUE(running.start(1));
@@ -86,7 +89,7 @@ TEST_F(DocumentWorkTest, TriesACrashThreeTimesAndKeepsWhatEndedIt) {
       << "no path of ours";
 }
 
-TEST_F(DocumentWorkTest, TakesUpWhatAnEndedServerLeftAndGivesUpInTheEnd) {
+TEST_P(DocumentWorkTest, TakesUpWhatAnEndedServerLeftAndGivesUpInTheEnd) {
   add("cut", "Một.", DocumentState::extracting, 1);
   add("often", "Một.", DocumentState::reading, most_attempts);
   DocumentWork running({stores, library, *files, feed, "tinh", opening});
@@ -97,7 +100,7 @@ TEST_F(DocumentWorkTest, TakesUpWhatAnEndedServerLeftAndGivesUpInTheEnd) {
   EXPECT_EQ(often.problem->id, errors::document_gave_up.id);
 }
 
-TEST_F(DocumentWorkTest, FailsAFileItsReaderRefusesAtOnce) {
+TEST_P(DocumentWorkTest, FailsAFileItsReaderRefusesAtOnce) {
   add("a", std::string_view("K\0x", 3), DocumentState::waiting);
   DocumentWork running({stores, library, *files, feed, "tinh", opening});
   ASSERT_TRUE(running.start(1));
@@ -105,7 +108,7 @@ TEST_F(DocumentWorkTest, FailsAFileItsReaderRefusesAtOnce) {
   EXPECT_EQ(now("a").attempts, 1);
 }
 
-TEST_F(DocumentWorkTest, StopsInTheMiddleAndDoesNotCountIt) {
+TEST_P(DocumentWorkTest, StopsInTheMiddleAndDoesNotCountIt) {
   add_endless("a");
   {
     DocumentWork running({stores, library, *files, feed, "tinh", opening});
@@ -116,7 +119,7 @@ TEST_F(DocumentWorkTest, StopsInTheMiddleAndDoesNotCountIt) {
   EXPECT_EQ(now("a").attempts, 0);
 }
 
-TEST_F(DocumentWorkTest, EndsTheWorkOnADocumentThatIsDeleted) {
+TEST_P(DocumentWorkTest, EndsTheWorkOnADocumentThatIsDeleted) {
   add_endless("a");
   DocumentWork running({stores, library, *files, feed, "tinh", opening});
   ASSERT_TRUE(running.start(1));

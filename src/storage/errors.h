@@ -15,6 +15,14 @@ inline constexpr ErrorCode locked{"storage.locked", ErrorKind::unavailable};
 inline constexpr ErrorCode overtaken{"storage.overtaken", ErrorKind::unavailable};
 inline constexpr ErrorCode full{"storage.full", ErrorKind::unavailable};
 inline constexpr ErrorCode open_to_others{"storage.open_to_others", ErrorKind::forbidden};
+inline constexpr ErrorCode no_schema{"storage.no_schema", ErrorKind::not_found};
+inline constexpr ErrorCode other_schema{"storage.other_schema", ErrorKind::conflict};
+inline constexpr ErrorCode bad_address{"storage.bad_address", ErrorKind::bad_input};
+inline constexpr ErrorCode unreachable{"storage.unreachable", ErrorKind::unavailable};
+inline constexpr ErrorCode unfit_server{"storage.unfit_server", ErrorKind::bad_input};
+inline constexpr ErrorCode not_granted{"storage.not_granted", ErrorKind::unavailable};
+// The connection was lost while a transaction was being kept.
+inline constexpr ErrorCode outcome_unknown{"storage.outcome_unknown", ErrorKind::unavailable};
 inline constexpr ErrorCode failed{"storage.failed", ErrorKind::internal};
 
 }  // namespace liem::storage::errors

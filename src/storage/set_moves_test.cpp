@@ -1,20 +1,17 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
-#include <filesystem>
 #include <fstream>
 #include <sstream>
 
 #include "assessment/digest.h"
 #include "assessment/set_move.h"
 #include "base/messages.h"
-#include "storage/open_store.h"
+#include "storage/testing_place.h"
 
 namespace liem::storage {
 namespace {
 
-namespace fs = std::filesystem;
 using namespace assessment;  // NOLINT: the words of the interface under test
 using testing::ElementsAre;
 
@@ -68,13 +65,9 @@ const std::string answers = "set: set\ninputs: {t.yes: true, t.done: 3}\nself: {
 
 SetFiles files_of(const std::string& set) { return {"set.yaml", set, "items.yaml", items}; }
 
-class Moves : public testing::Test {
+class Moves : public testing::TestWithParam<Engine> {
  protected:
   Moves() : library_(std::make_shared<const reading::Lexicon>()) {
-    std::string name = (fs::temp_directory_path() / "liem-moves-XXXXXX").string();
-    LIEM_CHECK(mkdtemp(name.data()) != nullptr);
-    folder_ = name;
-    store_ = open();
     RoundImport import;
     import.province = "tinh";
     import.contents = {content_of(first_set), content_of(items), content_of(answers)};
@@ -99,12 +92,7 @@ class Moves : public testing::Test {
                            {{"kế hoạch", {}, {}, {}, "t", {"A", "B"}, {}}}}};
     LIEM_CHECK(store_->add_round(import, [](std::size_t, std::size_t) {}).has_value());
   }
-  ~Moves() override {
-    std::error_code ignored;
-    fs::remove_all(folder_, ignored);
-  }
 
-  std::unique_ptr<Store> open() const { return open_store(folder_, Access::create).value(); }
   std::expected<SetMovePlan, Problems> plan(const std::string& set,
                                             std::optional<std::string> mapping = {}) {
     std::optional<MappingFile> file;
@@ -125,12 +113,14 @@ class Moves : public testing::Test {
         ->score.total.points.reached;
   }
 
-  fs::path folder_;
-  std::unique_ptr<Store> store_;
+  testing_place::OwnPlace place_{GetParam()};
+  std::unique_ptr<Store> store_ = place_.store();
   Library library_;
 };
+INSTANTIATE_TEST_SUITE_P(Engines, Moves, testing::ValuesIn(testing_place::engines()),
+                         testing_place::engine_name);
 
-TEST_F(Moves, ShowThePointsBeforeAndAfterAndWriteNothing) {
+TEST_P(Moves, ShowThePointsBeforeAndAfterAndWriteNothing) {
   const auto planned = plan(corrected_set);
   ASSERT_TRUE(planned) << said(planned.error())[0];
   ASSERT_EQ(planned->units.size(), 1u);
@@ -143,9 +133,9 @@ TEST_F(Moves, ShowThePointsBeforeAndAfterAndWriteNothing) {
   EXPECT_TRUE(store_->set_moves().past_sets("tinh", "r").value().empty());
 }
 
-TEST_F(Moves, PinTheRoundToTheCorrectedSetAndKeepTheOldPinWithWhoAndWhy) {
+TEST_P(Moves, PinTheRoundToTheCorrectedSetAndKeepTheOldPinWithWhoAndWhy) {
   ASSERT_TRUE(apply(plan(corrected_set).value()));
-  store_ = open();  // after a restart
+  store_ = place_.store();  // after a restart
   EXPECT_EQ(points_now(), Decimal(10));
   const auto round = store_->round("tinh", "r").value().value();
   EXPECT_EQ(round.set.version, "2");
@@ -159,7 +149,7 @@ TEST_F(Moves, PinTheRoundToTheCorrectedSetAndKeepTheOldPinWithWhoAndWhy) {
   EXPECT_EQ(store_->content("tinh", sha256_of(first_set)).value(), first_set);
 }
 
-TEST_F(Moves, LeaveAnswersTheVeryBytesTheyWereWhereTheCorrectedSetTakesThem) {
+TEST_P(Moves, LeaveAnswersTheVeryBytesTheyWereWhereTheCorrectedSetTakesThem) {
   const auto planned = plan(corrected_set).value();
   EXPECT_TRUE(planned.move.answers.empty());
   ASSERT_TRUE(apply(planned));
@@ -170,7 +160,7 @@ const std::string to_other =
     "from: set\nto: other\nprovenance: assumed\ncriteria:\n"
     "  - {kind: merged, from: [A, B], to: [X], reason: {vi: x, en: x}}\n";
 
-TEST_F(Moves, ToAnotherSetLoseNoAnswerAndKeepTheOldOnes) {
+TEST_P(Moves, ToAnotherSetLoseNoAnswerAndKeepTheOldOnes) {
   auto planned = plan(other_set, to_other);
   ASSERT_TRUE(planned) << said(planned.error())[0];
   EXPECT_THAT(planned->units[0].not_counted, ElementsAre("t.done"));
@@ -185,7 +175,7 @@ TEST_F(Moves, ToAnotherSetLoseNoAnswerAndKeepTheOldOnes) {
   EXPECT_EQ(points_now(), Decimal(10));
 }
 
-TEST_F(Moves, AreRefusedWhereTheRoundChangedSinceTheyWerePlanned) {
+TEST_P(Moves, AreRefusedWhereTheRoundChangedSinceTheyWerePlanned) {
   const auto stale = plan(corrected_set).value();
   ASSERT_TRUE(apply(plan(other_set, to_other).value()));
   const auto refused = apply(stale);
@@ -196,7 +186,7 @@ TEST_F(Moves, AreRefusedWhereTheRoundChangedSinceTheyWerePlanned) {
   EXPECT_EQ(store_->set_moves().past_sets("tinh", "r").value().size(), 1u);
 }
 
-TEST_F(Moves, NeedAMappingBetweenDifferentSetsAndASetThatDiffersAtAll) {
+TEST_P(Moves, NeedAMappingBetweenDifferentSetsAndASetThatDiffersAtAll) {
   EXPECT_THAT(said(plan(other_set).error()),
               ElementsAre("set and other are different sets; name the file that maps their "
                           "criteria with --mapping"));

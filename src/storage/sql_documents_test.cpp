@@ -10,8 +10,8 @@ namespace {
 using namespace assessment;  // NOLINT: the words of the interface under test
 using ::testing::ElementsAre;
 
-struct SqlDocumentsTest : testing::Test {
-  testing_province::Province province;
+struct SqlDocumentsTest : testing::TestWithParam<Engine> {
+  testing_province::Province province{GetParam()};
   std::unique_ptr<Store> store = province.open();
   DocumentStore& documents = store->documents();
 
@@ -43,7 +43,10 @@ struct SqlDocumentsTest : testing::Test {
   }
 };
 
-TEST_F(SqlDocumentsTest, GiveBackWhatWasKeptNewestFirst) {
+INSTANTIATE_TEST_SUITE_P(Engines, SqlDocumentsTest, testing::ValuesIn(testing_place::engines()),
+                         testing_place::engine_name);
+
+TEST_P(SqlDocumentsTest, GiveBackWhatWasKeptNewestFirst) {
   const auto first = add("1"), second = add("2");
   EXPECT_EQ(**documents.document("tinh", "1"), first);
   EXPECT_THAT(*documents.documents("tinh", "anh"), ElementsAre(second, first));
@@ -51,7 +54,7 @@ TEST_F(SqlDocumentsTest, GiveBackWhatWasKeptNewestFirst) {
   EXPECT_FALSE(*documents.document("khac", "1")) << "another province";
 }
 
-TEST_F(SqlDocumentsTest, KeepProgressAndTheProblemWithItsArguments) {
+TEST_P(SqlDocumentsTest, KeepProgressAndTheProblemWithItsArguments) {
   auto document = add("1");
   document.state = DocumentState::extracting;
   document.progress = PageProgress{2, 7};
@@ -65,7 +68,7 @@ TEST_F(SqlDocumentsTest, KeepProgressAndTheProblemWithItsArguments) {
   EXPECT_EQ(**documents.document("tinh", "1"), document);
 }
 
-TEST_F(SqlDocumentsTest, BeginOneOfAnAccountAtATimeAndTakeTurns) {
+TEST_P(SqlDocumentsTest, BeginOneOfAnAccountAtATimeAndTakeTurns) {
   for (const char* id : {"a1", "a2", "a3"}) add(id, "anh");
   for (const char* id : {"b1", "b2"}) add(id, "binh");
   EXPECT_EQ(begun(), "a1");
@@ -80,7 +83,7 @@ TEST_F(SqlDocumentsTest, BeginOneOfAnAccountAtATimeAndTakeTurns) {
   EXPECT_EQ((*documents.document("tinh", "a3"))->attempts, 1);
 }
 
-TEST_F(SqlDocumentsTest, RefuseWhatAnAccountMayNotKeep) {
+TEST_P(SqlDocumentsTest, RefuseWhatAnAccountMayNotKeep) {
   auto document = add("1");
   document.id = "2";
   const auto code = [&](const DocumentQuota& quota) {
@@ -93,7 +96,7 @@ TEST_F(SqlDocumentsTest, RefuseWhatAnAccountMayNotKeep) {
   EXPECT_EQ(code({.documents = 2, .bytes = 20}), "");
 }
 
-TEST_F(SqlDocumentsTest, AreGoneWithTheirTextAndStayGone) {
+TEST_P(SqlDocumentsTest, AreGoneWithTheirTextAndStayGone) {
   auto document = add("1");
   document.problem = Message{"a.b", {{"file", "1"}}};
   EXPECT_TRUE(*documents.update_document("tinh", document));
@@ -108,7 +111,7 @@ TEST_F(SqlDocumentsTest, AreGoneWithTheirTextAndStayGone) {
   EXPECT_TRUE(documents.document_ids("tinh")->empty());
 }
 
-TEST_F(SqlDocumentsTest, KeepEveryWordAboutAFindingAndLetTheLastCount) {
+TEST_P(SqlDocumentsTest, KeepEveryWordAboutAFindingAndLetTheLastCount) {
   const AcceptanceScope report{"so-a", "r"}, own{"so-a", ""};
   const auto say = [&](const AcceptanceScope& scope, const char* finding, Verdict verdict,
                        const char* reason) {

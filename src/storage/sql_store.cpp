@@ -1,6 +1,7 @@
+#include "storage/sql_store.h"
+
 #include "storage/errors.h"
 #include "storage/migrations.h"
-#include "storage/open_store.h"
 #include "storage/privacy.h"
 #include "storage/round_writer.h"
 #include "storage/sql_documents.h"
@@ -10,7 +11,6 @@ namespace liem::storage {
 namespace {
 
 using namespace assessment;  // NOLINT: this file gives the assessment's interface its body
-namespace fs = std::filesystem;
 using organisation::unit_kind_of;
 
 // What was written was checked before it was written.
@@ -232,23 +232,8 @@ class SqlStore final : public Store {
 
 }  // namespace
 
-Result<std::unique_ptr<Store>> open_store(const fs::path& folder, Access access,
-                                          std::chrono::milliseconds patience) {
-  const fs::path file = folder / "liem.db";
-  std::error_code failed;
-  if (access == Access::existing && !fs::exists(file, failed)) {
-    return fail(errors::no_data, {{"folder", folder.string()}});
-  }
-  if (access == Access::create) {
-    if (auto made = make_private_folder(folder); !made) return std::unexpected(made.error());
-    if (auto made = make_private_file(file); !made) return std::unexpected(made.error());
-  }
-  auto database = open_sqlite(file, access, patience);
-  if (!database) return std::unexpected(database.error());
-  if (auto ready = migrate(**database, shipped_migrations()); !ready) {
-    return std::unexpected(ready.error());
-  }
-  return std::make_unique<SqlStore>(std::move(*database));
+std::unique_ptr<Store> store_on(std::unique_ptr<Database> database) {
+  return std::make_unique<SqlStore>(std::move(database));
 }
 
 }  // namespace liem::storage

@@ -1,38 +1,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
-
-#include <filesystem>
-#include <fstream>
 
 #include "assessment/digest.h"
-#include "storage/errors.h"
-#include "storage/migrations.h"
-#include "storage/open_store.h"
+#include "storage/testing_place.h"
 
 namespace liem::storage {
 namespace {
 
-namespace fs = std::filesystem;
 using namespace assessment;  // NOLINT: the words of the interface under test
-
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (fs::temp_directory_path() / "liem-store-XXXXXX").string();
-    LIEM_CHECK(mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
 
 const Progress quiet = [](std::size_t, std::size_t) {};
 
@@ -70,17 +45,16 @@ RoundImport sample_round(const std::string& id) {
   return import;
 }
 
-std::unique_ptr<Store> opened(const fs::path& folder) {
-  auto store = open_store(folder, Access::create);
-  LIEM_CHECK(store.has_value());
-  return std::move(*store);
-}
+struct SqlStoreTest : testing::TestWithParam<Engine> {
+  testing_place::OwnPlace place{GetParam()};
+};
+INSTANTIATE_TEST_SUITE_P(Engines, SqlStoreTest, testing::ValuesIn(testing_place::engines()),
+                         testing_place::engine_name);
 
 std::string refusal(const auto& result) { return result ? "accepted" : result.error().message.id; }
 
-TEST(Store, KeepsEveryHistoryAndAnswersWithTheNewest) {
-  const TemporaryFolder folder;
-  const auto store = opened(folder.path());
+TEST_P(SqlStoreTest, KeepsEveryHistoryAndAnswersWithTheNewest) {
+  const auto store = place.store();
   ASSERT_TRUE(store->add_round(sample_round("r-0"), quiet));
   EXPECT_EQ(*store->history("tinh"), std::nullopt);
   for (const std::string id : {"r-1", "r-2"}) {
@@ -97,11 +71,10 @@ TEST(Store, KeepsEveryHistoryAndAnswersWithTheNewest) {
   EXPECT_EQ(*store->content("tinh", content_of("units r-1").sha256), "units r-1");
 }
 
-TEST(SqlStore, GivesBackWhatWasAddedAfterReopening) {
-  const TemporaryFolder folder;
+TEST_P(SqlStoreTest, GivesBackWhatWasAddedAfterReopening) {
   const RoundImport import = sample_round("r");
-  ASSERT_TRUE(opened(folder.path())->add_round(import, quiet));
-  const auto store = opened(folder.path());
+  ASSERT_TRUE(place.store()->add_round(import, quiet));
+  const auto store = place.store();
   EXPECT_EQ(*store->rounds("tinh"), std::vector{import.round});
   EXPECT_EQ(*store->units("tinh", "r"), import.units);
   EXPECT_EQ(**store->submission("tinh", "r", "so-b"), import.submissions[0]);
@@ -112,15 +85,14 @@ TEST(SqlStore, GivesBackWhatWasAddedAfterReopening) {
   EXPECT_EQ(*store->provinces(), std::vector<std::string>{"tinh"});
 }
 
-TEST(SqlStore, ListsEverySubmissionWithItsAnnex) {
-  const TemporaryFolder folder;
+TEST_P(SqlStoreTest, ListsEverySubmissionWithItsAnnex) {
   RoundImport import = sample_round("r");
   import.submissions.push_back({"so-a",
                                 std::nullopt,
                                 std::nullopt,
                                 {},
                                 {{"Ảnh", "3", std::nullopt, std::nullopt, "Ba", {}}}});
-  const auto store = opened(folder.path());
+  const auto store = place.store();
   ASSERT_TRUE(store->add_round(import, quiet));
   const auto all = store->submissions("tinh", "r");
   ASSERT_TRUE(all);
@@ -131,9 +103,8 @@ TEST(SqlStore, ListsEverySubmissionWithItsAnnex) {
   EXPECT_EQ((*all)[1].evidence[1].title, "Hai");
 }
 
-TEST(SqlStore, ShowsNothingToAnotherProvince) {
-  const TemporaryFolder folder;
-  const auto store = opened(folder.path());
+TEST_P(SqlStoreTest, ShowsNothingToAnotherProvince) {
+  const auto store = place.store();
   ASSERT_TRUE(store->add_round(sample_round("r"), quiet));
   EXPECT_TRUE(store->rounds("khac")->empty());
   EXPECT_TRUE(store->units("khac", "r")->empty());
@@ -141,16 +112,14 @@ TEST(SqlStore, ShowsNothingToAnotherProvince) {
   EXPECT_FALSE(store->account("khac", "anh")->has_value());
 }
 
-TEST(SqlStore, RefusesTheSameRoundTwice) {
-  const TemporaryFolder folder;
-  const auto store = opened(folder.path());
+TEST_P(SqlStoreTest, RefusesTheSameRoundTwice) {
+  const auto store = place.store();
   ASSERT_TRUE(store->add_round(sample_round("r"), quiet));
   EXPECT_EQ(refusal(store->add_round(sample_round("r"), quiet)), "assessment.round_exists");
 }
 
-TEST(SqlStore, LeavesNothingOfARoundThatIsRefusedAtItsEnd) {
-  const TemporaryFolder folder;
-  const auto store = opened(folder.path());
+TEST_P(SqlStoreTest, LeavesNothingOfARoundThatIsRefusedAtItsEnd) {
+  const auto store = place.store();
   ASSERT_TRUE(store->add_round(sample_round("r"), quiet));
   RoundImport second = sample_round("r2");  // its account is taken, which is found out last
   second.contents.push_back(content_of("new"));
@@ -162,9 +131,8 @@ TEST(SqlStore, LeavesNothingOfARoundThatIsRefusedAtItsEnd) {
   EXPECT_TRUE(store->add_round(second, quiet));
 }
 
-TEST(SqlStore, RefusesAUnitKeptWithOtherParticulars) {
-  const TemporaryFolder folder;
-  const auto store = opened(folder.path());
+TEST_P(SqlStoreTest, RefusesAUnitKeptWithOtherParticulars) {
+  const auto store = place.store();
   ASSERT_TRUE(store->add_round(sample_round("r"), quiet));
   RoundImport second = sample_round("r2");
   second.accounts.clear();
@@ -172,32 +140,29 @@ TEST(SqlStore, RefusesAUnitKeptWithOtherParticulars) {
   EXPECT_EQ(refusal(store->add_round(second, quiet)), "assessment.unit_differs");
 }
 
-TEST(SqlStore, RefusesASubmissionOfAUnitOutsideTheRound) {
-  const TemporaryFolder folder;
-  const auto store = opened(folder.path());
+TEST_P(SqlStoreTest, RefusesASubmissionOfAUnitOutsideTheRound) {
+  const auto store = place.store();
   RoundImport import = sample_round("r");
   import.submissions[0].unit = "so-x";
   EXPECT_EQ(refusal(store->add_round(import, quiet)), "storage.failed");
   EXPECT_TRUE(store->rounds("tinh")->empty());
 }
 
-TEST(SqlStore, CountsProgressUpToTheTotal) {
-  const TemporaryFolder folder;
+TEST_P(SqlStoreTest, CountsProgressUpToTheTotal) {
   std::size_t calls = 0, last = 0, whole = 0;
   const Progress count = [&](std::size_t done, std::size_t total) {
     EXPECT_EQ(done, ++calls);
     last = done;
     whole = total;
   };
-  ASSERT_TRUE(opened(folder.path())->add_round(sample_round("r"), count));
+  ASSERT_TRUE(place.store()->add_round(sample_round("r"), count));
   EXPECT_EQ(last, whole);
   EXPECT_GT(whole, 0U);
 }
 
-TEST(SqlStore, ForgetsSessionsThatEnded) {
+TEST_P(SqlStoreTest, ForgetsSessionsThatEnded) {
   using std::chrono::seconds;
-  const TemporaryFolder folder;
-  const auto store = opened(folder.path());
+  const auto store = place.store();
   ASSERT_TRUE(store->add_round(sample_round("r"), quiet));
   const std::chrono::sys_seconds now{seconds(1000)};
   ASSERT_TRUE(store->add_session("tinh", {"t1", "anh", now + seconds(10)}, now));
@@ -206,84 +171,6 @@ TEST(SqlStore, ForgetsSessionsThatEnded) {
   EXPECT_FALSE(store->session("tinh", "t1")->has_value());
   ASSERT_TRUE(store->end_session("tinh", "t2"));
   EXPECT_FALSE(store->session("tinh", "t2")->has_value());
-}
-
-TEST(OpenStore, RefusesAFolderWithoutDataUnlessToldToCreate) {
-  const TemporaryFolder folder;
-  EXPECT_EQ(refusal(open_store(folder.path(), Access::existing)), "storage.no_data");
-  EXPECT_EQ(refusal(open_store(folder.path() / "a" / "b", Access::create)), "accepted");
-}
-
-TEST(OpenStore, RefusesAFileThatIsNoDatabase) {
-  const TemporaryFolder folder;
-  std::ofstream(folder.path() / "liem.db") << std::string(5000, 'x');
-  EXPECT_EQ(refusal(open_store(folder.path(), Access::existing)), "storage.not_a_database");
-}
-
-TEST(OpenStore, RefusesAnotherProgramsDatabase) {
-  const TemporaryFolder folder;
-  auto other = open_sqlite(folder.path() / "liem.db", Access::create);
-  ASSERT_TRUE(other && (*other)->run("CREATE TABLE theirs (x integer)"));
-  EXPECT_EQ(refusal(open_store(folder.path(), Access::existing)), "storage.foreign_database");
-}
-
-TEST(OpenStore, RefusesAPlaceThatIsNoFolder) {
-  const TemporaryFolder folder;
-  std::ofstream(folder.path() / "file") << "x";
-  EXPECT_EQ(refusal(open_store(folder.path() / "file", Access::create)), "storage.not_writable");
-}
-
-TEST(OpenStore, RefusesADatabaseOfANewerProgram) {
-  const TemporaryFolder folder;
-  opened(folder.path());
-  auto database = open_sqlite(folder.path() / "liem.db", Access::existing);
-  ASSERT_TRUE(database && (*database)->run("PRAGMA user_version = 99"));
-  const auto again = open_store(folder.path(), Access::existing);
-  EXPECT_EQ(refusal(again), "storage.newer_database");
-}
-
-TEST(OpenStore, SaysThatAnotherProgramHoldsTheLock) {
-  const TemporaryFolder folder;
-  const auto impatient = open_store(folder.path(), Access::create, std::chrono::milliseconds(20));
-  ASSERT_TRUE(impatient);
-  const auto& store = *impatient;
-  const auto other = open_sqlite(folder.path() / "liem.db", Access::existing);
-  ASSERT_TRUE(other);
-  const auto held = (*other)->transact([&]() -> Result<void> {
-    EXPECT_EQ(refusal(store->add_round(sample_round("r"), quiet)), "storage.locked");
-    return {};
-  });
-  EXPECT_TRUE(held);
-}
-
-TEST(Migrations, RunEachStepOnceAndKeepWhatWasThere) {
-  const TemporaryFolder folder;
-  const auto file = folder.path() / "liem.db";
-  auto database = open_sqlite(file, Access::create);
-  ASSERT_TRUE(database);
-  const std::vector<Migration> first{{"1", "CREATE TABLE a (x integer); INSERT INTO a VALUES (7)"}};
-  ASSERT_TRUE(migrate(**database, first));
-  std::vector<Migration> both = first;
-  both.push_back({"2", "ALTER TABLE a ADD COLUMN y integer"});
-  ASSERT_TRUE(migrate(**database, both));
-  ASSERT_TRUE(migrate(**database, both));
-  const auto row =
-      (*database)->row("SELECT x, y FROM a", {}, [](const Row& r) { return r.integer(0); });
-  ASSERT_TRUE(row && *row);
-  EXPECT_EQ(**row, 7);
-}
-
-TEST(Migrations, LeaveNothingOfAStepThatFails) {
-  const TemporaryFolder folder;
-  auto database = open_sqlite(folder.path() / "liem.db", Access::create);
-  ASSERT_TRUE(database);
-  const std::vector<Migration> broken{
-      {"1", "CREATE TABLE a (x integer); CREATE TABLE a (x integer)"}};
-  EXPECT_EQ(refusal(migrate(**database, broken)), "storage.failed");
-  const auto tables = (*database)->row("SELECT count(*) FROM sqlite_master", {},
-                                       [](const Row& r) { return r.integer(0); });
-  ASSERT_TRUE(tables && *tables);
-  EXPECT_EQ(**tables, 0);
 }
 
 }  // namespace

@@ -68,6 +68,7 @@ class Sqlite final : public Database {
  public:
   explicit Sqlite(std::string file) : file_(std::move(file)) {}
   const std::string& name() const override { return file_; }
+  Engine engine() const override { return Engine::sqlite; }
   Result<void> open(Access access, std::chrono::milliseconds patience);
 
  protected:

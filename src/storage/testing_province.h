@@ -1,24 +1,14 @@
-// A store in a folder of its own with two accounts, for tests.
+// A store of a test's own with two accounts.
 #pragma once
 
-#include <stdlib.h>
-
-#include <filesystem>
-#include <memory>
-#include <string>
-
 #include "assessment/digest.h"
-#include "assessment/store.h"
-#include "storage/open_store.h"
+#include "storage/testing_place.h"
 
 namespace liem::storage::testing_province {
 
 class Province {
  public:
-  Province() {
-    std::string name = (std::filesystem::temp_directory_path() / "liem-province-XXXXXX").string();
-    LIEM_CHECK(mkdtemp(name.data()) != nullptr);
-    folder_ = name;
+  explicit Province(Engine engine) : place_(engine) {
     const auto set = assessment::content_of("set");
     assessment::RoundImport import;
     import.province = "tinh";
@@ -32,22 +22,12 @@ class Province {
     }
     LIEM_CHECK(open()->add_round(import, [](std::size_t, std::size_t) {}).has_value());
   }
-  ~Province() {
-    std::error_code ignored;
-    std::filesystem::remove_all(folder_, ignored);
-  }
-  Province(const Province&) = delete;
-  Province& operator=(const Province&) = delete;
 
-  const std::filesystem::path& folder() const { return folder_; }
-  std::unique_ptr<assessment::Store> open() const {
-    auto store = open_store(folder_, Access::create);
-    LIEM_CHECK(store.has_value());
-    return std::move(*store);
-  }
+  const std::filesystem::path& folder() const { return place_.folder(); }
+  std::unique_ptr<assessment::Store> open() const { return place_.store(); }
 
  private:
-  std::filesystem::path folder_;
+  testing_place::OwnPlace place_;
 };
 
 }  // namespace liem::storage::testing_province

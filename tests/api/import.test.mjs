@@ -6,7 +6,7 @@ import {
   chmodSync, cpSync, mkdirSync, readFileSync, renameSync, statSync, symlinkSync, writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { demoData, program, root, run, serve, temporaryFolder } from './liem.mjs';
+import { demoData, onPostgres, program, root, run, serve, temporaryFolder } from './liem.mjs';
 
 const lines = (text) => text.split('\n').filter(Boolean);
 const rights = (file) => (statSync(file).mode & 0o777).toString(8);
@@ -30,8 +30,8 @@ test('data is made for its owner alone, also while it is served', async (context
   const server = await serve(data);
   context.after(() => server.stop());
   assert.equal(rights(data), '700');
-  for (const file of ['liem.db', 'liem.db-wal', 'liem.db-shm']) {
-    assert.equal(rights(path.join(data, file)), '600', file);
+  for (const file of onPostgres ? ['documents'] : ['liem.db', 'liem.db-wal', 'liem.db-shm']) {
+    assert.equal(rights(path.join(data, file)), onPostgres ? '700' : '600', file);
   }
 });
 

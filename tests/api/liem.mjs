@@ -19,9 +19,33 @@ export function temporaryFolder() {
   return folder;
 }
 
+// Beside a PostgreSQL (script/with-postgres) each data folder gets a database there, and every test
+// runs on it as it is.
+const postgres = process.env.LIEM_TEST_POSTGRES;
+export const onPostgres = Boolean(postgres);
+const databases = new Map();
+
+function databaseOf(folder) {
+  if (!databases.has(folder)) {
+    const name = `api_${process.pid}_${databases.size}`;
+    const made = spawnSync('psql', [postgres, '--quiet', '--command',
+      `CREATE DATABASE ${name} TEMPLATE template0`], { encoding: 'utf8' });
+    if (made.status !== 0) throw new Error(`psql failed: ${made.stderr}`);
+    databases.set(folder, postgres.replace(/[^/]*$/, name));
+  }
+  return databases.get(folder);
+}
+
+// The arguments with --database where they name a data folder.
+export function located(args) {
+  const at = args.indexOf('--data');
+  if (!onPostgres || at < 0 || args.includes('--database')) return args;
+  return [...args, '--database', databaseOf(args[at + 1])];
+}
+
 // {status, stdout, stderr} of one command, in English.
 export function run(...args) {
-  return spawnSync(program, ['--locale', 'en', ...args], { encoding: 'utf8' });
+  return spawnSync(program, ['--locale', 'en', ...located(args)], { encoding: 'utf8' });
 }
 
 export function demoData() {
@@ -33,7 +57,7 @@ export function demoData() {
 
 // A started server: its address, ask() and stop().
 export async function serve(data, ...more) {
-  const child = spawn(program, ['serve', '--data', data, '--listen', '127.0.0.1:0', ...more],
+  const child = spawn(program, located(['serve', '--data', data, '--listen', '127.0.0.1:0', ...more]),
     { stdio: ['ignore', 'pipe', 'inherit'] });
   const killed = () => child.kill('SIGKILL');
   process.on('exit', killed);

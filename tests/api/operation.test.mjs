@@ -7,7 +7,7 @@ import https from 'node:https';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import tls from 'node:tls';
-import { cookieOf, demoData, program, run, serve, temporaryFolder, withRole } from './liem.mjs';
+import { cookieOf, demoData, located, program, run, serve, temporaryFolder, withRole } from './liem.mjs';
 
 let data;
 before(() => { data = demoData(); });
@@ -57,7 +57,7 @@ test('counts are shown to the networks that are named and to nobody else', async
 
 test('the log of requests is JSON a line and names no person and no unit', async () => {
   const settings = file('liem.yaml', 'log: {form: json, requests: "yes"}\n');
-  const child = spawn(program, ['serve', '--settings', settings, '--data', data, '--listen', '127.0.0.1:0']);
+  const child = spawn(program, located(['serve', '--settings', settings, '--data', data, '--listen', '127.0.0.1:0']));
   let log = '';
   child.stderr.on('data', (bytes) => { log += bytes; });
   const address = await new Promise((resolve) => {
@@ -106,7 +106,7 @@ function asked(url) {
 test('connections are encrypted with TLS 1.2 or later, and browsers are told to stay with it', async () => {
   const { crt, key } = certificate();
   const settings = file('liem.yaml', `server: {certificate: "${crt}", key: "${key}"}\n`);
-  const child = spawn(program, ['serve', '--settings', settings, '--data', data, '--listen', '127.0.0.1:0']);
+  const child = spawn(program, located(['serve', '--settings', settings, '--data', data, '--listen', '127.0.0.1:0']));
   after(() => child.kill());
   const address = new URL(await new Promise((resolve) => {
     child.stdout.on('data', (bytes) => resolve(/https:\S+/.exec(String(bytes))[0]));
