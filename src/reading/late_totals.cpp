@@ -62,7 +62,7 @@ class LateTotals {
       if (!word) return Leading::none;
       if (const auto found = draft_.lexicon.sums_totals.match_before(draft_.text, end)) {
         if (text::word_at(draft_.text, found->span.begin).capitalised) return Leading::sentence;
-        return word.is("cong") ? Leading::addition : Leading::total;
+        return word == text::Spelling("cộng") ? Leading::addition : Leading::total;
       }
       if (word.capitalised) return Leading::none;
       end = word.span.begin;

@@ -52,15 +52,37 @@ void SumClaims::judge(const Mention& total, std::vector<std::size_t> parts,
     return;  // the first of several examples add up by accident
   }
   if (!seen_.insert({claim.span.begin, claim.span.end}).second) return;
-  // Parts of another wording behind "trong đó" may overlap; there it is only probable.
-  const bool bare = std::ranges::all_of(parts, [&](std::size_t i) {
-    const Mention& part = draft_.mentions[i];
-    return part.unit < 0 && part.noun[0] == 0;
-  });
-  const bool sure = strength == Strength::same_unit || announced.kind == Announced::all ||
-                    announced.bracket || bare;
+  const bool sure = announced.kind == Announced::all || announced.bracket ||
+                    (are_the_whole(total, parts, strength) &&
+                     !(announced.kind == Announced::some && leave_much(claim, off)));
   const bool rounded = off <= slack.rounding;
   add_sum(draft_, std::move(claim), sure && !rounded ? Severity::error : Severity::warning);
+}
+
+// "350 hồ sơ, trong đó 300 hồ sơ đất đai, 20 hồ sơ hộ tịch": two of several kinds.
+bool SumClaims::leave_much(const SumClaim& claim, const Decimal& off) {
+  constexpr std::size_t many = 3;
+  constexpr int share = 20, few = 2;
+  return claim.parts.size() < many && off > Decimal(few) &&
+         Decimal::multiply(off, share) > claim.total && !single_mend(claim.total, claim.parts);
+}
+
+// Parts of another wording behind "trong đó" may overlap, and kinds of what is counted ("52 đơn,
+// trong đó 30 đơn khiếu nại") may be left out; there it is only probable.
+bool SumClaims::are_the_whole(const Mention& total, const std::vector<std::size_t>& parts,
+                              Strength strength) const {
+  const auto all = [&](auto holds) {
+    return std::ranges::all_of(parts, [&](std::size_t i) { return holds(draft_.mentions[i]); });
+  };
+  constexpr std::size_t many = 3;
+  const bool bare = parts.size() >= many &&
+                    all([](const Mention& part) { return part.unit < 0 && part.noun[0] == 0; });
+  const auto is_kind = [&](const Mention& part) {
+    if (part.unit < 0) return false;
+    const auto& names = draft_.lexicon.units[static_cast<std::size_t>(part.unit)].short_for;
+    return std::ranges::find(names, total.unit) != names.end();
+  };
+  return bare || (strength == Strength::same_unit && !all(is_kind));
 }
 
 // Parts that do not add up are a claim only where the words say that they are the whole, or where

@@ -26,6 +26,9 @@ class SumClaims {
              Strength strength);
 
  private:
+  bool are_the_whole(const Mention& total, const std::vector<std::size_t>& parts,
+                     Strength strength) const;
+  static bool leave_much(const SumClaim& claim, const Decimal& off);
   bool is_claimed(const SumClaim& claim, const Decimal& sum, const Announcement& announced,
                   Strength strength) const;
 

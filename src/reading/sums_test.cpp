@@ -302,5 +302,25 @@ TEST(Remainder, IsWhatTheOthersDoOrDidNot) {
               ElementsAre("24/26=92.3%"));
 }
 
+TEST(SumTotal, IsNotWhatFollowsPublicProperty) {
+  EXPECT_THAT(findings_of("Sắp xếp 12 cơ sở, giữ lại 21 cơ sở, tài sản công 36 cơ sở."), IsEmpty());
+}
+
+TEST(SumParts, ThatAreKindsOfTheTotalAreOnlyProbablyAllOfIt) {
+  EXPECT_THAT(judged_findings_of("Nhận 52 đơn, trong đó 30 đơn khiếu nại, 20 đơn tố cáo."),
+              ElementsAre("warning sum_mismatch"));
+}
+
+TEST(SumParts, OfTwoTraitsAreOnlyProbablyAllOfIt) {
+  EXPECT_THAT(judged_findings_of("Có 245 cán bộ, trong đó nữ 120, đảng viên 120."),
+              testing::Each("warning sum_mismatch"));
+}
+
+TEST(SumParts, OfTwoKindsNamedAsSomeMayLeaveOthersOut) {
+  EXPECT_THAT(judged_findings_of("Tiếp nhận 350 hồ sơ, trong đó 300 hồ sơ đất đai, 20 hồ sơ hộ "
+                                 "tịch."),
+              ElementsAre("warning sum_mismatch"));
+}
+
 }  // namespace
 }  // namespace liem::reading

@@ -113,6 +113,7 @@ class TableClaims {
       claim.holds = sum_of(claim.parts) == claim.total;
       claim.span = {row.cells[columns.total].span.begin,
                     row.cells[columns.end - 1].figure_span.end};
+      if (claim.total.is_zero() && claim.holds) continue;  // an empty row says nothing
       if (claim.holds) ++holding;
       claims.push_back(std::move(claim));
     }
@@ -131,8 +132,8 @@ class TableClaims {
     const bool adds_up = std::ranges::any_of(
         claims, [](const SumClaim& claim) { return claim.holds && !claim.total.is_zero(); });
     for (auto& claim : claims) {
-      if (claim.holds || is_meant(claim, adds_up))
-        add_sum(draft_, std::move(claim), Severity::error);
+      if (claim.holds ? claim.total.is_zero() : !is_meant(claim, adds_up)) continue;
+      add_sum(draft_, std::move(claim), Severity::error);
     }
   }
 

@@ -42,5 +42,9 @@ TEST(RowTable, MayHaveColumnsBetweenAShareAndItsCounts) {
               UnorderedElementsAre("441/450=98%", "117/120=97.5%", "450=441+9", "120=117+3"));
 }
 
+TEST(RowTable, IsNotJudgedByItsEmptyRows) {
+  EXPECT_THAT(claims_of("Xã Hòa An 0 0 0\nXã Bình Lâm 0 0 0\nXã Tân Thới 9 4 3\n"), IsEmpty());
+}
+
 }  // namespace
 }  // namespace liem::reading
