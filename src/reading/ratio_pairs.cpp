@@ -48,6 +48,29 @@ Decimal in_base_unit(const Draft& draft, const Mention& mention) {
   return value.value_or(mention.value);
 }
 
+std::optional<Pair> PairSearch::pair_of(std::size_t percent, const std::vector<std::size_t>& counts,
+                                        const std::vector<std::size_t>& open,
+                                        const Share* last) const {
+  const std::size_t numerator = counts.front();
+  const bool bound = is_bound(draft_, at(percent));
+  std::optional<Pair> pair;
+  if (last) pair = sibling_pair(percent, numerator, *last);
+  if (!pair) pair = holding_pair(percent, counts);
+  if (!pair) pair = cut_pair(percent, counts);
+  if (!pair) pair = of_named_unit(percent, open);
+  if (!pair && open.size() >= 2 && !bound) pair = stated_pair(percent, open);
+  if (!pair) pair = far_pair(percent, counts);
+  if (!pair) pair = named_whole(percent, numerator);
+  if (!pair) pair = whole_behind(percent, numerator);
+  if (!pair && at(percent).decimals > 0) pair = only_pair(percent, at(percent).segment);
+  if (!pair) pair = listed_whole(percent, numerator);
+  for (std::size_t n = 0; n < counts.size() && !pair; ++n) {
+    pair = described_whole(percent, counts[n]);
+  }
+  if (!pair && !bound) pair = misfit_pair(percent, counts);
+  return pair;
+}
+
 std::optional<Pair> PairSearch::holding_pair(std::size_t percent,
                                              const std::vector<std::size_t>& counts) const {
   for (std::size_t n = 0; n < std::min<std::size_t>(counts.size(), 2); ++n) {

@@ -30,6 +30,12 @@ class PairSearch {
  public:
   explicit PairSearch(const Draft& draft) : draft_(draft) {}
 
+  // Of all the following the first that finds two: the closer the wording ties them to the
+  // percentage, the earlier it is asked. `open`: the counts that stand in no closed bracket;
+  // `last`: the share read before, or null.
+  std::optional<Pair> pair_of(std::size_t percent, const std::vector<std::size_t>& counts,
+                              const std::vector<std::size_t>& open, const Share* last) const;
+
   // The nearest two counts whose ratio is the percentage written.
   std::optional<Pair> holding_pair(std::size_t percent,
                                    const std::vector<std::size_t>& counts) const;

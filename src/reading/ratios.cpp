@@ -77,21 +77,7 @@ class RatioFinder {
       if (const auto pair = search_.of_named_unit(i, open)) add(*pair, i);
       return;
     }
-    std::optional<Pair> pair;
-    if (!pairs_.empty()) pair = search_.sibling_pair(i, counts.front(), pairs_.back());
-    if (!pair) pair = search_.holding_pair(i, counts);
-    if (!pair) pair = search_.cut_pair(i, counts);
-    if (!pair) pair = search_.of_named_unit(i, open);
-    if (!pair && open.size() >= 2 && !is_bound(draft_, at(i))) pair = search_.stated_pair(i, open);
-    if (!pair) pair = search_.far_pair(i, counts);
-    if (!pair) pair = search_.named_whole(i, counts.front());
-    if (!pair) pair = search_.whole_behind(i, counts.front());
-    if (!pair && at(i).decimals > 0) pair = search_.only_pair(i, at(i).segment);
-    if (!pair) pair = search_.listed_whole(i, counts.front());
-    for (std::size_t n = 0; n < counts.size() && !pair; ++n) {
-      pair = search_.described_whole(i, counts[n]);
-    }
-    if (!pair && !is_bound(draft_, at(i))) pair = search_.misfit_pair(i, counts);
+    const auto pair = search_.pair_of(i, counts, open, pairs_.empty() ? nullptr : &pairs_.back());
     if (pair) {
       add(*pair, i);
     } else if (!is_bound(draft_, at(i))) {
