@@ -1,5 +1,6 @@
 // Symbols and dates of cited documents against the agencies that issue them.
 #include <algorithm>
+#include <boost/unordered/unordered_flat_map.hpp>
 
 #include "reading/draft.h"
 #include "reading/issuers.h"
@@ -61,8 +62,8 @@ class IssuerChecks {
   }
 
   bool is_known(std::string_view part) const {
-    return lexicon_.look_alikes.contains(part) || lexicon_.agencies_of_symbol.contains(part) ||
-           lexicon_.types_of_symbol.contains(part) || lexicon_.rooms.contains(part) ||
+    return lexicon_.types_of_symbol.contains(part) || lexicon_.agencies_of_symbol.contains(part) ||
+           lexicon_.look_alikes.contains(part) || lexicon_.rooms.contains(part) ||
            std::ranges::find(lexicon_.closed_issuers, part) != lexicon_.closed_issuers.end();
   }
 
@@ -107,19 +108,27 @@ class IssuerChecks {
     const Word of = text::word_at(draft_.text, at);
     if (!of.is("cua")) return {};
     const std::size_t name = text::skip_gap(draft_.text, of.span.end);
+    if (draft_.text.substr(name).starts_with(citation.issuer)) return citation.issuer;
     const auto there =
         text::in_one_line(text::clip(draft_.text, name, citation.issuer.size() + 16));
     return there.starts_with(citation.issuer) ? std::string_view(citation.issuer)
                                               : std::string_view();
   }
 
-  Issuer issuer_of(const Citation& citation, const NumberParts::Letters& letters) const {
+  // Reports name few agencies, and often.
+  int agency_by(std::string_view name) {
+    const auto [known, fresh] = agency_of_name_.try_emplace(name, -1);
+    if (fresh) known->second = agency_named(lexicon_, name);
+    return known->second;
+  }
+
+  Issuer issuer_of(const Citation& citation, const NumberParts::Letters& letters) {
     Issuer out;
     out.symbol = issuer_part(citation, letters);
     const auto found = lexicon_.agencies_of_symbol.find(out.symbol);
     if (found != lexicon_.agencies_of_symbol.end()) out.by_symbol = &found->second;
     out.name = name_behind(citation);
-    if (!out.name.empty()) out.by_name = agency_named(lexicon_, out.name);
+    if (!out.name.empty()) out.by_name = agency_by(out.name);
     return out;
   }
 
@@ -208,6 +217,7 @@ class IssuerChecks {
 
   Draft& draft_;
   const Lexicon& lexicon_;
+  boost::unordered_flat_map<std::string_view, int> agency_of_name_;
 };
 
 }  // namespace

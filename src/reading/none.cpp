@@ -26,7 +26,7 @@ class NoneFinder {
       const bool starts =
           at == 0 || !utf8::is_letter(utf8::decode(text, utf8::previous(text, at)).code);
       if (!starts || (!word.is("khong") && !word.is("chua"))) continue;
-      const auto statement = statement_at(word.span.begin);
+      const auto statement = statement_at(word);
       if (statement && !is_condition(*statement) && !is_provided(*statement)) add(*statement);
     }
     zeroes();
@@ -35,13 +35,14 @@ class NoneFinder {
   }
 
  private:
-  std::optional<Span> statement_at(std::size_t begin) const {
+  std::optional<Span> statement_at(const Word& negation) const {
     const auto text = draft_.text;
     const Lexicon& words = draft_.lexicon;
+    const std::size_t begin = negation.span.begin;
     std::size_t object = 0;
-    if (const auto verb = words.none_verbs.match_at(text, begin)) {
+    if (const auto verb = words.none_verbs.match_from(text, negation)) {
       object = verb->span.end;
-    } else if (const auto have = words.none_with_nouns.match_at(text, begin)) {
+    } else if (const auto have = words.none_with_nouns.match_from(text, negation)) {
       if (const auto whole = answer(begin, have->span.end)) return whole;
       object = have->span.end;
       while (const auto between = words.none_between.match_at(text, object)) {
@@ -55,7 +56,7 @@ class NoneFinder {
       } else {
         return std::nullopt;
       }
-    } else if (const auto act = words.none_with_any.match_at(text, begin)) {
+    } else if (const auto act = words.none_with_any.match_from(text, negation)) {
       return none_at_all(begin, act->span.end);
     } else {
       return std::nullopt;
