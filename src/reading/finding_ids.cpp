@@ -6,6 +6,7 @@
 #include <map>
 
 #include "reading/draft.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 namespace liem::reading {
@@ -16,8 +17,15 @@ constexpr std::size_t around = 24;  // letters and digits on either side
 // Letters without marks and case, and digits; nothing else, so that line breaks do not count.
 std::string plain(std::string_view text) {
   std::string out;
-  for (const char c : text::folded(text)) {
-    if ((c >= 'a' && c <= 'z') || text::is_digit(c)) out += c;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const auto letter = utf8::decode(text, at);
+    if (const char folded = utf8::fold(letter.code)) {
+      out += folded;
+    } else if (text::is_digit(text[at])) {
+      out += text[at];
+    }
+    at += letter.length;
   }
   return out;
 }
