@@ -38,7 +38,8 @@ struct Label {
 };
 
 std::size_t roman_end(std::string_view text, std::size_t at) {
-  while (at < text.size() && std::string_view("IVX").find(text[at]) != std::string_view::npos) ++at;
+  static constexpr text::ByteSet digits("IVX");
+  while (at < text.size() && digits.has(text[at])) ++at;
   return at;
 }
 
@@ -70,14 +71,17 @@ Label numbered_label(std::string_view text, std::size_t at) {
 Label label_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) return {};
   const char c = text[at];
-  const auto rest = text.substr(at);
   if ((c == '-' || c == '+') && blank_at(text, at + 1)) {
     return {c == '-' ? Marker::dash : Marker::plus, "", text::skip_spaces(text, at + 1)};
   }
-  for (const std::string_view dash : {"–", "—", "•", "·", "●"}) {
-    if (rest.starts_with(dash)) {
-      return {Marker::dash, "", text::skip_spaces(text, at + dash.size())};
+  if (c == '\xE2' || c == '\xC2') {
+    const auto rest = text.substr(at);
+    for (const std::string_view dash : {"–", "—", "•", "·", "●"}) {
+      if (rest.starts_with(dash)) {
+        return {Marker::dash, "", text::skip_spaces(text, at + dash.size())};
+      }
     }
+    return {};
   }
   if (is_digit(c)) return numbered_label(text, at);
   if (const std::size_t end = roman_end(text, at); end > at && end < text.size() &&
@@ -165,7 +169,8 @@ class Splitter {
     const Label label = label_at(text_, content);
     const std::size_t before = text::skip_gap_back(text_, at);
     const char last = before > 0 ? text_[before - 1] : '\n';
-    const bool closed = std::string_view(".:!?;/").find(last) != std::string_view::npos;
+    static constexpr text::ByteSet closers(".:!?;/");
+    const bool closed = closers.has(last);
     const bool capital =
         content < text_.size() && utf8::is_upper(utf8::decode(text_, content).code);
     const bool heading = content > line && text_[line] == '#';
@@ -180,7 +185,8 @@ class Splitter {
   bool continues(std::size_t before, std::size_t content) const {
     if (content >= text_.size() || before == 0) return false;
     const auto letter = utf8::decode(text_, content).code;
-    const bool open = std::string_view(".:!?;").find(text_[before - 1]) == std::string_view::npos;
+    static constexpr text::ByteSet closers(".:!?;");
+    const bool open = !closers.has(text_[before - 1]);
     return open && ((utf8::is_letter(letter) && !utf8::is_upper(letter)) ||
                     is_digit(text_[content]) || text_[content] == '(');
   }

@@ -29,6 +29,7 @@ Separator separator_at(std::string_view text, std::size_t at) {
     return {twice ? std::size_t{2} : std::size_t{1}, '/'};
   }
   if (text[at] == '-') return {1, '-'};
+  if (text[at] != '\xE2') return {};
   const auto rest = text.substr(at);
   for (const std::string_view dash : {"–", "‐", "‑", "−"}) {
     if (rest.starts_with(dash)) return {dash.size(), '-'};
@@ -40,6 +41,11 @@ Separator separator_at(std::string_view text, std::size_t at) {
 bool is_symbol_letter(char32_t code) {
   if (code < 0x80) return utf8::is_letter(code);
   return std::u32string_view(U"ĐđÐĂÂÊÔƠƯưă").find(code) != std::u32string_view::npos;
+}
+
+bool is_plain(char c) {
+  const char lower = static_cast<char>(c | 0x20);
+  return is_digit(c) || (lower >= 'a' && lower <= 'z');
 }
 
 // One part: starts with a capital (or Đ), no toned letter directly behind it, a dot only before
@@ -57,13 +63,15 @@ std::optional<Part> part_at(std::string_view text, std::size_t at) {
   Part part;
   std::size_t end = at;
   while (end < text.size()) {
+    if (is_plain(text[end])) {
+      part.letters += text[end++];
+      continue;
+    }
     const auto letter = utf8::decode(text, end);
     if (is_symbol_letter(letter.code)) {
       utf8::append(part.letters, letter.code == U'Ð' ? U'Đ' : letter.code);
     } else if (utf8::is_letter(letter.code)) {
       return std::nullopt;  // a toned letter: this is a word, not an abbreviation
-    } else if (is_digit(text[end])) {
-      part.letters += text[end];
     } else if ((text[end] == '.' || text[end] == '&') && end + 1 < text.size() &&
                (is_digit(text[end + 1]) || utf8::is_upper(utf8::decode(text, end + 1).code))) {
       part.letters += text[end];
@@ -272,6 +280,8 @@ std::optional<Symbol> shared_symbol_at(std::string_view text, std::size_t at,
     std::size_t next = text::skip_gap(text, end);
     if (next < text.size() && text[next] == ',') {
       next = text::skip_gap(text, next + 1);
+    } else if (next >= text.size() || (text[next] != 'v' && text[next] != 'V')) {
+      return std::nullopt;  // mostly: neither a comma nor "và"
     } else if (const auto word = text::word_at(text, next); word == text::Spelling("và")) {
       next = text::skip_gap(text, word.span.end);
     } else {

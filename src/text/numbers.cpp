@@ -158,8 +158,12 @@ std::optional<WrittenDate> worded_date_at(std::string_view text, std::size_t at)
 }
 
 std::optional<WrittenDate> date_at(std::string_view text, std::size_t at) {
-  if (auto date = numeric_date_at(text, at)) return date;
-  return worded_date_at(text, at);
+  std::size_t end = at;
+  if (!one_or_two_digits(text, end)) return std::nullopt;
+  const std::size_t next = skip_gap(text, end);
+  if (next >= text.size()) return std::nullopt;
+  if (is_date_separator(text[next])) return numeric_date_at(text, at);
+  return text[next] == 't' || text[next] == 'T' ? worded_date_at(text, at) : std::nullopt;
 }
 
 }  // namespace liem::text

@@ -86,7 +86,8 @@ std::size_t detail::skip_wide_gap(std::string_view text, std::size_t at) {
     at = skip_spaces(text, at);
     if (at >= text.size() || text[at] != '\n') return at;
     at = skip_spaces(text, at + 1);
-    at = skip_page_number(text, at);
+    if (at < text.size() && (is_digit(text[at]) || text[at] == '-'))
+      at = skip_page_number(text, at);
   }
 }
 
