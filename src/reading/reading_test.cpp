@@ -222,6 +222,13 @@ TEST(Arithmetic, WritesNumbersAsVietnameseSentencesDo) {
   EXPECT_EQ(in_words(Decimal(-1234)), "-1.234");
 }
 
+TEST(Figures, ArePercentagesBehindAWordThatAlsoNumbersClauses) {
+  const auto figures = reading_of("Trả lương qua tài khoản 100%, theo khoản 2 Điều 31.").figures;
+  ASSERT_EQ(figures.size(), 1U);
+  EXPECT_EQ(figures[0].value, Decimal(100));
+  EXPECT_EQ(figures[0].unit, "%");
+}
+
 TEST(Reading, LeadsBackToTheSourceBytesOfMendedText) {
   const std::string source =
       "Sở thưc\xCC\xA3 hiên\xCC\xA3 Kế hoac\xCC\xA3h số 7/KH-STP ngày 1/2/2024.";
