@@ -155,14 +155,13 @@ class LateTotals {
   void gap_of_two(std::size_t gap) {
     const auto& mentions = draft_.mentions;
     const Mention& apart = mentions[gap];
-    if (!is_part(draft_, apart)) return;
+    const Mention& a = mentions[gap - 1];
+    const Mention& b = mentions[gap - 2];
+    if (!is_part(draft_, apart) || b.segment != apart.segment || !same_unit(draft_, a, b)) return;
+    if (apart.unit >= 0 && !same_unit(draft_, a, apart)) return;
     std::size_t end = apart.span.begin;
     if (const Word is = text::word_before(draft_.text, end); is.is("la")) end = is.span.begin;
     if (!draft_.lexicon.sums_gaps.match_before(draft_.text, end)) return;
-    const Mention& a = mentions[gap - 1];
-    const Mention& b = mentions[gap - 2];
-    if (b.segment != apart.segment || !same_unit(draft_, a, b)) return;
-    if (apart.unit >= 0 && !same_unit(draft_, a, apart)) return;
     const Mention& larger = a.value > b.value ? a : b;
     const Mention& smaller = a.value > b.value ? b : a;
     SumClaim claim;
