@@ -82,14 +82,23 @@ class PeriodFinder {
       return months_at(at);
     }
     if (tokens_[at].kind != TokenKind::word) return at;
-    if (word(at, "tu")) return range_at(at);
-    if (word(at, "giai") && word(at + 1, "doan")) return years_at(at, at + 2);
-    if (word(at, "thoi") && word(at + 1, "ky")) return years_at(at, at + 2);
-    if (word(at, "nhiem") && word(at + 1, "ky")) return years_at(at, at + 2);
-    if (word(at, "quy")) return quarter_at(at);
-    if (word(at, "thang")) return month_at(at);
-    if (word(at, "nam")) return year_at(at);
-    return at;
+    switch (tokens_[at].key) {
+      case text::word_key("tu"):
+        return range_at(at);
+      case text::word_key("giai"):
+        return word(at + 1, "doan") ? years_at(at, at + 2) : at;
+      case text::word_key("thoi"):
+      case text::word_key("nhiem"):
+        return word(at + 1, "ky") ? years_at(at, at + 2) : at;
+      case text::word_key("quy"):
+        return quarter_at(at);
+      case text::word_key("thang"):
+        return month_at(at);
+      case text::word_key("nam"):
+        return year_at(at);
+      default:
+        return at;
+    }
   }
 
   std::size_t add(std::size_t begin, std::size_t end, Period period) {

@@ -32,9 +32,9 @@ Token token_at(std::string_view text, std::size_t at, std::size_t to) {
   return {TokenKind::digits, {at, end}, 0, 0, false, 0, 0};
 }
 
-// Whether the comma just read stands within a phrase: then the token is taken back.
+// Takes the comma just read back where it stands within a phrase.
 void drop_joining_comma(std::string_view text, const JoinedWords& joined, std::vector<Token>& out) {
-  if (out.size() < 2 || !out.back().is_mark(',')) return;
+  if (out.size() < 2) return;
   const text::WordKey before = out[out.size() - 2].key;
   if (before == 0 || !joined.may_follow(before)) return;
   const text::Word next = text::word_after(text, out.back().span.end);
@@ -69,7 +69,8 @@ void tokenise(const Draft& draft, std::size_t from, std::size_t to, std::size_t 
     }
     out.push_back(token_at(draft.text, at, to));
     at = out.back().span.end;
-    drop_joining_comma(draft.text, draft.lexicon.figure_words.joined, out);
+    if (out.back().is_mark(','))
+      drop_joining_comma(draft.text, draft.lexicon.figure_words.joined, out);
   }
 }
 
@@ -79,7 +80,7 @@ void tokenise(const Draft& draft, std::string_view text, Span span, std::vector<
        at = text::skip_gap(text, at)) {
     out.push_back(token_at(text, at, span.end));
     at = out.back().span.end;
-    drop_joining_comma(text, draft.lexicon.figure_words.joined, out);
+    if (out.back().is_mark(',')) drop_joining_comma(text, draft.lexicon.figure_words.joined, out);
   }
 }
 

@@ -73,7 +73,7 @@ bool is_single_space(std::string_view text, std::size_t at) {
 }  // namespace
 
 std::size_t skip_spaces(std::string_view text, std::size_t at) {
-  while (at < text.size()) {
+  while (at < text.size() && detail::gap_starts.has(text[at])) {
     const std::size_t length = space_length(text, at);
     if (length == 0) break;
     at += length;
