@@ -8,7 +8,7 @@
 namespace liem::reading {
 namespace {
 
-constexpr std::string_view blanks = " \t|*\xC2\xA0";
+constexpr text::ByteSet blanks(" \t|*\xC2\xA0");
 constexpr std::size_t most_columns = 12;
 
 // A row with where it stands.
@@ -136,7 +136,7 @@ class CellLines {
   // The number that is all the line holds.
   std::optional<Cell> cell_in(std::size_t begin, std::size_t end) const {
     constexpr std::size_t longest = 24;
-    begin = std::min(text_.find_first_not_of(blanks, begin), end);
+    while (begin < end && blanks.has(text_[begin])) ++begin;
     if (begin == end || !text::is_digit(text_[begin])) return std::nullopt;
     const auto number = text::number_at(text_, begin);
     if (!number || number->end > end || number->end - begin > longest) return std::nullopt;
