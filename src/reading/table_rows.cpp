@@ -163,7 +163,12 @@ class CellLines {
       return line.cell.value == Decimal(static_cast<std::int64_t>(row)) &&
              line.cell.decimals == 0 && !line.cell.percent;
     };
-    if (runs.front().lines.size() != 1 || !is_ordinal(runs.front().lines.front(), 1)) return false;
+    // Before the first row's number the columns may be numbered too.
+    const auto& heads = runs.front().lines;
+    if (!is_ordinal(heads.back(), 1)) return false;
+    for (std::size_t k = 0; k + 1 < heads.size(); ++k) {
+      if (!is_ordinal(heads[k], k + 1)) return false;
+    }
     const std::size_t columns = runs.back().lines.size();
     std::size_t row = 2;
     for (std::size_t i = 1; i < runs.size(); ++i) {

@@ -19,6 +19,12 @@ TEST(CellTable, IsReadWhereEachLineHoldsOneCell) {
                                    "161=44+117"));
 }
 
+TEST(CellTable, MayHaveItsColumnsNumbered) {
+  EXPECT_THAT(claims_of("TT\nXã\nĐơn\nXong\nTỷ lệ\n1\n2\n3\n4\n5\n1\nHòa An\n45\n44\n97,8\n2\n"
+                        "Bình Lâm\n120\n117\n97,5\n"),
+              UnorderedElementsAre("44/45=97.8%", "117/120=97.5%"));
+}
+
 TEST(CellTable, ShowsTheOneColumnThatDoesNotAddUp) {
   EXPECT_THAT(judged_findings_of("Xã\nSố đơn\nSố vụ\n\nHòa An\n21\n14\n\nBình Lâm\n34\n12\n\n"
                                  "Cộng\n56\n26\n"),
