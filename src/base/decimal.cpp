@@ -57,7 +57,7 @@ Aligned align(const Decimal& a, const Decimal& b) {
 
 }  // namespace
 
-Decimal Decimal::of(__int128 mantissa, int scale) {
+Decimal Decimal::shortest(__int128 mantissa, int scale) {
   LIEM_CHECK(scale >= 0);
   // Divisions of one word cost a tenth of those of two.
   if (const auto small = static_cast<std::int64_t>(mantissa); small == mantissa) {
@@ -65,10 +65,7 @@ Decimal Decimal::of(__int128 mantissa, int scale) {
   } else {
     mantissa = without_trailing_zeros(mantissa, scale);
   }
-  Decimal result;
-  result.mantissa_ = mantissa;
-  result.scale_ = scale;
-  return result;
+  return {mantissa, scale};
 }
 
 std::optional<Decimal> Decimal::parse(std::string_view text) {

@@ -1,6 +1,7 @@
 // Exact decimals for points, percentages and money. No binary floating point anywhere.
 #pragma once
 
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <optional>
@@ -11,6 +12,13 @@ namespace liem {
 
 enum class Rounding { half_up, down };
 
+inline constexpr int word_places = 18;  // 10^18 fits 64 bits
+inline constexpr auto powers_of_ten = [] {
+  std::array<std::int64_t, word_places + 1> powers{1};
+  for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
+  return powers;
+}();
+
 // value = mantissa * 10^-scale, kept without trailing zeros, so equal values are equal objects.
 // Holds up to 30 significant digits (max_digits); sums of a million such values are safe.
 class Decimal {
@@ -20,7 +28,9 @@ class Decimal {
 
   constexpr Decimal() = default;
   constexpr Decimal(std::int64_t whole) : mantissa_(whole) {}  // NOLINT: whole numbers are decimals
-  static Decimal of(__int128 mantissa, int scale);
+  static Decimal of(__int128 mantissa, int scale) {
+    return scale == 0 ? Decimal(mantissa, 0) : shortest(mantissa, scale);
+  }
 
   // "-12.50" as JSON and YAML write it; nothing for anything else or more than max_digits.
   static std::optional<Decimal> parse(std::string_view text);
@@ -52,6 +62,9 @@ class Decimal {
   friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b);
 
  private:
+  constexpr Decimal(__int128 mantissa, int scale) : mantissa_(mantissa), scale_(scale) {}
+  static Decimal shortest(__int128 mantissa, int scale);  // without trailing zeros
+
   __int128 mantissa_ = 0;
   int scale_ = 0;
 };

@@ -134,6 +134,15 @@ std::string scaled(const Reference& value, int decimals, Rounding mode) {
       .str();
 }
 
+TEST(Rational, RoundsWhatNoWordHoldsOnTheWay) {
+  Rational money = Rational::quotient(9'000'000'000'000'000'001, 3'000'000);
+  EXPECT_EQ(money.rounded(6, Rounding::half_up), dec("3000000000000.000000"));
+  EXPECT_EQ(money.rounded(12, Rounding::down), dec("3000000000000.000000333333"));
+  EXPECT_EQ(money.units(12, Rounding::down), std::nullopt);
+  money.round(12, Rounding::down);
+  EXPECT_EQ(money, Rational(dec("3000000000000.000000333333")));
+}
+
 TEST(Rational, RoundsAsBigFractionsDo) {
   EXPECT_TRUE(rc::check([] {
     const auto a = Decimal(*rc::gen::inRange<std::int64_t>(-1'000'000, 1'000'000));
@@ -146,6 +155,11 @@ TEST(Rational, RoundsAsBigFractionsDo) {
     const auto digits = scaled(expected, decimals, mode);
     const __int128 wanted = static_cast<__int128>(std::stoll(digits));
     RC_ASSERT(shown == Decimal::of(a.is_negative() ? -wanted : wanted, decimals));
+    RC_ASSERT(Rational::quotient(a, b).units(decimals, mode) ==
+              (a.is_negative() ? -wanted : wanted));
+    Rational rounded = Rational::quotient(a, b);
+    rounded.round(decimals, mode);
+    RC_ASSERT(rounded == Rational(shown));
     RC_ASSERT(Rational::quotient(a, b).exact(decimals).has_value() ==
               (reference(shown) == expected));
   }));
