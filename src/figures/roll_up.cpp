@@ -33,6 +33,13 @@ AnswerState state_without_value(const Tally& tally) {
   return tally.not_applicable > 0 ? AnswerState::not_applicable : AnswerState::blank;
 }
 
+// What the values of `given` units come to, of which `mantissa` is the sum or the one that counts.
+Decimal value_of(__int128 mantissa, std::int32_t scale, std::uint32_t given, RollUp way) {
+  if (way == RollUp::any) return mantissa > 0 ? 1 : 0;
+  if (way == RollUp::all) return mantissa == given ? 1 : 0;
+  return Decimal::of(mantissa, scale);
+}
+
 }  // namespace
 
 Message said(const Tally& tally) {
@@ -51,11 +58,52 @@ RollUps::RollUps(Table own, Tree tree, std::vector<RollUp> ways)
   for (std::size_t unit = 0; unit < tree_.size(); ++unit) {
     if (tree_.has_below(unit)) places_[unit] = static_cast<std::uint32_t>(inner_units_++);
   }
+  for (const auto unit : tree_.upwards()) {
+    if (tree_.has_below(unit)) inner_upwards_.push_back(unit);
+  }
+  places_above_.assign(tree_.size(), static_cast<std::uint32_t>(inner_units_));
+  for (std::size_t unit = 0; unit < tree_.size(); ++unit) {
+    const auto above = tree_.parent(unit);
+    if (!tree_.has_below(unit) && above != Tree::none) places_above_[unit] = places_[above];
+  }
   sums_.resize(inner_units_ * ways_.size());
-  for (std::size_t item = 0; item < ways_.size(); ++item) {
-    for (const auto unit : tree_.upwards()) {
-      if (tree_.has_below(unit)) kept(item, unit) = sum_from_below(item, unit);
-    }
+  for (std::size_t item = 0; item < ways_.size(); ++item) roll_up(item);
+}
+
+void RollUps::roll_up(std::size_t item) {
+  const RollUp way = ways_[item];
+  const bool adds = way == RollUp::sum || way == RollUp::any || way == RollUp::all;
+  const auto column = adds ? own_.whole_column(item) : std::nullopt;
+  if (column) return roll_up(item, *column);
+  for (const auto unit : inner_upwards_) kept(item, unit) = sum_from_below(item, unit);
+}
+
+// Column by column and without a branch: most units stand lowest, and there are few above them.
+void RollUps::roll_up(std::size_t item, const Table::WholeColumn& column) {
+  std::vector<Whole> lowest(inner_units_ + 1);
+  for (std::size_t unit = 0; unit < column.values.size(); ++unit) {
+    Whole& above = lowest[places_above_[unit]];
+    above.value += column.values[unit];
+    ++above.states[static_cast<std::size_t>(column.states[unit])];
+  }
+  for (const auto unit : inner_upwards_) {
+    Sum& sum = kept(item, unit);
+    const Whole& below = lowest[places_[unit]];
+    const auto count = [&](AnswerState state) {
+      return below.states[static_cast<std::size_t>(state)];
+    };
+    sum = sum_of_own(item, unit);
+    add(sum,
+        {below.value,
+         0,
+         0,
+         {count(AnswerState::given), count(AnswerState::blank), count(AnswerState::not_applicable),
+          count(AnswerState::not_available)}},
+        ways_[item]);
+  }
+  for (const auto unit : inner_upwards_) {
+    const auto above = tree_.parent(unit);
+    if (above != Tree::none) add(kept(item, above), kept(item, unit), ways_[item]);
   }
 }
 
@@ -112,9 +160,7 @@ RolledUp RollUps::result(const Sum& sum, RollUp way) {
     out.figure.state = state_without_value(sum.tally);
     return out;
   }
-  out.so_far = Decimal::of(sum.mantissa, sum.scale);
-  if (way == RollUp::any) out.so_far = sum.mantissa > 0 ? 1 : 0;
-  if (way == RollUp::all) out.so_far = sum.mantissa == sum.tally.given ? 1 : 0;
+  out.so_far = value_of(sum.mantissa, sum.scale, sum.tally.given, way);
   const bool settled = way == RollUp::last || (way == RollUp::any && out.so_far == 1) ||
                        (way == RollUp::all && out.so_far == 0);
   if (sum.tally.missing() > 0 && !settled) {
@@ -123,6 +169,13 @@ RolledUp RollUps::result(const Sum& sum, RollUp way) {
   }
   out.figure = {AnswerState::given, out.so_far, sum.day};
   return out;
+}
+
+Figure RollUps::figure_at(std::size_t item, std::size_t unit) const {
+  if (tree_.has_below(unit)) return at(item, unit).figure;
+  const Table::Cell cell = own_.cell(item, unit);
+  if (cell.state != AnswerState::given) return {cell.state, {}, 0};
+  return {cell.state, value_of(cell.mantissa, cell.scale, 1, ways_[item]), cell.day};
 }
 
 RolledUp RollUps::at(std::size_t item, std::size_t unit) const {

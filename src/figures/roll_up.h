@@ -43,6 +43,7 @@ class RollUps {
   const Table& own() const { return own_; }
   const Tree& tree() const { return tree_; }
   RolledUp at(std::size_t item, std::size_t unit) const;
+  Figure figure_at(std::size_t item, std::size_t unit) const;  // at().figure
   // One figure changes: of the roll-ups, those of this unit and the units above it.
   void set(std::size_t item, std::size_t unit, const Figure& figure);
 
@@ -56,6 +57,14 @@ class RollUps {
     Tally tally;
   };
 
+  // Of the lowest units right below a unit, in a column of whole values that add up.
+  struct Whole {
+    __int128 value = 0;
+    std::uint32_t states[4] = {};
+  };
+
+  void roll_up(std::size_t item);
+  void roll_up(std::size_t item, const Table::WholeColumn& column);
   static void add(Sum& sum, const Sum& part, RollUp way);
   static RolledUp result(const Sum& sum, RollUp way);
   Sum sum_of_own(std::size_t item, std::size_t unit) const;
@@ -70,8 +79,12 @@ class RollUps {
   Tree tree_;
   std::vector<RollUp> ways_;
   std::vector<std::uint32_t> places_;  // by unit: its number among those with units below
+  // By unit: the number of the unit right above; of a unit with units below or nothing above, the
+  // count of units with units below.
+  std::vector<std::uint32_t> places_above_;
   std::size_t inner_units_ = 0;
-  std::vector<Sum> sums_;  // of those alone, item by item
+  std::vector<std::uint32_t> inner_upwards_;  // the units with units below, lower ones first
+  std::vector<Sum> sums_;                     // of those alone, item by item
 };
 
 }  // namespace liem::figures

@@ -42,6 +42,12 @@ TEST(RollUp, AddsUpWhatTheUnitsBelowGaveExactly) {
   EXPECT_EQ(sum.tally.missing(), 0u);
 }
 
+TEST(RollUp, AddsUpMoreThanAWordHolds) {
+  const Figure most = given(dec("999999999999999999"));
+  const auto sum = rolled(RollUp::sum, std::vector<Figure>(40, most));
+  EXPECT_EQ(sum.figure, given(dec("39999999999999999960")));
+}
+
 TEST(RollUp, OfASumWithBlanksNeverLooksComplete) {
   const auto sum = rolled(RollUp::sum, {given(5), {}, {State::not_available, {}, 0}, given(2)});
   EXPECT_EQ(sum.figure.state, State::not_available);
@@ -164,10 +170,16 @@ std::vector<std::uint32_t> any_parents(std::uint32_t units) {
   return parents;
 }
 
+// Some columns are whole and undated, as most are.
 Table any_table(std::size_t units) {
   Table table(items, units);
   for (std::size_t item = 0; item < items; ++item) {
-    for (std::size_t unit = 0; unit < units; ++unit) table.set(item, unit, any_figure(item));
+    const bool whole = *rc::gen::arbitrary<bool>();
+    for (std::size_t unit = 0; unit < units; ++unit) {
+      Figure figure = any_figure(item);
+      if (whole) figure = {figure.state, figure.value.rounded(0, Rounding::down), 0};
+      table.set(item, unit, figure);
+    }
   }
   return table;
 }
@@ -213,6 +225,7 @@ TEST(RollUp, OfOneChangedFigureIsThatOfAllFiguresAnew) {
     for (std::size_t item = 0; item < items; ++item) {
       for (std::uint32_t unit = 0; unit < units; ++unit) {
         RC_ASSERT(changed.at(item, unit) == anew.at(item, unit));
+        RC_ASSERT(anew.figure_at(item, unit) == anew.at(item, unit).figure);
       }
     }
   }));

@@ -12,7 +12,7 @@ constexpr std::int64_t past_max_digits = 1'000'000'000'000'000'000;
 Table::Table(std::size_t items, std::size_t units) : units_(units), columns_(items) {
   for (auto& column : columns_) {
     column.mantissas.resize(units);
-    column.kept.resize(units);
+    column.states.resize(units);
   }
 }
 
@@ -31,10 +31,21 @@ void Table::set(std::size_t item, std::size_t unit, const Figure& figure) {
   const Decimal value = figure.state == AnswerState::given ? figure.value : Decimal();
   Column& column = columns_[item];
   column.mantissas[unit] = static_cast<std::int64_t>(value.mantissa());
-  column.kept[unit] = {figure.state, static_cast<std::uint8_t>(value.scale())};
-  if (column.days.empty() && figure.day == 0) return;
-  column.days.resize(units_);
-  column.days[unit] = figure.day;
+  column.states[unit] = figure.state;
+  if (!column.scales.empty() || value.scale() != 0) {
+    column.scales.resize(units_);
+    column.scales[unit] = static_cast<std::uint8_t>(value.scale());
+  }
+  if (!column.days.empty() || figure.day != 0) {
+    column.days.resize(units_);
+    column.days[unit] = figure.day;
+  }
+}
+
+std::optional<Table::WholeColumn> Table::whole_column(std::size_t item) const {
+  const Column& column = columns_[item];
+  if (!column.scales.empty() || !column.days.empty()) return std::nullopt;
+  return WholeColumn{column.mantissas, column.states};
 }
 
 }  // namespace liem::figures

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "figures/figure.h"
@@ -28,24 +30,26 @@ class Table {
   };
   Cell cell(std::size_t item, std::size_t unit) const {
     const Column& column = columns_[item];
-    const Kept kept = column.kept[unit];
-    return {column.mantissas[unit], column.days.empty() ? 0 : column.days[unit], kept.scale,
-            kept.state};
+    return {column.mantissas[unit], column.days.empty() ? 0 : column.days[unit],
+            column.scales.empty() ? std::uint8_t{0} : column.scales[unit], column.states[unit]};
   }
+  // What every unit says of an item, where all values are whole and no day was told.
+  struct WholeColumn {
+    std::span<const std::int64_t> values;  // 0 where none is given
+    std::span<const AnswerState> states;
+  };
+  std::optional<WholeColumn> whole_column(std::size_t item) const;
   Figure at(std::size_t item, std::size_t unit) const;
   // A given value must be one that the table holds().
   void set(std::size_t item, std::size_t unit, const Figure& figure);
   static bool holds(const Decimal& value);
 
  private:
-  struct Kept {
-    AnswerState state = AnswerState::blank;
-    std::uint8_t scale = 0;
-  };
   struct Column {
     std::vector<std::int64_t> mantissas;
-    std::vector<Kept> kept;
-    std::vector<std::int32_t> days;  // empty while none was told
+    std::vector<AnswerState> states;
+    std::vector<std::uint8_t> scales;  // empty while all are whole
+    std::vector<std::int32_t> days;    // empty while none was told
   };
 
   std::size_t units_;
