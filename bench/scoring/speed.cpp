@@ -115,14 +115,15 @@ std::size_t differences(Engine& engine, const indicators::IndicatorSet& set, con
         const auto ours = bulk.at(unit, place);
         const std::int64_t* theirs = at < rows.size() ? &rows[at][2 + 3 * place] : nullptr;
         const bool same = theirs != nullptr && theirs[0] == static_cast<int>(ours.state) &&
-                          theirs[1] == whole(ours.reached, 2) &&
-                          theirs[2] == whole(ours.reachable, 2);
+                          theirs[1] == whole(ours.points.reached, 2) &&
+                          theirs[2] == whole(ours.points.reachable, 2);
         ++compared;
         different += same ? 0 : 1;
         if (!same && different <= 5 && theirs != nullptr) {
           fmt::print("  unit {} place {}: ours {} {} {}, {} {} {} {}\n", unit, place,
-                     static_cast<int>(ours.state), ours.reached.to_string(),
-                     ours.reachable.to_string(), engine.name(), theirs[0], theirs[1], theirs[2]);
+                     static_cast<int>(ours.state), ours.points.reached.to_string(),
+                     ours.points.reachable.to_string(), engine.name(), theirs[0], theirs[1],
+                     theirs[2]);
         }
       }
     }
@@ -147,8 +148,8 @@ void print_top(const indicators::IndicatorSet& set, const Case& given) {
   const auto bulk = scored(set, given.tree, given.years.front());
   for (std::size_t unit = 0; unit < std::min<std::size_t>(3, given.tree.size()); ++unit) {
     const auto total = bulk.at(unit, 0);
-    fmt::print("  unit {}: {} of {} reachable of {}\n", unit, total.reached.to_string(),
-               total.reachable.to_string(), total.maximum.to_string());
+    fmt::print("  unit {}: {} of {} reachable of {}\n", unit, total.points.reached.to_string(),
+               total.points.reachable.to_string(), total.points.maximum.to_string());
   }
 }
 

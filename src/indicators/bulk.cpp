@@ -5,16 +5,7 @@
 namespace liem::indicators {
 namespace {
 
-constexpr int places_kept = 6;  // as many as points are shown with
 const Scorer::SelfPoints no_self_points;
-
-std::int64_t in_millionths(const Decimal& points) {
-  auto whole = static_cast<std::int64_t>(points.mantissa());
-  for (int scale = points.scale(); scale < places_kept; ++scale) whole *= 10;
-  return whole;
-}
-
-Decimal of_millionths(std::int64_t points) { return Decimal::of(points, places_kept); }
 
 }  // namespace
 
@@ -26,7 +17,6 @@ std::vector<figures::RollUp> ways_of(const IndicatorSet& set) {
 
 struct BulkScores::BelowOne {
   std::vector<Answers> answers;
-  std::vector<std::vector<rules::ShownPoints>> shown;
   std::vector<rules::Below> units;
 };
 
@@ -47,16 +37,20 @@ BulkScores::BulkScores(const IndicatorSet& set, figures::RollUps figures,
   }
   std::ranges::sort(read_);
   read_.erase(std::ranges::unique(read_).begin(), read_.end());
-  reached_.resize(units * places().size());
-  reachable_.resize(reached_.size());
-  maximum_.resize(reached_.size());
-  states_.resize(reached_.size());
-  for (const auto unit : figures_.tree().upwards()) score(unit);
+  shown_.resize(units * places().size());
+  // The lowest ones as their figures lie in the table.
+  const figures::Tree& tree = figures_.tree();
+  for (std::size_t unit = 0; unit < units; ++unit) {
+    if (!tree.has_below(unit)) score(unit);
+  }
+  for (const auto unit : tree.upwards()) {
+    if (tree.has_below(unit)) score(unit);
+  }
 }
 
 void BulkScores::fill(Answers& answers, std::size_t unit) const {
   for (const auto item : read_) {
-    const figures::Figure figure = figures_.at(item, unit).figure;
+    const figures::Figure figure = figures_.figure_at(item, unit);
     answers.set(item, Reply{figure.state, figure.value, nullptr});
   }
 }
@@ -66,13 +60,9 @@ BulkScores::BelowOne BulkScores::below(std::size_t unit) const {
   if (!inherits_) return out;
   const auto units = figures_.tree().below(unit);
   out.answers.assign(units.size(), Answers(set_.items.items().size()));
-  out.shown.resize(units.size());
   for (std::size_t i = 0; i < units.size(); ++i) {
     fill(out.answers[i], units[i]);
-    for (std::size_t place = 0; place < places().size(); ++place) {
-      out.shown[i].push_back(at(units[i], place));
-    }
-    out.units.push_back({names_[units[i]], &out.answers[i], out.shown[i]});
+    out.units.push_back({names_[units[i]], &out.answers[i], shown_of(units[i])});
   }
   return out;
 }
@@ -84,20 +74,12 @@ Scorer::Unit BulkScores::asked(std::size_t unit, const BelowOne& below) {
 
 void BulkScores::score(std::size_t unit) {
   const BelowOne units = below(unit);
-  const auto shown = scorer_.points_of(asked(unit, units));
-  std::size_t at = unit * shown.size();
-  for (const auto& points : shown) {
-    states_[at] = static_cast<std::uint8_t>(points.state);
-    reached_[at] = in_millionths(points.reached);
-    reachable_[at] = in_millionths(points.reachable);
-    maximum_[at++] = in_millionths(points.maximum);
-  }
+  std::ranges::copy(scorer_.points_of(asked(unit, units)), &shown_[unit * places().size()]);
 }
 
-rules::ShownPoints BulkScores::at(std::size_t unit, std::size_t place) const {
-  const std::size_t at = unit * places().size() + place;
-  return {static_cast<State>(states_[at]), of_millionths(reached_[at]),
-          of_millionths(reachable_[at]), of_millionths(maximum_[at])};
+BulkScores::At BulkScores::at(std::size_t unit, std::size_t place) const {
+  const rules::ShownPoints& shown = shown_of(unit)[place];
+  return {shown.state, shown.points()};
 }
 
 CriterionScore BulkScores::explanation_of(std::size_t unit) {

@@ -21,7 +21,11 @@ class BulkScores {
 
   const figures::RollUps& figures() const { return figures_; }
   std::span<const Place> places() const { return scorer_.places(); }
-  rules::ShownPoints at(std::size_t unit, std::size_t place) const;
+  struct At {
+    State state = State::blank;
+    Points points;
+  };
+  At at(std::size_t unit, std::size_t place) const;
   // Made on demand from the same figures. Its sentences hold as long as the set.
   CriterionScore explanation_of(std::size_t unit);
   // One figure changes; where a rule reads the item, this unit and those above it are scored anew.
@@ -41,9 +45,11 @@ class BulkScores {
   std::vector<std::size_t> read_;  // items that rules read
   bool inherits_ = false;          // whether a rule reads the units below
   Answers answers_;                // of the unit being scored
-  // In millionths, by unit and place: unit * places + place.
-  std::vector<std::int64_t> reached_, reachable_, maximum_;
-  std::vector<std::uint8_t> states_;
+  std::span<const rules::ShownPoints> shown_of(std::size_t unit) const {
+    return std::span(shown_).subspan(unit * places().size(), places().size());
+  }
+
+  std::vector<rules::ShownPoints> shown_;  // by unit and place: unit * places + place
 };
 
 }  // namespace liem::indicators

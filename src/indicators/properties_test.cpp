@@ -18,24 +18,26 @@ std::string pick(const std::vector<std::string>& choices) {
 
 std::string any_policy() { return pick({"full", "none", "{points: 1.5}", "not_applicable"}); }
 
-// A rule for a leaf of 4 points.
-std::string any_rule() {
+// A rule for a leaf of 4 points that looks at shares alone.
+std::string any_ratio() {
   const std::string ratio = "done: t.done, obliged: t.due, no_occurrence: " + any_policy();
   const std::string bands =
       ", bands: [{from: 0, below: 33.3, points: 0.5}, {from: 33.3, below: 80, points: 2}, {from: "
-      "80, "
-      "points: 4}]";
+      "80, points: 4}]";
+  return pick({"{kind: ratio, " + ratio + "}", "{kind: ratio, " + ratio + bands + "}",
+               "{kind: ratio, " + ratio + ", floor: 40, ceiling: 90}",
+               "{kind: parts, parts: [{title: {vi: a, en: a}, points: 3, ratio: {" + ratio +
+                   "}}, {title: {vi: b, en: b}, points: 1, ratio: {done: t.settled, obliged: "
+                   "t.asked, no_occurrence: full}}]}"});
+}
+
+// A rule for a leaf of 4 points.
+std::string any_rule() {
+  const std::string ratio = "done: t.done, obliged: t.due, no_occurrence: " + any_policy();
   return pick(
-      {"{kind: documented, input: t.yes}",
+      {any_ratio(), any_ratio(), any_ratio(), any_ratio(), "{kind: documented, input: t.yes}",
        "{kind: checklist, parts: [{input: t.yes, points: 3, title: {vi: a, en: a}}, {input: "
-       "t.also, "
-       "points: 1, title: {vi: b, en: b}}]}",
-       "{kind: ratio, " + ratio + "}", "{kind: ratio, " + ratio + bands + "}",
-       "{kind: ratio, " + ratio + ", floor: 40, ceiling: 90}",
-       "{kind: parts, parts: [{title: {vi: a, en: a}, points: 3, ratio: {" + ratio +
-           "}}, {title: {vi: "
-           "b, en: b}, points: 1, ratio: {done: t.settled, obliged: t.asked, no_occurrence: "
-           "full}}]}",
+       "t.also, points: 1, title: {vi: b, en: b}}]}",
        "{kind: count, input: t.done + t.due, points_each: 0.3, cap: 4}",
        "{kind: external_index, input: t.share, scale: 100}",
        "{kind: deduction, input: t.days, points_each: 0.7, floor: 0.5}",
@@ -57,7 +59,7 @@ std::string leaf(const std::string& code, const std::string& rule, const std::st
 }
 
 // Two groups of two leaves each; some move their points, some stand beside one outside the sum.
-std::string any_set() {
+std::string any_set(std::string (*rule)() = any_rule) {
   std::string text =
       "id: small\nversion: '1'\ntitle: {vi: x, en: x}\nsource: {vi: x, en: x}\n"
       "period: {from: '12-16', to: '12-15'}\nrounding: {" +
@@ -70,9 +72,9 @@ std::string any_set() {
     if (any_of(2) == 0) text += "    not_applicable: " + any_policy() + "\n";
     text += "    children:\n";
     const std::string moves = "        not_applicable: {move_to: " + group + ".2}\n";
-    text += leaf(group + ".1", any_rule(),
+    text += leaf(group + ".1", rule(),
                  pick({"", moves, "        not_applicable: " + any_policy() + "\n"}));
-    text += leaf(group + ".2", any_rule(), "");
+    text += leaf(group + ".2", rule(), "");
     if (any_of(2) == 0) continue;
     text += leaf(group + ".3",
                  pick({"{kind: deduction, input: t.days, points_each: 0.7, floor: 0}",
@@ -148,6 +150,26 @@ TEST(EveryScore, StaysWithinItsBoundsAboveUnitsWhateverTheyAnswer) {
     check_bounds(scored.total);
     std::ranges::rotate(units, units.begin() + 1);  // the order of units does not matter
     RC_ASSERT(score(set, inputs, units).total.points == scored.total.points);
+  }));
+}
+
+// Figures so large that two words do not hold what is computed of them, and small ones that do.
+TEST(EveryScore, IsTheSameHoweverLargeTheFiguresOfTheSameShares) {
+  EXPECT_TRUE(rc::check([] {
+    const auto set = load_set(any_set(any_ratio), "s", items(), "").value();
+    const auto small = load_inputs(any_answers(), "i", set).value();
+    Inputs large = small;
+    const auto times = *rc::gen::element<std::int64_t>(1'000'000'007, 9'999'999'999'999'937);
+    for (const auto* id : {"t.done", "t.due"}) {
+      Answer& answer = large.answers[id];
+      if (answer.state != AnswerState::given) continue;
+      answer.value = Decimal::multiply(answer.number(), times).value();
+    }
+    const auto before = score(set, small), after = score(set, large);
+    for (const auto* code : {"", "A", "A.1", "A.2", "B", "B.1", "B.2"}) {
+      RC_ASSERT(before.find(code)->state == after.find(code)->state);
+      RC_ASSERT(before.find(code)->points == after.find(code)->points);
+    }
   }));
 }
 

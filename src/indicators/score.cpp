@@ -52,8 +52,9 @@ Sentence status_sentence(const LegalValue& value) {
 namespace {
 
 void add_shown(const CriterionScore& score, std::vector<rules::ShownPoints>& shown) {
-  shown.push_back(
-      {score.state, score.points.reached, score.points.reachable, score.points.maximum});
+  const Points& points = score.points;
+  shown.push_back({score.state, rules::in_millionths(points.reached),
+                   rules::in_millionths(points.reachable), rules::in_millionths(points.maximum)});
   for (const auto& child : score.children) add_shown(child, shown);
 }
 

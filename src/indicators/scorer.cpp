@@ -6,6 +6,7 @@ namespace liem::indicators {
 namespace {
 
 constexpr int shown_places = 6;  // where the set does not round
+constexpr std::size_t usual_steps = 4;
 
 void lay_out(const std::vector<Criterion>& criteria, std::vector<Place>& places) {
   for (const auto& criterion : criteria) {
@@ -34,8 +35,6 @@ Decimal in_six_places(const Rational& value) {
   return value.rounded(shown_places, Rounding::half_up);
 }
 
-bool inside(const Criterion& criterion) { return criterion.sum == Criterion::Sum::inside; }
-
 }  // namespace
 
 std::vector<Place> places_of(const IndicatorSet& set) {
@@ -48,6 +47,21 @@ std::vector<Place> places_of(const IndicatorSet& set) {
 Scorer::Scorer(const IndicatorSet& set) : set_(set), places_(places_of(set)) {
   marks_.resize(places_.size());
   shown_.resize(places_.size());
+  fixed_.resize(places_.size());
+  for (std::size_t place = 0; place < places_.size(); ++place) {
+    Fixed& fixed = fixed_[place];
+    fixed.maximum = place == 0 ? set.points : criterion(place).points;
+    fixed.shown_maximum = rules::in_millionths(fixed.maximum);
+    if (place == 0) continue;
+    fixed.inside = criterion(place).sum == Criterion::Sum::inside;
+    fixed.leaf = criterion(place).leaf.has_value();
+    fixed.bonus = fixed.leaf && std::holds_alternative<Bonus>(criterion(place).leaf->rule);
+  }
+  for (std::size_t place = 0; place < places_.size(); ++place) {
+    each_child(place, [&](std::size_t child) {
+      fixed_[place].has_outside = fixed_[place].has_outside || !fixed_[child].inside;
+    });
+  }
 }
 
 std::span<const rules::ShownPoints> Scorer::points_of(const Unit& unit) {
@@ -58,6 +72,7 @@ std::span<const rules::ShownPoints> Scorer::points_of(const Unit& unit) {
 CriterionScore Scorer::explanation_of(const Unit& unit) {
   if (rule_texts_.empty()) describe_rules();
   steps_.assign(places_.size(), {});
+  for (auto& steps : steps_) steps.reserve(usual_steps);
   score(unit, Detail::steps);
   return tree(0);
 }
@@ -76,17 +91,23 @@ void Scorer::describe_rules() {
 
 void Scorer::score(const Unit& unit, Detail detail) {
   detail_ = detail;
+  has_self_ = !unit.self.empty();
   group(unit, 0);
   finish(0, RoundingRule::At::total);
 }
 
 void Scorer::leaf(const Unit& unit, std::size_t place) {
   const Criterion& leaf = criterion(place);
-  const rules::Outcome outcome = rules::apply(
+  rules::Outcome outcome = rules::apply(
       leaf.leaf->rule, {unit.answers, set_.items, leaf.points, steps(place), place, unit.below});
   Mark& mark = marks_[place];
-  mark = {outcome.state, outcome.reached, outcome.reachable, std::nullopt, leaf.points, nullptr};
-  if (!unit.self.empty()) {
+  mark.state = outcome.state;
+  mark.reached = std::move(outcome.reached);
+  mark.reachable = std::move(outcome.reachable);
+  mark.maximum = fixed_[place].maximum;
+  mark.self.reset();
+  mark.moves_to = nullptr;
+  if (has_self_) {
     const auto self = unit.self.find(leaf.code);
     if (self != unit.self.end()) mark.self = self->second;
   }
@@ -95,7 +116,7 @@ void Scorer::leaf(const Unit& unit, std::size_t place) {
 
 void Scorer::group(const Unit& unit, std::size_t place) {
   each_child(place, [&](std::size_t child) {
-    if (criterion(child).leaf) {
+    if (fixed_[child].leaf) {
       leaf(unit, child);
     } else {
       group(unit, child);
@@ -103,15 +124,18 @@ void Scorer::group(const Unit& unit, std::size_t place) {
   });
   move_points(place);
   each_child(place, [&](std::size_t child) {
-    finish(child, criterion(child).leaf ? RoundingRule::At::leaf : RoundingRule::At::group);
+    finish(child, fixed_[child].leaf ? RoundingRule::At::leaf : RoundingRule::At::group);
   });
   Mark& mark = marks_[place];
-  mark = {};
-  mark.maximum = place == 0 ? set_.points : criterion(place).points;
+  mark.reached = mark.reachable = Rational();
+  mark.maximum = fixed_[place].maximum;
+  mark.self.reset();
+  mark.moves_to = nullptr;
   mark.state = state_of_group(place);
   if (mark.state != State::not_applicable) {
+    if (has_self_) add_self(place);
     add_up(place);
-    add_outside(place);
+    if (fixed_[place].has_outside) add_outside(place);
     return;
   }
   if (auto* told = steps(place)) told->push_back({"indicators.step.group_not_applicable", {}});
@@ -129,7 +153,7 @@ void Scorer::apply_policy(std::size_t place, const Policy* decided) {
     if (told && decided == nullptr) told->push_back({"indicators.step.dropped", {}});
     return;
   }
-  Decimal points;
+  Rational points;
   if (std::holds_alternative<FullPoints>(policy)) points = mark.maximum;
   if (const auto* fixed = std::get_if<FixedPoints>(&policy)) points = fixed->points;
   mark.state = State::scored;
@@ -155,9 +179,9 @@ void Scorer::move_points(std::size_t group) {
 
 // The points of `from` count with `to`: what `to` reached is brought to both maxima together.
 void Scorer::move_points(Mark& from, Mark& to, std::size_t from_place, std::size_t to_place) {
-  const Decimal own = to.maximum;
+  const Rational own = to.maximum;
   to.maximum += from.maximum;
-  const Rational scale = Rational::quotient(to.maximum, own);
+  const Rational scale = to.maximum / own;
   const Rational before = to.reached;
   to.reached = before * scale;
   to.reachable = to.reachable * scale;
@@ -183,7 +207,7 @@ State Scorer::state_of_group(std::size_t group) const {
   each_child(group, [&](std::size_t child) {
     const State state = marks_[child].state;
     any[static_cast<int>(state)] = true;
-    if (inside(criterion(child)) && state != State::not_applicable) applies = true;
+    if (fixed_[child].inside && state != State::not_applicable) applies = true;
   });
   if (!applies) return State::not_applicable;
   for (const auto state : {State::scored, State::blank, State::not_available}) {
@@ -192,20 +216,31 @@ State Scorer::state_of_group(std::size_t group) const {
   return State::not_applicable;
 }
 
+// Of the children inside the sum, where each has one.
+void Scorer::add_self(std::size_t group) {
+  Rational sum;
+  bool all = true;
+  each_child(group, [&](std::size_t child) {
+    const Mark& part = marks_[child];
+    if (!fixed_[child].inside || part.state == State::not_applicable) return;
+    all = all && part.self;
+    if (all) sum += *part.self;
+  });
+  if (all) marks_[group].self = std::move(sum);
+}
+
 // What the children inside the sum come to, brought to the group's own points.
 void Scorer::add_up(std::size_t group) {
   Mark& mark = marks_[group];
   auto* told = steps(group);
-  Decimal applicable;
+  Rational applicable;
   std::vector<Term> terms;
-  mark.self = Rational();
   each_child(group, [&](std::size_t child) {
     const Mark& part = marks_[child];
-    if (!inside(criterion(child)) || part.state == State::not_applicable) return;
+    if (!fixed_[child].inside || part.state == State::not_applicable) return;
     applicable += part.maximum;
     mark.reached += part.reached;
     mark.reachable += part.reachable;
-    mark.self = mark.self && part.self ? std::optional(*mark.self + *part.self) : std::nullopt;
     if (!told || part.state != State::scored) return;
     terms.push_back({part.reached, std::nullopt, criterion(child).code});
   });
@@ -217,9 +252,9 @@ void Scorer::add_up(std::size_t group) {
 }
 
 // Brings the group to its own points where some of its children do not apply.
-void Scorer::rescale(std::size_t group, const Decimal& applicable) {
+void Scorer::rescale(std::size_t group, const Rational& applicable) {
   Mark& mark = marks_[group];
-  const Rational scale = Rational::quotient(mark.maximum, applicable);
+  const Rational scale = mark.maximum / applicable;
   const Rational sum = mark.reached;
   mark.reached = sum * scale;
   mark.reachable = mark.reachable * scale;
@@ -236,17 +271,17 @@ void Scorer::rescale(std::size_t group, const Decimal& applicable) {
 // Adds what is rewarded or taken off beyond the sum; the group stays within 0 and its maximum.
 void Scorer::add_outside(std::size_t group) {
   Mark& mark = marks_[group];
-  const Rational maximum(mark.maximum), none;
+  const Rational none;
   each_child(group, [&](std::size_t child) {
     const Mark& part = marks_[child];
-    if (inside(criterion(child)) || part.state != State::scored) return;
-    const bool bonus = std::holds_alternative<Bonus>(criterion(child).leaf->rule);
-    const Rational start = bonus ? none : Rational(part.maximum);
+    if (fixed_[child].inside || part.state != State::scored) return;
+    const bool bonus = fixed_[child].bonus;
+    const Rational start = bonus ? none : part.maximum;
     const Rational before = mark.reached, change = part.reached - start;
-    if (bonus) mark.reachable = std::min(mark.reachable + part.reachable, maximum);
+    if (bonus) mark.reachable = std::min(mark.reachable + part.reachable, mark.maximum);
     mark.reached = std::clamp(before + change, none, mark.reachable);
     if (mark.self && part.self) {
-      mark.self = std::clamp(*mark.self + *part.self - start, none, maximum);
+      mark.self = std::clamp(*mark.self + *part.self - start, none, mark.maximum);
     }
     if (auto* told = steps(group)) {
       told->push_back({bonus ? "indicators.step.bonus" : "indicators.step.taken_off",
@@ -259,25 +294,30 @@ void Scorer::add_outside(std::size_t group) {
   });
 }
 
-Rational Scorer::rounded(const Rational& value, const Decimal& maximum,
-                         RoundingRule::At level) const {
+void Scorer::round(Rational& value, const Rational& maximum) const {
   const RoundingRule& rule = set_.rounding;
-  if (level < rule.at) return value;
-  const Rational to = rule.step ? Rational((value / *rule.step).rounded(0, rule.mode)) * *rule.step
-                                : Rational(value.rounded(rule.decimals, rule.mode));
+  if (rule.step) {
+    value = Rational((value / *rule.step).rounded(0, rule.mode)) * *rule.step;
+  } else {
+    value.round(rule.decimals, rule.mode);
+  }
   // A maximum finer than the set's steps is still the maximum.
-  return std::min(to, Rational(maximum));
+  if (value > maximum) value = maximum;
 }
 
 void Scorer::finish(std::size_t place, RoundingRule::At level) {
   Mark& mark = marks_[place];
-  const Rational before = mark.reached;
-  mark.reached = rounded(before, mark.maximum, level);
-  mark.reachable = rounded(mark.reachable, mark.maximum, level);
-  if (mark.self) mark.self = rounded(*mark.self, mark.maximum, level);
-  shown_[place] = {mark.state, in_six_places(mark.reached), in_six_places(mark.reachable),
-                   mark.maximum};
   auto* told = steps(place);
+  const Rational before = told != nullptr ? mark.reached : Rational();
+  if (level >= set_.rounding.at) {
+    round(mark.reached, mark.maximum);
+    round(mark.reachable, mark.maximum);
+    if (mark.self) round(*mark.self, mark.maximum);
+  }
+  const Fixed& fixed = fixed_[place];
+  shown_[place] = {
+      mark.state, rules::in_millionths(mark.reached), rules::in_millionths(mark.reachable),
+      mark.maximum == fixed.maximum ? fixed.shown_maximum : rules::in_millionths(mark.maximum)};
   if (told == nullptr) return;
   if (before == mark.reached) {
     told->push_back({"indicators.step.points", {{"points", mark.reached}}});
@@ -287,7 +327,7 @@ void Scorer::finish(std::size_t place, RoundingRule::At level) {
                    {{"exact", before},
                     {"decimals", Decimal(set_.rounding.decimals)},
                     {"step", set_.rounding.step.value_or(0)},
-                    {"points", shown_[place].reached}}});
+                    {"points", shown_[place].points().reached}}});
 }
 
 CriterionScore Scorer::tree(std::size_t place) {
@@ -295,11 +335,16 @@ CriterionScore Scorer::tree(std::size_t place) {
   const auto& shown = shown_[place];
   if (place != 0) score.code = criterion(place).code;
   score.state = shown.state;
-  score.points = {shown.reached, shown.reachable, shown.maximum};
+  score.points = shown.points();
   if (marks_[place].self) score.self = in_six_places(*marks_[place].self);
-  if (score.self && shown.state != State::not_applicable) score.gap = *score.self - shown.reached;
+  if (score.self && shown.state != State::not_applicable) {
+    score.gap = *score.self - score.points.reached;
+  }
   score.rule_text = rule_texts_[place];
   score.steps = std::move(steps_[place]);
+  std::size_t children = 0;
+  each_child(place, [&](std::size_t) { ++children; });
+  score.children.reserve(children);
   each_child(place, [&](std::size_t child) { score.children.push_back(tree(child)); });
   return score;
 }

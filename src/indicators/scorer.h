@@ -43,11 +43,17 @@ class Scorer {
   struct Mark {
     State state = State::blank;
     Rational reached, reachable;
+    Rational maximum;  // with what siblings moved here
     std::optional<Rational> self;
-    Decimal maximum;                   // with what siblings moved here
     const MoveTo* moves_to = nullptr;  // only where it is not applicable
   };
-  struct Sums;
+  // What the set says of a place, so that scoring does not look it up in the tree of criteria.
+  struct Fixed {
+    Rational maximum;
+    std::int64_t shown_maximum = 0;
+    bool leaf = false, inside = true, bonus = false;
+    bool has_outside = false;  // right below
+  };
   enum class Detail { points, steps };
 
   void score(const Unit& unit, Detail detail);
@@ -59,13 +65,14 @@ class Scorer {
   void move_points(Mark& from, Mark& to, std::size_t from_place, std::size_t to_place);
   State state_of_group(std::size_t group) const;
   void add_up(std::size_t group);
-  void rescale(std::size_t group, const Decimal& applicable);
+  void rescale(std::size_t group, const Rational& applicable);
   void add_outside(std::size_t group);
   // Rounds where the set says so for this level, and tells the last step.
   void finish(std::size_t place, RoundingRule::At level);
-  Rational rounded(const Rational& value, const Decimal& maximum, RoundingRule::At level) const;
+  void round(Rational& value, const Rational& maximum) const;
   CriterionScore tree(std::size_t place);
   void describe_rules();
+  void add_self(std::size_t group);
 
   // Each place right below the group.
   template <class Visit>
@@ -81,8 +88,10 @@ class Scorer {
 
   const IndicatorSet& set_;
   std::vector<Place> places_;
+  std::vector<Fixed> fixed_;                 // by place
   std::vector<SharedSentences> rule_texts_;  // by place, once somebody asked
   Detail detail_ = Detail::points;
+  bool has_self_ = false;
   // Of the unit scored last, by place.
   std::vector<Mark> marks_;
   std::vector<rules::ShownPoints> shown_;

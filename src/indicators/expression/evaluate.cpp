@@ -21,8 +21,10 @@ int weight(State state) {
 Evaluated outweighing(Evaluated a, const Evaluated& b) {
   if (weight(b.state) > weight(a.state)) return b;
   if (a.state != b.state) return a;
-  for (const auto& id : b.lacking) {
-    if (std::ranges::find(a.lacking, id) == a.lacking.end()) a.lacking.push_back(id);
+  for (const auto* node : b.lacking) {
+    if (std::ranges::find(a.lacking, node->item_index, &Node::item_index) == a.lacking.end()) {
+      a.lacking.push_back(node);
+    }
   }
   return a;
 }
@@ -69,11 +71,11 @@ Evaluated Evaluator::item(const Node& node) const {
     case AnswerState::given:
       break;
     case AnswerState::blank:
-      return {State::blank, {}, false, {node.item}, 0};
+      return {State::blank, {}, false, {&node}, 0};
     case AnswerState::not_available:
-      return {State::not_available, {}, false, {node.item}, 0};
+      return {State::not_available, {}, false, {&node}, 0};
     case AnswerState::not_applicable:
-      return {State::not_applicable, {}, false, {node.item}, 0};
+      return {State::not_applicable, {}, false, {&node}, 0};
   }
   if (node.quantity.kind == Quantity::Kind::yes_no) return decided(answer.yes());
   if (node.quantity.kind != Quantity::Kind::share) return given(answer.number);

@@ -1,7 +1,6 @@
 // The value of an expression for a unit's answers, and how it came about.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "base/rational.h"
@@ -20,8 +19,9 @@ struct Evaluated {
   State state = State::given;
   Rational number;  // only where given
   bool yes = false;
-  std::vector<std::string> lacking;  // ids of the items that speak for the state, once each
-  std::size_t divisor = 0;           // node that is 0; only where nothing occurred
+  // Of the expression, which they must not outlive: the items that speak for the state, once each.
+  std::vector<const Expression::Node*> lacking;
+  std::size_t divisor = 0;  // node that is 0; only where nothing occurred
 };
 
 Evaluated evaluate(const Expression& expression, const Answers& answers);

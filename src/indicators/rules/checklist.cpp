@@ -29,7 +29,7 @@ std::string_view step_of(const Reply& reply) {
 }
 
 struct Sums {
-  Decimal reached, answered, applicable;
+  Rational reached, answered, applicable;
   bool given = false, unavailable = false;
 };
 
@@ -68,7 +68,7 @@ void tell_sum(const Checklist& rule, const Question& question, const Sums& sums,
   }
   question.steps->push_back(
       {"indicators.step.sum", {{"terms", std::move(terms)}, {"result", sums.reached}}});
-  if (sums.applicable == question.maximum) return;
+  if (sums.applicable == Rational(question.maximum)) return;
   question.steps->push_back({"indicators.step.rescaled",
                              {{"sum", sums.reached},
                               {"maximum", question.maximum},
@@ -101,7 +101,7 @@ Outcome apply(const Checklist& rule, const Question& question) {
   if (question.steps) tell_parts(rule, question);
   if (sums.applicable.is_zero()) return not_applicable();
   if (!sums.given) return {sums.unavailable ? State::not_available : State::blank, {}, {}, nullptr};
-  const Rational scale = Rational::quotient(question.maximum, sums.applicable);
+  const Rational scale = Rational(question.maximum) / sums.applicable;
   const Rational reached = scale * sums.reached;
   if (question.steps) tell_sum(rule, question, sums, reached);
   return {State::scored, reached, scale * sums.answered, nullptr};

@@ -15,7 +15,7 @@ std::vector<Sentence> describe(const Documented& rule, const Question& question)
 }
 
 Outcome apply(const Documented& rule, const Question& question) {
-  if (auto none = unanswered(question, {&rule.input, 1})) return *none;
+  if (auto none = unanswered(question, rule.input)) return *none;
   const bool yes = question.answers.at(rule.input.index).yes();
   if (question.steps) {
     question.steps->push_back(

@@ -24,7 +24,7 @@ std::vector<Sentence> describe(const ExternalIndex& rule, const Question& questi
 }
 
 Outcome apply(const ExternalIndex& rule, const Question& question) {
-  if (auto none = unanswered(question, {&rule.input, 1})) return *none;
+  if (auto none = unanswered(question, rule.input)) return *none;
   const Decimal& value = question.answers.at(rule.input.index).number;
   const Rational reached = Rational::quotient(value, rule.scale) * question.maximum;
   if (question.steps) {

@@ -131,10 +131,10 @@ Outcome mean(const Inherited& rule, const Question& question, const Applicable& 
   for (std::size_t i = 0; i < units.scored.size(); ++i) {
     const ShownPoints& leaf = units.scored[i]->shown[question.place];
     // Brought to the leaf's own maximum: below, a sibling's points may have moved here.
-    const Rational scale = Rational::quotient(question.maximum, leaf.maximum);
-    const Rational points = Rational(leaf.reached) * scale;
+    const Rational scale = Rational(question.maximum) / of_millionths(leaf.maximum);
+    const Rational points = of_millionths(leaf.reached) * scale;
     reached += points * weighed.weights[i];
-    reachable += Rational(leaf.reachable) * scale * weighed.weights[i];
+    reachable += of_millionths(leaf.reachable) * scale * weighed.weights[i];
     if (!question.steps) continue;
     terms.push_back({points, rule.weight ? std::optional(weighed.weights[i]) : std::nullopt,
                      std::string(units.scored[i]->name)});

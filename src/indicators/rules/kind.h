@@ -53,11 +53,15 @@ struct Reader {
   std::optional<Decimal> positive_at(const yaml::Node& node, std::string_view key);
 };
 
-// What a score shows of one criterion.
+// What a score shows of one criterion, in millionths of a point.
 struct ShownPoints {
   State state = State::blank;
-  Decimal reached, reachable, maximum;
+  std::int64_t reached = 0, reachable = 0, maximum = 0;
+
+  Points points() const;
 };
+std::int64_t in_millionths(const Rational& points);
+Rational of_millionths(std::int64_t points);
 
 // A unit directly below, for rules that inherit.
 struct Below {
@@ -92,10 +96,17 @@ struct Outcome {
 // All of the leaf's points can be reached, these are.
 Outcome scored(const Question& question, Rational reached);
 Outcome not_applicable();
-// The outcome where one of the items is not answered with a value; nothing where all are.
-std::optional<Outcome> unanswered(const Question& question, std::span<const ItemRef> items);
+// The outcome where the item is not answered with a value; nothing where it is.
+std::optional<Outcome> unanswered(const Question& question, const ItemRef& item);
 // The outcome where one of the values is not given; no_occurrence is for the rule to decide.
-std::optional<Outcome> unanswered(const Question& question, std::span<const Evaluated> values);
+Outcome lacking(const Question& question, std::span<const Evaluated> values);
+inline std::optional<Outcome> unanswered(const Question& question,
+                                         std::span<const Evaluated> values) {
+  for (const auto& value : values) {
+    if (!value.lacking.empty()) return lacking(question, values);
+  }
+  return std::nullopt;
+}
 // What is 0, so that nothing occurred.
 struct Nothing {
   const Expression* expression = nullptr;  // none: the units below

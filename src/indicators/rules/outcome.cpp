@@ -3,6 +3,8 @@
 namespace liem::indicators::rules {
 namespace {
 
+constexpr int shown_places = 6;
+
 // Which state speaks for the leaf where several of its inputs lack a value.
 constexpr AnswerState by_weight[] = {AnswerState::not_applicable, AnswerState::not_available,
                                      AnswerState::blank};
@@ -48,16 +50,34 @@ const Words* Question::label(std::string_view id) const {
   return &item->label;
 }
 
+Points ShownPoints::points() const {
+  const auto decimal = [](std::int64_t amount) { return Decimal::of(amount, shown_places); };
+  return {decimal(reached), decimal(reachable), decimal(maximum)};
+}
+
+std::int64_t in_millionths(const Rational& points) {
+  return points.units(shown_places, Rounding::half_up).value();
+}
+
+Rational of_millionths(std::int64_t points) { return Decimal::of(points, shown_places); }
+
 Outcome scored(const Question& question, Rational reached) {
   return {State::scored, std::move(reached), question.maximum, nullptr};
 }
 
 Outcome not_applicable() { return {State::not_applicable, {}, {}, nullptr}; }
 
-std::optional<Outcome> unanswered(const Question& question, std::span<const ItemRef> items) {
+namespace {
+
+struct Asked {
+  std::string_view id;
+  std::size_t index = 0;
+};
+
+Outcome speaking(const Question& question, std::span<const Asked> lacking) {
   for (const auto state : by_weight) {
     bool speaks = false;
-    for (const auto& item : items) {
+    for (const auto& item : lacking) {
       const Reply& reply = question.answers.at(item.index);
       if (reply.state != state) continue;
       speaks = true;
@@ -65,15 +85,23 @@ std::optional<Outcome> unanswered(const Question& question, std::span<const Item
     }
     if (speaks) return Outcome{leaf_state(state), {}, {}, nullptr};
   }
-  return std::nullopt;
+  LIEM_CHECK(false);
 }
 
-std::optional<Outcome> unanswered(const Question& question, std::span<const Evaluated> values) {
-  std::vector<ItemRef> lacking;
+}  // namespace
+
+std::optional<Outcome> unanswered(const Question& question, const ItemRef& item) {
+  if (question.answers.at(item.index).state == AnswerState::given) return std::nullopt;
+  const Asked asked{item.id, item.index};
+  return speaking(question, {&asked, 1});
+}
+
+Outcome lacking(const Question& question, std::span<const Evaluated> values) {
+  std::vector<Asked> asked;
   for (const auto& value : values) {
-    for (const auto& id : value.lacking) lacking.push_back({id, question.items.find(id)->index});
+    for (const auto* node : value.lacking) asked.push_back({node->item, node->item_index});
   }
-  return unanswered(question, lacking);
+  return speaking(question, asked);
 }
 
 SentenceValue Question::name(const Expression& expression) const {

@@ -30,7 +30,7 @@ Sentence heading(std::string_view id, const Parts::Part& part) {
 
 struct Sums {
   Rational reached, reachable;
-  Decimal applicable;       // points of the parts that are not out
+  Rational applicable;      // points of the parts that are not out
   std::vector<Term> terms;  // of what is scored, where steps are told
   bool scored = false;
   State without_answer = State::blank;  // where no part is scored
@@ -49,12 +49,12 @@ void add(Sums& sums, const Parts::Part& part, const Outcome& outcome) {
 Outcome added_up(Sums sums, const Question& question) {
   if (sums.applicable.is_zero()) return not_applicable();
   if (!sums.scored) return {sums.without_answer, {}, {}, nullptr};
-  const Rational scale = Rational::quotient(question.maximum, sums.applicable);
+  const Rational scale = Rational(question.maximum) / sums.applicable;
   const Rational reached = scale * sums.reached;
   if (question.steps) {
     question.steps->push_back(
         {"indicators.step.sum", {{"terms", std::move(sums.terms)}, {"result", sums.reached}}});
-    if (sums.applicable != question.maximum) {
+    if (sums.applicable != Rational(question.maximum)) {
       question.steps->push_back({"indicators.step.rescaled",
                                  {{"sum", sums.reached},
                                   {"maximum", question.maximum},

@@ -52,7 +52,7 @@ std::vector<Sentence> describe(const Rubric& rule, const Question& question) {
 }
 
 Outcome apply(const Rubric& rule, const Question& question) {
-  if (auto none = unanswered(question, {&rule.input, 1})) return *none;
+  if (auto none = unanswered(question, rule.input)) return *none;
   const Decimal& chosen = question.answers.at(rule.input.index).number;
   const auto level = std::ranges::find(rule.levels, chosen, &Rubric::Level::level);
   LIEM_CHECK(level != rule.levels.end());  // load_inputs refuses other levels
