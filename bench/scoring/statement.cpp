@@ -98,14 +98,14 @@ class LeafWriter {
   explicit LeafWriter(std::int64_t maximum) : maximum_(maximum) {}
 
   Columns operator()(const Documented& rule) const {
-    const auto item = rule.input.index;
+    const auto item = lone(rule.input);
     return all_given({item}, fmt::format("{} * {}", v(item), maximum_), maximum_);
   }
   Columns operator()(const Checklist& rule) const {
     std::string applicable, answered, reached, unavailable;
     for (const auto& part : rule.parts) {
       const auto points = hundredths(part.points);
-      const auto item = part.input.index;
+      const auto item = lone(part.input);
       applicable +=
           fmt::format(" + CASE WHEN {} <> {} THEN {} ELSE 0 END", s(item), not_applicable, points);
       answered += fmt::format(" + CASE WHEN {} = {} THEN {} ELSE 0 END", s(item), given, points);
@@ -187,7 +187,7 @@ class LeafWriter {
         maximum_);
   }
   Columns operator()(const ExternalIndex& rule) const {
-    const auto item = rule.input.index;
+    const auto item = lone(rule.input);
     return all_given({item},
                      rounded(fmt::format("{} * {}", maximum_, v(item)),
                              Decimal::multiply(rule.scale, 10)->to_string()),

@@ -82,9 +82,9 @@ class Levers {
  public:
   Levers(const IndicatorSet& set, const Inputs& inputs) : set_(set), inputs_(inputs) {}
 
-  void operator()(const Documented& rule) { add({rule.input.id, Lever::say_yes, {}}); }
+  void operator()(const Documented& rule) { asked(rule.input); }
   void operator()(const Checklist& rule) {
-    for (const auto& part : rule.parts) add({part.input.id, Lever::say_yes, {}});
+    for (const auto& part : rule.parts) asked(part.input);
   }
   void operator()(const Ratio& rule) {
     if (const auto done = rule.done.lone_item()) {
@@ -100,7 +100,14 @@ class Levers {
   }
   void operator()(const Count& rule) { counted(rule.input); }
   void operator()(const Bonus& rule) { counted(rule.input); }
-  void operator()(const ExternalIndex& rule) { add({rule.input.id, Lever::published, rule.scale}); }
+  // Of several indexes each may rise; what they come to is searched.
+  void operator()(const ExternalIndex& rule) {
+    if (const auto lone = rule.input.lone_item()) {
+      add({*lone, Lever::published, rule.scale});
+    } else {
+      search(items_of(rule.input));
+    }
+  }
   void operator()(const Rubric& rule) {
     InputLever lever{rule.input.id, Lever::judged, {}};
     for (const auto& level : rule.levels) lever.levels.push_back(level.level);
@@ -130,6 +137,13 @@ class Levers {
  private:
   void search(const std::vector<std::string>& ids) {
     for (const auto& id : ids) add({id, is_obliged(set_, id) ? Lever::fixed : Lever::searched, {}});
+  }
+  void asked(const Expression& question) {
+    if (const auto lone = question.lone_item()) {
+      add({*lone, Lever::say_yes, {}});
+    } else {
+      search(items_of(question));
+    }
   }
   void counted(const Expression& input) {
     if (const auto lone = input.lone_item()) {
@@ -184,7 +198,7 @@ std::optional<Decimal> limit_of(const IndicatorSet& set, const Inputs& inputs,
       limit = lower(limit, given(inputs, measure.obliged.front()));
     });
     const auto* index = std::get_if<ExternalIndex>(&leaf.leaf->rule);
-    if (index != nullptr && index->input.id == id) limit = lower(limit, index->scale);
+    if (index != nullptr && index->input.lone_item() == id) limit = lower(limit, index->scale);
   });
   return limit;
 }

@@ -14,18 +14,22 @@ struct Why {
   std::vector<std::string> figures;
 };
 
-bool is_no(const Answer& answer) { return answer.state == AnswerState::given && !answer.yes(); }
-
 // What the rule itself says of answers that are given.
 class Explain {
  public:
   explicit Explain(const Inputs& inputs) : inputs_(inputs) {}
 
-  Why operator()(const Documented& rule) const { return {Cause::no_document, {rule.input.id}}; }
+  Why operator()(const Documented& rule) const {
+    return {rule.input.lone_item() ? Cause::no_document : Cause::other, items_of(rule.input)};
+  }
+  // Something computed says no for other causes than a document that is not there.
   Why operator()(const Checklist& rule) const {
     Why why{Cause::no_document, {}};
     for (const auto& part : rule.parts) {
-      if (is_no(inputs_.at(part.input.id))) why.figures.push_back(part.input.id);
+      const Evaluated asked = evaluate(part.input, inputs_);
+      if (asked.state != Evaluated::State::given || asked.yes) continue;
+      if (!part.input.lone_item()) why.cause = Cause::other;
+      add(why, part.input);
     }
     return why;
   }
@@ -50,7 +54,9 @@ class Explain {
   }
   Why operator()(const Count& rule) const { return {Cause::count_low, items_of(rule.input)}; }
   Why operator()(const Bonus& rule) const { return {Cause::count_low, items_of(rule.input)}; }
-  Why operator()(const ExternalIndex& rule) const { return {Cause::index_low, {rule.input.id}}; }
+  Why operator()(const ExternalIndex& rule) const {
+    return {Cause::index_low, items_of(rule.input)};
+  }
   Why operator()(const Rubric& rule) const { return {Cause::judged_low, {rule.input.id}}; }
   Why operator()(const Deduction& rule) const { return {Cause::deduction, items_of(rule.input)}; }
   Why operator()(const Inherited& rule) const { return any(rule.own->rule); }

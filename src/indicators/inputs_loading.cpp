@@ -278,11 +278,14 @@ class RuleChecks {
     for (const auto& part : rule.parts) (*this)(part.ratio);
   }
   void operator()(const ExternalIndex& rule) {
-    const Answer& answer = inputs_.at(rule.input.id);
-    if (answer.state != AnswerState::given || answer.number() <= rule.scale) return;
-    note(errors::above_scale, answer,
-         {{"id", rule.input},
-          {"value", answer.number().to_string()},
+    const Evaluated index = evaluate(rule.input, inputs_);
+    if (index.state != Evaluated::State::given) return;
+    const bool share = rule.input.quantity().kind == Quantity::Kind::share;
+    const Rational value = share ? index.number * Rational(100) : index.number;
+    if (value <= Rational(rule.scale)) return;
+    note(errors::above_scale, first_of(rule.input),
+         {{"id", rule.input.text},
+          {"value", number_words(value).en},
           {"scale", rule.scale.to_string()}});
   }
   void operator()(const Rubric& rule) {

@@ -120,6 +120,9 @@ TEST(Inputs, RefusesAnIndexAboveItsScaleAndALevelTheRubricLacks) {
       refusals("inputs: {t.index: 100.5}\n", "{kind: external_index, input: t.index, scale: 100}"),
       ElementsAre("i:2: “t.index” is 100.5, above its scale of 100; check the figure"));
   EXPECT_THAT(
+      refusals("inputs: {t.index: 51}\n", "{kind: external_index, input: t.index * 2, scale: 100}"),
+      ElementsAre("i:2: “t.index * 2” is 102, above its scale of 100; check the figure"));
+  EXPECT_THAT(
       refusals("inputs: {t.level: 7}\n",
                "{kind: rubric, input: t.level, levels: [{level: 1, points: 4, title: {vi: a, "
                "en: a}}]}"),

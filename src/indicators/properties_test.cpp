@@ -36,6 +36,7 @@ std::string any_rule() {
   const std::string ratio = "done: t.done, obliged: t.due, no_occurrence: " + any_policy();
   return pick(
       {any_ratio(), any_ratio(), any_ratio(), any_ratio(), "{kind: documented, input: t.yes}",
+       "{kind: documented, input: 't.done > 3 or not t.also'}",
        "{kind: checklist, parts: [{input: t.yes, points: 3, title: {vi: a, en: a}}, {input: "
        "t.also, points: 1, title: {vi: b, en: b}}]}",
        "{kind: count, input: t.done + t.due, points_each: 0.3, cap: 4}",

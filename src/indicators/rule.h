@@ -41,14 +41,14 @@ using Policy = std::variant<FullPoints, NoPoints, FixedPoints, NotApplicable, Mo
 
 // Full points for yes.
 struct Documented {
-  ItemRef input;
+  Expression input;
 };
 
 // Each part's points for its yes; the parts add up to the leaf's points.
 struct Checklist {
   struct Part {
     Words title;
-    ItemRef input;
+    Expression input;
     Decimal points;
   };
   std::vector<Part> parts;
@@ -95,11 +95,11 @@ struct Count {
 
 // An index published by others, of `scale`, brought to the leaf's points.
 struct ExternalIndex {
-  ItemRef input;
+  Expression input;
   Decimal scale;
 };
 
-// The points of the level the appraiser chose.
+// The points of the level the appraiser chose. A level is one of a list, so nothing is computed.
 struct Rubric {
   struct Level {
     Decimal level;  // a whole number

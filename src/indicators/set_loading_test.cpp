@@ -87,9 +87,9 @@ TEST(IndicatorSet, RefusesAnUnknownRuleParameterAndInput) {
                   "inherited"));
   EXPECT_THAT(refusals_of_rule("{kind: documented, input: t.yes, weight: 2}"),
               ElementsAre("s:16: there is no key “weight”; known keys: kind, input"));
-  EXPECT_THAT(
-      refusals_of_rule("{kind: documented, input: t.maybe}"),
-      ElementsAre("s:16: there is no data item “t.maybe”; see the catalogue in data/figures"));
+  EXPECT_THAT(refusals_of_rule("{kind: documented, input: t.maybe}"),
+              ElementsAre("s:16: column 1: there is no data item “t.maybe”; see the catalogue in "
+                          "data/figures"));
 }
 
 TEST(IndicatorSet, RefusesACodeUsedTwice) {

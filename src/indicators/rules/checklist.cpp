@@ -7,67 +7,62 @@ namespace {
 
 std::optional<Checklist::Part> read_part(Reader& reader, const yaml::Node& node) {
   if (!reader.loading.check_keys(node, {"input", "points", "title"})) return std::nullopt;
-  auto input = reader.input_at(node, "input", {figures::UnitKind::yes_no});
+  auto input = reader.question_at(node, "input");
   const auto points = reader.points_at(node, "points");
   auto title = reader.loading.words_at(node, "title");
   if (!input || !points || !title) return std::nullopt;
   return Checklist::Part{std::move(*title), std::move(*input), *points};
 }
 
-std::string_view step_of(const Reply& reply) {
-  switch (reply.state) {
-    case AnswerState::given:
-      return reply.yes() ? "indicators.step.part_yes" : "indicators.step.part_no";
-    case AnswerState::not_applicable:
+using State = Evaluated::State;
+
+std::string_view step_of(const Evaluated& asked) {
+  switch (asked.state) {
+    case State::given:
+      return asked.yes ? "indicators.step.part_yes" : "indicators.step.part_no";
+    case State::not_applicable:
       return "indicators.step.part_not_applicable";
-    case AnswerState::not_available:
+    case State::not_available:
       return "indicators.step.part_not_available";
-    case AnswerState::blank:
+    default:
       break;
   }
   return "indicators.step.part_blank";
 }
 
+std::string ground_of(const Evaluated& asked, const Answers& answers) {
+  if (asked.lacking.empty()) return "";
+  const Answer* told = answers.at(asked.lacking.front()->item_index).told;
+  return told != nullptr ? told->ground : std::string();
+}
+
 struct Sums {
   Rational reached, answered, applicable;
+  std::vector<Term> terms;  // of what is answered, where steps are told
   bool given = false, unavailable = false;
 };
 
-Sums sum(const Checklist& rule, const Answers& answers) {
-  Sums sums;
-  for (const auto& part : rule.parts) {
-    const Reply& reply = answers.at(part.input.index);
-    if (reply.state == AnswerState::not_applicable) continue;
-    sums.applicable += part.points;
-    if (reply.state == AnswerState::not_available) sums.unavailable = true;
-    if (reply.state != AnswerState::given) continue;
-    sums.given = true;
-    sums.answered += part.points;
-    if (reply.yes()) sums.reached += part.points;
-  }
-  return sums;
+void add(Sums& sums, const Checklist::Part& part, const Evaluated& asked) {
+  if (asked.state == State::not_applicable) return;
+  sums.applicable += part.points;
+  if (asked.state == State::not_available) sums.unavailable = true;
+  if (asked.state != State::given) return;
+  sums.given = true;
+  sums.answered += part.points;
+  if (asked.yes) sums.reached += part.points;
 }
 
-void tell_parts(const Checklist& rule, const Question& question) {
-  for (const auto& part : rule.parts) {
-    const Reply& reply = question.answers.at(part.input.index);
-    question.steps->push_back({step_of(reply),
-                               {{"title", &part.title},
-                                {"points", part.points},
-                                {"ground", reply.told ? reply.told->ground : std::string()}}});
-  }
+void tell_part(const Checklist::Part& part, const Question& question, const Evaluated& asked) {
+  if (asked.state == State::given) tell_input(part.input, question, asked);
+  question.steps->push_back({step_of(asked),
+                             {{"title", &part.title},
+                              {"points", part.points},
+                              {"ground", ground_of(asked, question.answers)}}});
 }
 
-void tell_sum(const Checklist& rule, const Question& question, const Sums& sums,
-              const Rational& reached) {
-  std::vector<Term> terms;
-  for (const auto& part : rule.parts) {
-    const Reply& reply = question.answers.at(part.input.index);
-    if (reply.state != AnswerState::given) continue;
-    terms.push_back({reply.yes() ? part.points : Decimal(0), std::nullopt, ""});
-  }
+void tell_sum(const Question& question, Sums& sums, const Rational& reached) {
   question.steps->push_back(
-      {"indicators.step.sum", {{"terms", std::move(terms)}, {"result", sums.reached}}});
+      {"indicators.step.sum", {{"terms", std::move(sums.terms)}, {"result", sums.reached}}});
   if (sums.applicable == Rational(question.maximum)) return;
   question.steps->push_back({"indicators.step.rescaled",
                              {{"sum", sums.reached},
@@ -97,14 +92,26 @@ std::vector<Sentence> describe(const Checklist& rule, const Question& question) 
 }
 
 Outcome apply(const Checklist& rule, const Question& question) {
-  const Sums sums = sum(rule, question.answers);
-  if (question.steps) tell_parts(rule, question);
+  Sums sums;
+  for (const auto& part : rule.parts) {
+    const Evaluated asked = evaluate(part.input, question.answers);
+    add(sums, part, asked);
+    if (!question.steps) continue;
+    tell_part(part, question, asked);
+    if (asked.state != State::given) continue;
+    sums.terms.push_back({asked.yes ? part.points : Decimal(0), std::nullopt, ""});
+  }
   if (sums.applicable.is_zero()) return not_applicable();
-  if (!sums.given) return {sums.unavailable ? State::not_available : State::blank, {}, {}, nullptr};
+  if (!sums.given) {
+    return {sums.unavailable ? indicators::State::not_available : indicators::State::blank,
+            {},
+            {},
+            nullptr};
+  }
   const Rational scale = Rational(question.maximum) / sums.applicable;
   const Rational reached = scale * sums.reached;
-  if (question.steps) tell_sum(rule, question, sums, reached);
-  return {State::scored, reached, scale * sums.answered, nullptr};
+  if (question.steps) tell_sum(question, sums, reached);
+  return {indicators::State::scored, reached, scale * sums.answered, nullptr};
 }
 
 }  // namespace liem::indicators::rules

@@ -1,16 +1,28 @@
 #include "indicators/rules/kind.h"
 
 namespace liem::indicators::rules {
+namespace {
+
+using Kind = Quantity::Kind;
+
+// An index as it is published, a share in percent.
+Rational as_published(const Expression& input, const Rational& value) {
+  return input.quantity().kind == Kind::share ? value * Rational(100) : value;
+}
+
+}  // namespace
 
 std::optional<Rule> read_external_index(Reader& reader, const yaml::Node& node) {
   reader.loading.check_keys(node, {"kind", "input", "scale"});
   auto input =
-      reader.input_at(node, "input", {figures::UnitKind::index, figures::UnitKind::percent});
+      reader.expression_at(node, "input", {Kind::index, Kind::share}, Reader::Division::refused);
   const auto scale = reader.positive_at(node, "scale");
-  if (!input || !scale) return std::nullopt;
-  const bool percent = reader.items.find(input->id)->unit.kind == figures::UnitKind::percent;
-  if (percent && *scale > 100) {  // no percentage gets there
-    const auto most = Rational::quotient(100, *scale) * reader.maximum;
+  if (!input || !scale || !reader.check_not_negative(*node.at("input"), *input)) {
+    return std::nullopt;
+  }
+  const auto highest = range_of(*input).high;
+  if (highest && as_published(*input, *highest) < Rational(*scale)) {  // no percentage gets there
+    const auto most = as_published(*input, *highest) / *scale * reader.maximum;
     reader.check_reach(*node.at("scale"), most.rounded(6, Rounding::down));
   }
   return ExternalIndex{std::move(*input), *scale};
@@ -18,16 +30,18 @@ std::optional<Rule> read_external_index(Reader& reader, const yaml::Node& node) 
 
 std::vector<Sentence> describe(const ExternalIndex& rule, const Question& question) {
   return {{"indicators.rule.external_index",
-           {{"label", question.label(rule.input)},
+           {{"label", question.quoted(rule.input)},
             {"scale", rule.scale},
             {"maximum", question.maximum}}}};
 }
 
 Outcome apply(const ExternalIndex& rule, const Question& question) {
-  if (auto none = unanswered(question, rule.input)) return *none;
-  const Decimal& value = question.answers.at(rule.input.index).number;
-  const Rational reached = Rational::quotient(value, rule.scale) * question.maximum;
+  const Evaluated given = evaluate(rule.input, question.answers);
+  if (auto none = unanswered(question, {&given, 1})) return *none;
+  const Rational value = as_published(rule.input, given.number);
+  const Rational reached = value / rule.scale * question.maximum;
   if (question.steps) {
+    tell_input(rule.input, question, given);
     question.steps->push_back({"indicators.step.ratio",
                                {{"done", value},
                                 {"obliged", rule.scale},

@@ -40,6 +40,8 @@ struct Reader {
                                           Division division);
   // Notes an expression that can fall below 0; false where it can.
   bool check_not_negative(const yaml::Node& place, const Expression& expression);
+  // A question of yes or no.
+  std::optional<Expression> question_at(const yaml::Node& node, std::string_view key);
   // An expression that counts things or days and is never below 0.
   std::optional<Expression> counted_at(const yaml::Node& node, std::string_view key);
   // What a unit weighs: any amount that is never below 0.
@@ -115,7 +117,7 @@ struct Nothing {
 // The points that `policy` gives there.
 Outcome nothing_occurred(const Policy& policy, const Question& question, const Nothing& nothing);
 Sentence none_sentence(const Policy& policy, const Question& question, SentenceValue label);
-// Tells how a computed input came about; nothing of an item.
+// Tells how a computed input came about, of a question what it asked; nothing of an item.
 void tell_input(const Expression& expression, const Question& question, const Evaluated& value);
 // Points of the share, straight or in bands.
 Outcome share_scored(const std::vector<Band>& bands, const Question& question,

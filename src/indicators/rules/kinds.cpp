@@ -27,15 +27,16 @@ constexpr std::array<Kind, std::variant_size_v<Rule>> kinds = {{
     {"inherited", read_inherited},
 }};
 
-std::vector<std::string> inputs(const Checklist& rule) {
-  std::vector<std::string> ids;
-  for (const auto& part : rule.parts) ids.push_back(part.input);
-  return ids;
-}
 void add(std::vector<std::string>& ids, const std::vector<std::string>& more) {
   for (const auto& id : more) {
     if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
   }
+}
+
+std::vector<std::string> inputs(const Checklist& rule) {
+  std::vector<std::string> ids;
+  for (const auto& part : rule.parts) add(ids, items_of(part.input));
+  return ids;
 }
 std::vector<std::string> inputs(const Ratio& rule) {
   std::vector<std::string> ids = items_of(rule.done);
@@ -60,9 +61,11 @@ std::vector<std::string> inputs(const auto& rule) { return inputs_of(rule.input)
 using Expressions = std::vector<const Expression*>;
 
 Expressions expressions(const Ratio& rule) { return {&rule.done, &rule.obliged}; }
-Expressions expressions(const Count& rule) { return {&rule.input}; }
-Expressions expressions(const Deduction& rule) { return {&rule.input}; }
-Expressions expressions(const Bonus& rule) { return {&rule.input}; }
+Expressions expressions(const Checklist& rule) {
+  Expressions all;
+  for (const auto& part : rule.parts) all.push_back(&part.input);
+  return all;
+}
 Expressions expressions(const Formula& rule) { return {&rule.expression}; }
 Expressions expressions(const Parts& rule) {
   Expressions all;
@@ -76,7 +79,8 @@ Expressions expressions(const Inherited& rule) {
   if (rule.weight) all.push_back(&*rule.weight);
   return all;
 }
-Expressions expressions(const auto&) { return {}; }  // items alone
+Expressions expressions(const Rubric&) { return {}; }  // an item alone
+Expressions expressions(const auto& rule) { return {&rule.input}; }
 
 }  // namespace
 

@@ -15,6 +15,20 @@ TEST(DocumentedRule, GivesAllForYesAndNothingForNo) {
   EXPECT_EQ(leaf_of(rule, "{}").points, (Points{0, 0, 4}));
 }
 
+TEST(DocumentedRule, AsksAComputedQuestionAsWell) {
+  const std::string rule = "{kind: documented, input: 't.yes and t.done >= 3'}";
+  const auto leaf = leaf_of(rule, "{t.yes: true, t.done: 3}");
+  EXPECT_EQ(leaf.points, (Points{4, 4, 4}));
+  EXPECT_THAT(steps_of(leaf), ElementsAre("“there” and “done” ≥ 3: yes and 3 ≥ 3",
+                                          "“there” and “done” ≥ 3: yes → 4", "Points: 4"));
+  EXPECT_EQ(leaf_of(rule, "{t.yes: false}").points, (Points{0, 4, 4})) << "one no decides";
+  EXPECT_EQ(leaf_of(rule, "{t.yes: true}").state, State::blank);
+  EXPECT_THAT(refusals_of_rule("{kind: documented, input: t.done}"),
+              ElementsAre("s:16: “t.done” is measured in “count”, this rule needs: yes_no"));
+  EXPECT_THAT(refusals_of_rule("{kind: documented, input: t.done / t.due > 0.5}"),
+              ElementsAre(testing::HasSubstr("t.done / t.due > 0.5")));
+}
+
 const std::string checklist =
     "{kind: checklist, parts: [{input: t.yes, points: 3, title: {vi: m, en: one}}, "
     "{input: t.also, points: 1, title: {vi: h, en: two}}]}";
@@ -23,6 +37,18 @@ TEST(ChecklistRule, AddsThePartsThatAreThere) {
   const auto leaf = leaf_of(checklist, "{t.yes: true, t.also: false}");
   EXPECT_EQ(leaf.points, (Points{3, 4, 4}));
   EXPECT_THAT(steps_of(leaf), ElementsAre("one: yes → 3", "two: no → 0", "3 + 0 = 3", "Points: 3"));
+}
+
+TEST(ChecklistRule, AsksComputedQuestionsAsWell) {
+  const std::string rule =
+      "{kind: checklist, parts: [{input: 't.done > 0 or t.yes', points: 3, title: {vi: m, en: "
+      "one}}, {input: not t.also, points: 1, title: {vi: h, en: two}}]}";
+  const auto leaf = leaf_of(rule, "{t.done: 0, t.yes: false, t.also: false}");
+  EXPECT_EQ(leaf.points, (Points{1, 4, 4}));
+  EXPECT_EQ(steps_of(leaf).at(1), "one: no → 0");
+  const std::string none = "{state: not_applicable, ground: new unit}";
+  EXPECT_THAT(steps_of(leaf_of(rule, "{t.done: 0, t.yes: " + none + ", t.also: false}")).at(0),
+              testing::HasSubstr("not applicable (new unit)"));
 }
 
 TEST(ChecklistRule, CountsOnlyAnsweredPartsAsReachable) {
@@ -132,6 +158,25 @@ TEST(EveryRule, IsRefusedWhereItCannotGiveTheMaximum) {
               ElementsAre(out_of_reach("2")));
   EXPECT_THAT(refusals_of_rule("{kind: external_index, input: t.share, scale: 200}"),
               ElementsAre(out_of_reach("2")));
+}
+
+TEST(ExternalIndexRule, TakesAnIndexComputedOfSeveral) {
+  const std::string rule =
+      "{kind: external_index, input: '(t.index + t.share * 100) / 2', scale: 100}";
+  EXPECT_THAT(refusals_of_rule(rule), ElementsAre(testing::HasSubstr("t.share * 100")))
+      << "a share has another unit";
+  const std::string least = "{kind: external_index, input: 'min(t.index, 80)', scale: 80}";
+  EXPECT_EQ(leaf_of(least, "{t.index: 95.5}").points.reached, Decimal(4));
+  const auto leaf = leaf_of(least, "{t.index: 40.5}");
+  EXPECT_EQ(leaf.points.reached, dec("2.03"));
+  EXPECT_EQ(steps_of(leaf).at(1), "40.5 ÷ 80 × 4 = 2.025");
+  EXPECT_THAT(refusals_of_rule("{kind: external_index, input: 'min(t.index, 50)', scale: 100}"),
+              ElementsAre(out_of_reach("2")));
+  EXPECT_THAT(refusals_of_rule("{kind: external_index, input: t.index - 5, scale: 100}"),
+              ElementsAre(testing::HasSubstr("t.index - 5")));
+  EXPECT_EQ(
+      leaf_of("{kind: external_index, input: t.share, scale: 80}", "{t.share: 40}").points.reached,
+      Decimal(2));
 }
 
 TEST(DeductionRule, TakesOffForEachButNotBelowTheFloor) {

@@ -117,11 +117,17 @@ SentenceValue Question::quoted(const Expression& expression) const {
 
 void tell_input(const Expression& expression, const Question& question, const Evaluated& value) {
   if (!question.steps || expression.nodes.size() == 1) return;
-  question.steps->push_back({"indicators.step.input",
-                             {{"name", said(in_names(question, expression))},
-                              {"formula", said(formula_sentence(expression, question.items,
-                                                                question.answers, Shown::values))},
-                              {"result", value.number}}});
+  auto name = said(in_names(question, expression));
+  auto formula =
+      said(formula_sentence(expression, question.items, question.answers, Shown::values));
+  if (expression.quantity().kind == Quantity::Kind::yes_no) {
+    question.steps->push_back(
+        {"indicators.step.asked", {{"name", std::move(name)}, {"formula", std::move(formula)}}});
+    return;
+  }
+  question.steps->push_back(
+      {"indicators.step.input",
+       {{"name", std::move(name)}, {"formula", std::move(formula)}, {"result", value.number}}});
 }
 
 namespace {

@@ -60,10 +60,14 @@ namespace {
 
 std::string_view name_of(Quantity::Kind kind) {
   constexpr std::pair<Quantity::Kind, std::string_view> names[] = {
-      {Quantity::Kind::number, "number"}, {Quantity::Kind::share, "share"},
-      {Quantity::Kind::yes_no, "yes_no"}, {Quantity::Kind::count, "count"},
-      {Quantity::Kind::money, "money"},   {Quantity::Kind::days, "days"},
-      {Quantity::Kind::index, "index"},   {Quantity::Kind::level, "level"},
+      {Quantity::Kind::number, "number"},
+      {Quantity::Kind::share, "share"},
+      {Quantity::Kind::yes_no, "yes_no"},
+      {Quantity::Kind::count, "count"},
+      {Quantity::Kind::money, "money"},
+      {Quantity::Kind::days, "days"},
+      {Quantity::Kind::index, "index"},
+      {Quantity::Kind::level, "level"},
   };
   return std::ranges::find(names, kind, [](const auto& name) { return name.first; })->second;
 }
@@ -104,6 +108,10 @@ bool Reader::check_not_negative(const yaml::Node& place, const Expression& expre
   if (range.low && *range.low >= Rational(0)) return true;
   loading.note(place.error(errors::may_be_negative, {{"expression", expression.text}}));
   return false;
+}
+
+std::optional<Expression> Reader::question_at(const yaml::Node& node, std::string_view key) {
+  return expression_at(node, key, {Quantity::Kind::yes_no}, Division::refused);
 }
 
 std::optional<Expression> Reader::counted_at(const yaml::Node& node, std::string_view key) {
