@@ -56,7 +56,18 @@ enum class Operation : std::uint8_t {
 
 // What a value is measured in. Percentages are shares: 80 of an item in percent is 0.8.
 struct Quantity {
-  enum class Kind : std::uint8_t { number, share, yes_no, count, money, days, index, level };
+  // Days and working days are never mixed: no number of the one is one of the other.
+  enum class Kind : std::uint8_t {
+    number,
+    share,
+    yes_no,
+    count,
+    money,
+    days,
+    working_days,  // of the law alone, no item is measured in them
+    index,
+    level
+  };
   Kind kind = Kind::number;
   Words words;           // of the unit
   bool written = false;  // made of numbers written out alone

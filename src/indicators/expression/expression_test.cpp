@@ -201,6 +201,17 @@ TEST(Expression, TakesWhatTheLawSaysOnTheSetsDay) {
   EXPECT_EQ(words.en, "“done” ÷ “due” ≥ “Agencies under control verified each year, at least”");
 }
 
+TEST(Expression, RefusesWorkingDaysOfTheLawBesideDays) {
+  const auto parameters = legal_parameters();
+  const LegalDay day{parameters, *parse_iso_date("2024-12-15")};
+  EXPECT_NE(refusal("t.days <= law(tip.notify)", &day)
+                .find("measured in days, “law(tip.notify)” in working days"),
+            std::string::npos)
+      << refusal("t.days <= law(tip.notify)", &day);
+  EXPECT_EQ(refusal("number(t.days) <= number(law(tip.notify))", &day), "") << "said on purpose";
+  EXPECT_EQ(refusal("t.days <= law(staff_report.handle)", &day), "");
+}
+
 TEST(Expression, RefusesALegalParameterThatIsNotThereOrNoNumber) {
   const auto parameters = legal_parameters();
   const LegalDay day{parameters, *parse_iso_date("2015-12-15")};

@@ -22,8 +22,9 @@ std::optional<Quantity> legal_quantity(law::Unit unit) {
   switch (unit) {
     case law::Unit::money:
       return Quantity{Kind::money, figures::unit_of(figures::UnitKind::money).words, false};
-    case law::Unit::days:
     case law::Unit::working_days:
+      return Quantity{Kind::working_days, {"ngày làm việc", "working days"}, false};
+    case law::Unit::days:
       return Quantity{Kind::days, figures::unit_of(figures::UnitKind::days).words, false};
     case law::Unit::percent:
       return bare(Kind::share);

@@ -68,6 +68,7 @@ std::string_view name_of(Quantity::Kind kind) {
       {Quantity::Kind::days, "days"},
       {Quantity::Kind::index, "index"},
       {Quantity::Kind::level, "level"},
+      {Quantity::Kind::working_days, "working_days"},
   };
   return std::ranges::find(names, kind, [](const auto& name) { return name.first; })->second;
 }
