@@ -101,6 +101,25 @@ TEST(LeastChange, OfADeductionIsAnAimForTheComingPeriodAndSaysWhatStaysReported)
   EXPECT_THAT(said.en, testing::HasSubstr("stays reported in full"));
 }
 
+TEST(LeastChange, OfADeductionOverASumNamesEachKindOfBreachThatCouldBeFewer) {
+  const auto set = set_with(
+      "{kind: deduction, input: 'number(t.done) + 2 * number(t.due) + max(number(t.days), 1)', "
+      "points_each: 0.25, floor: 0}");
+  const auto found = at_t(set, inputs_of(set, "{t.done: 3, t.due: 2, t.days: 1}"));
+  ASSERT_EQ(found.next.size(), 2u) << "of what only the largest counts none is the one";
+  EXPECT_EQ(found.next[0].changes[0].id, "t.due");
+  EXPECT_EQ(found.next[0].won, dec("0.5"));
+  EXPECT_EQ(found.next[1].changes[0].id, "t.done");
+  EXPECT_EQ(value_of(found.next[1]), 2);
+  EXPECT_FALSE(found.full) << "one breach is always counted";
+  const auto whole =
+      at_t(set_with("{kind: deduction, input: t.done + t.due, points_each: 0.25, floor: 0}"),
+           inputs_of(set, "{t.done: 3, t.due: 2}"));
+  ASSERT_TRUE(whole.full);
+  EXPECT_EQ(whole.full->after, 4);
+  EXPECT_EQ(whole.full->changes.size(), 2u);
+}
+
 TEST(LeastChange, OfSeveralRatiosTakesEachAsFarAsItMust) {
   const auto found = at_t(
       "{kind: parts, parts: [{title: {vi: a, en: a}, points: 2, ratio: {done: t.done, obliged: "

@@ -113,12 +113,9 @@ class Levers {
     for (const auto& level : rule.levels) lever.levels.push_back(level.level);
     add(std::move(lever));
   }
-  // Of breaches that are added up or measured otherwise, none alone is said to be the one.
   void operator()(const Deduction& rule) {
-    const auto lone = rule.input.lone_item();
-    for (const auto& id : items_of(rule.input)) {
-      add({id, lone ? Lever::fewer : Lever::fixed, {}});
-    }
+    breaches(rule.input, rule.input.nodes.size() - 1);
+    for (const auto& id : items_of(rule.input)) add({id, Lever::fixed, {}});
   }
   void operator()(const Inherited& rule) { any(rule.own->rule); }
   void any(const Rule& rule) {
@@ -144,6 +141,29 @@ class Levers {
     } else {
       search(items_of(question));
     }
+  }
+  // Of breaches that are added up, each may be fewer; of what is measured otherwise none is said to
+  // be the one. A factor is never below 0, or the set would have been refused.
+  void breaches(const Expression& input, std::size_t index) {
+    const auto& node = input.nodes[index];
+    switch (node.operation) {
+      case Operation::item:
+        if (input.lone_item() || !is_obliged(set_, node.item)) add({node.item, Lever::fewer, {}});
+        return;
+      case Operation::multiply:
+        if (!is_written(input, node.operands[0]) && !is_written(input, node.operands[1])) return;
+        break;
+      case Operation::add:
+      case Operation::bare:
+        break;
+      default:
+        return;
+    }
+    for (const auto operand : node.operands) breaches(input, operand);
+  }
+  static bool is_written(const Expression& input, std::size_t index) {
+    const auto operation = input.nodes[index].operation;
+    return operation == Operation::number || operation == Operation::law;
   }
   void counted(const Expression& input) {
     if (const auto lone = input.lone_item()) {
