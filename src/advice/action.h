@@ -28,7 +28,7 @@ struct Action {
   int line = 0;
 };
 
-inline constexpr std::size_t most_actions = 200;
+inline constexpr std::size_t most_actions = 200, most_changes = 50;  // of one action
 
 // Reads a list of {id, title, days, money, changes: [{id, value | add}], excludes?, needs?}, YAML
 // or JSON; its shape is told in docs/decisions/0009-scores-over-time.md. Every problem at once,

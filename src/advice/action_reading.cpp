@@ -140,6 +140,11 @@ std::optional<Action> ActionReader::read_action(const Node& node) {
   Action action;
   action.line = node.line();
   if (changes && changes->empty()) loading_.note(list->error(errors::no_changes));
+  if (changes && changes->size() > most_changes) {
+    loading_.note(list->error(errors::too_many_changes, {{"count", std::to_string(changes->size())},
+                                                         {"most", std::to_string(most_changes)}}));
+    return std::nullopt;
+  }
   for (const auto& change : changes.value_or(std::vector<Node>{})) {
     if (auto effect = read_effect(change)) action.effects.push_back(std::move(*effect));
   }

@@ -100,6 +100,10 @@ TEST(Actions, EveryRefusalNamesThePlaceAndTheMend) {
   std::string many;
   for (int i = 0; i < 201; ++i) many += fmt::format("- {{id: a{}, {}{}}}\n", i, costs, change);
   EXPECT_THAT(refusals(set, many).at(0), HasSubstr("there are 201 actions, 200 at most"));
+  std::string changes = "{id: t.done, add: 1}";
+  for (int i = 0; i < 50; ++i) changes += ", {id: t.done, add: 1}";
+  EXPECT_THAT(refusals(set, "- {id: a, " + costs + "changes: [" + changes + "]}").at(0),
+              HasSubstr("actions.yaml:1: the action changes 51 figures, 50 at most"));
 }
 
 TEST(Actions, ThatReportLessOrAddToNothingOrDoMoreThanObligedAreRefused) {

@@ -21,6 +21,7 @@ inline constexpr ErrorCode bad_days_in_list{"advice.bad_days_in_list", ErrorKind
 inline constexpr ErrorCode bad_money_in_list{"advice.bad_money_in_list", ErrorKind::bad_input};
 inline constexpr ErrorCode value_or_add{"advice.value_or_add", ErrorKind::bad_input};
 inline constexpr ErrorCode no_changes{"advice.no_changes", ErrorKind::bad_input};
+inline constexpr ErrorCode too_many_changes{"advice.too_many_changes", ErrorKind::bad_input};
 inline constexpr ErrorCode cannot_add{"advice.cannot_add", ErrorKind::bad_input};
 inline constexpr ErrorCode add_to_nothing{"advice.add_to_nothing", ErrorKind::bad_input};
 inline constexpr ErrorCode lowers_obliged{"advice.lowers_obliged", ErrorKind::bad_input};
