@@ -1,4 +1,4 @@
-// An indicator set: refused with every problem named, or scored.
+// An indicator set: refused with every problem named, or scored; its rules may ask the law.
 #include "base/utf8.h"
 #include "fuzz/data.h"
 #include "indicators/score.h"
@@ -14,10 +14,23 @@ const figures::ItemCatalogue& items() {
   return loaded;
 }
 
+const law::Parameters& legal() {
+  static const auto loaded = [] {
+    std::vector<law::File> files;
+    for (const auto* name :
+         {"assessment", "conduct", "declarations", "petitions", "verification", "working-days"}) {
+      const auto file = std::string("data/law/") + name + ".yaml";
+      files.push_back({file, fuzz::file_text(file)});
+    }
+    return law::load_law(files).value().parameters;
+  }();
+  return loaded;
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const auto set = indicators::load_set(fuzz::as_text(data, size), "f", items(), "");
+  const auto set = indicators::load_set(fuzz::as_text(data, size), "f", items(), "", legal());
   if (!set) {
     LIEM_CHECK(!set.error().empty());
     for (const auto& problem : set.error()) fuzz::check_words(problem.message);
