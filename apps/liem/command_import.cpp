@@ -75,16 +75,6 @@ std::expected<RoundFolder, Problems> demo_folder(const Share& share) {
   return folder;
 }
 
-Result<assessment::SetFiles> set_files(const Share& share, const std::string& id) {
-  const std::string set = "indicator-sets/" + id + ".yaml", items = "figures/pctn.yaml";
-  auto set_bytes = share.read(set);
-  if (!set_bytes) return std::unexpected(set_bytes.error());
-  auto items_bytes = share.read(items);
-  if (!items_bytes) return std::unexpected(items_bytes.error());
-  return assessment::SetFiles{share.display_name(set), std::move(*set_bytes),
-                              share.display_name(items), std::move(*items_bytes)};
-}
-
 // A bar on a terminal that goes away when all is done; silent where the output is kept.
 assessment::Progress progress_bar() {
   if (isatty(STDERR_FILENO) != 1) return [](std::size_t, std::size_t) {};
@@ -102,7 +92,7 @@ std::expected<assessment::RoundImport, Problems> read_folder(const Context& cont
                                                              AccountsFile accounts) {
   const auto lexicon = load_lexicon(context.share);
   if (!lexicon) return std::unexpected(Problems{lexicon.error()});
-  const auto find_set = [&](const std::string& id) { return set_files(context.share, id); };
+  const auto find_set = [&](const std::string& id) { return round_set_files(context.share, id); };
   const auto check_report = [&](std::string_view bytes, std::string_view name) -> Result<void> {
     auto reading = reading::read(bytes, name, *lexicon);
     if (!reading) return std::unexpected(reading.error());

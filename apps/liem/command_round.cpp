@@ -33,24 +33,13 @@ struct Options {
   bool apply = false;
 };
 
-// The set's file with the shipped catalogue of data items.
-std::expected<assessment::SetFiles, Problems> files_of(const Share& share, const std::string& set) {
-  const std::string items = "figures/pctn.yaml";
-  auto of_set = set_file(share, set);
-  if (!of_set) return std::unexpected(of_set.error());
-  auto items_bytes = listed(share.read(items));
-  if (!items_bytes) return std::unexpected(items_bytes.error());
-  return assessment::SetFiles{std::move(of_set->name), std::move(of_set->bytes),
-                              share.display_name(items), std::move(*items_bytes)};
-}
-
 std::expected<SetMovePlan, Problems> plan(const Context& context, assessment::Store& store,
                                           const Options& options) {
   const auto province = listed(choose_province(store, options.place.shown(), options.province));
   if (!province) return std::unexpected(province.error());
-  const auto files = files_of(context.share, options.set);
+  const auto files = round_set_files(context.share, options.set);
   if (!files) return std::unexpected(files.error());
-  std::optional<assessment::MappingFile> mapping;
+  std::optional<NamedFile> mapping;
   if (!options.mapping.empty()) {
     auto bytes = listed(read_user_file(options.mapping, largest_file));
     if (!bytes) return std::unexpected(bytes.error());

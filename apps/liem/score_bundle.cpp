@@ -24,21 +24,10 @@ constexpr std::size_t largest_file = std::size_t{16} << 20, largest_bundle = std
 
 std::string digest(std::string_view bytes) { return assessment::sha256_of(bytes); }
 
-std::expected<std::vector<Bundle::File>, Problems> shared(const Share& share,
-                                                          std::string_view folder) {
-  std::vector<Bundle::File> files;
-  for (const auto& name : share.list(folder)) {
-    auto text = listed(share.read(name));
-    if (!text) return std::unexpected(text.error());
-    files.push_back({share.display_name(name), std::move(*text)});
-  }
-  return files;
-}
-
-std::expected<Bundle::File, Problems> user_file(const std::string& path) {
+std::expected<NamedFile, Problems> user_file(const std::string& path) {
   auto text = listed(read_user_file(path, largest_file));
   if (!text) return std::unexpected(text.error());
-  return Bundle::File{path, std::move(*text)};
+  return NamedFile{path, std::move(*text)};
 }
 
 void say(const Context& context, std::string id, Args args) {
@@ -56,13 +45,13 @@ std::expected<Bundle, Problems> gather_bundle(const Context& context, const std:
                                               const std::vector<std::string>& below) {
   auto set_bytes = set_file(context.share, set);
   if (!set_bytes) return std::unexpected(set_bytes.error());
-  auto items = shared(context.share, "figures");
+  auto items = files_below(context.share, "figures");
   if (!items) return std::unexpected(items.error());
-  auto law = shared(context.share, "law");
+  auto law = files_below(context.share, "law");
   if (!law) return std::unexpected(law.error());
   auto answers = user_file(inputs);
   if (!answers) return std::unexpected(answers.error());
-  Bundle bundle{{std::move(set_bytes->name), std::move(set_bytes->bytes)},
+  Bundle bundle{std::move(*set_bytes),
                 std::move(*items),
                 std::move(*law),
                 std::move(*answers),

@@ -51,14 +51,34 @@ std::expected<indicators::Mapping, Problems> shipped_mapping(const Share& share,
 
 }  // namespace
 
-std::expected<law::Law, Problems> shipped_law(const Share& share) {
-  std::vector<law::File> files;
-  for (const auto& name : share.list("law")) {
-    auto text = listed(share.read(name));
-    if (!text) return std::unexpected(text.error());
-    files.push_back({share.display_name(name), std::move(*text)});
+std::expected<std::vector<NamedFile>, Problems> files_below(const Share& share,
+                                                            std::string_view folder) {
+  std::vector<NamedFile> files;
+  for (const auto& name : share.list(folder)) {
+    auto bytes = listed(share.read(name));
+    if (!bytes) return std::unexpected(bytes.error());
+    files.push_back({share.display_name(name), std::move(*bytes)});
   }
-  return law::load_law(files);
+  return files;
+}
+
+std::expected<law::Law, Problems> shipped_law(const Share& share) {
+  const auto files = files_below(share, "law");
+  if (!files) return std::unexpected(files.error());
+  return law::load_law(*files);
+}
+
+std::expected<assessment::SetFiles, Problems> round_set_files(const Share& share,
+                                                              const std::string& set) {
+  const std::string items = "figures/pctn.yaml";
+  auto of_set = set_file(share, set);
+  if (!of_set) return std::unexpected(of_set.error());
+  auto items_bytes = listed(share.read(items));
+  if (!items_bytes) return std::unexpected(items_bytes.error());
+  auto law = files_below(share, "law");
+  if (!law) return std::unexpected(law.error());
+  return assessment::SetFiles{
+      std::move(*of_set), {share.display_name(items), std::move(*items_bytes)}, std::move(*law)};
 }
 
 std::expected<figures::ItemCatalogue, Problems> shipped_items(const Share& share) {
@@ -73,12 +93,12 @@ std::expected<figures::ItemCatalogue, Problems> shipped_items(const Share& share
   return all;
 }
 
-std::expected<law::File, Problems> set_file(const Share& share, const std::string& named) {
+std::expected<NamedFile, Problems> set_file(const Share& share, const std::string& named) {
   const std::string shipped = fmt::format("indicator-sets/{}.yaml", named);
   const bool is_id = named.find_first_of("/.") == std::string::npos;
   auto bytes = listed(is_id ? share.read(shipped) : read_user_file(named, largest_file));
   if (!bytes) return std::unexpected(bytes.error());
-  return law::File{is_id ? share.display_name(shipped) : named, std::move(*bytes)};
+  return NamedFile{is_id ? share.display_name(shipped) : named, std::move(*bytes)};
 }
 
 std::expected<indicators::IndicatorSet, Problems> find_set(const Share& share,

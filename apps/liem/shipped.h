@@ -3,7 +3,10 @@
 
 #include <expected>
 #include <string>
+#include <vector>
 
+#include "assessment/import.h"
+#include "base/named_file.h"
 #include "indicators/set.h"
 #include "indicators/trend.h"
 #include "law/law.h"
@@ -11,11 +14,18 @@
 
 namespace liem::app {
 
+// Every file below a folder of data/, in the order of names.
+std::expected<std::vector<NamedFile>, Problems> files_below(const Share& share,
+                                                            std::string_view folder);
 std::expected<law::Law, Problems> shipped_law(const Share& share);
 std::expected<figures::ItemCatalogue, Problems> shipped_items(const Share& share);
 
 // The file of the shipped set with this id, or the one at this path.
-std::expected<law::File, Problems> set_file(const Share& share, const std::string& named);
+std::expected<NamedFile, Problems> set_file(const Share& share, const std::string& named);
+
+// That file as a round is pinned to it: with the shipped data items and law.
+std::expected<assessment::SetFiles, Problems> round_set_files(const Share& share,
+                                                              const std::string& set);
 
 // `named` is the id of a shipped set or the path of a file.
 std::expected<indicators::IndicatorSet, Problems> find_set(const Share& share,

@@ -9,10 +9,10 @@
 #include "assessment/province_history.h"
 #include "assessment/quotes.h"
 #include "assessment/round_files.h"
+#include "assessment/round_law.h"
 #include "base/utf8.h"
 #include "figures/item.h"
 #include "indicators/inputs.h"
-#include "indicators/set.h"
 #include "organisation/collector.h"
 #include "text/repair.h"
 
@@ -104,7 +104,7 @@ class Importer {
     auto file = take(load_round(*bytes, shown("round.yaml")));
     if (!file) return;
     auto& round = file->value;
-    import_.round = {round.id, round.title, round.year, round.from, round.to, {}, {}};
+    import_.round = {round.id, round.title, round.year, round.from, round.to, {}, {}, {}};
     read_set(round.set);
   }
 
@@ -114,15 +114,17 @@ class Importer {
       collect_.note(files.error());
       return;
     }
-    auto items = take(figures::load_items(files->items_bytes, files->items_name));
+    auto items = take(figures::load_items(files->items.bytes, files->items.name));
     if (!items) return;
-    auto sha256 = sha256_of(files->set_bytes);
-    set_ = take(indicators::load_set(files->set_bytes, files->set_name, *items, sha256));
+    set_ = take(load_round_set(files->set, *items, files->law, import_.round.to));
     if (!set_) return;
-    import_.round.set = {set_->id, set_->version, sha256, set_->title};
+    import_.round.set = {set_->id, set_->version, set_->sha256, set_->title};
     items_ = std::move(*items);
-    import_.round.items_sha256 = keep(std::move(files->items_bytes));
-    keep(std::move(files->set_bytes));
+    import_.round.items_sha256 = keep(std::move(files->items.bytes));
+    keep(std::move(files->set.bytes));
+    if (auto law = law_content(*set_, files->law)) {
+      import_.round.law_sha256 = keep(std::move(law->bytes));
+    }
   }
 
   void read_units() {

@@ -11,6 +11,7 @@
 #include "assessment/round.h"
 #include "assessment/sign_in.h"
 #include "base/error.h"
+#include "base/named_file.h"
 
 namespace liem::assessment {
 
@@ -37,12 +38,13 @@ struct RoundFolder {
   std::map<std::string, std::string, std::less<>> files;
 };
 
-// An indicator set as it lies in data/, with the catalogue of data items it is written in.
+// An indicator set as it lies in data/, with the catalogue of data items it is written in and the
+// law it may take numbers from.
 struct SetFiles {
-  std::string set_name, set_bytes;  // name: as shown to people
-  std::string items_name, items_bytes;
+  NamedFile set, items;
+  std::vector<NamedFile> law{};  // all of data/law
 };
-using FindSet = std::function<Result<SetFiles>(const std::string& set_id)>;
+using FindSet = std::function<std::expected<SetFiles, Problems>(const std::string& set_id)>;
 
 // Whether a report's bytes can be read at all; `name` goes into the refusal.
 using CheckReport = std::function<Result<void>(std::string_view bytes, std::string_view name)>;

@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "assessment/digest.h"
+#include "assessment/round_law.h"
 
 namespace liem::assessment {
 namespace {
@@ -20,9 +21,11 @@ std::string file_bytes(const std::string& name) {
   return {std::istreambuf_iterator<char>(input), {}};
 }
 
-Result<SetFiles> shipped_set(const std::string& id) {
-  return SetFiles{id, file_bytes("indicator-sets/" + id + ".yaml"), "items",
-                  file_bytes("figures/pctn.yaml")};
+std::expected<SetFiles, Problems> shipped_set(const std::string& id) {
+  return SetFiles{{id, file_bytes("indicator-sets/" + id + ".yaml")},
+                  {"items", file_bytes("figures/pctn.yaml")},
+                  {{"verification.yaml", file_bytes("law/verification.yaml")},
+                   {"working-days.yaml", file_bytes("law/working-days.yaml")}}};
 }
 
 RoundFolder sample_folder() {
@@ -157,6 +160,29 @@ TEST(Import, TellsProblemsOfSeveralFilesAtOnce) {
 TEST(Import, NeedsRoundAndUnits) {
   EXPECT_THAT(refusals({"f", {}}),
               ElementsAre("assessment.file_missing", "assessment.file_missing"));
+}
+
+TEST(Import, KeepsTheLawOfTheLastDayWhereARuleTakesANumberOfItAndNoneElse) {
+  EXPECT_EQ(read(sample_folder())->round.law_sha256, std::nullopt);
+  const auto find_set = [](const std::string& id) {
+    auto files = shipped_set(id);
+    const std::string rule = "obliged: declarations.to_verify\n";
+    files->set.bytes.replace(
+        files->set.bytes.find(rule), rule.size(),
+        "obliged: declarations.obliged * law(verification.persons)\n                    beyond: "
+        "full\n");
+    return files;
+  };
+  const auto check_report = [](std::string_view, std::string_view) -> Result<void> { return {}; };
+  const auto import = read_round_folder(sample_folder(), find_set, check_report, {});
+  ASSERT_TRUE(import) << import.error()[0].message.id;
+  ASSERT_TRUE(import->round.law_sha256);
+  const auto kept =
+      std::ranges::find(import->contents, *import->round.law_sha256, &Content::sha256);
+  ASSERT_NE(kept, import->contents.end());
+  const auto law = unpacked_law(kept->bytes);
+  ASSERT_TRUE(law);
+  EXPECT_TRUE(law->on("verification.persons", import->round.to));
 }
 
 TEST(Import, KeepsPasswordsAsHashesOnly) {

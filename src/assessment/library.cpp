@@ -1,6 +1,7 @@
 #include "assessment/library.h"
 
 #include "assessment/cross_check.h"
+#include "assessment/round_law.h"
 #include "indicators/inputs.h"
 
 namespace liem::assessment {
@@ -14,14 +15,26 @@ Result<std::string> kept_bytes(Store& store, const std::string& province,
   return std::move(**bytes);
 }
 
-// The same set reads differently with another catalogue of data items.
-std::string set_name(const Round& round) { return round.set.sha256 + round.items_sha256; }
+// The same set reads differently with another catalogue of data items, or another law.
+std::string set_name(const Round& round) {
+  std::string name = round.set.sha256 + round.items_sha256;
+  if (round.law_sha256) name += *round.law_sha256 + to_iso(round.to);
+  return name;
+}
 
 // It was read without a problem when it was taken in.
 template <class T>
 Result<T> first_problem(std::expected<T, Problems> loaded) {
   if (loaded) return std::move(*loaded);
   return std::unexpected(loaded.error().front());
+}
+
+// None where no rule takes a number of it.
+Result<law::Parameters> kept_law(Store& store, const std::string& province, const Round& round) {
+  if (!round.law_sha256) return law::Parameters();
+  const auto bytes = kept_bytes(store, province, *round.law_sha256);
+  if (!bytes) return std::unexpected(bytes.error());
+  return first_problem(unpacked_law(*bytes));
 }
 
 }  // namespace
@@ -37,8 +50,10 @@ Result<std::shared_ptr<const indicators::IndicatorSet>> Library::set(Store& stor
   if (!set_bytes) return std::unexpected(set_bytes.error());
   const auto items = first_problem(figures::load_items(*items_bytes, round.items_sha256));
   if (!items) return std::unexpected(items.error());
-  auto set =
-      first_problem(indicators::load_set(*set_bytes, round.set.id, *items, round.set.sha256));
+  const auto law = kept_law(store, province, round);
+  if (!law) return std::unexpected(law.error());
+  auto set = first_problem(indicators::load_set(*set_bytes, round.set.id, *items, round.set.sha256,
+                                                *law, round.to));
   if (!set) return std::unexpected(set.error());
   return sets_.put(name, std::move(*set));
 }

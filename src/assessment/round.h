@@ -31,6 +31,8 @@ struct Round {
   Date from{}, to{};  // both days included
   SetReference set;
   std::string items_sha256;  // of the catalogue of data items the set's inputs are named in
+  // Of the law its rules take numbers from (round_law.h); nothing where they take none.
+  std::optional<std::string> law_sha256{};
   bool operator==(const Round&) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assessment/digest.h"
+#include "assessment/round_law.h"
 #include "indicators/inputs_writing.h"
 
 namespace liem::assessment {
@@ -17,19 +18,31 @@ Problems one(Error error) { return {std::move(error)}; }
 struct NewSet {
   IndicatorSet set;
   Content set_content, items_content;
+  std::optional<Content> law_content;
 };
 
-std::expected<NewSet, Problems> load_new_set(const SetFiles& files) {
-  auto items = figures::load_items(files.items_bytes, files.items_name);
+std::expected<NewSet, Problems> load_new_set(const SetFiles& files, const Round& round) {
+  auto items = figures::load_items(files.items.bytes, files.items.name);
   if (!items) return std::unexpected(items.error());
-  Content content = content_of(files.set_bytes);
-  auto set = indicators::load_set(files.set_bytes, files.set_name, *items, content.sha256);
+  auto set = load_round_set(files.set, *items, files.law, round.to);
   if (!set) return std::unexpected(set.error());
-  return NewSet{std::move(*set), std::move(content), content_of(files.items_bytes)};
+  auto law = law_content(*set, files.law);
+  return NewSet{std::move(*set), content_of(files.set.bytes), content_of(files.items.bytes),
+                std::move(law)};
+}
+
+std::optional<std::string> hash_of(const std::optional<Content>& content) {
+  return content ? std::optional(content->sha256) : std::nullopt;
+}
+
+bool same_as_pinned(const Round& round, const NewSet& fresh) {
+  return fresh.set_content.sha256 == round.set.sha256 &&
+         fresh.items_content.sha256 == round.items_sha256 &&
+         hash_of(fresh.law_content) == round.law_sha256;
 }
 
 std::expected<Mapping, Problems> mapping_between(const IndicatorSet& from, const IndicatorSet& to,
-                                                 const std::optional<MappingFile>& file) {
+                                                 const std::optional<NamedFile>& file) {
   if (file) return indicators::load_mapping(file->bytes, file->name, from, to);
   if (from.id == to.id) return indicators::same_codes(from, to);
   return std::unexpected(
@@ -122,7 +135,7 @@ std::expected<SetMovePlan, Problems> plan_set_move(Store& store, Library& librar
                                                    const std::string& province,
                                                    const std::string& round_id,
                                                    const SetFiles& files,
-                                                   const std::optional<MappingFile>& mapping_file) {
+                                                   const std::optional<NamedFile>& mapping_file) {
   const auto round = store.round(province, round_id);
   if (!round) return std::unexpected(one(round.error()));
   if (!*round) {
@@ -130,10 +143,10 @@ std::expected<SetMovePlan, Problems> plan_set_move(Store& store, Library& librar
   }
   auto from = library.set(store, province, **round);
   if (!from) return std::unexpected(one(from.error()));
-  auto fresh = load_new_set(files);
+  auto fresh = load_new_set(files, **round);
   if (!fresh) return std::unexpected(fresh.error());
   const SetReference to{fresh->set.id, fresh->set.version, fresh->set.sha256, fresh->set.title};
-  if (to.sha256 == (*round)->set.sha256 && fresh->items_content.sha256 == (*round)->items_sha256) {
+  if (same_as_pinned(**round, *fresh)) {
     return std::unexpected(
         one(fail(errors::same_set, {{"round", round_id}, {"set", to.id}, {"version", to.version}})
                 .error()));
@@ -148,7 +161,10 @@ std::expected<SetMovePlan, Problems> plan_set_move(Store& store, Library& librar
   plan.move.to = to;
   plan.move.items_from = (*round)->items_sha256;
   plan.move.items_to = fresh->items_content.sha256;
+  plan.move.law_from = (*round)->law_sha256;
+  plan.move.law_to = hash_of(fresh->law_content);
   plan.move.contents = {std::move(fresh->set_content), std::move(fresh->items_content)};
+  if (fresh->law_content) plan.move.contents.push_back(std::move(*fresh->law_content));
   if (mapping_file) {
     plan.move.contents.push_back(content_of(mapping_file->bytes));
     plan.move.mapping_sha256 = plan.move.contents.back().sha256;

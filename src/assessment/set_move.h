@@ -40,16 +40,12 @@ struct SetMovePlan {
   SetMove move;                          // what is to be written; by, reason and at are empty
 };
 
-struct MappingFile {
-  std::string name, bytes;
-};
-
 // Without a mapping the two sets must be versions of one, with the same id: then codes lead to
 // themselves. Every problem of the set or the mapping at once; errors::same_set, mapping_needed,
 // no_such_round.
 std::expected<SetMovePlan, Problems> plan_set_move(Store& store, Library& library,
                                                    const std::string& province,
                                                    const std::string& round, const SetFiles& files,
-                                                   const std::optional<MappingFile>& mapping);
+                                                   const std::optional<NamedFile>& mapping);
 
 }  // namespace liem::assessment

@@ -32,6 +32,7 @@ struct SetMove {
   std::string round;
   SetReference from, to;
   std::string items_from, items_to;           // hashes of the catalogues of data items
+  std::optional<std::string> law_from, law_to;  // hashes of the law, where rules rest on it
   std::optional<std::string> mapping_sha256;  // where a mapping file was given
   std::vector<MovedPapers> answers;           // where they change
   std::vector<MovedEvidence> evidence;        // likewise

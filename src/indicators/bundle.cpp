@@ -12,11 +12,11 @@ namespace json = boost::json;
 
 constexpr std::string_view format_name = "liem score 1";
 
-json::object to_json(const Bundle::File& file) {
-  return {{"name", file.name}, {"text", file.text}};
+json::object to_json(const NamedFile& file) {
+  return {{"name", file.name}, {"text", file.bytes}};
 }
 
-json::array to_json(const std::vector<Bundle::File>& files) {
+json::array to_json(const std::vector<NamedFile>& files) {
   json::array out;
   for (const auto& file : files) out.push_back(to_json(file));
   return out;
@@ -37,13 +37,13 @@ class Fields {
     lack(key);
     return {};
   }
-  Bundle::File file(const json::value& value) { return {text(value, "name"), text(value, "text")}; }
-  Bundle::File file_at(const json::value& parent, std::string_view key) {
+  NamedFile file(const json::value& value) { return {text(value, "name"), text(value, "text")}; }
+  NamedFile file_at(const json::value& parent, std::string_view key) {
     const auto* found = at(parent, key);
-    return found == nullptr ? Bundle::File{} : file(*found);
+    return found == nullptr ? NamedFile{} : file(*found);
   }
-  std::vector<Bundle::File> files_at(const json::value& parent, std::string_view key) {
-    std::vector<Bundle::File> out;
+  std::vector<NamedFile> files_at(const json::value& parent, std::string_view key) {
+    std::vector<NamedFile> out;
     const auto* found = at(parent, key);
     if (found == nullptr || !found->is_array()) {
       lack(key);
@@ -106,29 +106,27 @@ void compare_criteria(const json::array& stored, const json::array& now,
 }
 
 std::expected<figures::ItemCatalogue, Problems> items_of_files(
-    const std::vector<Bundle::File>& files) {
+    const std::vector<NamedFile>& files) {
   figures::ItemCatalogue all;
   for (const auto& file : files) {
-    const auto items = figures::load_items(file.text, file.name);
+    const auto items = figures::load_items(file.bytes, file.name);
     if (!items) return std::unexpected(items.error());
     for (const auto& [id, item] : items->items()) all.add(item);
   }
   return all;
 }
 
-std::expected<law::Law, Problems> law_of_files(const std::vector<Bundle::File>& files) {
+std::expected<law::Law, Problems> law_of_files(const std::vector<NamedFile>& files) {
   if (files.empty()) return law::Law{};
-  std::vector<law::File> named;
-  for (const auto& file : files) named.push_back({file.name, file.text});
-  return law::load_law(named);
+  return law::load_law(files);
 }
 
 std::expected<Score, Problems> score_with_below(const IndicatorSet& set, const Inputs& inputs,
-                                                const std::vector<Bundle::File>& files) {
+                                                const std::vector<NamedFile>& files) {
   std::vector<Inputs> answers;
   std::vector<Score> scores;
   for (const auto& file : files) {
-    auto loaded = load_inputs(file.text, file.name, set);
+    auto loaded = load_inputs(file.bytes, file.name, set);
     if (!loaded) return std::unexpected(loaded.error());
     scores.push_back(score(set, *loaded));
     answers.push_back(std::move(*loaded));
@@ -147,10 +145,10 @@ std::expected<BundleScore, Problems> score_bundle(const Bundle& bundle, const Di
   if (!items) return std::unexpected(items.error());
   const auto law = law_of_files(bundle.law);
   if (!law) return std::unexpected(law.error());
-  auto set = load_set(bundle.set.text, bundle.set.name, *items, sha256_of(bundle.set.text),
+  auto set = load_set(bundle.set.bytes, bundle.set.name, *items, sha256_of(bundle.set.bytes),
                       law->parameters);
   if (!set) return std::unexpected(set.error());
-  auto inputs = load_inputs(bundle.inputs.text, bundle.inputs.name, *set);
+  auto inputs = load_inputs(bundle.inputs.bytes, bundle.inputs.name, *set);
   if (!inputs) return std::unexpected(inputs.error());
   auto scored = score_with_below(*set, *inputs, bundle.below);
   if (!scored) return std::unexpected(scored.error());
@@ -190,7 +188,7 @@ std::expected<Recomputed, Problems> recompute(std::string_view text, const Diges
   const auto named = object_of(stored, "set");
   const auto* sha256 = named.if_contains("sha256");
   const std::string due = sha256 == nullptr ? "" : plain(*sha256),
-                    have = sha256_of(bundle.set.text);
+                    have = sha256_of(bundle.set.bytes);
   if (due != have) {
     return std::unexpected(
         Problems{fail(errors::bundle_set_changed, {{"stored", due}, {"now", have}}).error()});

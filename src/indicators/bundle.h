@@ -11,19 +11,16 @@
 #include <vector>
 
 #include "base/messages.h"
+#include "base/named_file.h"
 #include "indicators/score.h"
 
 namespace liem::indicators {
 
 struct Bundle {
-  struct File {
-    std::string name;  // as shown to people
-    std::string text;
-  };
-  File set;
-  std::vector<File> items, law;
-  File inputs;
-  std::vector<File> below;  // answers of the units directly below
+  NamedFile set;
+  std::vector<NamedFile> items, law;
+  NamedFile inputs;
+  std::vector<NamedFile> below;  // answers of the units directly below
 };
 
 // Hex digits of the SHA-256 of bytes.

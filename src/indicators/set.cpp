@@ -1,5 +1,7 @@
 #include "indicators/set.h"
 
+#include <algorithm>
+
 namespace liem::indicators {
 namespace {
 
@@ -23,6 +25,15 @@ std::vector<const Criterion*> IndicatorSet::path_to(std::string_view code) const
   std::vector<const Criterion*> path;
   walk_to(criteria, code, path);
   return path;
+}
+
+bool rests_on_law(const IndicatorSet& set) {
+  const auto takes = [](const auto& self, const Criterion& criterion) -> bool {
+    if (criterion.leaf && !law_of(criterion.leaf->rule).empty()) return true;
+    return std::ranges::any_of(criterion.children,
+                               [&](const Criterion& child) { return self(self, child); });
+  };
+  return std::ranges::any_of(set.criteria, [&](const Criterion& one) { return takes(takes, one); });
 }
 
 const Criterion* IndicatorSet::find(std::string_view code) const {

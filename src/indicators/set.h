@@ -83,9 +83,14 @@ struct IndicatorSet {
 };
 
 // Reads data/indicator-sets/<id>.yaml. Every problem at once, each with {file} and {line}.
-// `sha256` of the same bytes comes from whoever read the file; `law` is read during the call only.
+// `sha256` of the same bytes comes from whoever read the file; `law` is read during the call only:
+// what holds on the day the set names (law_on), or on `law_day` where it names none.
 std::expected<IndicatorSet, Problems> load_set(std::string_view yaml, std::string_view file,
                                                const figures::ItemCatalogue& items,
-                                               std::string sha256, const law::Parameters& law = {});
+                                               std::string sha256, const law::Parameters& law = {},
+                                               std::optional<Date> law_day = std::nullopt);
+
+// Whether a rule of the set takes a number of the law.
+bool rests_on_law(const IndicatorSet& set);
 
 }  // namespace liem::indicators

@@ -14,8 +14,9 @@ using yaml::Node;
 
 class SetReader {
  public:
-  SetReader(const figures::ItemCatalogue& items, std::string_view file, const law::Parameters& law)
-      : items_(items), law_(law), file_(file) {}
+  SetReader(const figures::ItemCatalogue& items, std::string_view file, const law::Parameters& law,
+            std::optional<Date> law_day)
+      : items_(items), law_(law), law_day_(law_day), file_(file) {}
 
   IndicatorSet read(const Node& root);
   Loading& loading() { return loading_; }
@@ -47,7 +48,8 @@ class SetReader {
   const figures::ItemCatalogue& items_;
   Loading loading_;
   const law::Parameters& law_;
-  std::optional<LegalDay> legal_;  // where the set names a day
+  std::optional<Date> law_day_;    // where the set names none
+  std::optional<LegalDay> legal_;  // where there is a day
   std::string_view file_;
   std::map<std::string, int> lines_of_codes_;
 };
@@ -305,7 +307,7 @@ IndicatorSet SetReader::read(const Node& root) {
     loading_.check_keys(*period, {"from", "to"});
     set.period = {read_day(*period, "from"), read_day(*period, "to")};
   }
-  if (root.has("law_on")) set.law_on = loading_.take(root.date_at("law_on"));
+  set.law_on = root.has("law_on") ? loading_.take(root.date_at("law_on")) : law_day_;
   if (set.law_on) legal_.emplace(LegalDay{law_, *set.law_on});
   if (const auto rounding = loading_.take(root.at("rounding"))) {
     set.rounding = read_rounding(*rounding);
@@ -319,8 +321,9 @@ IndicatorSet SetReader::read(const Node& root) {
 
 std::expected<IndicatorSet, Problems> load_set(std::string_view yaml, std::string_view file,
                                                const figures::ItemCatalogue& items,
-                                               std::string sha256, const law::Parameters& law) {
-  SetReader reader(items, file, law);
+                                               std::string sha256, const law::Parameters& law,
+                                               std::optional<Date> law_day) {
+  SetReader reader(items, file, law, law_day);
   IndicatorSet set;
   if (const auto root = reader.loading().take(yaml::parse(yaml, file))) set = reader.read(*root);
   if (!reader.loading().clean()) return std::unexpected(std::move(reader.loading()).problems());

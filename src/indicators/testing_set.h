@@ -61,7 +61,7 @@ inline const std::string published_rounding =
 // The shipped ones: tip.notify 10 working days, verification.units 20 %, declaration.asset_min
 // 150,000,000 đồng from 2026-07-01.
 inline law::Parameters legal_parameters() {
-  std::vector<law::File> files;
+  std::vector<NamedFile> files;
   for (const auto* name : {"declarations", "verification", "petitions", "working-days"}) {
     const auto file = std::string("data/law/") + name + ".yaml";
     files.push_back({file, file_text(file)});

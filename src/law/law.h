@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/named_file.h"
 #include "law/parameter.h"
 #include "law/working_days.h"
 
@@ -40,12 +41,7 @@ struct Law {
   Problems warnings;  // days between two periods on which nothing holds (errors::gap)
 };
 
-struct File {
-  std::string name;  // as shown to people
-  std::string bytes;
-};
-
 // Every problem of all files at once, each with {file} and {line}.
-std::expected<Law, Problems> load_law(std::span<const File> files);
+std::expected<Law, Problems> load_law(std::span<const NamedFile> files);
 
 }  // namespace liem::law

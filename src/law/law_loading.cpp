@@ -71,7 +71,7 @@ std::optional<Decimal> number_of(std::string_view text, Unit unit) {
 
 class LawReader {
  public:
-  void read(const File& file);
+  void read(const NamedFile& file);
   std::expected<Law, Problems> finish() &&;
 
  private:
@@ -286,7 +286,7 @@ void LawReader::read_calendar(const Node& root) {
   for (const auto& [year, node] : entries_at(root, "years")) read_year(year, node);
 }
 
-void LawReader::read(const File& file) {
+void LawReader::read(const NamedFile& file) {
   const auto root = loading_.take(yaml::parse(file.bytes, file.name));
   if (!root ||
       !loading_.check_keys(*root, {"parameters", "weekly_rest", "holidays_basis", "years"})) {
@@ -307,7 +307,7 @@ std::expected<Law, Problems> LawReader::finish() && {
 
 }  // namespace
 
-std::expected<Law, Problems> load_law(std::span<const File> files) {
+std::expected<Law, Problems> load_law(std::span<const NamedFile> files) {
   LawReader reader;
   for (const auto& file : files) reader.read(file);
   return std::move(reader).finish();

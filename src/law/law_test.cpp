@@ -78,7 +78,7 @@ const std::string calendar =
 
 std::vector<std::string> refusals(const std::string& parameters,
                                   const std::string& days = calendar) {
-  const std::vector<File> files = {{"p", parameters}, {"d", days}};
+  const std::vector<NamedFile> files = {{"p", parameters}, {"d", days}};
   const auto law = load_law(files);
   return law ? std::vector<std::string>{} : lines_of(law.error());
 }
@@ -103,7 +103,7 @@ TEST(LawLoading, RefusesPeriodsThatOverlap) {
 }
 
 TEST(LawLoading, WarnsOfDaysOnWhichNothingHolds) {
-  const std::vector<File> files = {
+  const std::vector<NamedFile> files = {
       {"p", parameter("days", period("5", "from: 2020-01-01, to: 2020-06-30") +
                                   period("6", "from: 2021-01-01"))},
       {"d", calendar}};
@@ -149,7 +149,7 @@ TEST(LawLoading, RefusesAValueThatIsNotOfItsUnit) {
 }
 
 TEST(LawLoading, RefusesAnIdUsedTwiceOrNotJoinedByDots) {
-  const std::vector<File> files = {{"p", parameter("days", period("5", "from: 2020-01-01"))},
+  const std::vector<NamedFile> files = {{"p", parameter("days", period("5", "from: 2020-01-01"))},
                                    {"q", parameter("days", period("5", "from: 2020-01-01"))},
                                    {"d", calendar}};
   EXPECT_THAT(lines_of(load_law(files).error()),
@@ -174,15 +174,15 @@ TEST(LawLoading, RefusesACalendarThatContradictsItself) {
                   "d:7: 2024-01-06 is worked and off at once; keep one",
                   "d:7: 2024-01-08 is no weekly rest day, so it is worked anyway; take it out",
                   "d:8: “soon” is no year such as 2027"));
-  EXPECT_THAT(lines_of(load_law(std::vector<File>{}).error()),
+  EXPECT_THAT(lines_of(load_law(std::vector<NamedFile>{}).error()),
               ElementsAre("no file says which days are worked; add data/law/working-days.yaml"));
-  const std::vector<File> twice = {{"d", calendar}, {"e", calendar}};
+  const std::vector<NamedFile> twice = {{"d", calendar}, {"e", calendar}};
   EXPECT_THAT(lines_of(load_law(twice).error()),
               ElementsAre("e:1: a second calendar of working days; keep one file"));
 }
 
 TEST(LawLoading, SpeaksVietnameseToo) {
-  const std::vector<File> files = {
+  const std::vector<NamedFile> files = {
       {"p", parameter("days", period("5", "from: 2020-01-01, to: 2019-01-01"))}, {"d", calendar}};
   EXPECT_THAT(lines_of(load_law(files).error(), Locale::vi),
               ElementsAre("p:6: giai đoạn kết thúc ngày 2019-01-01, trước ngày bắt đầu 2020-01-01; "

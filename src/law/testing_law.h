@@ -34,7 +34,7 @@ inline std::vector<std::string> lines_of(const Problems& problems, Locale locale
 }
 
 inline Law shipped_law() {
-  std::vector<File> files;
+  std::vector<NamedFile> files;
   const std::filesystem::path folder = std::filesystem::path(LIEM_SOURCE_DIR) / "data/law";
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     files.push_back({entry.path().filename().string(), bytes_of(entry.path())});

@@ -66,13 +66,18 @@ class Writer {
       return fail(assessment::errors::round_exists,
                   {{"round", round.id}, {"province", import_.province}});
     }
-    return told(db_.run(
+    auto put = db_.run(
         "INSERT INTO round (province, id, title_vi, title_en, year, period_from, period_to, "
         "set_id, set_version, set_title_vi, set_title_en, set_sha256, items_sha256) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {import_.province, round.id, round.title.vi, round.title.en, round.year, to_iso(round.from),
          to_iso(round.to), round.set.id, round.set.version, round.set.title.vi, round.set.title.en,
-         round.set.sha256, round.items_sha256}));
+         round.set.sha256, round.items_sha256});
+    if (put && round.law_sha256) {
+      put = db_.run("INSERT INTO round_law (province, round, law_sha256) VALUES (?, ?, ?)",
+                    {import_.province, round.id, *round.law_sha256});
+    }
+    return told(put);
   }
 
   Result<void> put_unit(const Unit& unit, std::size_t position) {

@@ -63,7 +63,7 @@ const std::string corrected_set = set_text(
 const std::string other_set = set_text("other", "1", leaf("X", "10", yes));
 const std::string answers = "set: set\ninputs: {t.yes: true, t.done: 3}\nself: {A: 4, B: 6}\n";
 
-SetFiles files_of(const std::string& set) { return {"set.yaml", set, "items.yaml", items}; }
+SetFiles files_of(const std::string& set) { return {{"set.yaml", set}, {"items.yaml", items}}; }
 
 class Moves : public testing::TestWithParam<Engine> {
  protected:
@@ -95,7 +95,7 @@ class Moves : public testing::TestWithParam<Engine> {
 
   std::expected<SetMovePlan, Problems> plan(const std::string& set,
                                             std::optional<std::string> mapping = {}) {
-    std::optional<MappingFile> file;
+    std::optional<NamedFile> file;
     if (mapping) file = {"mapping.yaml", *mapping};
     return plan_set_move(*store_, library_, "tinh", "r", files_of(set), file);
   }
@@ -173,6 +173,35 @@ TEST_P(Moves, ToAnotherSetLoseNoAnswerAndKeepTheOldOnes) {
   EXPECT_EQ(store_->set_moves().past_answers("tinh", "r", 1, "tinh").value(), sha256_of(answers));
   EXPECT_EQ(store_->content("tinh", sha256_of(answers)).value(), answers);
   EXPECT_EQ(points_now(), Decimal(10));
+}
+
+// The first set on which points go by a number of the law: 20 % of t.done.
+const std::string lawful_set =
+    set_text("set", "3",
+             leaf("A", "4", yes) +
+                 leaf("B", "6",
+                      "{kind: formula, expression: \"number(t.done) * law(verification.units)\", "
+                      "floor: 0, ceiling: 6}"));
+
+TEST_P(Moves, KeepTheLawThatTheNewSetRestsOnAndMoveOnlyWhereItChanges) {
+  const std::string file = "data/law/verification.yaml", days = "data/law/working-days.yaml";
+  SetFiles files{{"set.yaml", lawful_set},
+                 {"items.yaml", items},
+                 {{file, file_text(file)}, {days, file_text(days)}}};
+  const auto move = [&] {
+    auto planned = plan_set_move(*store_, library_, "tinh", "r", files, {});
+    EXPECT_TRUE(planned) << said(planned.error())[0];
+    return *std::move(planned);
+  };
+  ASSERT_TRUE(apply(move()));
+  store_ = place_.store();
+  EXPECT_EQ(points_now(), Decimal::parse("4.6"));
+  EXPECT_FALSE(plan_set_move(*store_, library_, "tinh", "r", files, {}));
+  const std::string share = "value: 20\n";
+  files.law[0].bytes.replace(files.law[0].bytes.find(share), share.size(), "value: 40\n");
+  ASSERT_TRUE(apply(move()));
+  EXPECT_EQ(points_now(), Decimal::parse("5.2"));
+  EXPECT_EQ(store_->set_moves().past_sets("tinh", "r").value().size(), 2u);
 }
 
 TEST_P(Moves, AreRefusedWhereTheRoundChangedSinceTheyWerePlanned) {

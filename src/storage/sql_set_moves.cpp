@@ -10,10 +10,12 @@ Result<void> SqlSetMoves::move(const std::string& province, const SetMove& move)
 
 Result<void> SqlSetMoves::write(const std::string& province, const SetMove& move) {
   const auto pinned = db_.row(
-      "SELECT set_sha256, items_sha256 FROM round WHERE province = ? AND id = ?",
-      {province, move.round}, [](const Row& row) { return std::pair(row.text(0), row.text(1)); });
+      "SELECT set_sha256, items_sha256, l.law_sha256 FROM round r LEFT JOIN round_law l "
+      "ON l.province = r.province AND l.round = r.id WHERE r.province = ? AND r.id = ?",
+      {province, move.round},
+      [](const Row& row) { return std::tuple(row.text(0), row.text(1), row.maybe_text(2)); });
   if (!pinned) return std::unexpected(pinned.error());
-  if (!*pinned || **pinned != std::pair(move.from.sha256, move.items_from)) {
+  if (!*pinned || **pinned != std::tuple(move.from.sha256, move.items_from, move.law_from)) {
     return fail(assessment::errors::set_moved_meanwhile, {{"round", move.round}});
   }
   const auto position = next_position(province, move.round);
@@ -42,21 +44,32 @@ Result<std::int64_t> SqlSetMoves::next_position(const std::string& province,
 
 Result<void> SqlSetMoves::keep_past(const std::string& province, const SetMove& move,
                                     std::int64_t position) {
-  return db_.run(
+  auto kept = db_.run(
       "INSERT INTO set_move (province, round, position, moved_at, moved_by, reason, set_id, "
       "set_version, set_title_vi, set_title_en, set_sha256, items_sha256, mapping_sha256) "
       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       {province, move.round, position, std::int64_t{move.at.time_since_epoch().count()}, move.by,
        move.reason, move.from.id, move.from.version, move.from.title.vi, move.from.title.en,
        move.from.sha256, move.items_from, move.mapping_sha256});
+  if (!kept || !move.law_from) return kept;
+  return db_.run(
+      "INSERT INTO set_move_law (province, round, position, law_sha256) VALUES (?, ?, ?, ?)",
+      {province, move.round, position, *move.law_from});
 }
 
 Result<void> SqlSetMoves::pin(const std::string& province, const SetMove& move) {
-  return db_.run(
+  auto pinned = db_.run(
       "UPDATE round SET set_id = ?, set_version = ?, set_title_vi = ?, set_title_en = ?, "
       "set_sha256 = ?, items_sha256 = ? WHERE province = ? AND id = ?",
       {move.to.id, move.to.version, move.to.title.vi, move.to.title.en, move.to.sha256,
        move.items_to, province, move.round});
+  if (pinned) {
+    pinned =
+        db_.run("DELETE FROM round_law WHERE province = ? AND round = ?", {province, move.round});
+  }
+  if (!pinned || !move.law_to) return pinned;
+  return db_.run("INSERT INTO round_law (province, round, law_sha256) VALUES (?, ?, ?)",
+                 {province, move.round, *move.law_to});
 }
 
 Result<void> SqlSetMoves::move_answers(const std::string& province, const SetMove& move,

@@ -27,16 +27,20 @@ Round round_of(const Row& row) {
           date_of(row.text(4)),
           date_of(row.text(5)),
           {row.text(6), row.text(7), row.text(10), {row.text(8), row.text(9)}},
-          row.text(11)};
+          row.text(11),
+          row.maybe_text(12)};
 }
 
 constexpr std::string_view select_rounds =
-    "SELECT id, title_vi, title_en, year, period_from, period_to, set_id, set_version, "
-    "set_title_vi, set_title_en, set_sha256, items_sha256 FROM round WHERE province = ? "
-    "ORDER BY year DESC, period_from DESC, id";
+    "SELECT r.id, title_vi, title_en, year, period_from, period_to, set_id, set_version, "
+    "set_title_vi, set_title_en, set_sha256, items_sha256, l.law_sha256 FROM round r "
+    "LEFT JOIN round_law l ON l.province = r.province AND l.round = r.id WHERE r.province = ? "
+    "ORDER BY year DESC, period_from DESC, r.id";
 constexpr std::string_view select_round =
-    "SELECT id, title_vi, title_en, year, period_from, period_to, set_id, set_version, "
-    "set_title_vi, set_title_en, set_sha256, items_sha256 FROM round WHERE province = ? AND id = ?";
+    "SELECT r.id, title_vi, title_en, year, period_from, period_to, set_id, set_version, "
+    "set_title_vi, set_title_en, set_sha256, items_sha256, l.law_sha256 FROM round r "
+    "LEFT JOIN round_law l ON l.province = r.province AND l.round = r.id WHERE r.province = ? "
+    "AND r.id = ?";
 
 Unit unit_of(const Row& row) {
   Unit unit;

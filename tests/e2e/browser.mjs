@@ -37,10 +37,11 @@ async function untilReady(url, child) {
   throw new Error(`nothing answers on ${url}`);
 }
 
-/** The server to test: LIEM_URL if set, the program LIEM on fresh demonstration data, else the fixtures. */
-export async function startServer() {
+/** The server to test: LIEM_URL if set, the program LIEM on fresh demonstration data, else the fixtures. `share` is a
+ * folder in place of data/ that the program takes its demonstration data from. */
+export async function startServer({ share } = {}) {
   if (process.env.LIEM_URL) return { url: process.env.LIEM_URL, stop: async () => {} };
-  return process.env.LIEM ? startProgram(process.env.LIEM) : startFixtures();
+  return process.env.LIEM ? startProgram(process.env.LIEM, share) : startFixtures();
 }
 
 async function startFixtures() {
@@ -51,9 +52,9 @@ async function startFixtures() {
   return { url, stop: () => stopChild(child) };
 }
 
-async function startProgram(program) {
+async function startProgram(program, share) {
   const folder = mkdtempSync(join(tmpdir(), 'liem-e2e-'));
-  const made = spawnSync(program, ['demo', '--data', join(folder, 'data')], { encoding: 'utf8' });
+  const made = spawnSync(program, [...(share ? ['--share', share] : []), 'demo', '--data', join(folder, 'data')], { encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`liem demo failed: ${made.stderr}`);
   const args = ['serve', '--data', join(folder, 'data'), '--listen', '127.0.0.1:0', '--web', join(repository, 'web/dist')];
   const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -1,29 +1,20 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
-import { people, repository, signIn, startBrowser, startServer } from './browser.mjs';
+import { before, test } from 'node:test';
+import { people, repository, signIn } from './browser.mjs';
 import { docx, longText, pdf } from './files.mjs';
-import { checkPage, runStory } from './page.mjs';
+import { checkPage } from './page.mjs';
+import { openStage, wide } from './stage.mjs';
 import { tasksOf } from './trace.mjs';
 
-const wide = { width: 1366, height: 768 };
-let server;
-let browser;
+const stage = openStage();
+const { server, story } = stage;
 let files;
 
 before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-  files = [{ name: 'bao-cao.docx', bytes: docx() }, { name: 'bao-cao.pdf', bytes: await pdf(browser) }];
+  files = [{ name: 'bao-cao.docx', bytes: docx() }, { name: 'bao-cao.pdf', bytes: await pdf(stage.browser) }];
 });
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const story = (options, steps) => runStory(browser, options, steps);
-
 /** Drags files over the page and, where asked to, lets them go. */
 async function drag(page, given, kinds) {
   const parts = given.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') }));
@@ -193,11 +184,11 @@ test('a text of 8 MB scrolls and answers without a stall', { skip: !real && 'nee
     await page.locator('main h1').waitFor();
     await page.locator('input[type=file]').setInputFiles({ name: 'rat-dai.txt', mimeType: 'text/plain', buffer: Buffer.from(longText(8_000_000, folders)) });
     await row(page, 'rat-dai.txt').getByText('Đã đọc').waitFor();
-    const loading = await tasksOf(browser, page, async () => {
+    const loading = await tasksOf(stage.browser, page, async () => {
       await row(page, 'rat-dai.txt').getByRole('link', { name: 'rat-dai.txt', exact: true }).click();
       await page.locator('.document [data-main]').first().waitFor();
     });
-    const stalls = await tasksOf(browser, page, async () => {
+    const stalls = await tasksOf(stage.browser, page, async () => {
       await scrollAbout(page);
       await page.locator('.document [data-main]').nth(await firstVisible(page)).click();
       for (const tab of [0, 1, 2]) {

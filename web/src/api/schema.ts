@@ -791,7 +791,7 @@ export interface components {
             rule_text: components["schemas"]["Words"] | null;
             inputs: components["schemas"]["Input"][];
             /** @description numbers of the law the rule takes, as they hold on the set's day */
-            law?: components["schemas"]["LegalValue"][];
+            law: components["schemas"]["LegalValue"][];
             /** @description the arithmetic, one line a step; the last line ends in the points */
             steps: components["schemas"]["Words"][];
             set: components["schemas"]["SetReference"];

@@ -14,6 +14,7 @@ export type Criterion = Schemas['Criterion'];
 export type Assessment = Schemas['Assessment'];
 export type Source = Schemas['Source'];
 export type Input = Schemas['Input'];
+export type LegalValue = Schemas['LegalValue'];
 export type Evidence = Schemas['Evidence'];
 export type Explanation = Schemas['Explanation'];
 export type Report = Schemas['Report'];

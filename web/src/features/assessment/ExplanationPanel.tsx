@@ -8,6 +8,7 @@ import { Icon } from '../../ui/Icon';
 import { AssumedMark, Gap, StateChip } from '../../ui/points';
 import { Loading, ProblemNotice } from '../../ui/states';
 import { placeInReport } from '../report/place';
+import { LegalValues } from './LegalValues';
 
 interface Props {
   round: string;
@@ -81,14 +82,15 @@ function Content({ explanation, heading }: { explanation: Explanation; heading: 
   );
 }
 
-/** What a leaf was scored on: its inputs and the documents given for it. */
-function Sources({ explanation: { inputs, evidence, report } }: { explanation: Explanation }) {
+/** What a leaf was scored on: its inputs, the numbers of the law it takes and the documents given for it. */
+function Sources({ explanation: { inputs, law, evidence, report } }: { explanation: Explanation }) {
   const { t } = useText();
   return (
     <>
       <Part title={t('explanation.inputs')} empty={t('explanation.inputs.none')}>
         {inputs.length > 0 && <ul className="inputs">{inputs.map((input) => <InputRow key={input.id} input={input} />)}</ul>}
       </Part>
+      {law.length > 0 && <Part title={t('explanation.law')}><LegalValues values={law} /></Part>}
       <Part title={t('explanation.evidence')} empty={t('explanation.evidence.none')}>
         {evidence.length > 0 && <ol className="evidence">{evidence.map((one) => <EvidenceRow key={one.index} evidence={one} report={report} />)}</ol>}
       </Part>
