@@ -4,6 +4,7 @@
 
 #include "advice/advice_json.h"
 #include "indicators/errors.h"
+#include "indicators/trend.h"
 #include "liem/advice_text.h"
 #include "liem/answers_files.h"
 #include "liem/commands.h"
@@ -16,8 +17,9 @@ using indicators::Score;
 
 struct Options {
   std::string set = "pctn-2024";
-  std::string inputs, last_year, peers;
+  std::string inputs, last_year, last_year_set, peers;
   std::vector<std::string> refused;
+  std::vector<std::string> below;
   std::string format = "text";
 };
 
@@ -42,12 +44,31 @@ std::expected<void, Problems> load_peers(const Options& options,
   return {};
 }
 
-std::expected<void, Problems> load_last_year(const Options& options,
+// Last year's points on a set of its own, led to the present codes by the shipped mappings.
+std::expected<Score, Problems> led_from(const Share& share, const Options& options,
+                                        const indicators::IndicatorSet& set) {
+  const auto before = find_set(share, options.last_year_set);
+  if (!before) return std::unexpected(before.error());
+  const auto found = find_mapping(share, *before, set, "");
+  if (!found) return std::unexpected(found.error());
+  const auto inputs = load_answers_file(options.last_year, *before);
+  if (!inputs) return std::unexpected(inputs.error());
+  return indicators::led_to(indicators::pairs_of(found->mapping),
+                            indicators::score(*before, *inputs));
+}
+
+std::expected<void, Problems> load_last_year(const Context& context, const Options& options,
                                              const indicators::IndicatorSet& set, Compared& out) {
   if (options.last_year.empty()) return {};
-  const auto inputs = load_answers_file(options.last_year, set);
-  if (!inputs) return std::unexpected(inputs.error());
-  out.last_year = indicators::score(set, *inputs);
+  if (options.last_year_set.empty()) {
+    const auto inputs = load_answers_file(options.last_year, set);
+    if (!inputs) return std::unexpected(inputs.error());
+    out.last_year = indicators::score(set, *inputs);
+  } else {
+    auto led = led_from(context.share, options, set);
+    if (!led) return std::unexpected(led.error());
+    out.last_year = std::move(*led);
+  }
   out.comparison.last_year = &*out.last_year;
   return {};
 }
@@ -62,14 +83,14 @@ int advise(const Context& context, const Options& options) {
         context,
         {fail(indicators::errors::no_such_criterion, {{"set", set->id}, {"code", code}}).error()});
   }
-  const auto inputs = load_answers_file(options.inputs, *set);
+  const auto inputs = load_answers(options.inputs, options.below, *set);
   if (!inputs) return refuse(context, inputs.error());
   Compared compared;
   compared.comparison.refused_evidence = {options.refused.begin(), options.refused.end()};
   if (const auto peers = load_peers(options, *set, compared); !peers) {
     return refuse(context, peers.error());
   }
-  if (const auto year = load_last_year(options, *set, compared); !year) {
+  if (const auto year = load_last_year(context, options, *set, compared); !year) {
     return refuse(context, year.error());
   }
   const Score score = indicators::score(*set, *inputs);
@@ -94,8 +115,10 @@ void add_advise(CLI::App& root, Run& run) {
   command->add_option("--set", options->set, "id of a shipped indicator set, or a YAML file")
       ->capture_default_str();
   command->add_option("--inputs", options->inputs, "the unit's answers, YAML or JSON")->required();
-  command->add_option("--last-year", options->last_year,
-                      "the unit's answers of the year before, by the same set");
+  add_below(*command, options->below);
+  command->add_option("--last-year", options->last_year, "the unit's answers of the year before");
+  command->add_option("--last-year-set", options->last_year_set,
+                      "the set they answer where it is another: criteria are led by the mappings");
   command->add_option("--peers", options->peers,
                       "a folder with the answers of other units: <unit>/answers.yaml");
   command->add_option("--refused", options->refused,

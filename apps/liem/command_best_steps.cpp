@@ -15,6 +15,7 @@ struct Options {
   std::string set = "pctn-2024";
   std::string inputs, actions;
   std::string days = "0", money = "0";
+  std::vector<std::string> below;
   std::string format = "text";
 };
 
@@ -25,7 +26,7 @@ int find_best_steps(const Context& context, const Options& options) {
   if (!days) return refuse(context, {days.error()});
   const auto money = advice::whole_money(options.money);
   if (!money) return refuse(context, {money.error()});
-  const auto inputs = load_answers_file(options.inputs, *set);
+  const auto inputs = load_answers(options.inputs, options.below, *set);
   if (!inputs) return refuse(context, inputs.error());
   const auto text = read_user_file(options.actions, largest_answers);
   if (!text) return refuse(context, {text.error()});
@@ -52,6 +53,7 @@ void add_best_steps(CLI::App& root, Run& run) {
   command->add_option("--set", options->set, "id of a shipped indicator set, or a YAML file")
       ->capture_default_str();
   command->add_option("--inputs", options->inputs, "the unit's answers, YAML or JSON")->required();
+  add_below(*command, options->below);
   command->add_option("--actions", options->actions, "the possible actions, YAML or JSON")
       ->required();
   command->add_option("--days", options->days, "person-days there are, e.g. 12.5")->required();

@@ -4,6 +4,7 @@
 
 #include <cstdio>
 
+#include "assessment/history_additions.h"
 #include "assessment/import.h"
 #include "liem/commands.h"
 #include "liem/place_options.h"
@@ -122,6 +123,11 @@ int import_folder(const Context& context, const std::expected<RoundFolder, Probl
   const auto import = read_folder(context, *folder, accounts);
   if (!import) return refuse(context, import.error());
   auto store = storage::open_store(place.place(), storage::Access::create);
+  if (store) {
+    const auto kept = assessment::check_history_only_adds(**store, *import,
+                                                          folder->shown + "/history/units.yaml");
+    if (!kept) return refuse(context, kept.error());
+  }
   const auto added = store ? (*store)->add_round(*import, progress_bar())
                            : Result<void>(std::unexpected(store.error()));
   if (!added) return refuse(context, {added.error()});

@@ -143,27 +143,99 @@ int move_set(const Context& context, const Options& options) {
   return 0;
 }
 
+json::object past_set_json(const assessment::PastSet& past) {
+  return {{"id", past.set.id},
+          {"version", past.set.version},
+          {"sha256", past.set.sha256},
+          {"until", to_iso(Date(std::chrono::floor<std::chrono::days>(past.until)))},
+          {"by", past.by},
+          {"reason", past.reason}};
+}
+
+std::string sets_text(const Context& context, const assessment::Round& round,
+                      const std::vector<assessment::PastSet>& past) {
+  const auto say = [&](std::string id, Args args) {
+    return context.catalogue.render({std::move(id), std::move(args)}, context.locale) + "\n";
+  };
+  std::string out;
+  for (const auto& one : past) {
+    out += say("app.past_set",
+               {{"set", one.set.id},
+                {"version", one.set.version},
+                {"until", to_iso(Date(std::chrono::floor<std::chrono::days>(one.until)))},
+                {"by", one.by},
+                {"reason", one.reason},
+                {"sha256", one.set.sha256}});
+  }
+  return out +
+         say("app.present_set",
+             {{"set", round.set.id}, {"version", round.set.version}, {"sha256", round.set.sha256}});
+}
+
+// The sets that a round was pinned to, oldest first, and the one it stands on.
+int show_sets(const Context& context, const Options& options) {
+  auto store = storage::open_store(options.place.place(), storage::Access::existing);
+  if (!store) return refuse(context, {store.error()});
+  const auto province = choose_province(**store, options.place.shown(), options.province);
+  if (!province) return refuse(context, {province.error()});
+  const auto round = (*store)->round(*province, options.round);
+  if (!round) return refuse(context, {round.error()});
+  if (!*round) {
+    return refuse(context,
+                  {fail(assessment::errors::no_such_round, {{"round", options.round}}).error()});
+  }
+  const auto past = (*store)->set_moves().past_sets(*province, options.round);
+  if (!past) return refuse(context, {past.error()});
+  if (options.format == "text") {
+    fmt::print("{}", sets_text(context, **round, *past));
+    return 0;
+  }
+  json::array rows;
+  for (const auto& one : *past) rows.push_back(past_set_json(one));
+  const json::object now = {{"id", (*round)->set.id},
+                            {"version", (*round)->set.version},
+                            {"sha256", (*round)->set.sha256}};
+  fmt::print("{}\n", json::serialize(json::object{
+                         {"round", options.round}, {"set", now}, {"past", std::move(rows)}}));
+  return 0;
+}
+
+void add_round_options(CLI::App& command, Options& options) {
+  options.place.add_to(command, "folder of the data");
+  command.add_option("--province", options.province,
+                     "id of the province, where the data holds several");
+  command.add_option("--round", options.round, "id of the round")->required();
+  command.add_option("--format", options.format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+}
+
+void add_sets(CLI::App& group, Run& run) {
+  auto* command =
+      group.add_subcommand("sets", "the sets a round was pinned to, until when, and why left");
+  auto options = std::make_shared<Options>();
+  add_round_options(*command, *options);
+  command->callback([&run, options] {
+    run = [options](const Context& context) { return show_sets(context, *options); };
+  });
+}
+
 }  // namespace
 
 void add_round(CLI::App& root, Run& run) {
   auto* group = root.add_subcommand("round", "work on a round that was taken in");
   group->require_subcommand(1);
+  add_sets(*group, run);
   auto* command = group->add_subcommand(
       "move-set", "bring a round to a corrected set: shows what would change, --apply writes it");
   auto options = std::make_shared<Options>();
-  options->place.add_to(*command, "folder of the data");
-  command->add_option("--province", options->province,
-                      "id of the province, where the data holds several");
-  command->add_option("--round", options->round, "id of the round")->required();
+  add_round_options(*command, *options);
   command->add_option("--set", options->set, "the set to move to: id of a shipped one, or a file")
       ->required();
   command->add_option("--mapping", options->mapping, "which criterion is which, a YAML file");
   command->add_flag("--apply", options->apply, "write it; without this nothing changes");
   command->add_option("--by", options->by, "who decided it; needed to apply");
   command->add_option("--reason", options->reason, "why; needed to apply");
-  command->add_option("--format", options->format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->capture_default_str();
   command->callback([&run, options] {
     run = [options](const Context& context) { return move_set(context, *options); };
   });

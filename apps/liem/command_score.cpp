@@ -9,6 +9,7 @@
 #include "indicators/errors.h"
 #include "indicators/score_json.h"
 #include "indicators/score_text.h"
+#include "liem/answers_files.h"
 #include "liem/commands.h"
 #include "liem/score_bundle.h"
 #include "liem/score_report.h"
@@ -88,7 +89,10 @@ int score_file(const Context& context, const Options& options) {
                                  {{"set", set.id}, {"code", options.criterion}})
                                 .error()});
   }
-  const auto checked = check(context, options, set, scored->inputs);
+  // A report is held against what the unit itself answers.
+  const auto own = load_answers_file(options.inputs, set);
+  if (!own) return refuse(context, own.error());
+  const auto checked = check(context, options, set, *own);
   if (!checked) return refuse(context, checked.error());
   if (!options.bundle.empty()) {
     const auto written = write_bundle(context, *bundle, *scored, options.bundle);
@@ -112,8 +116,7 @@ void add_score(CLI::App& root, Run& run) {
       "a file that --bundle wrote: compute it again from itself alone and say whether "
       "it comes out the same");
   source->require_option(1);
-  command->add_option("--below", options->below,
-                      "answers of the units directly below, for rules that inherit; repeatable");
+  add_below(*command, options->below);
   command->add_option("--bundle", options->bundle,
                       "write the score here with all it came from, to be computed again");
   command->add_option("--format", options->format, "text or json")

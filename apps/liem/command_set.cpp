@@ -16,6 +16,24 @@ using namespace indicators;
 
 constexpr std::size_t largest_file = std::size_t{16} << 20;
 
+struct Checked {
+  std::string file;
+  EndFiles ends;  // of a mapping
+};
+
+int check_mapping_file(const Context& context, const NamedFile& file, const EndFiles& ends) {
+  const auto mapping = check_mapping(context.share, file, ends);
+  if (!mapping) return refuse(context, mapping.error());
+  Args args = {{"from", mapping->from}, {"to", mapping->to}};
+  for (std::size_t kind = 0; kind <= static_cast<std::size_t>(Change::added); ++kind) {
+    const auto change = static_cast<Change>(kind);
+    const auto count = std::ranges::count(mapping->criteria, change, &MappedCriteria::change);
+    args.emplace_back(std::string(name_of(change)), std::to_string(count));
+  }
+  fmt::print("{}\n", context.catalogue.render({"app.mapping_is_sound", args}, context.locale));
+  return 0;
+}
+
 int check_set(const Context& context, const std::string& file) {
   const auto set = find_set(context.share, file);
   if (!set) return refuse(context, set.error());
@@ -34,6 +52,13 @@ int check_set(const Context& context, const std::string& file) {
   return 0;
 }
 
+int check(const Context& context, const Checked& options) {
+  const auto file = set_file(context.share, options.file);
+  if (!file) return refuse(context, file.error());
+  if (is_mapping(file->bytes, file->name)) return check_mapping_file(context, *file, options.ends);
+  return check_set(context, options.file);
+}
+
 struct TwoSets {
   std::string from, to;
   std::string mapping;
@@ -46,9 +71,10 @@ int show_difference(const Context& context, const TwoSets& options) {
   const auto to = find_set(context.share, options.to);
   if (!to) return refuse(context, to.error());
   // Without a mapping the codes are compared as they stand, which always can be said.
-  const auto mapping = find_mapping(context.share, *from, *to, options.mapping);
-  if (!mapping && !options.mapping.empty()) return refuse(context, mapping.error());
-  const auto difference = difference_of(*from, *to, mapping ? *mapping : same_codes(*from, *to));
+  const auto found = find_mapping(context.share, *from, *to, options.mapping);
+  if (!found && !options.mapping.empty()) return refuse(context, found.error());
+  const auto difference =
+      difference_of(*from, *to, found ? found->mapping : same_codes(*from, *to));
   if (options.format == "json") {
     fmt::print("{}\n", boost::json::serialize(difference_json(difference, *from, *to)));
   } else {
@@ -66,33 +92,79 @@ void tell(const Context& context, const std::string& id, const std::vector<std::
              context.catalogue.render({id, {{"names", all}}}, context.locale));
 }
 
+std::string way_text(const std::vector<std::string>& way) {
+  std::string out;
+  for (const auto& id : way) out.append(out.empty() ? "" : " → ").append(id);
+  return out;
+}
+
+// Where the way leads over sets in between, "gifts.reported (pctn-2017 → pctn-2023)": the step
+// after which no rule reads the item any more.
+std::vector<std::string> with_steps(const std::vector<std::string>& items,
+                                    const FoundMapping& found, const IndicatorSet& from) {
+  if (found.between.empty()) return items;
+  std::vector<std::vector<std::string>> read = {items_read(from)};
+  for (const auto& set : found.between) read.push_back(items_read(set));
+  std::vector<std::string> out;
+  for (const auto& id : items) {
+    std::size_t after = read.size();  // sets up to the last that reads it
+    while (after > 0 && !std::ranges::binary_search(read[after - 1], id)) --after;
+    out.push_back(
+        after == 0 ? id : fmt::format("{} ({} → {})", id, found.way[after - 1], found.way[after]));
+  }
+  return out;
+}
+
+// What became of each leaf with points of the unit's own that the way changed or lost.
+void tell_changes(const Context& context, const Inputs& inputs, const Mapping& mapping) {
+  const auto join = [](const std::vector<std::string>& codes) {
+    std::string all;
+    for (const auto& code : codes) all.append(all.empty() ? "" : ", ").append(code);
+    return all.empty() ? std::string("–") : all;
+  };
+  for (const auto& one : mapping.criteria) {
+    const bool own = std::ranges::any_of(
+        one.from, [&](const std::string& code) { return inputs.self.contains(code); });
+    if (one.change == Change::kept || !own) continue;
+    const auto& reason = context.locale == Locale::vi ? one.reason.vi : one.reason.en;
+    fmt::print(stderr, "liem: {} → {}: {}\n", join(one.from), join(one.to), reason);
+  }
+}
+
 int map_answers(const Context& context, const std::string& file, const TwoSets& options) {
   const auto from = find_set(context.share, options.from);
   if (!from) return refuse(context, from.error());
   const auto to = find_set(context.share, options.to);
   if (!to) return refuse(context, to.error());
-  const auto mapping = find_mapping(context.share, *from, *to, options.mapping);
-  if (!mapping) return refuse(context, mapping.error());
+  const auto found = find_mapping(context.share, *from, *to, options.mapping);
+  if (!found) return refuse(context, found.error());
   const auto text = listed(read_user_file(file, largest_file));
   if (!text) return refuse(context, text.error());
   const auto inputs = load_inputs(*text, file, *from);
   if (!inputs) return refuse(context, inputs.error());
-  const auto moved = move_answers(*inputs, *from, *to, *mapping);
+  const auto moved = move_answers(*inputs, *from, *to, found->mapping);
   if (!moved) return refuse(context, {moved.error()});
   fmt::print("{}", inputs_yaml(moved->inputs));
-  tell(context, "app.answers_not_counted", moved->not_counted);
+  if (!found->between.empty()) tell(context, "app.mapped_over", {way_text(found->way)});
+  tell(context, "app.answers_not_counted", with_steps(moved->not_counted, *found, *from));
   tell(context, "app.answers_set_aside", moved->set_aside);
   tell(context, "app.self_set_aside", moved->self_set_aside);
+  tell_changes(context, *inputs, found->mapping);
   tell(context, "app.newly_asked", newly_read(*from, *to));
   return 0;
 }
 
 void add_check(CLI::App& group, Run& run) {
-  auto* command = group.add_subcommand("check", "list every problem of a set's file");
-  auto file = std::make_shared<std::string>();
-  command->add_option("set", *file, "a YAML file, or the id of a shipped set")->required();
-  command->callback(
-      [&run, file] { run = [file](const Context& context) { return check_set(context, *file); }; });
+  auto* command = group.add_subcommand(
+      "check", "list every problem of the file of a set, or of a mapping between two");
+  auto options = std::make_shared<Checked>();
+  command->add_option("set", options->file, "a YAML file, or the id of a shipped set")->required();
+  command->add_option("--from", options->ends.from,
+                      "for a mapping whose first set is not shipped: the set's file");
+  command->add_option("--to", options->ends.to, "likewise of its second set");
+  command->callback([&run, options] {
+    run = [options](const Context& context) { return check(context, *options); };
+  });
 }
 
 void add_difference(CLI::App& group, Run& run) {

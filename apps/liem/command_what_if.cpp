@@ -15,6 +15,7 @@ struct Options {
   std::string set = "pctn-2024";
   std::string inputs;
   std::vector<std::string> changes;
+  std::vector<std::string> below;
   std::string format = "text";
 };
 
@@ -42,7 +43,7 @@ Result<advice::AnswerChange> parse_change(const std::string& text) {
 int what_if(const Context& context, const Options& options) {
   const auto set = find_set(context.share, options.set);
   if (!set) return refuse(context, set.error());
-  const auto inputs = load_answers_file(options.inputs, *set);
+  const auto inputs = load_answers(options.inputs, options.below, *set);
   if (!inputs) return refuse(context, inputs.error());
   std::vector<advice::AnswerChange> changes;
   for (const auto& text : options.changes) {
@@ -69,6 +70,7 @@ void add_what_if(CLI::App& root, Run& run) {
   command->add_option("--set", options->set, "id of a shipped indicator set, or a YAML file")
       ->capture_default_str();
   command->add_option("--inputs", options->inputs, "the unit's answers, YAML or JSON")->required();
+  add_below(*command, options->below);
   command
       ->add_option("--change", options->changes,
                    "id=value; also id=true, id=blank, id=not_available, "

@@ -51,11 +51,7 @@ std::expected<Bundle, Problems> gather_bundle(const Context& context, const std:
   if (!law) return std::unexpected(law.error());
   auto answers = user_file(inputs);
   if (!answers) return std::unexpected(answers.error());
-  Bundle bundle{std::move(*set_bytes),
-                std::move(*items),
-                std::move(*law),
-                std::move(*answers),
-                {}};
+  Bundle bundle{std::move(*set_bytes), std::move(*items), std::move(*law), std::move(*answers), {}};
   for (const auto& path : below) {
     auto file = user_file(path);
     if (!file) return std::unexpected(file.error());

@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "assessment/digest.h"
+#include "base/yaml.h"
 
 namespace liem::app {
 
@@ -31,6 +34,11 @@ std::expected<Sets, Problems> shipped_sets(const Share& share) {
     sets.emplace(set->id, std::move(*set));
   }
   return sets;
+}
+
+bool share_has(const Share& share, const std::string& set) {
+  const auto sets = share.list("indicator-sets");
+  return std::ranges::find(sets, "indicator-sets/" + set + ".yaml") != sets.end();
 }
 
 std::expected<indicators::Mapping, Problems> shipped_mapping(const Share& share,
@@ -113,28 +121,107 @@ std::expected<indicators::IndicatorSet, Problems> find_set(const Share& share,
                               law->parameters);
 }
 
-std::expected<indicators::Mapping, Problems> find_mapping(const Share& share,
-                                                          const indicators::IndicatorSet& from,
-                                                          const indicators::IndicatorSet& to,
-                                                          const std::string& file) {
+namespace {
+
+struct MappingFile {
+  std::string shown, text;
+  indicators::MappingEnds ends;
+};
+
+std::expected<std::vector<MappingFile>, Problems> mapping_files(const Share& share) {
+  std::vector<MappingFile> files;
+  for (const auto& name : share.list("indicator-sets/mappings")) {
+    auto text = listed(share.read(name));
+    if (!text) return std::unexpected(text.error());
+    const auto shown = share.display_name(name);
+    auto ends = listed(indicators::mapping_ends(*text, shown));
+    if (!ends) return std::unexpected(ends.error());
+    files.push_back({shown, std::move(*text), std::move(*ends)});
+  }
+  return files;
+}
+
+// The files that lead from one set to the other, as few as do; none where none do.
+std::vector<const MappingFile*> shortest_way(const std::vector<MappingFile>& files,
+                                             const std::string& from, const std::string& to) {
+  std::map<std::string, std::vector<const MappingFile*>> ways = {{from, {}}};
+  for (std::size_t length = 0; length < files.size() && !ways.contains(to); ++length) {
+    const auto reached = ways;
+    for (const auto& file : files) {
+      const auto start = reached.find(file.ends.from);
+      if (start == reached.end() || ways.contains(file.ends.to)) continue;
+      auto way = start->second;
+      way.push_back(&file);
+      ways.emplace(file.ends.to, std::move(way));
+    }
+  }
+  const auto found = ways.find(to);
+  return found == ways.end() ? std::vector<const MappingFile*>{} : found->second;
+}
+
+}  // namespace
+
+std::expected<FoundMapping, Problems> find_mapping(const Share& share,
+                                                   const indicators::IndicatorSet& from,
+                                                   const indicators::IndicatorSet& to,
+                                                   const std::string& file) {
+  FoundMapping out{{}, {from.id}, {}};
   if (!file.empty()) {
     const auto text = listed(read_user_file(file, largest_file));
     if (!text) return std::unexpected(text.error());
-    return indicators::load_mapping(*text, file, from, to);
+    auto mapping = indicators::load_mapping(*text, file, from, to);
+    if (!mapping) return std::unexpected(mapping.error());
+    return FoundMapping{std::move(*mapping), {from.id, to.id}, {}};
   }
-  if (from.id == to.id) return indicators::same_codes(from, to);
-  for (const auto& name : share.list("indicator-sets/mappings")) {
-    const auto text = listed(share.read(name));
-    if (!text) return std::unexpected(text.error());
-    const auto shown = share.display_name(name);
-    const auto ends = listed(indicators::mapping_ends(*text, shown));
-    if (!ends) return std::unexpected(ends.error());
-    if (ends->from == from.id && ends->to == to.id) {
-      return indicators::load_mapping(*text, shown, from, to);
-    }
+  if (from.id == to.id) {
+    return FoundMapping{indicators::same_codes(from, to), {from.id, to.id}, {}};
   }
-  return std::unexpected(
-      Problems{fail(errors::no_mapping, {{"from", from.id}, {"to", to.id}}).error()});
+  const auto files = mapping_files(share);
+  if (!files) return std::unexpected(files.error());
+  const auto way = shortest_way(*files, from.id, to.id);
+  if (way.empty()) {
+    return std::unexpected(
+        Problems{fail(errors::no_mapping, {{"from", from.id}, {"to", to.id}}).error()});
+  }
+  for (std::size_t i = 0; i + 1 < way.size(); ++i) {
+    auto set = find_set(share, way[i]->ends.to);
+    if (!set) return std::unexpected(set.error());
+    out.between.push_back(std::move(*set));
+  }
+  for (std::size_t i = 0; i < way.size(); ++i) {
+    const auto& before = i == 0 ? from : out.between[i - 1];
+    const auto& after = i + 1 == way.size() ? to : out.between[i];
+    auto step = indicators::load_mapping(way[i]->text, way[i]->shown, before, after);
+    if (!step) return std::unexpected(step.error());
+    out.mapping = i == 0 ? std::move(*step) : indicators::composed(out.mapping, *step);
+    out.way.push_back(after.id);
+  }
+  return out;
+}
+
+bool is_mapping(std::string_view text, std::string_view file) {
+  const auto root = yaml::parse(text, file);
+  return root && root->is_map() && !root->has("id") && (root->has("from") || root->has("to"));
+}
+
+std::expected<indicators::Mapping, Problems> check_mapping(const Share& share,
+                                                           const NamedFile& file,
+                                                           const EndFiles& sets) {
+  const auto ends = listed(indicators::mapping_ends(file.bytes, file.name));
+  if (!ends) return std::unexpected(ends.error());
+  const auto end = [&](const std::string& id, const std::string& named) {
+    auto set = find_set(share, named.empty() ? id : named);
+    if (set || !named.empty() || share_has(share, id)) return set;
+    return decltype(set)(std::unexpected(Problems{
+        fail(errors::mapping_of_unknown_set, {{"file", file.name}, {"set", id}}).error()}));
+  };
+  const auto from = end(ends->from, sets.from), to = end(ends->to, sets.to);
+  Problems problems;
+  for (const auto* set : {&from, &to}) {
+    if (!*set) std::ranges::copy(set->error(), std::back_inserter(problems));
+  }
+  if (!problems.empty()) return std::unexpected(std::move(problems));
+  return indicators::load_mapping(file.bytes, file.name, *from, *to);
 }
 
 std::expected<indicators::TrendReference, Problems> trend_reference(const Share& share) {

@@ -31,12 +31,28 @@ std::expected<assessment::SetFiles, Problems> round_set_files(const Share& share
 std::expected<indicators::IndicatorSet, Problems> find_set(const Share& share,
                                                            const std::string& named);
 
-// The mapping in `file`, or where that is empty the shipped one; sets of one id lead by their
-// codes.
-std::expected<indicators::Mapping, Problems> find_mapping(const Share& share,
-                                                          const indicators::IndicatorSet& from,
-                                                          const indicators::IndicatorSet& to,
-                                                          const std::string& file);
+struct FoundMapping {
+  indicators::Mapping mapping;
+  std::vector<std::string> way;                   // ids of the sets from the first to the last
+  std::vector<indicators::IndicatorSet> between;  // those on the way, without the ends
+};
+// The mapping in `file`, or where that is empty the shipped one, over as few sets in between as
+// lead there; sets of one id lead by their codes.
+std::expected<FoundMapping, Problems> find_mapping(const Share& share,
+                                                   const indicators::IndicatorSet& from,
+                                                   const indicators::IndicatorSet& to,
+                                                   const std::string& file);
+
+// Whether a YAML file is a mapping rather than a set, by its keys.
+bool is_mapping(std::string_view text, std::string_view file);
+// Files of the two sets of a mapping; empty for a shipped one.
+struct EndFiles {
+  std::string from, to;
+};
+// The mapping of this file, held against the sets that it says it is between.
+std::expected<indicators::Mapping, Problems> check_mapping(const Share& share,
+                                                           const NamedFile& file,
+                                                           const EndFiles& sets);
 
 // Published results, the shipped sets' versions and every mapping between them.
 std::expected<indicators::TrendReference, Problems> trend_reference(const Share& share);

@@ -41,6 +41,7 @@ json::array figures_json(const std::vector<std::string>& ids, const IndicatorSet
     out.push_back(json::object{{"id", id},
                                {"label", words_json(item.label)},
                                {"unit", words_json(item.unit.words)},
+                               {"kind", figures::name_of(item.unit.kind)},
                                {"answer", answer_json(inputs.at(id))}});
   }
   return out;
@@ -72,6 +73,7 @@ json::array changes_json(const std::vector<InputChange>& changes, const Indicato
     out.push_back(json::object{{"id", change.id},
                                {"label", words_json(item.label)},
                                {"unit", words_json(item.unit.words)},
+                               {"kind", figures::name_of(item.unit.kind)},
                                {"from", answer_json(change.from)},
                                {"to", answer_json(change.to)}});
   }

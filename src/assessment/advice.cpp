@@ -1,7 +1,6 @@
 #include "assessment/advice.h"
 
 #include <algorithm>
-#include <map>
 
 namespace liem::assessment {
 namespace {
@@ -13,57 +12,80 @@ struct Answered {
   Scored scored;
 };
 
-// The units of the round that handed in answers, in the order of its list.
+// The units of the round that handed in answers, or have units below that did, in the order of its
+// list.
 Result<std::vector<Answered>> answered_units(const Desk& desk, const Round& round) {
-  const std::string& province = desk.viewer.province;
-  auto units = desk.store.units(province, round.id);
-  if (!units) return std::unexpected(units.error());
-  const auto submissions = desk.store.submissions(province, round.id);
-  if (!submissions) return std::unexpected(submissions.error());
-  std::map<std::string_view, const Submission*> by_unit;
-  for (const auto& submission : *submissions) by_unit.emplace(submission.unit, &submission);
+  const auto scores = desk.library.scores(desk.store, desk.viewer.province, round);
+  if (!scores) return std::unexpected(scores.error());
+  const auto& [units, scored] = **scores;
   std::vector<Answered> out;
-  for (auto& unit : *units) {
-    const auto found = by_unit.find(unit.id);
-    if (found == by_unit.end() || !found->second->answers_sha256) continue;
-    auto scored = desk.library.score(desk.store, province, round, found->second->answers_sha256);
-    if (!scored) return std::unexpected(scored.error());
-    out.push_back({std::move(unit), std::move(*scored)});
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    if (scored[i]) out.push_back({units[i], scored[i]});
   }
   return out;
 }
 
+using Mappings = std::vector<indicators::KnownMapping>;
+
 struct YearBefore {
-  std::string round;
-  Scored scored;
+  LastYear told;
+  indicators::Score score;  // by the codes of the present set
 };
 
-// Nothing where there is no such round, or the unit answered nothing in it.
-Result<std::optional<YearBefore>> year_before(const Desk& desk, const UnitAssessment& now) {
-  const std::string& province = desk.viewer.province;
-  const auto rounds = desk.store.rounds(province);
+// The round of the year before, one by the same set first; nothing where there is none.
+Result<std::optional<Round>> round_before(const Desk& desk, const Round& now) {
+  auto rounds = desk.store.rounds(desk.viewer.province);
   if (!rounds) return std::unexpected(rounds.error());
-  const auto found = std::ranges::find_if(*rounds, [&](const Round& round) {
-    return round.year == now.round.year - 1 && round.set.id == now.round.set.id;
-  });
-  if (found == rounds->end()) return std::nullopt;
-  const auto submission = desk.store.submission(province, found->id, now.unit.id);
-  if (!submission) return std::unexpected(submission.error());
-  if (!*submission || !(*submission)->answers_sha256) return std::nullopt;
-  auto scored = desk.library.score(desk.store, province, *found, (*submission)->answers_sha256);
-  if (!scored) return std::unexpected(scored.error());
-  return YearBefore{found->id, std::move(*scored)};
+  std::optional<Round> found;
+  for (auto& round : *rounds) {
+    if (round.year != now.year - 1) continue;
+    if (!found || (found->set.id != now.set.id && round.set.id == now.set.id)) {
+      found = std::move(round);
+    }
+  }
+  return found;
+}
+
+void lead(const indicators::CodePairs& way, const indicators::Score& before, YearBefore& out) {
+  out.told.other_set = true;
+  out.score = indicators::led_to(way, before);
+  for (const auto& [old_code, new_code] : way) {
+    if (const auto* leaf = before.find(old_code)) {
+      out.told.leaves.emplace(new_code, LastYear::Leaf{old_code, leaf->points.maximum});
+    }
+  }
+}
+
+// Nothing where there is no such round, the unit answered nothing in it, or no mapping leads from
+// its set to the present one.
+Result<std::optional<YearBefore>> year_before(const Desk& desk, const UnitAssessment& now,
+                                              const Mappings& mappings) {
+  const std::string& province = desk.viewer.province;
+  const auto round = round_before(desk, now.round);
+  if (!round) return std::unexpected(round.error());
+  if (!*round) return std::nullopt;
+  const auto scores = desk.library.scores(desk.store, province, **round);
+  if (!scores) return std::unexpected(scores.error());
+  const auto scored = (*scores)->of(now.unit.id);
+  if (!scored) return std::nullopt;
+  const auto set = desk.library.set(desk.store, province, **round);
+  if (!set) return std::unexpected(set.error());
+  const auto way = indicators::way_between(**set, *now.set, mappings);
+  if (!way) return std::nullopt;
+  YearBefore out{{(*round)->id, (*round)->set, false, {}}, scored->score};
+  if (!indicators::same_by_criterion(**set, *now.set, *way)) lead(*way, scored->score, out);
+  return out;
 }
 
 }  // namespace
 
-Result<UnitAdvice> unit_advice(const Desk& desk, const std::string& round,
-                               const std::string& unit) {
+Result<UnitAdvice> unit_advice(const Desk& desk, const std::string& round, const std::string& unit,
+                               const Mappings& mappings) {
   auto assessment = unit_assessment(desk, round, unit);
   if (!assessment) return std::unexpected(assessment.error());
   const auto others = answered_units(desk, assessment->round);
   if (!others) return std::unexpected(others.error());
-  const auto before = year_before(desk, *assessment);
+  const auto before = year_before(desk, *assessment, mappings);
   if (!before) return std::unexpected(before.error());
   advice::Comparison comparison;
   comparison.fewest_peers = may(desk.viewer, Action::see_all_units, "") ? 1 : fewest_peers;
@@ -73,8 +95,8 @@ Result<UnitAdvice> unit_advice(const Desk& desk, const std::string& round,
   }
   UnitAdvice out{std::move(*assessment), static_cast<int>(comparison.peers.size()), {}, {}, {}};
   if (*before) {
-    out.last_year = (*before)->round;
-    comparison.last_year = &(*before)->scored->score;
+    out.last_year = (*before)->told;
+    comparison.last_year = &(*before)->score;
   }
   const auto& set = *out.assessment.set;
   const auto& [inputs, score] = *out.assessment.scored;

@@ -221,6 +221,7 @@ class Importer {
     if (const auto* answers = optional(folder + "answers.yaml")) {
       const auto name = folder + "answers.yaml";
       const auto inputs = take(indicators::load_inputs(*answers, shown(name), *set_));
+      if (inputs) check_days(*inputs, name);
       if (inputs && quotes_checkable) submission.quotes = find_quotes(*inputs, report, name);
       submission.answers_sha256 = keep(*answers);
     }
@@ -230,6 +231,18 @@ class Importer {
     }
     refuse_unlisted(folder + std::string(evidence_folder), submission.evidence);
     import_.submissions.push_back(std::move(submission));
+  }
+
+  // A value of a later day is none of this round.
+  void check_days(const Inputs& inputs, const std::string& file) {
+    for (const auto& [item, answer] : inputs.answers) {
+      if (!answer.day || *answer.day <= import_.round.to) continue;
+      refuse(errors::day_after_round, file,
+             {{"line", std::to_string(answer.line)},
+              {"item", item},
+              {"day", to_iso(*answer.day)},
+              {"to", to_iso(import_.round.to)}});
+    }
   }
 
   std::vector<Quote> find_quotes(const Inputs& inputs, const std::string* report,

@@ -27,6 +27,7 @@ inline constexpr ErrorCode evidence_file_unlisted{"assessment.evidence_file_unli
 inline constexpr ErrorCode not_utf8{"assessment.not_utf8", ErrorKind::bad_input};
 inline constexpr ErrorCode history_misses_unit{"assessment.history_misses_unit",
                                                ErrorKind::bad_input};
+inline constexpr ErrorCode day_after_round{"assessment.day_after_round", ErrorKind::bad_input};
 inline constexpr ErrorCode quote_not_found{"assessment.quote_not_found", ErrorKind::bad_input};
 inline constexpr ErrorCode quote_without_report{"assessment.quote_without_report",
                                                 ErrorKind::bad_input};

@@ -1,7 +1,11 @@
 #include "assessment/library.h"
 
+#include <algorithm>
+
 #include "assessment/cross_check.h"
+#include "assessment/digest.h"
 #include "assessment/round_law.h"
+#include "assessment/round_tree.h"
 #include "indicators/inputs.h"
 
 namespace liem::assessment {
@@ -52,8 +56,8 @@ Result<std::shared_ptr<const indicators::IndicatorSet>> Library::set(Store& stor
   if (!items) return std::unexpected(items.error());
   const auto law = kept_law(store, province, round);
   if (!law) return std::unexpected(law.error());
-  auto set = first_problem(indicators::load_set(*set_bytes, round.set.id, *items, round.set.sha256,
-                                                *law, round.to));
+  auto set = first_problem(
+      indicators::load_set(*set_bytes, round.set.id, *items, round.set.sha256, *law, round.to));
   if (!set) return std::unexpected(set.error());
   return sets_.put(name, std::move(*set));
 }
@@ -76,6 +80,48 @@ Result<std::shared_ptr<const ScoredAnswers>> Library::score(
   }
   auto score = indicators::score(**pinned, inputs);
   return scores_.put(name, {std::move(inputs), std::move(score)});
+}
+
+std::shared_ptr<const ScoredAnswers> RoundScores::of(std::string_view unit) const {
+  const auto found = std::ranges::find(units, unit, &Unit::id);
+  return found == units.end() ? nullptr : scored[static_cast<std::size_t>(found - units.begin())];
+}
+
+Result<std::shared_ptr<const RoundScores>> Library::scores(Store& store,
+                                                           const std::string& province,
+                                                           const Round& round) {
+  auto units = store.units(province, round.id);
+  if (!units) return std::unexpected(units.error());
+  const auto submissions = store.submissions(province, round.id);
+  if (!submissions) return std::unexpected(submissions.error());
+  const RoundTree tree(round, std::move(*units), *submissions);
+  const std::string name = set_name(round) + sha256_of(tree.fingerprint());
+  if (auto known = round_scores_.find(name)) return known;
+  const auto pinned = set(store, province, round);
+  if (!pinned) return std::unexpected(pinned.error());
+  std::vector<std::shared_ptr<const ScoredAnswers>> own;
+  for (const auto& answers : tree.answers()) {
+    auto scored = score(store, province, round, answers);
+    if (!scored) return std::unexpected(scored.error());
+    own.push_back(std::move(*scored));
+  }
+  return round_scores_.put(name, {tree.units(), tree.score(**pinned, own)});
+}
+
+Result<std::shared_ptr<const ScoredAnswers>> Library::score_of(Store& store,
+                                                               const std::string& province,
+                                                               const Round& round,
+                                                               const std::string& unit) {
+  const auto units = store.units(province, round.id);
+  if (!units) return std::unexpected(units.error());
+  if (std::ranges::find(*units, unit, &Unit::parent) != units->end()) {
+    const auto all = scores(store, province, round);
+    if (!all) return std::unexpected(all.error());
+    if (auto found = (*all)->of(unit)) return found;
+  }
+  const auto submission = store.submission(province, round.id, unit);
+  if (!submission) return std::unexpected(submission.error());
+  return score(store, province, round, *submission ? (*submission)->answers_sha256 : std::nullopt);
 }
 
 Result<std::shared_ptr<const ReadReport>> Library::report(Store& store, const std::string& province,

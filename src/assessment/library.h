@@ -54,9 +54,16 @@ class ContentCache {
   std::size_t capacity_;
 };
 
-struct ScoredAnswers {
-  indicators::Inputs inputs;
-  indicators::Score score;
+using ScoredAnswers = indicators::ScoredInputs;
+
+// Every unit of a round with the units below it.
+struct RoundScores {
+  std::vector<Unit> units;  // in the order of the round's list
+  // Of each: nullptr where neither it nor a unit below handed answers in.
+  std::vector<std::shared_ptr<const ScoredAnswers>> scored;
+
+  // nullptr also for a unit that is not in the round.
+  std::shared_ptr<const ScoredAnswers> of(std::string_view unit) const;
 };
 
 struct ReadReport {
@@ -80,10 +87,17 @@ class Library {
   Result<std::shared_ptr<const indicators::IndicatorSet>> set(Store& store,
                                                               const std::string& province,
                                                               const Round& round);
-  // By the round's set, the answers with this hash; no answers at all where there is none.
+  // By the round's set, the answers with this hash and nothing else; no answers at all where there
+  // is none.
   Result<std::shared_ptr<const ScoredAnswers>> score(
       Store& store, const std::string& province, const Round& round,
       const std::optional<std::string>& answers_sha256);
+  Result<std::shared_ptr<const RoundScores>> scores(Store& store, const std::string& province,
+                                                    const Round& round);
+  // That of one unit; answers that are all blank where scores() has none.
+  Result<std::shared_ptr<const ScoredAnswers>> score_of(Store& store, const std::string& province,
+                                                        const Round& round,
+                                                        const std::string& unit);
   Result<std::shared_ptr<const ReadReport>> report(Store& store, const std::string& province,
                                                    const std::string& sha256);
   // CrossCheck::names_units of that report, remembered longer than the report itself.
@@ -98,6 +112,7 @@ class Library {
   std::shared_ptr<const reading::Lexicon> lexicon_;
   ContentCache<indicators::IndicatorSet> sets_{64};
   ContentCache<ScoredAnswers> scores_{2048};
+  ContentCache<RoundScores> round_scores_{16};
   ContentCache<ReadReport> reports_{256};
   ContentCache<bool> naming_reports_{16384};
   ContentCache<ReadDocument> documents_{64};

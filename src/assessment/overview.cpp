@@ -51,16 +51,24 @@ void count(const std::vector<reading::Finding>& findings, FindingCounts& counts)
   }
 }
 
+// Of the units directly below, those that handed in no answers and have nobody below who did.
+Result<std::vector<Unit>> silent_below(const Desk& desk, const Round& round, const std::string& id,
+                                       const ScoredAnswers& scored) {
+  std::vector<Unit> silent;
+  if (scored.inputs.below == nullptr) return silent;
+  const auto all = desk.library.scores(desk.store, desk.viewer.province, round);
+  if (!all) return std::unexpected(all.error());
+  for (const auto& unit : (*all)->units) {
+    const bool ended = unit.to && *unit.to < round.to;
+    if (unit.parent == id && !ended && (*all)->of(unit.id) == nullptr) silent.push_back(unit);
+  }
+  return silent;
+}
+
 // Adds what the unit handed in to its row.
 Result<void> fill(const Desk& desk, const Round& round, const Submission& submission,
                   const RoundPapers& papers, UnitSummary& row) {
   const std::string& province = desk.viewer.province;
-  if (submission.answers_sha256) {
-    const auto scored = desk.library.score(desk.store, province, round, submission.answers_sha256);
-    if (!scored) return std::unexpected(scored.error());
-    row.points = (*scored)->score.total.points;
-    row.self = (*scored)->score.total.self;
-  }
   if (submission.report_sha256) {
     const auto read = desk.library.report(desk.store, province, *submission.report_sha256);
     if (!read) return std::unexpected(read.error());
@@ -95,6 +103,15 @@ Result<std::vector<Round>> rounds(const Desk& desk) {
   return desk.store.rounds(desk.viewer.province);
 }
 
+Result<std::vector<PastSet>> past_sets(const Desk& desk, const std::string& round_id) {
+  if (auto allowed = allow(desk, Action::list_units); !allowed) {
+    return std::unexpected(allowed.error());
+  }
+  const auto round = find_round(desk, round_id);
+  if (!round) return std::unexpected(round.error());
+  return desk.store.set_moves().past_sets(desk.viewer.province, round_id);
+}
+
 Result<std::vector<UnitSummary>> unit_summaries(const Desk& desk, const std::string& round_id) {
   if (auto allowed = allow(desk, Action::list_units); !allowed) {
     return std::unexpected(allowed.error());
@@ -108,12 +125,18 @@ Result<std::vector<UnitSummary>> unit_summaries(const Desk& desk, const std::str
   if (!submissions) return std::unexpected(submissions.error());
   const auto papers = RoundPapers::load(desk, *round);
   if (!papers) return std::unexpected(papers.error());
+  const auto scores = desk.library.scores(desk.store, province, *round);
+  if (!scores) return std::unexpected(scores.error());
   std::map<std::string_view, const Submission*> by_unit;
   for (const auto& submission : *submissions) by_unit.emplace(submission.unit, &submission);
   std::vector<UnitSummary> rows;
   for (auto& unit : *units) {
     if (!may(desk.viewer, Action::see_unit, unit.id)) continue;
     UnitSummary row{std::move(unit), {}, {}, {}, {}};
+    if (const auto scored = (*scores)->of(row.unit.id)) {
+      row.points = scored->score.total.points;
+      row.self = scored->score.total.self;
+    }
     if (const auto handed_in = by_unit.find(row.unit.id); handed_in != by_unit.end()) {
       auto filled = fill(desk, *round, *handed_in->second, *papers, row);
       if (!filled) return std::unexpected(filled.error());
@@ -136,12 +159,14 @@ Result<UnitAssessment> unit_assessment(const Desk& desk, const std::string& roun
   if (!submission) return std::unexpected(submission.error());
   auto set = desk.library.set(desk.store, desk.viewer.province, *round);
   if (!set) return std::unexpected(set.error());
-  auto scored =
-      desk.library.score(desk.store, desk.viewer.province, *round, submission->answers_sha256);
+  auto scored = desk.library.score_of(desk.store, desk.viewer.province, *round, unit_id);
   if (!scored) return std::unexpected(scored.error());
   auto report = report_id(round_id, *submission);
+  auto silent = silent_below(desk, *round, unit_id, **scored);
+  if (!silent) return std::unexpected(silent.error());
   return UnitAssessment{std::move(*round), std::move(*unit),   std::move(*submission),
-                        std::move(*set),   std::move(*scored), std::move(report)};
+                        std::move(*set),   std::move(*scored), std::move(report),
+                        std::move(*silent)};
 }
 
 Result<ReportView> report_view(const Desk& desk, const std::string& report) {
@@ -195,6 +220,7 @@ indicators::Inputs with_places(const UnitAssessment& assessment) {
   for (const auto& quote : assessment.submission.quotes) {
     const auto found = inputs.answers.find(quote.item);
     if (found == inputs.answers.end() || !assessment.report) continue;
+    if (found->second.source.kind != indicators::SourceKind::report) continue;  // rolled up
     found->second.source.report = *assessment.report;
     found->second.source.bytes = {quote.begin, quote.end};
   }

@@ -42,7 +42,8 @@ struct FindingCounts {
 
 struct UnitSummary {
   Unit unit;
-  std::optional<indicators::Points> points;  // nothing where no answers were handed in
+  // Together with the units below; nothing where neither it nor one of them handed answers in.
+  std::optional<indicators::Points> points;
   std::optional<Decimal> self;
   std::optional<std::string> report;  // id
   FindingCounts findings;
@@ -53,8 +54,9 @@ struct UnitAssessment {
   Unit unit;
   Submission submission;
   std::shared_ptr<const indicators::IndicatorSet> set;
-  std::shared_ptr<const ScoredAnswers> scored;
-  std::optional<std::string> report;  // id
+  std::shared_ptr<const ScoredAnswers> scored;  // together with the units below
+  std::optional<std::string> report;            // id
+  std::vector<Unit> silent_below;  // of the units directly below, those of which nothing is known
 };
 
 struct ReportView {
@@ -72,6 +74,8 @@ Result<Round> find_round(const Desk& desk, const std::string& id);
 
 // Each decides first whether the viewer may (errors::no_right), then what is there.
 Result<std::vector<Round>> rounds(const Desk& desk);
+// The sets a round was pinned to before the present one, oldest first.
+Result<std::vector<PastSet>> past_sets(const Desk& desk, const std::string& round);
 Result<std::vector<UnitSummary>> unit_summaries(const Desk& desk, const std::string& round);
 Result<UnitAssessment> unit_assessment(const Desk& desk, const std::string& round,
                                        const std::string& unit);

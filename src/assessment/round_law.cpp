@@ -35,8 +35,8 @@ std::string packed(std::span<const NamedFile> law) {
 }
 
 std::expected<law::Parameters, Problems> unpacked_law(std::string_view bytes) {
-  const auto unreadable =
-      std::unexpected(Problems{fail(errors::law_unreadable, {{"sha256", sha256_of(bytes)}}).error()});
+  const auto unreadable = std::unexpected(
+      Problems{fail(errors::law_unreadable, {{"sha256", sha256_of(bytes)}}).error()});
   boost::system::error_code broken;
   const auto root = json::parse({bytes.data(), bytes.size()}, broken);
   if (broken || !root.is_array()) return unreadable;

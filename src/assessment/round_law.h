@@ -26,10 +26,9 @@ std::string packed(std::span<const NamedFile> law);
 std::expected<law::Parameters, Problems> unpacked_law(std::string_view bytes);
 
 // The set read with the law of these files on the day it names, else on the round's last day.
-std::expected<indicators::IndicatorSet, Problems> load_round_set(const NamedFile& set,
-                                                                 const figures::ItemCatalogue& items,
-                                                                 std::span<const NamedFile> law,
-                                                                 const Date& last_day);
+std::expected<indicators::IndicatorSet, Problems> load_round_set(
+    const NamedFile& set, const figures::ItemCatalogue& items, std::span<const NamedFile> law,
+    const Date& last_day);
 // What is to be kept of the law with a round on this set; nothing where no rule reads the law.
 std::optional<Content> law_content(const indicators::IndicatorSet& set,
                                    std::span<const NamedFile> law);

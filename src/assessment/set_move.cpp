@@ -4,6 +4,7 @@
 
 #include "assessment/digest.h"
 #include "assessment/round_law.h"
+#include "assessment/round_tree.h"
 #include "indicators/inputs_writing.h"
 
 namespace liem::assessment {
@@ -73,18 +74,39 @@ class Planner {
   Result<void> plan_units() {
     auto units = store_.units(plan_.province, plan_.round.id);
     if (!units) return std::unexpected(units.error());
-    for (auto& unit : *units) {
-      const auto handed_in = store_.submission(plan_.province, plan_.round.id, unit.id);
+    std::vector<Submission> submissions;
+    for (const auto& unit : *units) {
+      auto handed_in = store_.submission(plan_.province, plan_.round.id, unit.id);
       if (!handed_in) return std::unexpected(handed_in.error());
-      if (!*handed_in) continue;
-      move_evidence(**handed_in);
-      if (!(*handed_in)->answers_sha256) continue;
-      if (auto done = plan_unit(std::move(unit), *(*handed_in)->answers_sha256); !done) return done;
+      submissions.push_back(std::move(*handed_in).value_or(Submission{unit.id, {}, {}, {}, {}}));
+      move_evidence(submissions.back());
+    }
+    const RoundTree tree(plan_.round, std::move(*units), submissions);
+    for (std::size_t unit = 0; unit < tree.units().size(); ++unit) {
+      if (auto done = move_unit(tree.units()[unit].id, tree.answers()[unit]); !done) return done;
+    }
+    return compare(tree);
+  }
+
+ private:
+  using Scored = std::shared_ptr<const ScoredAnswers>;
+
+  // Each unit together with those below it, under the old set and the new one.
+  Result<void> compare(const RoundTree& tree) {
+    const auto before = library_.scores(store_, plan_.province, plan_.round);
+    if (!before) return std::unexpected(before.error());
+    const auto after = tree.score(plan_.to, own_after_);
+    for (std::size_t unit = 0; unit < after.size(); ++unit) {
+      const auto stood = (*before)->of(tree.units()[unit].id);
+      if (!after[unit] || !stood) continue;
+      auto& moved = moved_[unit];
+      plan_.units.push_back({tree.units()[unit], stood->score.total.points,
+                             after[unit]->score.total.points, std::move(moved.not_counted),
+                             std::move(moved.set_aside), std::move(moved.self_set_aside)});
     }
     return {};
   }
 
- private:
   void move_evidence(const Submission& submission) {
     for (std::size_t i = 0; i < submission.evidence.size(); ++i) {
       auto before = submission.evidence[i].criteria;
@@ -96,16 +118,21 @@ class Planner {
     }
   }
 
-  Result<void> plan_unit(Unit unit, const std::string& sha256) {
-    const auto scored = library_.score(store_, plan_.province, plan_.round, sha256);
-    if (!scored) return std::unexpected(scored.error());
-    auto moved = indicators::move_answers((*scored)->inputs, *plan_.from, plan_.to, mapping_);
-    if (!moved) return std::unexpected(moved.error());
-    const auto after = indicators::score(plan_.to, moved->inputs);
-    if (auto kept = keep(unit.id, sha256, *moved); !kept) return kept;
-    plan_.units.push_back({std::move(unit), (*scored)->score.total.points, after.total.points,
-                           std::move(moved->not_counted), std::move(moved->set_aside),
-                           std::move(moved->self_set_aside)});
+  Result<void> move_unit(const std::string& unit, const std::optional<std::string>& sha256) {
+    indicators::MovedAnswers moved;
+    moved.inputs.set = plan_.to.id;
+    if (sha256) {
+      const auto scored = library_.score(store_, plan_.province, plan_.round, sha256);
+      if (!scored) return std::unexpected(scored.error());
+      auto answers = indicators::move_answers((*scored)->inputs, *plan_.from, plan_.to, mapping_);
+      if (!answers) return std::unexpected(answers.error());
+      moved = std::move(*answers);
+      if (auto kept = keep(unit, *sha256, moved); !kept) return kept;
+    }
+    auto after = indicators::score(plan_.to, moved.inputs);
+    own_after_.push_back(
+        std::make_shared<const ScoredAnswers>(ScoredAnswers{moved.inputs, std::move(after)}));
+    moved_.push_back(std::move(moved));
     return {};
   }
 
@@ -127,6 +154,9 @@ class Planner {
   Library& library_;
   SetMovePlan& plan_;
   const Mapping& mapping_;
+  // Of each unit's own answers, in the order of the round's list.
+  std::vector<indicators::MovedAnswers> moved_;
+  std::vector<Scored> own_after_;
 };
 
 }  // namespace

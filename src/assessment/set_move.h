@@ -35,7 +35,8 @@ struct SetMovePlan {
   std::shared_ptr<const indicators::IndicatorSet> from;
   indicators::IndicatorSet to;
   indicators::SetDifference difference;
-  std::vector<UnitMove> units;           // those that handed in answers
+  // Those that handed in answers, or have units below that did; together with the units below.
+  std::vector<UnitMove> units;
   std::vector<std::string> newly_asked;  // items
   SetMove move;                          // what is to be written; by, reason and at are empty
 };

@@ -31,12 +31,12 @@ struct MovedEvidence {
 struct SetMove {
   std::string round;
   SetReference from, to;
-  std::string items_from, items_to;           // hashes of the catalogues of data items
+  std::string items_from, items_to;             // hashes of the catalogues of data items
   std::optional<std::string> law_from, law_to;  // hashes of the law, where rules rest on it
-  std::optional<std::string> mapping_sha256;  // where a mapping file was given
-  std::vector<MovedPapers> answers;           // where they change
-  std::vector<MovedEvidence> evidence;        // likewise
-  std::vector<Content> contents;              // everything the hashes above name and is new
+  std::optional<std::string> mapping_sha256;    // where a mapping file was given
+  std::vector<MovedPapers> answers;             // where they change
+  std::vector<MovedEvidence> evidence;          // likewise
+  std::vector<Content> contents;                // everything the hashes above name and is new
   std::string by, reason;
   std::chrono::sys_seconds at{};
 };

@@ -10,20 +10,14 @@ namespace {
 Result<std::optional<RoundPoint>> point_of(const Desk& desk, const Round& round,
                                            const std::string& unit) {
   const std::string& province = desk.viewer.province;
-  const auto units = desk.store.units(province, round.id);
-  if (!units) return std::unexpected(units.error());
-  if (std::ranges::find(*units, unit, &Unit::id) == units->end()) return std::nullopt;
-  const auto submission = desk.store.submission(province, round.id, unit);
-  if (!submission) return std::unexpected(submission.error());
+  const auto scores = desk.library.scores(desk.store, province, round);
+  if (!scores) return std::unexpected(scores.error());
+  if (std::ranges::find((*scores)->units, unit, &Unit::id) == (*scores)->units.end()) {
+    return std::nullopt;
+  }
   auto set = desk.library.set(desk.store, province, round);
   if (!set) return std::unexpected(set.error());
-  RoundPoint point{round, std::move(*set), nullptr, false, std::nullopt};
-  if (*submission && (*submission)->answers_sha256) {
-    auto scored = desk.library.score(desk.store, province, round, (*submission)->answers_sha256);
-    if (!scored) return std::unexpected(scored.error());
-    point.scored = std::move(*scored);
-  }
-  return point;
+  return RoundPoint{round, std::move(*set), (*scores)->of(unit), false, std::nullopt};
 }
 
 void compare(const RoundPoint& before, RoundPoint& point,

@@ -19,7 +19,8 @@ struct Comparison {
 struct RoundPoint {
   Round round;
   std::shared_ptr<const indicators::IndicatorSet> set;
-  std::shared_ptr<const ScoredAnswers> scored;  // nullptr where no answers were handed in
+  // Together with the units below; nullptr where no answers were handed in.
+  std::shared_ptr<const ScoredAnswers> scored;
   // From the round before: its set is not the same criterion by criterion.
   bool broken = false;
   std::optional<Comparison> comparison;  // only where broken, and a mapping leads here

@@ -4,6 +4,7 @@
 
 #include "indicators/errors.h"
 #include "indicators/score_json.h"
+#include "indicators/unit_tree.h"
 
 namespace liem::indicators {
 namespace {
@@ -12,9 +13,7 @@ namespace json = boost::json;
 
 constexpr std::string_view format_name = "liem score 1";
 
-json::object to_json(const NamedFile& file) {
-  return {{"name", file.name}, {"text", file.bytes}};
-}
+json::object to_json(const NamedFile& file) { return {{"name", file.name}, {"text", file.bytes}}; }
 
 json::array to_json(const std::vector<NamedFile>& files) {
   json::array out;
@@ -121,21 +120,28 @@ std::expected<law::Law, Problems> law_of_files(const std::vector<NamedFile>& fil
   return law::load_law(files);
 }
 
-std::expected<Score, Problems> score_with_below(const IndicatorSet& set, const Inputs& inputs,
-                                                const std::vector<NamedFile>& files) {
-  std::vector<Inputs> answers;
-  std::vector<Score> scores;
-  for (const auto& file : files) {
-    auto loaded = load_inputs(file.bytes, file.name, set);
-    if (!loaded) return std::unexpected(loaded.error());
-    scores.push_back(score(set, *loaded));
-    answers.push_back(std::move(*loaded));
+using Scored = std::shared_ptr<const ScoredInputs>;
+
+std::expected<UnitAnswers, Problems> answers_of(const NamedFile& file, const IndicatorSet& set) {
+  auto inputs = load_inputs(file.bytes, file.name, set);
+  if (!inputs) return std::unexpected(inputs.error());
+  Score own = score(set, *inputs);
+  return UnitAnswers{{file.name, {file.name, file.name}},
+                     std::make_shared<const ScoredInputs>(std::move(*inputs), std::move(own))};
+}
+
+// The unit of `inputs`, with those of the other files directly below it.
+std::expected<Scored, Problems> score_with_below(const IndicatorSet& set, const NamedFile& inputs,
+                                                 const std::vector<NamedFile>& below) {
+  auto top = answers_of(inputs, set);
+  if (!top) return std::unexpected(top.error());
+  std::vector<UnitAnswers> units = {std::move(*top)};
+  for (const auto& file : below) {
+    auto unit = answers_of(file, set);
+    if (!unit) return std::unexpected(unit.error());
+    units.push_back(std::move(*unit));
   }
-  std::vector<UnitBelow> below;
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    below.push_back({files[i].name, &answers[i], &scores[i]});
-  }
-  return score(set, inputs, below);
+  return with_units_below(set, units);
 }
 
 }  // namespace
@@ -148,11 +154,9 @@ std::expected<BundleScore, Problems> score_bundle(const Bundle& bundle, const Di
   auto set = load_set(bundle.set.bytes, bundle.set.name, *items, sha256_of(bundle.set.bytes),
                       law->parameters);
   if (!set) return std::unexpected(set.error());
-  auto inputs = load_inputs(bundle.inputs.bytes, bundle.inputs.name, *set);
-  if (!inputs) return std::unexpected(inputs.error());
-  auto scored = score_with_below(*set, *inputs, bundle.below);
+  const auto scored = score_with_below(*set, bundle.inputs, bundle.below);
   if (!scored) return std::unexpected(scored.error());
-  return BundleScore{std::move(*set), std::move(*inputs), std::move(*scored)};
+  return BundleScore{std::move(*set), (*scored)->inputs, (*scored)->score};
 }
 
 json::object bundle_json(const Bundle& bundle, const BundleScore& scored,

@@ -29,7 +29,7 @@ using Digest = std::function<std::string(std::string_view)>;
 // What a bundle's files say, read and scored.
 struct BundleScore {
   IndicatorSet set;
-  Inputs inputs;
+  Inputs inputs;  // together with those of the units below
   Score score;
 };
 std::expected<BundleScore, Problems> score_bundle(const Bundle& bundle, const Digest& sha256_of);

@@ -83,6 +83,7 @@ inline constexpr ErrorCode expression_wrong_unit{"indicators.expression_wrong_un
 inline constexpr ErrorCode other_set{"indicators.other_set", ErrorKind::bad_input};
 inline constexpr ErrorCode state_and_value{"indicators.state_and_value", ErrorKind::bad_input};
 inline constexpr ErrorCode no_state_no_value{"indicators.no_state_no_value", ErrorKind::bad_input};
+inline constexpr ErrorCode day_without_value{"indicators.day_without_value", ErrorKind::bad_input};
 inline constexpr ErrorCode ground_missing{"indicators.ground_missing", ErrorKind::bad_input};
 inline constexpr ErrorCode two_sources{"indicators.two_sources", ErrorKind::bad_input};
 inline constexpr ErrorCode wrong_value{"indicators.wrong_value", ErrorKind::bad_input};

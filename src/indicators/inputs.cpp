@@ -12,6 +12,8 @@ std::string_view name_of(SourceKind kind) {
       return "register";
     case SourceKind::external:
       return "external";
+    case SourceKind::units:
+      return "units";
     case SourceKind::none:
       break;
   }

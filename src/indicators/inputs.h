@@ -5,6 +5,7 @@
 
 #include <expected>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/date.h"
 #include "base/decimal.h"
 #include "base/error.h"
 #include "figures/figure.h"
@@ -21,7 +23,8 @@ namespace liem::indicators {
 
 using figures::AnswerState;
 
-enum class SourceKind { report, form, register_book, external, none };
+// units: rolled up from the units below.
+enum class SourceKind { report, form, register_book, external, units, none };
 std::string_view name_of(SourceKind kind);  // "register" for register_book
 
 struct Source {
@@ -32,12 +35,18 @@ struct Source {
   std::optional<std::pair<std::size_t, std::size_t>> bytes;  // of `text` in it; likewise
 };
 
+struct RolledUpFigure;  // indicators/rolled_up.h
+struct UnitsBelow;      // indicators/score.h
+
 struct Answer {
   AnswerState state = AnswerState::blank;
   std::variant<std::monostate, bool, Decimal> value;  // only where given
   std::string ground;                                 // only where not applicable
   Source source;
-  int line = 0;  // in the file it was read from, 0 where it was not
+  int line = 0;               // in the file it was read from, 0 where it was not
+  std::optional<Date> day{};  // on which the value was given, where that is told
+  // Of a unit with units below it, where they say something: what each gave; else nullptr.
+  std::shared_ptr<const RolledUpFigure> rolled_up{};
 
   const Decimal& number() const { return std::get<Decimal>(value); }
   bool yes() const { return std::get<bool>(value); }
@@ -56,6 +65,8 @@ struct Inputs {
   std::map<std::string, Answer, std::less<>> answers;  // by id of the data item
   std::map<std::string, Decimal, std::less<>> self;    // by code of the leaf
   std::vector<EarlierAnswers> earlier{};
+  // The units directly below, for rules that inherit; nullptr where there are none.
+  std::shared_ptr<const UnitsBelow> below{};
 
   const Answer& at(std::string_view id) const;  // a blank one where nothing was answered
 };

@@ -25,6 +25,7 @@ class InputsReader {
   std::optional<Answer> read_value(const figures::DataItem& item, const Node& node);
   std::optional<Decimal> read_number(const figures::DataItem& item, const Node& node);
   Source read_source(const Node& node);
+  std::optional<Date> read_day(const std::string& id, const Node& node);
   void read_self(const std::string& code, const Node& node, Inputs& inputs);
   EarlierAnswers read_earlier(const Node& node);
   std::optional<Answer> read_kept(const std::string& id, const Node& node);
@@ -142,7 +143,8 @@ Source InputsReader::read_source(const Node& node) {
 }
 
 std::optional<Answer> InputsReader::read_long(const figures::DataItem& item, const Node& node) {
-  if (!loading_.check_keys(node, {"value", "state", "ground", "source"})) return std::nullopt;
+  if (!loading_.check_keys(node, {"value", "state", "ground", "source", "day"}))
+    return std::nullopt;
   if (node.has("value") == node.has("state")) {
     loading_.note(
         node.error(node.has("value") ? errors::state_and_value : errors::no_state_no_value,
@@ -151,7 +153,15 @@ std::optional<Answer> InputsReader::read_long(const figures::DataItem& item, con
   }
   auto answer = node.has("value") ? read_value(item, *node.at("value")) : read_state(item.id, node);
   if (answer && node.has("source")) answer->source = read_source(*node.at("source"));
+  if (answer && node.has("day")) answer->day = read_day(item.id, node);
   return answer;
+}
+
+// The day of a value; whatever is no value has none.
+std::optional<Date> InputsReader::read_day(const std::string& id, const Node& node) {
+  if (node.has("value")) return loading_.take(node.date_at("day"));
+  loading_.note((*node.at("day")).error(errors::day_without_value, {{"id", id}}));
+  return std::nullopt;
 }
 
 void InputsReader::read_answer(const std::string& id, const Node& node, Inputs& inputs) {
@@ -196,7 +206,7 @@ void InputsReader::each(const Node& node, std::string_view key,
 
 // An answer whose item nobody knows any more: its value as it was written.
 std::optional<Answer> InputsReader::read_kept(const std::string& id, const Node& node) {
-  if (node.is_map() && !loading_.check_keys(node, {"value", "state", "ground", "source"})) {
+  if (node.is_map() && !loading_.check_keys(node, {"value", "state", "ground", "source", "day"})) {
     return std::nullopt;
   }
   Answer answer;
@@ -218,6 +228,7 @@ std::optional<Answer> InputsReader::read_kept(const std::string& id, const Node&
     }
   }
   if (node.is_map() && node.has("source")) answer.source = read_source(*node.at("source"));
+  if (node.is_map() && node.has("day")) answer.day = read_day(id, node);
   return answer;
 }
 

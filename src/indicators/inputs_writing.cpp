@@ -35,11 +35,12 @@ std::string answer_text(const Answer& answer) {
   const bool from_form = answer.source.kind == SourceKind::form && answer.source.text.empty() &&
                          answer.source.note.empty();
   const std::string source = source_text(answer.source);
-  if (given && from_form) return value_text(answer);
+  if (given && from_form && !answer.day) return value_text(answer);
   std::string out =
       given ? "value: " + value_text(answer) : fmt::format("state: {}", name_of(answer.state));
   if (!answer.ground.empty()) out += ", ground: " + quoted(answer.ground);
-  if (given || !source.empty()) out += ", source: {" + source + "}";
+  if (!from_form && (given || !source.empty())) out += ", source: {" + source + "}";
+  if (answer.day) out += ", day: " + to_iso(*answer.day);
   return "{" + out + "}";
 }
 

@@ -46,6 +46,11 @@ std::expected<Mapping, Problems> load_mapping(std::string_view text, std::string
 // where both have it under the same title, renamed under another, else dropped or added.
 Mapping same_codes(const IndicatorSet& from, const IndicatorSet& to);
 
+// Over a set in between, from `first.from` to `second.to`. What is not kept says in its reason
+// which step changed it how; leaves that several steps take apart and put together have no one
+// counterpart and are dropped on the one side, new on the other.
+Mapping composed(const Mapping& first, const Mapping& second);
+
 // Leaves, old and new, that ask the same: kept and renamed, one for one.
 using CodePairs = std::vector<std::pair<std::string, std::string>>;
 CodePairs pairs_of(const Mapping& mapping);

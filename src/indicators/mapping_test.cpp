@@ -104,5 +104,80 @@ TEST(Mapping, LeadsOverASetInBetween) {
               ElementsAre(Pair("A", "E")));
 }
 
+MappedCriteria mapped(Change change, std::vector<std::string> from, std::vector<std::string> to) {
+  return {change, std::move(from), std::move(to), {"lý do", "reason"}};
+}
+
+Mapping step(const std::string& from, const std::string& to, std::vector<MappedCriteria> criteria) {
+  return {from, to, Provenance::published, std::move(criteria)};
+}
+
+std::vector<std::pair<Change, std::string>> told(const Mapping& mapping) {
+  std::vector<std::pair<Change, std::string>> out;
+  for (const auto& one : mapping.criteria) {
+    std::string codes;
+    for (const auto& code : one.from) codes += code;
+    codes += ">";
+    for (const auto& code : one.to) codes += code;
+    out.emplace_back(one.change, codes);
+  }
+  return out;
+}
+
+TEST(ComposedMapping, GoesOverTheSetInBetween) {
+  const auto whole = composed(
+      step("a", "b",
+           {mapped(Change::kept, {"A"}, {"B"}), mapped(Change::renamed, {"C"}, {"D"}),
+            mapped(Change::merged, {"E", "F"}, {"G"}), mapped(Change::added, {}, {"H"})}),
+      step("b", "c",
+           {mapped(Change::kept, {"B"}, {"X"}), mapped(Change::kept, {"D"}, {"Y"}),
+            mapped(Change::dropped, {"G"}, {}), mapped(Change::split, {"H"}, {"U", "V"})}));
+  EXPECT_EQ(whole.from, "a");
+  EXPECT_EQ(whole.to, "c");
+  EXPECT_THAT(told(whole), ElementsAre(Pair(Change::kept, "A>X"), Pair(Change::renamed, "C>Y"),
+                                       Pair(Change::dropped, "EF>"), Pair(Change::added, ">UV")));
+}
+
+TEST(ComposedMapping, SaysAtEachEntryWhichStepChangedItHow) {
+  const auto whole = composed(step("a", "b", {mapped(Change::merged, {"E", "F"}, {"G"})}),
+                              step("b", "c", {mapped(Change::renamed, {"G"}, {"X"})}));
+  ASSERT_EQ(whole.criteria.size(), 1u);
+  EXPECT_EQ(whole.criteria[0].change, Change::merged);
+  EXPECT_EQ(whole.criteria[0].reason.en, "a → b (merged): reason; b → c (renamed): reason");
+}
+
+TEST(ComposedMapping, ClaimsNoCounterpartForWhatIsTakenApartAndPutTogether) {
+  const auto whole = composed(
+      step("a", "b",
+           {mapped(Change::split, {"A"}, {"B", "C"}), mapped(Change::kept, {"D"}, {"D"})}),
+      step("b", "c",
+           {mapped(Change::kept, {"B"}, {"B"}), mapped(Change::merged, {"C", "D"}, {"E"})}));
+  EXPECT_THAT(told(whole), ElementsAre(Pair(Change::dropped, "AD>"), Pair(Change::added, ">BE")));
+  const auto part_lost = composed(
+      step("a", "b", {mapped(Change::split, {"A"}, {"B", "C"})}),
+      step("b", "c", {mapped(Change::kept, {"B"}, {"B"}), mapped(Change::dropped, {"C"}, {})}));
+  EXPECT_THAT(told(part_lost), ElementsAre(Pair(Change::dropped, "A>"), Pair(Change::added, ">B")));
+}
+
+TEST(ComposedMapping, OfTheShippedSetsHasEveryLeafOnceAndTheSamePairs) {
+  const auto set = [](const std::string& id) {
+    const auto file = "data/indicator-sets/" + id + ".yaml";
+    const auto items = figures::load_items(file_text("data/figures/pctn.yaml"), "items").value();
+    return load_set(file_text(file), file, items, id).value();
+  };
+  const auto first = set("pctn-2017"), between = set("pctn-2023"), last = set("pctn-2024");
+  const auto mapping = [](const std::string& file, const IndicatorSet& from,
+                          const IndicatorSet& to) {
+    return load_mapping(file_text("data/indicator-sets/mappings/" + file), file, from, to).value();
+  };
+  const auto one = mapping("2017-2023.yaml", first, between);
+  const auto two = mapping("2023-2024.yaml", between, last);
+  const auto whole = composed(one, two);
+  for (const auto* leaf : leaves_of(first)) EXPECT_NE(whole.of_old(leaf->code), nullptr);
+  for (const auto* leaf : leaves_of(last)) EXPECT_NE(whole.of_new(leaf->code), nullptr);
+  EXPECT_THAT(pairs_of(whole),
+              testing::UnorderedElementsAreArray(joined(pairs_of(one), pairs_of(two))));
+}
+
 }  // namespace
 }  // namespace liem::indicators

@@ -1,5 +1,7 @@
 #include "indicators/score.h"
 
+#include <algorithm>
+
 #include "indicators/scorer.h"
 
 namespace liem::indicators {
@@ -65,7 +67,25 @@ void own_all_words(CriterionScore& score) {
 
 }  // namespace
 
-Score score(const IndicatorSet& set, const Inputs& inputs, std::span<const UnitBelow> below) {
+namespace {
+
+bool inherits(const std::vector<Criterion>& criteria) {
+  return std::ranges::any_of(criteria, [](const Criterion& one) {
+    return one.leaf ? std::holds_alternative<Inherited>(one.leaf->rule) : inherits(one.children);
+  });
+}
+
+// Only rules that inherit look at them.
+std::vector<UnitBelow> kept_below(const IndicatorSet& set, const Inputs& inputs) {
+  std::vector<UnitBelow> units;
+  if (inputs.below == nullptr || !inherits(set.criteria)) return units;
+  for (const auto& unit : inputs.below->units) {
+    units.push_back({unit.name, &unit.scored->inputs, &unit.scored->score});
+  }
+  return units;
+}
+
+Score score_with(const IndicatorSet& set, const Inputs& inputs, std::span<const UnitBelow> below) {
   std::vector<Answers> answers;
   std::vector<std::vector<rules::ShownPoints>> shown(below.size());
   std::vector<rules::Below> units;
@@ -78,6 +98,13 @@ Score score(const IndicatorSet& set, const Inputs& inputs, std::span<const UnitB
   Score all{Scorer(set).explanation_of({Answers(inputs, set.items), inputs.self, units})};
   own_all_words(all.total);
   return all;
+}
+
+}  // namespace
+
+Score score(const IndicatorSet& set, const Inputs& inputs, std::span<const UnitBelow> below) {
+  if (!below.empty()) return score_with(set, inputs, below);
+  return score_with(set, inputs, kept_below(set, inputs));
 }
 
 }  // namespace liem::indicators

@@ -1,6 +1,7 @@
 // Points of a unit's answers under a set, exactly, with every step of how they came about. Pure.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -55,7 +56,22 @@ struct UnitBelow {
   const Score* score = nullptr;
 };
 
-// `inputs` must have been read against this set. `below` is read during the call only.
+struct ScoredInputs {
+  Inputs inputs;
+  Score score;
+};
+
+// The same, kept with the answers of the unit above (Inputs::below).
+struct UnitsBelow {
+  struct Unit {
+    std::string name;
+    std::shared_ptr<const ScoredInputs> scored;
+  };
+  std::vector<Unit> units;
+};
+
+// `inputs` must have been read against this set. `below` is read during the call only; where it is
+// empty the units are those kept with the answers.
 Score score(const IndicatorSet& set, const Inputs& inputs, std::span<const UnitBelow> below = {});
 
 }  // namespace liem::indicators

@@ -1,5 +1,6 @@
 #include "indicators/score_json.h"
 
+#include "indicators/rolled_up.h"
 #include "law/names.h"
 
 namespace liem::indicators {
@@ -32,14 +33,64 @@ json::object source_json(const Source& source) {
           {"note", text_or_null(source.note)}};
 }
 
-json::object input_json(const figures::DataItem& item, const Answer& answer) {
+std::string value_text(const figures::DataItem& item, const Decimal& value) {
+  if (item.unit.kind != figures::UnitKind::yes_no) return value.to_string();
+  return value.is_zero() ? "false" : "true";
+}
+
+Words said_words(const Message& message, const Catalogue& catalogue) {
+  return {catalogue.render(message, Locale::vi), catalogue.render(message, Locale::en)};
+}
+
+json::object part_json(const FigurePart& part, const figures::DataItem& item,
+                       const Catalogue& catalogue) {
+  const auto& [figure, so_far, tally] = part.figure;
+  const bool given = figure.state == AnswerState::given;
+  const bool of_several = tally.given + tally.missing() + tally.not_applicable > 1;
+  json::value value = nullptr, partial = nullptr, day = nullptr, said = nullptr;
+  if (given) value = json::value(value_text(item, figure.value));
+  if (!given && tally.given > 0) partial = json::value(value_text(item, so_far));
+  if (part.day) day = json::value(to_iso(*part.day));
+  if (of_several) said = words_json(said_words(figures::said(tally), catalogue));
+  return {{"unit", {{"id", part.unit->id}, {"name", words_json(part.unit->words)}}},
+          {"own", part.own},
+          {"state", name_of(figure.state)},
+          {"value", std::move(value)},
+          {"so_far", std::move(partial)},
+          {"day", std::move(day)},
+          {"said", std::move(said)}};
+}
+
+json::value rolled_up_json(const Answer& answer, const figures::DataItem& item,
+                           const Catalogue& catalogue) {
+  if (answer.rolled_up == nullptr) return nullptr;
+  const RolledUpFigure& figure = *answer.rolled_up;
+  json::array parts;
+  for (const auto& part : figure.parts) parts.push_back(part_json(part, item, catalogue));
+  json::value so_far = nullptr;
+  if (figure.whole.tally.given > 0) {
+    so_far = json::value(value_text(item, figure.whole.so_far));
+  }
+  return json::object{
+      {"way", figures::name_of(figure.way)},
+      {"how", words_json(say(how_sentence(figure), catalogue))},
+      {"said", words_json(said_words(figures::said(figure.whole.tally), catalogue))},
+      {"so_far", std::move(so_far)},
+      {"parts", std::move(parts)}};
+}
+
+json::object input_json(const figures::DataItem& item, const Answer& answer,
+                        const Catalogue& catalogue) {
   return {{"id", item.id},
           {"label", words_json(item.label)},
           {"unit", words_json(item.unit.words)},
           {"value", value_json(answer)},
           {"state", name_of(answer.state)},
+          {"kind", figures::name_of(item.unit.kind)},
           {"ground", text_or_null(answer.ground)},
-          {"source", source_json(answer.source)}};
+          {"source", source_json(answer.source)},
+          {"day", answer.day ? json::value(to_iso(*answer.day)) : json::value(nullptr)},
+          {"rolled_up", rolled_up_json(answer, item, catalogue)}};
 }
 
 std::string_view status_of(const LegalValue& value) {
@@ -96,7 +147,7 @@ void add_leaf(json::object& out, const Leaf& leaf, const IndicatorSet& set, cons
     out["evidence_asked"].as_array().push_back(words_json(words));
   }
   for (const auto& id : inputs_of(leaf.rule)) {
-    out["inputs"].as_array().push_back(input_json(*set.items.find(id), inputs.at(id)));
+    out["inputs"].as_array().push_back(input_json(*set.items.find(id), inputs.at(id), catalogue));
   }
   for (const auto& value : law_of(leaf.rule)) {
     out["law"].as_array().push_back(law_json(value, catalogue));

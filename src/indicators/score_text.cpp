@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
+#include "indicators/rolled_up.h"
 #include "law/names.h"
 
 namespace liem::indicators {
@@ -55,6 +57,8 @@ class Writer {
   void legal(const Leaf& leaf);
   std::string source(const Answer& answer) const;
   std::string value(const figures::DataItem& item, const Answer& answer) const;
+  std::string amount(const figures::DataItem& item, const Decimal& value) const;
+  void parts(const figures::DataItem& item, const RolledUpFigure& figure);
 
   std::string word(std::string_view name) const {
     return catalogue_.render({fmt::format("indicators.text.{}", name), {}}, style_.locale);
@@ -129,8 +133,13 @@ void Writer::table() {
 
 std::string Writer::value(const figures::DataItem& item, const Answer& answer) const {
   if (answer.state != AnswerState::given) return state_word(name_of(answer.state));
-  if (item.unit.kind == figures::UnitKind::yes_no) return word(answer.yes() ? "yes" : "no");
-  return fmt::format("{} {}", number(answer.number()), pick(item.unit.words));
+  const auto* yes = std::get_if<bool>(&answer.value);
+  return amount(item, yes != nullptr ? Decimal(*yes ? 1 : 0) : answer.number());
+}
+
+std::string Writer::amount(const figures::DataItem& item, const Decimal& value) const {
+  if (item.unit.kind == figures::UnitKind::yes_no) return word(value.is_zero() ? "no" : "yes");
+  return fmt::format("{} {}", number(value), pick(item.unit.words));
 }
 
 std::string Writer::source(const Answer& answer) const {
@@ -148,6 +157,38 @@ void Writer::input(const std::string& id) {
   const auto& item = *set_.items.find(id);
   const Answer& answer = inputs_.at(id);
   line(fmt::format("    {}: {}{}", pick(item.label), value(item, answer), source(answer)));
+  if (answer.rolled_up) parts(item, *answer.rolled_up);
+}
+
+// Which unit gave what; those that say the same without a number on one line.
+void Writer::parts(const figures::DataItem& item, const RolledUpFigure& figure) {
+  const auto say_words = [&](const Message& message) {
+    return catalogue_.render(message, style_.locale);
+  };
+  line(fmt::format("      {}. {}", pick(say(how_sentence(figure), catalogue_)),
+                   say_words(figures::said(figure.whole.tally))));
+  std::map<AnswerState, std::string> without;
+  for (const auto& part : figure.parts) {
+    const auto& [said, so_far, tally] = part.figure;
+    std::string name = pick(part.unit->words);
+    if (part.own) name += fmt::format(" ({})", word("own_part"));
+    if (said.state != AnswerState::given && tally.given == 0) {
+      auto& names = without[said.state];
+      names.append(names.empty() ? "" : ", ").append(name);
+      continue;
+    }
+    std::string text =
+        said.state == AnswerState::given
+            ? amount(item, said.value)
+            : say_words({"indicators.text.so_far", {{"value", amount(item, so_far)}}});
+    if (part.day)
+      text += ", " + say_words({"indicators.text.on_day", {{"day", to_iso(*part.day)}}});
+    if (said.state != AnswerState::given) text += "; " + say_words(figures::said(tally));
+    line(fmt::format("        {}: {}", name, text));
+  }
+  for (const auto& [state, names] : without) {
+    line(fmt::format("        {}: {}", state_word(name_of(state)), names));
+  }
 }
 
 void Writer::legal(const Leaf& leaf) {

@@ -49,6 +49,18 @@ bool same_by_criterion(const IndicatorSet& from, const IndicatorSet& to, const C
   });
 }
 
+Score led_to(const CodePairs& pairs, const Score& before) {
+  Score led;
+  for (const auto& [old_code, new_code] : pairs) {
+    const auto* leaf = before.find(old_code);
+    if (leaf == nullptr) continue;
+    CriterionScore under_new = *leaf;
+    under_new.code = new_code;
+    led.total.children.push_back(std::move(under_new));
+  }
+  return led;
+}
+
 ComparablePart comparable_part(const CodePairs& pairs, const Score& before, const Score& after) {
   ComparablePart part;
   for (const auto& [old_code, new_code] : pairs) {

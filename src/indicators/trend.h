@@ -45,6 +45,9 @@ std::optional<CodePairs> way_between(const IndicatorSet& from, const IndicatorSe
 // leaf of both led to one of equal points under the same rule.
 bool same_by_criterion(const IndicatorSet& from, const IndicatorSet& to, const CodePairs& pairs);
 
+// A score whose leaves have the codes of the newer set: what was scored for those that lead there.
+Score led_to(const CodePairs& pairs, const Score& before);
+
 ComparablePart comparable_part(const CodePairs& pairs, const Score& before, const Score& after);
 
 // Whether a published line must not be drawn from one point to the next: the years' sets differ,

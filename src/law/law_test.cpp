@@ -150,8 +150,8 @@ TEST(LawLoading, RefusesAValueThatIsNotOfItsUnit) {
 
 TEST(LawLoading, RefusesAnIdUsedTwiceOrNotJoinedByDots) {
   const std::vector<NamedFile> files = {{"p", parameter("days", period("5", "from: 2020-01-01"))},
-                                   {"q", parameter("days", period("5", "from: 2020-01-01"))},
-                                   {"d", calendar}};
+                                        {"q", parameter("days", period("5", "from: 2020-01-01"))},
+                                        {"d", calendar}};
   EXPECT_THAT(lines_of(load_law(files).error()),
               ElementsAre("q:3: the parameter “a.b” stands in another file already; keep one"));
   EXPECT_THAT(refusals("parameters:\n  Days:\n    label: {vi: x, en: x}\n    unit: days\n"

@@ -112,3 +112,33 @@ test('a history with a problem keeps the whole round out', () => {
     writeFileSync(file, readFileSync(file, 'utf8') + '- {id: x, date: 2025-08-01, kind: abolish, basis: N, unit: so-y-te}\n');
   }), /units\.yaml: on 2025-12-15 there is no unit “so-y-te” of the round/);
 });
+
+test('a newer history only adds to the one before, or is refused with the line and the mend', () => {
+  const data = demoData();
+  let changes = 0;
+  const taken = (change) => {
+    const folder = path.join(temporaryFolder(), 'round');
+    cpSync(path.join(root, 'data/demo'), folder, { recursive: true });
+    const edit = (name, edited) => {
+      const file = path.join(folder, name);
+      writeFileSync(file, edited(readFileSync(file, 'utf8')));
+    };
+    edit('round.yaml', (text) => text.replace('id: pctn-2025', `id: pctn-2025-${changes += 1}`));
+    edit('history/units.yaml', change);
+    return run('import', '--data', data, folder);
+  };
+  const basis = 'Quyết định số 17/QĐ-UBND ngày 02/01/2004 của UBND tỉnh Hà Mây (giả định)';
+  const changed = taken((text) => text.replace(basis, 'Quyết định khác (giả định)'));
+  assert.equal(changed.status, 1);
+  assert.match(changed.stderr, /history\/units\.yaml:13: .*“co-quan-2004” differs from what was taken in before; put it back as it was/);
+  const event = /^- id: khoi-dau\n[\s\S]*?(?=^- id: )/m;
+  const moved = taken((text) => text.replace(event, '') + event.exec(text)[0]);
+  assert.match(moved.stderr, /“khoi-dau” was number 1 before; the list is only added to at its end/);
+  const last = (text) => text.slice(text.lastIndexOf('\n- id: ') + 1);
+  const lost = taken((text) => text.slice(0, text.length - last(text).length));
+  assert.match(lost.stderr, /history\/units\.yaml:\d+: the event “[a-z0-9-]+” \(2025-07-01\) that was taken in before is not there; put it back/);
+  const added = taken((text) => `${text}- {id: doi-ten-mau, date: 2025-12-01, kind: rename, basis: "QĐ (giả định)", unit: xa-khe-nho, name: {vi: "Xã Khe Nhỏ Mới", en: "New Khe Nhỏ commune"}}\n`);
+  assert.equal(added.status, 0, added.stderr);
+  const older = taken((text) => text);
+  assert.match(older.stderr, /“doi-ten-mau” \(2025-12-01\) that was taken in before is not there/);
+});

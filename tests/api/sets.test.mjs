@@ -68,9 +68,40 @@ test('answers of one set become answers of the next, and what has no place is ke
     ['pctn-2023', { 'gifts.reported': 4, 'par.index': 80, 'plan.issued': true }, { 'A.1.2': 4 }, [{ set: 'pctn-2017', self: { 'D.4': 5 } }]]);
   writeFileSync(after, mapped.stdout);
   assert.equal(run('score', '--set', 'pctn-2023', '--inputs', after).status, 0);
-  const none = run('set', 'map', before, '--from', 'pctn-2017', '--to', 'pctn-2024');
-  assert.equal(none.status, 1);
-  assert.match(none.stderr, /no mapping leads from set pctn-2017 to set pctn-2024/);
+  const back = run('set', 'map', after, '--from', 'pctn-2023', '--to', 'pctn-2017');
+  assert.equal(back.status, 1);
+  assert.match(back.stderr, /no mapping leads from set pctn-2023 to set pctn-2017/);
+});
+
+test('answers go along several mappings, and each entry says which step lost or changed it', () => {
+  const before = path.join(temporaryFolder(), 'before.yaml');
+  writeFileSync(before, 'set: pctn-2017\ninputs: {gifts.reported: 4, plan.issued: true, par.index: 80}\nself: {A.1.2: 4, B.1: 1, D.4: 5}\n');
+  const mapped = run('set', 'map', before, '--from', 'pctn-2017', '--to', 'pctn-2024');
+  assert.equal(mapped.status, 0, mapped.stderr);
+  assert.match(mapped.stderr, /mapped over these sets: pctn-2017 → pctn-2023 → pctn-2024/);
+  assert.match(mapped.stderr, /does not ask for: gifts\.reported \(pctn-2017 → pctn-2023\)/);
+  assert.match(mapped.stderr, /B\.1 → B\.1\.1: pctn-2017 → pctn-2023 \(renamed\): Disclosure/);
+  assert.match(mapped.stderr, /D\.4 → .*: pctn-2017 → pctn-2023 \(split\): /);
+  const answers = parse(mapped.stdout);
+  assert.equal(answers.set, 'pctn-2024');
+  assert.deepEqual(answers.inputs, { 'gifts.reported': 4, 'par.index': 80, 'plan.issued': true });
+  const far = JSON.parse(run('set', 'diff', 'pctn-2017', 'pctn-2024', '--format', 'json').stdout);
+  assert.ok(far.leaves.some(({ change, from }) => change === 'split' && from[0] === 'D.4'));
+});
+
+test('a mapping is checked like a set: sound with its counts, or every problem with its line', () => {
+  const file = path.join(root, 'data/indicator-sets/mappings/2017-2023.yaml');
+  const sound = run('set', 'check', file);
+  assert.equal(sound.status, 0, sound.stderr);
+  assert.match(sound.stdout, /mapping pctn-2017 → pctn-2023: no problems; kept \d+, renamed \d+, .*new \d+/);
+  const broken = path.join(temporaryFolder(), 'mapping.yaml');
+  writeFileSync(broken, readFileSync(file, 'utf8').replace('kind: dropped', 'kind: gone').replace('to: [A.2.2]', 'to: [A.9.9]'));
+  const refused = run('set', 'check', broken);
+  assert.equal(refused.status, 1);
+  assert.match(refused.stderr, /mapping\.yaml:\d+: .*gone/);
+  assert.match(refused.stderr, /mapping\.yaml:\d+: .*A\.9\.9/);
+  writeFileSync(broken, readFileSync(file, 'utf8').replace('to: pctn-2023', 'to: pctn-2033'));
+  assert.match(run('set', 'check', broken).stderr, /mapping\.yaml: there is no indicator set “pctn-2033”/);
 });
 
 test('a round moves to a corrected set only when told to, and says every unit\'s points before and after', async () => {
@@ -107,4 +138,22 @@ test('a round moves to a corrected set only when told to, and says every unit\'s
   const again = move();
   assert.equal(again.status, 1);
   assert.match(again.stderr, /pinned to this very set/);
+
+  const sets = (...more) => run('round', 'sets', '--data', data, '--round', 'pctn-2025', ...more);
+  const kept = JSON.parse(sets('--format', 'json').stdout);
+  assert.deepEqual([kept.set.version, kept.past.map(({ version, by, reason }) => [version, by, reason])], ['1.1.1', [['1.1.0', 'Vũ Văn Thí Dụ', 'correction of A.2.3']]]);
+  assert.match(sets().stdout, /pctn-2024 version 1\.1\.0, until \d{4}-\d\d-\d\d; left by Vũ Văn Thí Dụ: correction of A\.2\.3 \(SHA-256 [0-9a-f]{64}\)\npctn-2024 version 1\.1\.1, in use/);
+  const unknown = run('round', 'sets', '--data', data, '--round', 'none');
+  assert.equal(unknown.status, 1);
+  assert.match(unknown.stderr, /there is no round “none”/);
+  const server = await serve(data);
+  try {
+    const cookie = await cookieOf(server, 'inspector');
+    const { json: past } = await server.ask('GET', '/api/v1/rounds/pctn-2025/past-sets', { cookie });
+    assert.deepEqual(past.map(({ set, by, reason }) => [set.version, set.sha256, by, reason]), [['1.1.0', kept.past[0].sha256, 'Vũ Văn Thí Dụ', 'correction of A.2.3']]);
+    const administrator = await cookieOf(server, 'administrator');
+    assert.equal((await server.ask('GET', '/api/v1/rounds/pctn-2025/past-sets', { cookie: administrator })).status, 403);
+  } finally {
+    await server.stop();
+  }
 });

@@ -14,8 +14,8 @@ const causes = { blank: 'nothing_reported', not_available: 'not_yet_available' }
 const turns = ['ratio_low', 'no_document', 'judged_low', 'count_low', 'refused_evidence'];
 
 function figureOf(code, index, cause) {
-  if (cause === 'no_document') return { id: `${code}.issued`, label: w('Đã ban hành kế hoạch của năm', 'The plan of the year was issued'), unit: w('có/không', 'yes/no'), answer: given('false') };
-  return { id: `${code}.declared`, label: w('Số người đã kê khai', 'Persons who declared'), unit: people, answer: cause === 'nothing_reported' || cause === 'not_yet_available' ? blank : given(String(40 + index)) };
+  if (cause === 'no_document') return { id: `${code}.issued`, label: w('Đã ban hành kế hoạch của năm', 'The plan of the year was issued'), unit: w('có/không', 'yes/no'), kind: 'yes_no', answer: given('false') };
+  return { id: `${code}.declared`, label: w('Số người đã kê khai', 'Persons who declared'), unit: people, kind: 'count', answer: cause === 'nothing_reported' || cause === 'not_yet_available' ? blank : given(String(40 + index)) };
 }
 
 function stepOf(figure, points) {
@@ -47,7 +47,7 @@ export function adviceOf(unit) {
       obstacle: stuck ? w('Điểm do người thẩm định chấm theo mức, không tăng được bằng số liệu.', 'The points are judged by levels; no figure raises them.') : null, index,
     };
   }).map(({ index, ...one }) => one);
-  return { round, unit: reference, set, points, lost: add(points.maximum, -points.reached), peers: 11, last_year: 'pctn-2024', losses: rows, least_changes };
+  return { round, unit: reference, set, points, lost: add(points.maximum, -points.reached), peers: 11, last_year: 'pctn-2024', last_year_set: null, losses: rows, least_changes };
 }
 
 /** Two half points at most a figure; a value below zero is refused as the server would. */
@@ -66,7 +66,7 @@ export function whatIfOf(unit, { changes }) {
   const total = { code: '', title: set.title, leaf: false, before: { state: 'scored', points }, after: { state: 'scored', points: after } };
   return {
     round, unit: reference, set, before: points, after, won,
-    changes: changes.map(({ id, value, state }) => ({ id, label: w('Số người đã kê khai', 'Persons who declared'), unit: people, from: blank, to: value === undefined ? { value: null, state, ground: null } : given(value) })),
+    changes: changes.map(({ id, value, state }) => ({ id, label: w('Số người đã kê khai', 'Persons who declared'), unit: people, kind: 'count', from: blank, to: value === undefined ? { value: null, state, ground: null } : given(value) })),
     criteria: changed.length ? [...changed, total] : [],
     explanations: codes.map((code) => ({ ...explanationOf(unit, code), steps: [w('48 : 48 = 1', '48 : 48 = 1'), w(`Điểm: ${comma(changed.find((one) => one.code === code).after.points.reached)}`, `Points: ${changed.find((one) => one.code === code).after.points.reached}`)] })),
   };

@@ -60,7 +60,7 @@ export function assessmentOf(id) {
   const unit = unitNamed(id);
   const summary = units.find((one) => one.id === id);
   if (!unit) return null;
-  return { round: rounds[0].id, unit, set, points: summary.points ?? { reached: '0', reachable: '0', maximum: '100' }, self: summary.self, report: summary.report, criteria: tree };
+  return { round: rounds[0].id, unit, set, points: summary.points ?? { reached: '0', reachable: '0', maximum: '100' }, self: summary.self, report: summary.report, below: null, criteria: tree };
 }
 
 export function reportOf(id) {
@@ -86,7 +86,7 @@ export function explanationOf(unit, code) {
   const found = find(code);
   if (!found || !unitNamed(unit)) return null;
   const { children, ...node } = found.node;
-  const nothing = { legal_basis: [], evidence_asked: [], rule_text: null, inputs: [], evidence: [] };
+  const nothing = { legal_basis: [], evidence_asked: [], rule_text: null, inputs: [], law: [], evidence: [] };
   if (children.length > 0) {
     const sum = `${children.map(({ points }) => points.reached).join(' + ')} = ${node.points.reached}`;
     return { ...node, ...nothing, path: found.path, set, report: unit, steps: [w(sum.replaceAll('.', ','), sum)] };
@@ -101,11 +101,12 @@ export function explanationOf(unit, code) {
     evidence_asked: [w('Kế hoạch kê khai, công khai bản kê khai', 'Plan for declaring and publishing'), w('Báo cáo kết quả kiểm soát tài sản, thu nhập', 'Report on asset and income control')],
     rule_text: w('Số điểm bằng tỷ lệ người đã kê khai trên số người phải kê khai, nhân với điểm tối đa.', 'Points are the share of those who declared among those who had to, times the maximum.'),
     inputs: [
-      { id: 'obliged', label: w('Số người phải kê khai', 'Persons who had to declare'), unit: people, value: '48', state: 'given', ground: null, source: sourceOf(claim) },
-      { id: 'declared', label: w('Số người đã kê khai', 'Persons who declared'), unit: people, value: scored ? '47' : null, state: scored ? 'given' : node.state, ground: null, source: scored ? sourceOf(claim) : empty },
-      { id: 'published', label: w('Đã công khai bản kê khai', 'Declarations published'), unit: w('', ''), value: 'true', state: 'given', ground: null, source: { ...empty, kind: 'form', note: 'Biểu 02, dòng 4' } },
+      { id: 'obliged', label: w('Số người phải kê khai', 'Persons who had to declare'), unit: people, kind: 'count', day: null, rolled_up: null, value: '48', state: 'given', ground: null, source: sourceOf(claim) },
+      { id: 'declared', label: w('Số người đã kê khai', 'Persons who declared'), unit: people, kind: 'count', day: null, rolled_up: null, value: scored ? '47' : null, state: scored ? 'given' : node.state, ground: null, source: scored ? sourceOf(claim) : empty },
+      { id: 'published', label: w('Đã công khai bản kê khai', 'Declarations published'), unit: w('', ''), kind: 'yes_no', day: null, rolled_up: null, value: 'true', state: 'given', ground: null, source: { ...empty, kind: 'form', note: 'Biểu 02, dòng 4' } },
     ],
     steps: scored ? [w('47 : 48 = 0,9792', '47 : 48 = 0.9792'), w(`0,9792 × ${node.points.maximum} = ${node.points.reached.replace('.', ',')} điểm`, `0.9792 × ${node.points.maximum} = ${node.points.reached} points`)] : [],
+    law: [],
     evidence: scored ? evidence : [],
   };
 }

@@ -37,16 +37,30 @@ Result<UnitAssessment> assessment_of(const Desk& desk, const Call& call) {
   return assessment::unit_assessment(desk, call.parameters.at("round"), call.parameters.at("unit"));
 }
 
+// Of which round and set the points of last year are, and of which criterion where the sets differ.
+void add_last_year(json::object& out, const std::optional<assessment::LastYear>& year) {
+  out["last_year"] = year ? json::value(year->round) : json::value(nullptr);
+  out["last_year_set"] = nullptr;
+  if (!year || !year->other_set) return;
+  out["last_year_set"] = to_json(year->set);
+  for (auto& loss : out["losses"].as_array()) {
+    const auto found = year->leaves.find(std::string(loss.at("code").as_string()));
+    if (found == year->leaves.end() || loss.at("last_year").is_null()) continue;
+    loss.as_object()["last_year_of"] =
+        json::object{{"code", found->second.code}, {"maximum", found->second.maximum.to_string()}};
+  }
+}
+
 Result<Response> get_advice(const Services& services, const Desk& desk, const Call& call) {
-  const auto found =
-      assessment::unit_advice(desk, call.parameters.at("round"), call.parameters.at("unit"));
+  const auto found = assessment::unit_advice(desk, call.parameters.at("round"),
+                                             call.parameters.at("unit"), services.trends.mappings);
   if (!found) return std::unexpected(found.error());
   const auto& [inputs, score] = *found->assessment.scored;
   auto out = advice::advice_json(found->lost, found->changes, score, *found->assessment.set, inputs,
                                  services.catalogue);
   add_unit(out, found->assessment);
   out["peers"] = found->peers;
-  out["last_year"] = text_or_null(found->last_year);
+  add_last_year(out, found->last_year);
   return json_answer(out);
 }
 

@@ -40,6 +40,19 @@ Result<Response> list_rounds(const Desk& desk, const Call&) {
   return json_answer(out);
 }
 
+Result<Response> list_past_sets(const Desk& desk, const Call& call) {
+  const auto past = assessment::past_sets(desk, call.parameters.at("round"));
+  if (!past) return std::unexpected(past.error());
+  json::array out;
+  for (const auto& one : *past) {
+    out.push_back(json::object{{"set", to_json(one.set)},
+                               {"until", time_text(one.until)},
+                               {"by", one.by},
+                               {"reason", one.reason}});
+  }
+  return json_answer(out);
+}
+
 Result<Response> list_units(const Desk& desk, const Call& call) {
   const auto rows = assessment::unit_summaries(desk, call.parameters.at("round"));
   if (!rows) return std::unexpected(rows.error());
@@ -50,6 +63,15 @@ Result<Response> list_units(const Desk& desk, const Call& call) {
 
 Result<UnitAssessment> assessment_of(const Desk& desk, const Call& call) {
   return assessment::unit_assessment(desk, call.parameters.at("round"), call.parameters.at("unit"));
+}
+
+// How many units stand directly below, and of how many of them there are answers.
+json::value below_json(const UnitAssessment& found) {
+  const auto& below = found.scored->inputs.below;
+  if (below == nullptr) return nullptr;
+  json::array missing;
+  for (const auto& unit : found.silent_below) missing.push_back(unit_reference(unit));
+  return json::object{{"units", below->units.size()}, {"silent", std::move(missing)}};
 }
 
 Result<Response> get_assessment(const Desk& desk, const Call& call) {
@@ -63,6 +85,7 @@ Result<Response> get_assessment(const Desk& desk, const Call& call) {
                    {"points", indicators::points_json(total.points)},
                    {"self", decimal_or_null(total.self)},
                    {"report", text_or_null(found->report)},
+                   {"below", below_json(*found)},
                    {"criteria", indicators::criteria_json(found->scored->score, *found->set)}});
 }
 
@@ -115,6 +138,7 @@ void add_round_routes(Router& router, const Services& services) {
   };
   const std::string unit = "/api/v1/rounds/{round}/units/{unit}";
   add("/api/v1/rounds", Cost::light, &list_rounds);
+  add("/api/v1/rounds/{round}/past-sets", Cost::light, &list_past_sets);
   add("/api/v1/rounds/{round}/units", Cost::library, &list_units);
   add(unit + "/assessment", Cost::library, &get_assessment);
   add(unit + "/criteria/{criterion}", Cost::library,

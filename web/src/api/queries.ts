@@ -1,6 +1,6 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { asProblem, path, request, requestText } from './client';
-import type { Acceptance, Advice, AnswerChange, Assessment, BestSteps, BestStepsRequest, Box, Bytes, Credentials, Document, DocumentReport, Explanation, Ranks, Report, Round, Series, Session, Trend, UnitSummary, UnitTree, WhatIf } from './types';
+import type { Acceptance, Advice, AnswerChange, Assessment, BestSteps, BestStepsRequest, Box, Bytes, Credentials, Document, DocumentReport, Explanation, PastSet, Ranks, Report, Round, Series, Session, Trend, UnitSummary, UnitTree, WhatIf } from './types';
 
 /** Refusals are answers: only an unreachable or failing server is asked again. */
 function mayRetry(count: number, error: Error): boolean {
@@ -24,6 +24,13 @@ export const roundsQuery = queryOptions({
   queryKey: ['rounds'],
   queryFn: ({ signal }) => request<Round[]>(path('rounds'), { signal }),
 });
+
+/** The sets a round stood on before the present one. */
+export const pastSetsQuery = (round: string) =>
+  queryOptions({
+    queryKey: ['rounds', round, 'past-sets'],
+    queryFn: ({ signal }) => request<PastSet[]>(path('rounds', round, 'past-sets'), { signal }),
+  });
 
 export const unitsQuery = (round: string) =>
   queryOptions({

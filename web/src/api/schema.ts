@@ -82,6 +82,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rounds/{round}/past-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+            };
+            cookie?: never;
+        };
+        /** @description The indicator sets that the round was pinned to before the present one, oldest first. */
+        get: operations["listPastSets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rounds/{round}/units": {
         parameters: {
             query?: never;
@@ -683,6 +702,14 @@ export interface components {
         };
         /** @enum {unknown} */
         CriterionState: "scored" | "blank" | "not_applicable" | "not_available";
+        PastSet: {
+            set: components["schemas"]["SetReference"];
+            /** Format: date-time */
+            until: string;
+            /** @description who decided to leave it */
+            by: string;
+            reason: string;
+        };
         /** @description a node of the tree; a group has children, a leaf has a rule */
         Criterion: {
             code: string;
@@ -711,12 +738,18 @@ export interface components {
             points: components["schemas"]["Points"];
             self: components["schemas"]["Decimal"] | null;
             report: string | null;
+            /** @description the units directly below, together with which this one is scored; null where there are none */
+            below: {
+                units: number;
+                /** @description those of which nothing is known yet */
+                silent: components["schemas"]["UnitReference"][];
+            } | null;
             criteria: components["schemas"]["Criterion"][];
         };
         /** @description where an input came from */
         Source: {
             /** @enum {unknown} */
-            kind: "report" | "form" | "register" | "external" | "none";
+            kind: "report" | "form" | "register" | "external" | "units" | "none";
             report: string | null;
             bytes: components["schemas"]["Bytes"] | null;
             /** @description the sentence or cell itself */
@@ -727,6 +760,7 @@ export interface components {
             id: string;
             label: components["schemas"]["Words"];
             unit: components["schemas"]["Words"];
+            kind: components["schemas"]["FigureKind"];
             /** @description a decimal */
             value: string | null;
             /** @enum {unknown} */
@@ -734,6 +768,41 @@ export interface components {
             /** @description why it is not applicable */
             ground: string | null;
             source: components["schemas"]["Source"];
+            /** @description on which the value was given, where that is told */
+            day: string | null;
+            /** @description of a unit with units below it that say something of the figure */
+            rolled_up: components["schemas"]["RolledUp"] | null;
+        };
+        /**
+         * @description count, days and level are whole numbers; money is in đồng, percent from 0 to 100
+         * @enum {unknown}
+         */
+        FigureKind: "count" | "money" | "days" | "percent" | "yes_no" | "index" | "level";
+        /** @description a figure opened into what each unit gave */
+        RolledUp: {
+            /** @enum {unknown} */
+            way: "sum" | "last" | "max" | "any" | "all";
+            /** @description how the figure comes from its parts, or why it does not */
+            how: components["schemas"]["Words"];
+            /** @description how many units gave it and how many have no figure yet */
+            said: components["schemas"]["Words"];
+            /** @description of what was given; the figure itself only where its state is given */
+            so_far: string | null;
+            /** @description the unit's own first where it says something, then every unit directly below */
+            parts: components["schemas"]["FigurePart"][];
+        };
+        FigurePart: {
+            unit: components["schemas"]["UnitReference"];
+            /** @description what the unit says itself beside those below */
+            own: boolean;
+            /** @enum {unknown} */
+            state: "given" | "blank" | "not_applicable" | "not_available";
+            value: string | null;
+            /** @description of a unit with units below that have not all given it */
+            so_far: string | null;
+            day: string | null;
+            /** @description of a unit with units below */
+            said: components["schemas"]["Words"] | null;
         };
         Evidence: {
             /** @description place in the annex */
@@ -815,6 +884,7 @@ export interface components {
             id: string;
             label: components["schemas"]["Words"];
             unit: components["schemas"]["Words"];
+            kind: components["schemas"]["FigureKind"];
             answer: components["schemas"]["AnswerValue"];
         };
         LostPoints: {
@@ -840,13 +910,19 @@ export interface components {
                 median: components["schemas"]["Decimal"];
                 best: components["schemas"]["Decimal"];
             } | null;
-            /** @description the unit's own points for it in the round of the year before by the same set */
+            /** @description the unit's own points for it in the round of the year before; by the same set, or led here by a mapping */
             last_year: components["schemas"]["Decimal"] | null;
+            /** @description where last year stood on another set: the criterion that was mapped to this one, with its points then */
+            last_year_of?: {
+                code: string;
+                maximum: components["schemas"]["Decimal"];
+            };
         };
         InputChange: {
             id: string;
             label: components["schemas"]["Words"];
             unit: components["schemas"]["Words"];
+            kind: components["schemas"]["FigureKind"];
             from: components["schemas"]["AnswerValue"];
             to: components["schemas"]["AnswerValue"];
         };
@@ -901,6 +977,8 @@ export interface components {
             peers: number;
             /** @description the round of the year before that is compared with */
             last_year: string | null;
+            /** @description the set of that round where it is not the same criterion by criterion; criteria are led by mappings then */
+            last_year_set: components["schemas"]["SetReference"] | null;
             /** @description the criteria below their maximum, most of the total lost first */
             losses: components["schemas"]["LostPoints"][];
             /** @description the same criteria in the same order */
@@ -1618,6 +1696,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Round"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPastSets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the sets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PastSet"][];
                 };
             };
             default: components["responses"]["Problem"];

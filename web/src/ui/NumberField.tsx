@@ -1,7 +1,8 @@
 import { Input } from 'antd';
 import { useId, useState } from 'react';
+import { compare } from '../format/decimal';
 import { readDecimal } from '../format/read';
-import { useText } from '../locales/text';
+import { useText, type TextKey } from '../locales/text';
 
 interface Props {
   label: string;
@@ -11,17 +12,28 @@ interface Props {
   unit?: string;
   /** Which numbers may be given: any from 0, or any at all. */
   from?: 'zero' | 'anything';
+  whole?: boolean;
+  most?: string;
 }
 
 /** A number typed as people write it in their language, 1.234,5; shown tidied up once it is left. */
-export function NumberField({ label, value, onChange, unit, from = 'zero' }: Props) {
+export function NumberField({ label, value, onChange, unit, from = 'zero', whole = false, most }: Props) {
   const { t, decimal, language } = useText();
   const id = useId();
   const [kept, setKept] = useState({ value, language, text: value === null ? '' : decimal(value) });
   if (kept.language !== language || kept.value !== value) setKept({ value, language, text: value === null ? kept.text : decimal(value) });
+  const wrongIn = (read: string): TextKey | null => {
+    if (from === 'zero' && read.startsWith('-')) return 'number.wrong';
+    if (whole && read.includes('.')) return 'number.whole';
+    return most !== undefined && compare(read, most) > 0 ? 'number.most' : null;
+  };
+  const reason = (): TextKey => {
+    const read = readDecimal(kept.text, language);
+    return kept.text.trim() === '' ? 'number.missing' : (read !== null && wrongIn(read)) || 'number.wrong';
+  };
   const type = (text: string) => {
     const read = readDecimal(text, language);
-    const next = read === null || (from === 'zero' && read.startsWith('-')) ? null : read;
+    const next = read === null || wrongIn(read) ? null : read;
     setKept({ value: next, language, text });
     onChange(next);
   };
@@ -30,7 +42,7 @@ export function NumberField({ label, value, onChange, unit, from = 'zero' }: Pro
       <Input size="small" inputMode="decimal" autoComplete="off" aria-label={label} suffix={unit} value={kept.text} maxLength={40}
         status={value === null ? 'error' : ''} aria-invalid={value === null} aria-describedby={value === null ? id : undefined}
         onChange={(event) => type(event.target.value)} onBlur={() => value !== null && setKept({ value, language, text: decimal(value) })} />
-      {value === null && <span id={id} className="field-wrong">{t(kept.text.trim() === '' ? 'number.missing' : 'number.wrong')}</span>}
+      {value === null && <span id={id} className="field-wrong">{t(reason(), { most: most ?? '' })}</span>}
     </span>
   );
 }

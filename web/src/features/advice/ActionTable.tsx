@@ -7,7 +7,7 @@ import { Icon } from '../../ui/Icon';
 import { NumberField } from '../../ui/NumberField';
 import '../../ui/table.css';
 import { figuresOf, firstDays, firstMoney, mostActions, nextId, type Draft, type Effect } from './actions';
-import { isYesNo } from './trial';
+import { numbersOf } from './trial';
 import { Answer } from './TrialField';
 
 interface Props {
@@ -69,7 +69,7 @@ function Row({ draft, change, remove, chosen }: { draft: Draft; change: (draft: 
         ))}
       </td>
       <td data-label={t('steps.column.days')}><NumberField label={`${t('steps.days')}: ${title}`} value={draft.days} onChange={(days) => change({ ...draft, days })} /></td>
-      <td data-label={t('steps.column.money')}><NumberField label={`${t('steps.money')}: ${title}`} value={draft.money} onChange={(money) => change({ ...draft, money })} /></td>
+      <td data-label={t('steps.column.money')}><NumberField label={`${t('steps.money')}: ${title}`} value={draft.money} whole onChange={(money) => change({ ...draft, money })} /></td>
       <td data-label={t('steps.column.chosen')}>
         {marginal !== undefined ? <span className="chip good" title={t('steps.marginal')}><Icon name="check" size={13} />{signed(marginal)}</span> : <span className="soft">{t(draft.wanted ? 'steps.not_chosen' : 'steps.left_out')}</span>}
       </td>
@@ -87,9 +87,9 @@ function Brings({ effect, change }: { effect: Effect; change: (value: string | n
       <p>{label}</p>
       <span className="brings-value">
         <Answer figure={effect} answer={effect.from} /> →{' '}
-        {isYesNo(effect, effect.from, effect)
+        {effect.kind === 'yes_no'
           ? <Segmented size="small" aria-label={label} value={effect.value ?? ''} options={(['true', 'false'] as const).map((value) => ({ value, label: t(`value.${value}`) }))} onChange={change} />
-          : <NumberField label={label} value={effect.value} unit={words(effect.unit)} onChange={change} />}
+          : <NumberField label={label} value={effect.value} unit={words(effect.unit)} {...numbersOf(effect)} onChange={change} />}
       </span>
     </div>
   );
@@ -103,7 +103,7 @@ function Adder({ advice, add }: { advice: Advice; add: (effect: Effect, title: D
   if (figures.length === 0) return null;
   const begin = () => {
     const effect = figures.find(({ id }) => id === figure);
-    if (effect) add({ ...effect, value: effect.value ?? (isYesNo(effect, effect.from) ? 'true' : null) }, effect.label);
+    if (effect) add({ ...effect, value: effect.value ?? (effect.kind === 'yes_no' ? 'true' : null) }, effect.label);
     setFigure(null);
   };
   return (

@@ -8,6 +8,8 @@ import '../../ui/chart/chart.css';
 interface Held {
   name: string;
   value: string;
+  /** Of which it is a part, where that is not the criterion's present maximum. */
+  of?: string;
   shape: Shape;
   tone: number;
 }
@@ -20,18 +22,21 @@ export function Comparison({ loss, withLastYear }: { loss: LostPoints; withLastY
   if (loss.peers) {
     held.push({ name: t('advice.median'), value: loss.peers.median, shape: 'circle', tone: 2 }, { name: t('advice.best'), value: loss.peers.best, shape: 'up', tone: 3 });
   }
-  if (loss.last_year !== null) held.push({ name: t('advice.own_last_year'), value: loss.last_year, shape: 'diamond', tone: 5 });
+  const then = loss.last_year_of;
+  if (loss.last_year !== null) {
+    held.push({ name: then ? t('advice.own_last_year.of', { code: then.code }) : t('advice.own_last_year'), value: loss.last_year, shape: 'diamond', tone: 5, ...(then && { of: then.maximum }) });
+  }
   return (
     <div className="comparison">
       <span className="comparison-bar" aria-hidden="true">
         <span className="reached" style={{ width: `${share(reached, maximum)}%` }} />
-        {held.map(({ name, value, shape, tone }) => (
-          <span key={name} className="comparison-mark" style={{ left: `${share(value, maximum)}%` }}><MarkSign shape={shape} sure tone={tone} /></span>
+        {held.map(({ name, value, of, shape, tone }) => (
+          <span key={name} className="comparison-mark" style={{ left: `${share(value, of ?? maximum)}%` }}><MarkSign shape={shape} sure tone={tone} /></span>
         ))}
       </span>
       <dl>
         <div><dt>{t('advice.now')}</dt><dd><strong>{decimal(reached)}</strong> / {decimal(maximum)}</dd></div>
-        {held.map(({ name, value, shape, tone }) => <div key={name}><dt><MarkSign shape={shape} sure tone={tone} /> {name}</dt><dd>{decimal(value)}</dd></div>)}
+        {held.map(({ name, value, of, shape, tone }) => <div key={name}><dt><MarkSign shape={shape} sure tone={tone} /> {name}</dt><dd>{decimal(value)}{of && ` / ${decimal(of)}`}</dd></div>)}
         {!loss.peers && <div><dt className="soft">{t('advice.peers.few')}</dt></div>}
         {withLastYear && loss.last_year === null && <div><dt className="soft">{t('advice.own_last_year.none')}</dt></div>}
       </dl>

@@ -41,6 +41,7 @@ export function Losses({ advice, ...actions }: Props) {
         <p className="soft">
           {advice.peers === 0 ? t('advice.peers.none') : t('advice.peers', { count: advice.peers })}{' '}
           {advice.last_year === null ? t('advice.last_year.none') : t('advice.last_year', { round: advice.last_year })}
+          {advice.last_year_set && ` ${t('advice.last_year.other_set', { set: words(advice.last_year_set.title), version: advice.last_year_set.version })}`}
         </p>
         {causes.length > 1 && <Filters label={t('advice.cause')} options={options} value={cause} onChange={setCause} />}
       </div>

@@ -4,7 +4,7 @@ import type { AnswerValue } from '../../api/types';
 import { useText } from '../../locales/text';
 import { Icon } from '../../ui/Icon';
 import { NumberField } from '../../ui/NumberField';
-import { isYesNo, type AnswerState, type Edit, type FigureName } from './trial';
+import { numbersOf, type AnswerState, type Edit, type FigureName } from './trial';
 
 const states: readonly AnswerState[] = ['given', 'blank', 'not_applicable', 'not_available'];
 
@@ -26,9 +26,9 @@ export function TrialField({ edit, change, drop }: { edit: Edit; change: (edit: 
           {states.map((state) => <option key={state} value={state}>{t(state === 'given' ? 'trial.given' : `state.${state}`)}</option>)}
         </select>
       </label>
-      {edit.state === 'given' && (isYesNo(edit, edit.from, edit)
+      {edit.state === 'given' && (edit.kind === 'yes_no'
         ? <Segmented size="small" name={`trial-${edit.id}`} aria-label={label} value={edit.value ?? ''} options={(['true', 'false'] as const).map((value) => ({ value, label: t(`value.${value}`) }))} onChange={(value) => change({ ...edit, value })} />
-        : <NumberField label={label} value={edit.value} unit={words(edit.unit)} onChange={(value) => change({ ...edit, value })} />)}
+        : <NumberField label={label} value={edit.value} unit={words(edit.unit)} {...numbersOf(edit)} onChange={(value) => change({ ...edit, value })} />)}
       {edit.state === 'not_applicable' && (
         <Input size="small" className="trial-ground" aria-label={t('trial.ground', { label })} placeholder={t('explanation.ground')} value={edit.ground} maxLength={1000}
           status={lacksGround ? 'error' : ''} aria-invalid={lacksGround} onChange={(event) => change({ ...edit, ground: event.target.value })} />

@@ -7,13 +7,13 @@ const words = (vi: string) => ({ vi, en: vi });
 const given = (value: string | null) => ({ value, state: value === null ? ('blank' as const) : ('given' as const), ground: null });
 const points = { reached: '1', reachable: '2', maximum: '2' };
 const step = (id: string, to: string | null): LeastStep => ({
-  changes: [{ id, label: words(id), unit: words('người'), from: given('1'), to: given(to) }], after: '2', won: '1', won_of_total: '1', least: true, also: [], text: words(`tăng ${id}`),
+  changes: [{ id, label: words(id), unit: words('người'), kind: 'count', from: given('1'), to: given(to) }], after: '2', won: '1', won_of_total: '1', least: true, also: [], text: words(`tăng ${id}`),
 });
 const change = (code: string, next: LeastStep[], full: LeastStep | null = null): LeastChange => ({ code, title: words(code), points, next, full, obstacle: null });
 const advice = (...least_changes: LeastChange[]): Advice => ({
-  round: 'r', unit: { id: 'u', name: words('u') }, set: { id: 's', version: '1', sha256: '', title: words('') }, points, lost: '1', peers: 3, last_year: null, losses: [], least_changes,
+  round: 'r', unit: { id: 'u', name: words('u') }, set: { id: 's', version: '1', sha256: '', title: words('') }, points, lost: '1', peers: 3, last_year: null, last_year_set: null, losses: [], least_changes,
 });
-const draft = (more: Partial<Draft> = {}): Draft => ({ id: 'viec-1', title: words('Việc'), days: '5', money: '0', effects: [{ id: 'a', label: words('a'), unit: words(''), from: given('1'), value: '2' }], wanted: true, ...more });
+const draft = (more: Partial<Draft> = {}): Draft => ({ id: 'viec-1', title: words('Việc'), days: '5', money: '0', effects: [{ id: 'a', label: words('a'), unit: words(''), kind: 'count', from: given('1'), value: '2' }], wanted: true, ...more });
 
 test('the best next step of each criterion becomes an action', () => {
   const drafts = draftsOf(advice(change('A.1', [step('a', '2'), step('b', '9')]), change('A.2', [], step('c', '3')), change('A.3', [])));

@@ -29,7 +29,7 @@ export const firstMoney = '0';
 
 function effectsOf(step: LeastStep): Effect[] | null {
   if (step.changes.some(({ to }) => to.state !== 'given' || to.value === null)) return null;
-  return step.changes.map(({ id, label, unit, from, to }) => ({ id, label, unit, from, value: to.value }));
+  return step.changes.map(({ id, label, unit, kind, from, to }) => ({ id, label, unit, kind, from, value: to.value }));
 }
 
 /** One action for the best next step of each criterion; a figure that serves several criteria is acted on once. */
@@ -86,9 +86,9 @@ export function sliderStep(total: string, least: string): string {
 /** The figures an action may be written for, each once, by their names. */
 export function figuresOf(advice: Advice, language: keyof Words): Effect[] {
   const all = new Map<string, Effect>();
-  for (const { figures } of advice.losses) for (const { id, label, unit, answer } of figures) all.set(id, { id, label, unit, from: answer, value: answer.value });
+  for (const { figures } of advice.losses) for (const { id, label, unit, kind, answer } of figures) all.set(id, { id, label, unit, kind, from: answer, value: answer.value });
   for (const { next, full } of advice.least_changes) {
-    for (const { changes } of full ? [...next, full] : next) for (const { id, label, unit, from } of changes) all.set(id, { id, label, unit, from, value: from.value });
+    for (const { changes } of full ? [...next, full] : next) for (const { id, label, unit, kind, from } of changes) all.set(id, { id, label, unit, kind, from, value: from.value });
   }
   const collator = new Intl.Collator(language);
   return [...all.values()].sort((a, b) => collator.compare(a.label[language], b.label[language]));

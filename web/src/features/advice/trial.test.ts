@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changesOf, drop, editOf, isChanged, isWhole, isYesNo, open, put } from './trial';
+import { changesOf, drop, editOf, isChanged, isWhole, numbersOf, open, put } from './trial';
+import type { FigureName } from './trial';
 
 const words = (vi: string, en = vi) => ({ vi, en });
-const figure = (id: string, unit = words('người', 'people')) => ({ id, label: words(id), unit });
+const figure = (id: string, kind: FigureName['kind'] = 'count') => ({ id, label: words(id), unit: words('người', 'people'), kind });
 const given = (value: string) => ({ value, state: 'given' as const, ground: null });
 const blank = { value: null, state: 'blank' as const, ground: null };
 
@@ -39,8 +40,8 @@ test('filling in what was blank is a change', () => {
   assert.equal(isChanged(editOf(figure('a'), blank, given('0'))), true);
 });
 
-test('yes and no are told by the answer, or by the unit while there is none', () => {
-  assert.equal(isYesNo(figure('a', words('có/không', 'yes/no')), blank), true);
-  assert.equal(isYesNo(figure('a', words('', '')), given('false')), true);
-  assert.equal(isYesNo(figure('a'), given('1')), false);
+test('what is counted is whole, a percentage ends at 100, money may be any number', () => {
+  assert.deepEqual(numbersOf(figure('a', 'count')), { whole: true });
+  assert.deepEqual(numbersOf(figure('a', 'percent')), { whole: false, most: '100' });
+  assert.deepEqual(numbersOf(figure('a', 'money')), { whole: false });
 });

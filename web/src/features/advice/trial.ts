@@ -1,6 +1,6 @@
 import type { AdviceFigure, AnswerChange, AnswerValue, Input, LeastStep } from '../../api/types';
 
-export type FigureName = Pick<AdviceFigure, 'id' | 'label' | 'unit'>;
+export type FigureName = Pick<AdviceFigure, 'id' | 'label' | 'unit' | 'kind'>;
 export type AnswerState = AnswerValue['state'];
 
 /** An answer being tried: what stands now, and what is put in its place. A null value cannot be read yet. */
@@ -14,16 +14,14 @@ export interface Edit extends FigureName {
 /** Edits by figure, in the order they were begun. */
 export type Trial = readonly Edit[];
 
-const yesNo = 'yes/no'; // the unit's English word is its name in the contract
-
-/** Whether the figure is answered by yes or no rather than by a number. */
-export function isYesNo(figure: FigureName, ...answers: (Pick<AnswerValue, 'value'> | null)[]): boolean {
-  return figure.unit.en === yesNo || answers.some((answer) => answer?.value === 'true' || answer?.value === 'false');
+/** The numbers a figure may be: things, days and levels are whole, a percentage ends at 100. */
+export function numbersOf({ kind }: FigureName): { whole: boolean; most?: string } {
+  return { whole: kind === 'count' || kind === 'days' || kind === 'level', ...(kind === 'percent' && { most: '100' }) };
 }
 
 export function editOf(figure: FigureName, from: AnswerValue, to: AnswerValue = from): Edit {
-  const { id, label, unit } = figure;
-  return { id, label, unit, from, state: to.state, value: to.value, ground: to.ground ?? '' };
+  const { id, label, unit, kind } = figure;
+  return { id, label, unit, kind, from, state: to.state, value: to.value, ground: to.ground ?? '' };
 }
 
 export function editOfInput(input: Input): Edit {

@@ -9,6 +9,7 @@ import { AssumedMark, Gap, StateChip } from '../../ui/points';
 import { Loading, ProblemNotice } from '../../ui/states';
 import { placeInReport } from '../report/place';
 import { LegalValues } from './LegalValues';
+import { RolledUpParts } from './RolledUpParts';
 
 interface Props {
   round: string;
@@ -115,6 +116,7 @@ function InputRow({ input }: { input: Input }) {
     <li>
       <p className="input-line"><span>{label}</span><InputValue input={input} /></p>
       <p className="soft input-source">{t(`source.${source.kind}`)}{source.note && `: ${source.note}`}</p>
+      {input.rolled_up && <RolledUpParts input={input} figure={input.rolled_up} />}
       {input.ground && <p className="soft">{t('explanation.ground')}: <span lang="vi">{input.ground}</span></p>}
       {source.text && (
         <figure>

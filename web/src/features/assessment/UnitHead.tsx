@@ -50,9 +50,21 @@ function Head({ assessment }: { assessment: Assessment }) {
             <span>{t('assessment.no_report')}</span>
           )}
         </p>
+        {assessment.below && <Below below={assessment.below} />}
       </div>
       <Totals assessment={assessment} />
     </div>
+  );
+}
+
+/** With which units together the unit is scored, and who of them is still silent. */
+function Below({ below: { units, silent } }: { below: NonNullable<Assessment['below']> }) {
+  const { t, words } = useText();
+  return (
+    <p className="page-meta">
+      <span>{t('assessment.below', { units })}</span>
+      {silent.length > 0 && <span className="below-silent">{t('assessment.below.silent', { count: silent.length, names: silent.map(({ name }) => words(name)).join('; ') })}</span>}
+    </p>
   );
 }
 

@@ -3,6 +3,7 @@ import { Link, useNavigate } from 'react-router';
 import type { Round } from '../../api/types';
 import { useText } from '../../locales/text';
 import '../../ui/views.css';
+import { PastSets } from './PastSets';
 
 export type RoundView = 'units' | 'ranks';
 
@@ -20,6 +21,7 @@ export function RoundHead({ round, rounds, view }: { round: Round; rounds: Round
             <span>{t('rounds.year', { year: round.year })}, {t('rounds.span', { from: date(round.from), to: date(round.to) })}</span>
             <span>{words(round.set.title)} ({t('rounds.version', { version: round.set.version })})</span>
           </p>
+          <PastSets round={round.id} />
         </div>
         {rounds.length > 1 && (
           <Select aria-label={t('rounds.choose')} value={round.id} style={{ minWidth: 220 }}
