@@ -16,7 +16,7 @@ const figures::ItemCatalogue& items() {
 
 const law::Parameters& legal() {
   static const auto loaded = [] {
-    std::vector<law::File> files;
+    std::vector<NamedFile> files;
     for (const auto* name :
          {"assessment", "conduct", "declarations", "petitions", "verification", "working-days"}) {
       const auto file = std::string("data/law/") + name + ".yaml";

@@ -4,11 +4,13 @@
 
 #include <cstdio>
 
+#include "assessment/acts.h"
 #include "assessment/history_additions.h"
 #include "assessment/import.h"
 #include "liem/commands.h"
 #include "liem/place_options.h"
 #include "liem/shipped.h"
+#include "liem/terminal_user.h"
 #include "reading/reading.h"
 #include "storage/privacy.h"
 
@@ -120,8 +122,11 @@ int import_folder(const Context& context, const std::expected<RoundFolder, Probl
                   const PlaceOptions& place, AccountsFile accounts) {
   if (!folder) return refuse(context, folder.error());
   if (sodium_init() < 0) return 1;
-  const auto import = read_folder(context, *folder, accounts);
+  auto import = read_folder(context, *folder, accounts);
   if (!import) return refuse(context, import.error());
+  import->acts = assessment::acts::of_import(
+      *import, terminal_user(),
+      std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
   auto store = storage::open_store(place.place(), storage::Access::create);
   if (store) {
     const auto kept = assessment::check_history_only_adds(**store, *import,

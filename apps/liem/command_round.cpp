@@ -4,6 +4,7 @@
 #include <boost/json/serialize.hpp>
 #include <chrono>
 
+#include "assessment/acts.h"
 #include "assessment/set_move.h"
 #include "indicators/score_json.h"
 #include "indicators/sentence.h"
@@ -11,6 +12,7 @@
 #include "liem/place_options.h"
 #include "liem/province_choice.h"
 #include "liem/shipped.h"
+#include "liem/terminal_user.h"
 
 namespace liem::app {
 namespace {
@@ -132,6 +134,7 @@ int move_set(const Context& context, const Options& options) {
     planned->move.by = options.by;
     planned->move.reason = options.reason;
     planned->move.at = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    planned->move.acts = assessment::acts::of_move(planned->move, terminal_user());
     const auto moved = (*store)->set_moves().move(planned->province, planned->move);
     if (!moved) return refuse(context, {moved.error()});
   }

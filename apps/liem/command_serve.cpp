@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "http/forwarded.h"
+#include "http/log.h"
 #include "http/metrics.h"
 #include "http/routes/routes.h"
 #include "http/server.h"
@@ -36,6 +37,16 @@ Result<std::string> served_province(assessment::StorePool& stores, const Setting
   auto store = stores.lease();
   if (!store) return std::unexpected(store.error());
   return choose_province(**store, storage::shown(place_of(options)), options.province);
+}
+
+// What was counted of repeated acts and not written yet.
+Result<void> write_counted(assessment::StorePool& stores, const std::string& province,
+                           assessment::RepeatedActs& repeated) {
+  const auto rest = repeated.rest(system_now());
+  if (rest.empty()) return {};
+  auto store = stores.lease();
+  if (!store) return std::unexpected(store.error());
+  return (*store)->ledger().record(province, rest);
 }
 
 unsigned threads_of(const Settings& options) {
@@ -85,6 +96,8 @@ Result<void> serve(const Context& context, const Settings& options) {
   if (!lexicon) return std::unexpected(lexicon.error());
   assessment::Library library(std::make_shared<const reading::Lexicon>(std::move(*lexicon)));
   assessment::SignInThrottle throttle;
+  assessment::RepeatedActs repeated;
+  assessment::LedgerWatch watch;
   auto files = storage::open_document_files(options.data, *province);
   if (!files) return std::unexpected(files.error());
   assessment::DocumentFeed feed;
@@ -94,23 +107,42 @@ Result<void> serve(const Context& context, const Settings& options) {
   if (!trends) return std::unexpected(trends.error().front());
   http::Metrics metrics;
   const EventLog log(options.log_form == "json" ? LogForm::json : LogForm::words);
-  const http::Services services{
-      stores,       library,     throttle,       context.catalogue, *province,
-      LIEM_VERSION, &system_now, &system_random, **files,           feed,
-      work,         opening,     *trends,        metrics,           options.metrics_networks};
+  const http::Services services{stores,
+                                library,
+                                throttle,
+                                context.catalogue,
+                                *province,
+                                LIEM_VERSION,
+                                &system_now,
+                                &system_random,
+                                **files,
+                                feed,
+                                work,
+                                opening,
+                                *trends,
+                                repeated,
+                                watch,
+                                metrics,
+                                options.metrics_networks};
   const auto authenticate = [&](std::string_view token) -> Result<assessment::Viewer> {
     auto store = stores.lease();
     if (!store) return std::unexpected(store.error());
     return assessment::viewer_of(**store, *province, token, services.now());
   };
+  const auto refused = [&](const assessment::Viewer& viewer, const http::Head& head,
+                           const Error& error) {
+    http::log_refusal(services, viewer, head, error);
+  };
   const http::Application application(http::make_router(services), std::move(*site), authenticate,
-                                      context.catalogue);
+                                      context.catalogue, refused);
   if (auto started = work.start(std::max(1U, threads_of(options) / 2)); !started) return started;
-  return http::serve(server_options(options, *listen, metrics, log), application,
-                     [](const std::string& address) {
-                       fmt::print("liem: {}\n", address);
-                       std::fflush(stdout);
-                     });
+  const auto served = http::serve(server_options(options, *listen, metrics, log), application,
+                                  [](const std::string& address) {
+                                    fmt::print("liem: {}\n", address);
+                                    std::fflush(stdout);
+                                  });
+  const auto counted = write_counted(stores, *province, repeated);
+  return served ? counted : served;
 }
 
 }  // namespace

@@ -34,5 +34,6 @@ void add_what_if(CLI::App& root, Run& run);
 void add_best_steps(CLI::App& root, Run& run);
 void add_ranks(CLI::App& root, Run& run);
 void add_db(CLI::App& root, Run& run);
+void add_ledger(CLI::App& root, Run& run);
 
 }  // namespace liem::app

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assessment/acts.h"
 #include "assessment/document_store.h"
 #include "assessment/overview.h"
 #include "base/utf8.h"
@@ -65,9 +66,9 @@ Result<Acceptance> accept(DocumentStore& store, const Viewer& viewer, const Acce
   }
   Acceptance accepted{wanted.finding, Verdict::accepted, wanted.reason,
                       viewer.account, viewer.name,       wanted.at};
-  if (auto added = store.add_acceptance(viewer.province, scope, accepted); !added) {
-    return std::unexpected(added.error());
-  }
+  auto added = store.add_acceptance(viewer.province, scope, accepted,
+                                    acts::of_acceptance(viewer, scope, accepted, known));
+  if (!added) return std::unexpected(added.error());
   return accepted;
 }
 
@@ -76,11 +77,11 @@ Result<void> withdraw(DocumentStore& store, const Viewer& viewer, const Acceptan
   if (auto allowed = allow(viewer, scope); !allowed) return allowed;
   const auto standing = store.acceptances(viewer.province, scope);
   if (!standing) return std::unexpected(standing.error());
-  if (find(*standing, finding) == nullptr) {
-    return fail(errors::no_acceptance, {{"finding", finding}});
-  }
-  return store.add_acceptance(viewer.province, scope,
-                              {finding, Verdict::withdrawn, "", viewer.account, viewer.name, now});
+  const auto* known = find(*standing, finding);
+  if (known == nullptr) return fail(errors::no_acceptance, {{"finding", finding}});
+  const Acceptance withdrawn{finding, Verdict::withdrawn, "", viewer.account, viewer.name, now};
+  return store.add_acceptance(viewer.province, scope, withdrawn,
+                              acts::of_acceptance(viewer, scope, withdrawn, known));
 }
 
 Result<std::vector<Acceptance>> acceptances_of(DocumentStore& store, const std::string& province,

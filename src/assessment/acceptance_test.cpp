@@ -16,10 +16,12 @@ using ::testing::ElementsAre;
 class History final : public DocumentStore {
  public:
   std::vector<Acceptance> rows;
+  std::vector<ledger::Act> log;
 
-  Result<void> add_acceptance(const std::string&, const AcceptanceScope&,
-                              const Acceptance& row) override {
+  Result<void> add_acceptance(const std::string&, const AcceptanceScope&, const Acceptance& row,
+                              const ledger::Act& act) override {
     rows.push_back(row);
+    log.push_back(act);
     return {};
   }
   Result<std::vector<Acceptance>> acceptances(const std::string&, const AcceptanceScope&) override {
@@ -35,7 +37,8 @@ class History final : public DocumentStore {
     return rows;
   }
 
-  Result<void> add_document(const std::string&, const Document&, const DocumentQuota&) override {
+  Result<void> add_document(const std::string&, const Document&, const DocumentQuota&,
+                            const ledger::Act&) override {
     LIEM_CHECK(false);
   }
   Result<std::optional<Document>> document(const std::string&, const std::string&) override {
@@ -52,7 +55,8 @@ class History final : public DocumentStore {
     LIEM_CHECK(false);
   }
   Result<bool> update_document(const std::string&, const Document&) override { LIEM_CHECK(false); }
-  Result<bool> remove_document(const std::string&, const std::string&) override {
+  Result<bool> remove_document(const std::string&, const std::string&,
+                               const ledger::Act&) override {
     LIEM_CHECK(false);
   }
   Result<bool> put_document_text(const std::string&, const std::string&,

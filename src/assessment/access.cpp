@@ -62,6 +62,9 @@ bool may(const Viewer& viewer, Action action, std::string_view unit) {
       return viewer.role == Role::inspector || (viewer.role == Role::clerk && viewer.unit == unit);
     case Action::see_all_units:
       return scope == Scope::province;
+    case Action::see_log:
+      return viewer.role == Role::inspector || viewer.role == Role::auditor ||
+             (viewer.role == Role::head && viewer.unit == unit);
     case Action::see_unit:
       return scope == Scope::province || (scope == Scope::own_unit && viewer.unit == unit);
   }

@@ -21,6 +21,10 @@ struct Viewer {
   std::string unit;
 };
 
+// An argument of a refusal that says "not found" where the truth is "not yours": the log knows, the
+// answer must not.
+inline constexpr std::string_view by_right = "by_right";
+
 enum class Action {
   see_rounds,      // that rounds exist: titles, periods, set
   list_units,      // the list itself; which rows it shows is decided by see_unit for each
@@ -28,6 +32,7 @@ enum class Action {
   see_all_units,   // units beside one another: ranks, and single units of a comparison
   read_text,       // have a text or a document of one's own read
   accept_finding,  // say why a finding stands: the unit's clerk, inspectors
+  see_log,         // who did what to the unit's things; without a unit: in the whole province
 };
 
 // `unit` is the unit the content belongs to; empty for actions that belong to no unit.

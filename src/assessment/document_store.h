@@ -9,6 +9,7 @@
 #include "assessment/acceptance.h"
 #include "assessment/document.h"
 #include "base/error.h"
+#include "ledger/entry.h"
 
 namespace liem::assessment {
 
@@ -22,7 +23,7 @@ class DocumentStore {
 
   // errors::too_many_documents where the account would keep more than the quota.
   virtual Result<void> add_document(const std::string& province, const Document& document,
-                                    const DocumentQuota& quota) = 0;
+                                    const DocumentQuota& quota, const ledger::Act& act) = 0;
   virtual Result<std::optional<Document>> document(const std::string& province,
                                                    const std::string& id) = 0;
   // Newest first.
@@ -38,7 +39,8 @@ class DocumentStore {
   // Writes state, progress, attempts and problem; false where the document is gone.
   virtual Result<bool> update_document(const std::string& province, const Document& document) = 0;
   // With its text; false where there was none.
-  virtual Result<bool> remove_document(const std::string& province, const std::string& id) = 0;
+  virtual Result<bool> remove_document(const std::string& province, const std::string& id,
+                                       const ledger::Act& act) = 0;
 
   // What extraction found, as extraction/wire.h writes it; false where the document is gone.
   virtual Result<bool> put_document_text(const std::string& province, const std::string& id,
@@ -47,7 +49,7 @@ class DocumentStore {
                                                            const std::string& id) = 0;
 
   virtual Result<void> add_acceptance(const std::string& province, const AcceptanceScope& scope,
-                                      const Acceptance& acceptance) = 0;
+                                      const Acceptance& acceptance, const ledger::Act& act) = 0;
   // Those that stand: the last entry of each finding, where it is not withdrawn.
   virtual Result<std::vector<Acceptance>> acceptances(const std::string& province,
                                                       const AcceptanceScope& scope) = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "assessment/acts.h"
 #include "base/utf8.h"
 #include "extraction/wire.h"
 #include "text/repair.h"
@@ -57,7 +58,8 @@ Result<Document> add_document(const Desk& desk, const std::string& id, const std
                     .sha256 = file.sha256,
                     .size = file.size,
                     .created = now};
-  auto added = desk.store.documents().add_document(desk.viewer.province, document, {});
+  auto added = desk.store.documents().add_document(desk.viewer.province, document, {},
+                                                   acts::of_added(desk.viewer, document));
   if (!added) return std::unexpected(added.error());
   return document;
 }
@@ -80,15 +82,19 @@ Result<Document> my_document(const Desk& desk, const std::string& id) {
   if (!document) return std::unexpected(document.error());
   const bool mine = *document && (*document)->account == desk.viewer.account &&
                     (*document)->unit == desk.viewer.unit;
-  if (!mine) return no_document(id);
-  return std::move(**document);
+  if (mine) return std::move(**document);
+  auto refused = no_document(id);
+  if (*document) refused.error().message.args.emplace_back(by_right, "");
+  return refused;
 }
 
-Result<void> remove_document(const Desk& desk, DocumentFiles& files, const std::string& id) {
+Result<void> remove_document(const Desk& desk, DocumentFiles& files, const std::string& id,
+                             std::chrono::sys_seconds now) {
   const auto document = my_document(desk, id);
   if (!document) return std::unexpected(document.error());
   // The row first: a file nobody knows is swept later, a row without its file would be shown.
-  const auto removed = desk.store.documents().remove_document(desk.viewer.province, id);
+  const auto removed = desk.store.documents().remove_document(
+      desk.viewer.province, id, acts::of_removed(desk.viewer, *document, now));
   if (!removed) return std::unexpected(removed.error());
   if (!*removed) return no_document(id);
   return files.remove(id);

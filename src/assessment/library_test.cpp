@@ -46,13 +46,17 @@ class ContentStore final : public Store {
   Result<std::optional<Unit>> unit(const std::string&, const std::string&) override {
     return unasked();
   }
-  Result<void> add_session(const std::string&, const Session&, std::chrono::sys_seconds) override {
+  LedgerStore& ledger() override { LIEM_CHECK(false); }
+  Result<void> add_session(const std::string&, const Session&, std::chrono::sys_seconds,
+                           const ledger::Act&) override {
     return unasked();
   }
   Result<std::optional<Session>> session(const std::string&, const std::string&) override {
     return unasked();
   }
-  Result<void> end_session(const std::string&, const std::string&) override { return unasked(); }
+  Result<void> end_session(const std::string&, const std::string&, const ledger::Act&) override {
+    return unasked();
+  }
   DocumentStore& documents() override { LIEM_CHECK(false); }
   SetMoveStore& set_moves() override { LIEM_CHECK(false); }
 

@@ -9,6 +9,7 @@
 
 #include "assessment/access.h"
 #include "base/date.h"
+#include "ledger/entry.h"
 #include "organisation/units.h"
 
 namespace liem::assessment {
@@ -105,6 +106,7 @@ struct RoundImport {
   std::vector<Account> accounts;
   std::optional<HistoryReference> history;  // where the folder has one
   std::vector<Content> contents;            // everything the hashes above name
+  std::vector<ledger::Act> acts;            // what the log is to say of it
 };
 
 }  // namespace liem::assessment

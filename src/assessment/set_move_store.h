@@ -8,6 +8,7 @@
 
 #include "assessment/round.h"
 #include "base/error.h"
+#include "ledger/entry.h"
 
 namespace liem::assessment {
 
@@ -39,6 +40,7 @@ struct SetMove {
   std::vector<Content> contents;                // everything the hashes above name and is new
   std::string by, reason;
   std::chrono::sys_seconds at{};
+  std::vector<ledger::Act> acts;  // what the log is to say of it
 };
 
 // A set that a round was pinned to, until when, and why it was left.

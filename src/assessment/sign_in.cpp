@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "assessment/acts.h"
 #include "assessment/digest.h"
 #include "assessment/password.h"
 
@@ -13,6 +14,15 @@ std::chrono::seconds wait_after(int failures) {
   const int beyond = failures - SignInThrottle::free_failures;
   if (beyond < 0) return std::chrono::seconds(0);
   return std::min(std::chrono::seconds(1LL << std::min(beyond, 20)), SignInThrottle::longest_wait);
+}
+
+// The refusal, once it stands in the log.
+std::unexpected<Error> refused(Store& store, RepeatedActs& repeated, const std::string& province,
+                               const Account* account, Time now) {
+  const auto written =
+      store.ledger().record(province, repeated.take(acts::of_failed_sign_in(account, now)));
+  if (!written) return std::unexpected(written.error());
+  return fail(errors::wrong_credentials);
 }
 
 Viewer viewer_from(const std::string& province, const Account& account) {
@@ -49,9 +59,9 @@ void SignInThrottle::succeeded(const std::string& account) {
   entries_.erase(found);
 }
 
-Result<SignedIn> sign_in(Store& store, SignInThrottle& throttle, const std::string& province,
-                         const std::string& account, std::string_view password, Time now,
-                         const RandomBytes& random) {
+Result<SignedIn> sign_in(Store& store, SignInThrottle& throttle, RepeatedActs& repeated,
+                         const std::string& province, const std::string& account,
+                         std::string_view password, Time now, const RandomBytes& random) {
   if (auto allowed = throttle.attempt(account, now); !allowed) {
     return std::unexpected(allowed.error());
   }
@@ -60,18 +70,20 @@ Result<SignedIn> sign_in(Store& store, SignInThrottle& throttle, const std::stri
   if (!*found) {
     // Takes the time a wrong password takes, so that names cannot be told apart by the clock.
     static_cast<void>(hash_password(password, Salt{}, ordinary_cost));
-    return fail(errors::wrong_credentials);
+    return refused(store, repeated, province, nullptr, now);
   }
-  if (!password_fits(password, (*found)->password)) return fail(errors::wrong_credentials);
+  if (!password_fits(password, (*found)->password)) {
+    return refused(store, repeated, province, &**found, now);
+  }
   throttle.succeeded(account);
   std::array<unsigned char, 32> bytes{};
   random(bytes);
   std::string token = to_hex(bytes);
   const Session session{sha256_of(token), account, now + session_lifetime};
-  if (auto kept = store.add_session(province, session, now); !kept) {
-    return std::unexpected(kept.error());
-  }
-  return SignedIn{viewer_from(province, **found), std::move(token)};
+  Viewer viewer = viewer_from(province, **found);
+  auto kept = store.add_session(province, session, now, acts::of_sign_in(viewer, now));
+  if (!kept) return std::unexpected(kept.error());
+  return SignedIn{std::move(viewer), std::move(token)};
 }
 
 Result<Viewer> viewer_of(Store& store, const std::string& province, std::string_view token,
@@ -86,8 +98,8 @@ Result<Viewer> viewer_of(Store& store, const std::string& province, std::string_
   return viewer_from(province, **account);
 }
 
-Result<void> sign_out(Store& store, const std::string& province, std::string_view token) {
-  return store.end_session(province, sha256_of(token));
+Result<void> sign_out(Store& store, const Viewer& viewer, std::string_view token, Time now) {
+  return store.end_session(viewer.province, sha256_of(token), acts::of_sign_out(viewer, now));
 }
 
 }  // namespace liem::assessment

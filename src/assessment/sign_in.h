@@ -10,6 +10,7 @@
 #include <string>
 
 #include "assessment/access.h"
+#include "assessment/repeated_acts.h"
 #include "assessment/store.h"
 #include "base/error.h"
 
@@ -58,12 +59,13 @@ struct SignedIn {
   std::string token;  // for the cookie; only its hash is kept
 };
 
-Result<SignedIn> sign_in(Store& store, SignInThrottle& throttle, const std::string& province,
-                         const std::string& account, std::string_view password, Time now,
-                         const RandomBytes& random);
+// Both ways of it go into the log; a flood of failures as RepeatedActs counts it.
+Result<SignedIn> sign_in(Store& store, SignInThrottle& throttle, RepeatedActs& repeated,
+                         const std::string& province, const std::string& account,
+                         std::string_view password, Time now, const RandomBytes& random);
 // errors::session_ended for a token that is unknown or past its time.
 Result<Viewer> viewer_of(Store& store, const std::string& province, std::string_view token,
                          Time now);
-Result<void> sign_out(Store& store, const std::string& province, std::string_view token);
+Result<void> sign_out(Store& store, const Viewer& viewer, std::string_view token, Time now);
 
 }  // namespace liem::assessment

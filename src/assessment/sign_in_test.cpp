@@ -13,8 +13,31 @@ using std::chrono::seconds;
 const Time start{seconds(1'800'000'000)};
 
 // Holds accounts and sessions only; everything else is out of this test's way.
-class FakeStore final : public Store {
+class FakeStore final : public Store, public LedgerStore {
  public:
+  std::vector<ledger::Act> log;
+  LedgerStore& ledger() override { return *this; }
+  Result<void> record(const std::string&, const std::vector<ledger::Act>& acts) override {
+    log.insert(log.end(), acts.begin(), acts.end());
+    return {};
+  }
+  Result<std::vector<ledger::StoredEntry>> entries(const std::string&, const LedgerFilter&,
+                                                   std::size_t) override {
+    LIEM_CHECK(false);
+  }
+  Result<std::vector<ledger::StoredEntry>> entries_from(const std::string&, std::uint64_t,
+                                                        std::size_t) override {
+    LIEM_CHECK(false);
+  }
+  Result<ledger::Head> head(const std::string&) override { LIEM_CHECK(false); }
+  Result<std::vector<ledger::Checkpoint>> checkpoints(const std::string&) override {
+    LIEM_CHECK(false);
+  }
+  Result<ledger::Checkpoint> seal(
+      const std::string&, const std::function<ledger::Checkpoint(const ledger::Head&)>&) override {
+    LIEM_CHECK(false);
+  }
+
   std::map<std::string, Account> accounts;
   std::map<std::string, Session> sessions;
 
@@ -49,8 +72,10 @@ class FakeStore final : public Store {
     if (province != "p" || found == accounts.end()) return std::nullopt;
     return found->second;
   }
-  Result<void> add_session(const std::string&, const Session& session, Time) override {
+  Result<void> add_session(const std::string&, const Session& session, Time,
+                           const ledger::Act& act) override {
     sessions[session.token_hash] = session;
+    log.push_back(act);
     return {};
   }
   Result<std::optional<Session>> session(const std::string&, const std::string& hash) override {
@@ -58,8 +83,10 @@ class FakeStore final : public Store {
     if (found == sessions.end()) return std::nullopt;
     return found->second;
   }
-  Result<void> end_session(const std::string&, const std::string& hash) override {
+  Result<void> end_session(const std::string&, const std::string& hash,
+                           const ledger::Act& act) override {
     sessions.erase(hash);
+    log.push_back(act);
     return {};
   }
   DocumentStore& documents() override { LIEM_CHECK(false); }
@@ -69,6 +96,7 @@ class FakeStore final : public Store {
 struct SignIn : testing::Test {
   FakeStore store;
   SignInThrottle throttle;
+  RepeatedActs repeated;
   unsigned char next_random = 1;
 
   void SetUp() override {
@@ -78,7 +106,7 @@ struct SignIn : testing::Test {
   }
   Result<SignedIn> attempt(const std::string& account, const std::string& password,
                            Time now = start) {
-    return sign_in(store, throttle, "p", account, password, now, [this](auto bytes) {
+    return sign_in(store, throttle, repeated, "p", account, password, now, [this](auto bytes) {
       for (auto& byte : bytes) byte = next_random++;
     });
   }
@@ -103,6 +131,24 @@ TEST_F(SignIn, AnswersAWrongNameAndAWrongPasswordAlike) {
   EXPECT_EQ(wrong_name.error(), wrong_password.error());
 }
 
+TEST_F(SignIn, StandsInTheLogWithoutAnyOfItsSecrets) {
+  ASSERT_FALSE(attempt("my secret, in the wrong field", "another secret"));
+  ASSERT_FALSE(attempt("anh", "wrong password"));
+  const auto signed_in = attempt("anh", "right password");
+  ASSERT_TRUE(signed_in);
+  ASSERT_TRUE(sign_out(store, signed_in->viewer, signed_in->token, start));
+  std::string said;
+  for (const auto& act : store.log) {
+    said += act.code + " " + act.object.id + "\n";
+    const auto bytes = ledger::canonical_bytes({"p", 1, act, {}});
+    for (const std::string& secret : {std::string("secret"), std::string("password"),
+                                      signed_in->token, sha256_of(signed_in->token)}) {
+      EXPECT_EQ(bytes.find(secret), bytes.npos) << act.code;
+    }
+  }
+  EXPECT_EQ(said, "sign_in_failed \nsign_in_failed anh\nsigned_in anh\nsigned_out anh\n");
+}
+
 TEST_F(SignIn, LastsUntilItsTimeIsOver) {
   const auto signed_in = attempt("anh", "right password");
   ASSERT_TRUE(signed_in);
@@ -114,7 +160,7 @@ TEST_F(SignIn, LastsUntilItsTimeIsOver) {
 TEST_F(SignIn, EndsWithSigningOut) {
   const auto signed_in = attempt("anh", "right password");
   ASSERT_TRUE(signed_in);
-  ASSERT_TRUE(sign_out(store, "p", signed_in->token));
+  ASSERT_TRUE(sign_out(store, signed_in->viewer, signed_in->token, start));
   EXPECT_EQ(refusal(viewer_of(store, "p", signed_in->token, start)), "assessment.session_ended");
   EXPECT_EQ(refusal(viewer_of(store, "p", "", start)), "assessment.session_ended");
 }

@@ -1,4 +1,6 @@
 // What the assessment keeps, whatever keeps it. One Store serves one thread at a time.
+// A write takes the act it is and puts it into the log in its own transaction: neither is kept
+// without the other.
 // Errors are the store's own (storage.*) except where a code is named here.
 #pragma once
 
@@ -9,6 +11,7 @@
 #include <vector>
 
 #include "assessment/document_store.h"
+#include "assessment/ledger_store.h"
 #include "assessment/round.h"
 #include "assessment/set_move_store.h"
 #include "base/error.h"
@@ -66,13 +69,15 @@ class Store {
 
   // Also forgets every session of the province that ended before `now`.
   virtual Result<void> add_session(const std::string& province, const Session& session,
-                                   std::chrono::sys_seconds now) = 0;
+                                   std::chrono::sys_seconds now, const ledger::Act& act) = 0;
   virtual Result<std::optional<Session>> session(const std::string& province,
                                                  const std::string& token_hash) = 0;
-  virtual Result<void> end_session(const std::string& province, const std::string& token_hash) = 0;
+  virtual Result<void> end_session(const std::string& province, const std::string& token_hash,
+                                   const ledger::Act& act) = 0;
 
   virtual DocumentStore& documents() = 0;  // lives as long as the store
   virtual SetMoveStore& set_moves() = 0;   // likewise
+  virtual LedgerStore& ledger() = 0;       // likewise
 };
 
 }  // namespace liem::assessment

@@ -98,7 +98,9 @@ Application::Admission Application::admit(const Head& head) const {
 
 Result<std::unique_ptr<BodySink>> Application::open_sink(const Head& head,
                                                          const Admission& admission) const {
-  return admission.route->sink({head, admission.parameters, admission.viewer, {}, nullptr});
+  auto sink = admission.route->sink({head, admission.parameters, admission.viewer, {}, nullptr});
+  if (!sink) tell(head, admission, sink.error());
+  return sink;
 }
 
 Response Application::answer(const Head& head, const Admission& admission, std::string_view body,
@@ -106,8 +108,17 @@ Response Application::answer(const Head& head, const Admission& admission, std::
   LIEM_CHECK(admission.route != nullptr);
   auto response =
       admission.route->handler({head, admission.parameters, admission.viewer, body, sink});
-  return response ? secured(std::move(*response), head.client)
-                  : refuse(response.error(), head.client);
+  if (response) return secured(std::move(*response), head.client);
+  tell(head, admission, response.error());
+  return refuse(response.error(), head.client);
+}
+
+void Application::tell(const Head& head, const Admission& admission, const Error& error) const {
+  const bool by_right =
+      error.kind == ErrorKind::forbidden ||
+      std::ranges::find(error.message.args, assessment::by_right,
+                        [](const auto& one) { return one.first; }) != error.message.args.end();
+  if (refused_ && admission.viewer && by_right) refused_(*admission.viewer, head, error);
 }
 
 Response Application::refuse(const Error& error, const Client& client) const {

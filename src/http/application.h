@@ -16,13 +16,18 @@ inline constexpr std::size_t large_body = std::size_t{16} << 20;  // bytes: text
 // Who a session cookie's token belongs to; an error of the kind unauthenticated where nobody.
 using Authenticate = std::function<Result<assessment::Viewer>(std::string_view token)>;
 
+// Told of who was refused what by right.
+using Refused = std::function<void(const assessment::Viewer&, const Head&, const Error&)>;
+
 class Application {
  public:
-  Application(Router router, Site site, Authenticate authenticate, const Catalogue& catalogue)
+  Application(Router router, Site site, Authenticate authenticate, const Catalogue& catalogue,
+              Refused refused = {})
       : router_(std::move(router)),
         site_(std::move(site)),
         authenticate_(std::move(authenticate)),
-        catalogue_(catalogue) {}
+        catalogue_(catalogue),
+        refused_(std::move(refused)) {}
 
   // Decided on the head alone, before a body is read: the answer, or else the route that gives it.
   // A refusal names the route too, for whoever counts them.
@@ -41,11 +46,13 @@ class Application {
 
  private:
   Result<void> find(const Head& head, Admission& admission) const;
+  void tell(const Head& head, const Admission& admission, const Error& error) const;
 
   Router router_;
   Site site_;
   Authenticate authenticate_;
   const Catalogue& catalogue_;
+  Refused refused_;
 };
 
 }  // namespace liem::http

@@ -5,7 +5,9 @@
 #include <string>
 
 #include "assessment/document_work.h"
+#include "assessment/ledger_watch.h"
 #include "assessment/library.h"
+#include "assessment/repeated_acts.h"
 #include "assessment/sign_in.h"
 #include "assessment/store_pool.h"
 #include "base/messages.h"
@@ -29,6 +31,8 @@ struct Services {
   assessment::DocumentWork& work;
   extraction::Options opening;  // what a page is drawn with
   const indicators::TrendReference& trends;
+  assessment::RepeatedActs& repeated;
+  assessment::LedgerWatch& watch;
   const Metrics& metrics;
   std::vector<std::string> metrics_networks;  // who may read them
 };

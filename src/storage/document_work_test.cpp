@@ -39,7 +39,7 @@ struct DocumentWorkTest : testing::TestWithParam<Engine> {
     document.size = bytes.size();
     document.state = state;
     document.attempts = attempts;
-    ASSERT_TRUE(store->documents().add_document("tinh", document, {}));
+    ASSERT_TRUE(store->documents().add_document("tinh", document, {}, {}));
   }
   Document now(const std::string& id) { return **store->documents().document("tinh", id); }
   Document settled(const std::string& id) {
@@ -125,7 +125,7 @@ TEST_P(DocumentWorkTest, EndsTheWorkOnADocumentThatIsDeleted) {
   ASSERT_TRUE(running.start(1));
   until_taken_up("a");
   add("b", "Hai.", DocumentState::waiting);  // of the same account: only after the other
-  ASSERT_TRUE(*store->documents().remove_document("tinh", "a"));
+  ASSERT_TRUE(*store->documents().remove_document("tinh", "a", {}));
   running.forget("a");
   EXPECT_EQ(settled("b").state, DocumentState::done);
 }

@@ -93,6 +93,20 @@ Result<void> mark_header(Database& database, std::size_t applied) {
       fmt::format("PRAGMA user_version = {}; PRAGMA application_id = {}", applied, application_id));
 }
 
+// A step's lines behind "--sqlite" or "--postgresql" are that engine's alone.
+std::string for_engine(Engine engine, std::string_view sql) {
+  std::string out;
+  bool ours = true;
+  while (!sql.empty()) {
+    const auto line = sql.substr(0, sql.find('\n'));
+    sql.remove_prefix(std::min(sql.size(), line.size() + 1));
+    if (line == "--sqlite") ours = engine == Engine::sqlite;
+    if (line == "--postgresql") ours = engine == Engine::postgresql;
+    if (ours) out.append(line).push_back('\n');
+  }
+  return out;
+}
+
 // Takes one step further, or records those taken; false where nothing was left to do.
 Result<bool> step(Database& database, Migrations migrations) {
   return database.transact([&]() -> Result<bool> {
@@ -103,7 +117,7 @@ Result<bool> step(Database& database, Migrations migrations) {
     if (!now->recorded) done = begin_record(database, migrations.first(now->applied));
     if (done && now->applied < migrations.size()) {
       const auto& next = migrations[now->applied];
-      done = database.run_script(std::string(next.sql));
+      done = database.run_script(for_engine(database.engine(), next.sql));
       if (done) done = record(database, next, now->applied + 1);
       if (done) done = mark_header(database, now->applied + 1);
     }

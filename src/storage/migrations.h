@@ -14,7 +14,9 @@ namespace liem::storage {
 
 struct Migration {
   std::string_view name;  // "0001_rounds.sql"
-  std::string_view sql;   // as SQLite takes it; with_postgres_types() makes PostgreSQL's of it
+  // As SQLite takes it; with_postgres_types() makes PostgreSQL's of it. What only one of them
+  // understands stands at its end, behind a line "--sqlite" or "--postgresql".
+  std::string_view sql;
 };
 
 // Those of src/storage/migrations, linked into the program.

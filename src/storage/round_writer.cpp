@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "storage/sql_ledger.h"
+
 namespace liem::storage {
 namespace {
 
@@ -188,7 +190,10 @@ class Writer {
 }  // namespace
 
 Result<void> write_round(Database& database, const RoundImport& import, const Progress& progress) {
-  return database.transact([&] { return Writer(database, import, progress).write(); });
+  return database.transact([&] {
+    auto written = Writer(database, import, progress).write();
+    return written ? append_acts(database, import.province, import.acts) : written;
+  });
 }
 
 }  // namespace liem::storage

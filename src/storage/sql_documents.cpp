@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "storage/sql_ledger.h"
+
 namespace liem::storage {
 namespace {
 
@@ -45,7 +47,7 @@ Acceptance acceptance_of(const Row& row) {
 }  // namespace
 
 Result<void> SqlDocuments::add_document(const std::string& province, const Document& document,
-                                        const DocumentQuota& quota) {
+                                        const DocumentQuota& quota, const ledger::Act& act) {
   return db_.transact([&]() -> Result<void> {
     const auto kept = db_.row(
         "SELECT count(*), CAST(coalesce(sum(size), 0) AS bigint) FROM document WHERE province = ? "
@@ -63,12 +65,13 @@ Result<void> SqlDocuments::add_document(const std::string& province, const Docum
     const auto last = db_.row("SELECT coalesce(max(position), 0) FROM document WHERE province = ?",
                               {province}, [](const Row& row) { return row.integer(0); });
     if (!last) return std::unexpected(last.error());
-    return db_.run(
+    auto added = db_.run(
         "INSERT INTO document (province, id, position, account, unit, name, sha256, size, "
         "created_at, state, turn, attempts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?)",
         {province, document.id, **last + 1, document.account, document.unit, document.name,
          document.sha256, static_cast<std::int64_t>(document.size), seconds_of(document.created),
          name_of(document.state), document.attempts});
+    return added ? append_acts(db_, province, {act}) : added;
   });
 }
 
@@ -178,7 +181,8 @@ Result<bool> SqlDocuments::update_document(const std::string& province, const Do
   });
 }
 
-Result<bool> SqlDocuments::remove_document(const std::string& province, const std::string& id) {
+Result<bool> SqlDocuments::remove_document(const std::string& province, const std::string& id,
+                                           const ledger::Act& act) {
   return db_.transact([&]() -> Result<bool> {
     const auto known = exists(province, id);
     if (!known || !*known) return known;
@@ -189,6 +193,8 @@ Result<bool> SqlDocuments::remove_document(const std::string& province, const st
         return std::unexpected(removed.error());
       }
     }
+    auto logged = append_acts(db_, province, {act});
+    if (!logged) return std::unexpected(logged.error());
     return true;
   });
 }
@@ -214,7 +220,7 @@ Result<std::optional<std::string>> SqlDocuments::document_text(const std::string
 }
 
 Result<void> SqlDocuments::add_acceptance(const std::string& province, const AcceptanceScope& scope,
-                                          const Acceptance& acceptance) {
+                                          const Acceptance& acceptance, const ledger::Act& act) {
   return db_.transact([&]() -> Result<void> {
     const auto last = db_.row(
         "SELECT coalesce(max(position), 0) FROM acceptance "
@@ -222,12 +228,13 @@ Result<void> SqlDocuments::add_acceptance(const std::string& province, const Acc
         {province, scope.unit, scope.round, acceptance.finding},
         [](const Row& row) { return row.integer(0); });
     if (!last) return std::unexpected(last.error());
-    return db_.run(
+    auto added = db_.run(
         "INSERT INTO acceptance (province, unit, round, finding, position, verdict, reason, "
         "account, name, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {province, scope.unit, scope.round, acceptance.finding, **last + 1,
          acceptance.verdict == Verdict::accepted ? "accepted" : "withdrawn", acceptance.reason,
          acceptance.account, acceptance.name, seconds_of(acceptance.at)});
+    return added ? append_acts(db_, province, {act}) : added;
   });
 }
 

@@ -23,7 +23,7 @@ struct SqlDocumentsTest : testing::TestWithParam<Engine> {
                       .sha256 = std::string(64, 'a'),
                       .size = 10,
                       .created = std::chrono::sys_seconds(std::chrono::seconds(99))};
-    EXPECT_TRUE(documents.add_document("tinh", document, {}));
+    EXPECT_TRUE(documents.add_document("tinh", document, {}, {}));
     return document;
   }
   std::string begun() {
@@ -87,7 +87,7 @@ TEST_P(SqlDocumentsTest, RefuseWhatAnAccountMayNotKeep) {
   auto document = add("1");
   document.id = "2";
   const auto code = [&](const DocumentQuota& quota) {
-    const auto added = documents.add_document("tinh", document, quota);
+    const auto added = documents.add_document("tinh", document, quota, {});
     return added ? std::string() : added.error().message.id;
   };
   EXPECT_EQ(code({.documents = 1}), "assessment.too_many_documents");
@@ -103,8 +103,8 @@ TEST_P(SqlDocumentsTest, AreGoneWithTheirTextAndStayGone) {
   const std::string bytes("x\0y", 3);
   EXPECT_TRUE(*documents.put_document_text("tinh", "1", bytes));
   EXPECT_EQ(*documents.document_text("tinh", "1"), bytes);
-  EXPECT_TRUE(*documents.remove_document("tinh", "1"));
-  EXPECT_FALSE(*documents.remove_document("tinh", "1"));
+  EXPECT_TRUE(*documents.remove_document("tinh", "1", {}));
+  EXPECT_FALSE(*documents.remove_document("tinh", "1", {}));
   EXPECT_FALSE(*documents.update_document("tinh", document)) << "by work that was late";
   EXPECT_FALSE(*documents.put_document_text("tinh", "1", bytes));
   EXPECT_FALSE(*documents.document_text("tinh", "1"));
@@ -116,7 +116,7 @@ TEST_P(SqlDocumentsTest, KeepEveryWordAboutAFindingAndLetTheLastCount) {
   const auto say = [&](const AcceptanceScope& scope, const char* finding, Verdict verdict,
                        const char* reason) {
     const Acceptance row{finding, verdict, reason, "anh", "Anh", {}};
-    EXPECT_TRUE(documents.add_acceptance("tinh", scope, row));
+    EXPECT_TRUE(documents.add_acceptance("tinh", scope, row, {}));
     return row;
   };
   say(report, "f", Verdict::accepted, "một");

@@ -5,6 +5,7 @@
 #include "storage/privacy.h"
 #include "storage/round_writer.h"
 #include "storage/sql_documents.h"
+#include "storage/sql_ledger.h"
 #include "storage/sql_set_moves.h"
 
 namespace liem::storage {
@@ -181,15 +182,16 @@ class SqlStore final : public Store {
   }
 
   Result<void> add_session(const std::string& province, const Session& session,
-                           std::chrono::sys_seconds now) override {
+                           std::chrono::sys_seconds now, const ledger::Act& act) override {
     return db_.transact([&] {
       auto swept = db_.run("DELETE FROM sign_in WHERE province = ? AND expires_at <= ?",
                            {province, std::int64_t{now.time_since_epoch().count()}});
       if (!swept) return swept;
-      return db_.run(
+      auto added = db_.run(
           "INSERT INTO sign_in (province, token_hash, account, expires_at) VALUES (?, ?, ?, ?)",
           {province, session.token_hash, session.account,
            std::int64_t{session.expires.time_since_epoch().count()}});
+      return added ? append_acts(db_, province, {act}) : added;
     });
   }
 
@@ -204,13 +206,18 @@ class SqlStore final : public Store {
         });
   }
 
-  Result<void> end_session(const std::string& province, const std::string& token_hash) override {
-    return db_.run("DELETE FROM sign_in WHERE province = ? AND token_hash = ?",
-                   {province, token_hash});
+  Result<void> end_session(const std::string& province, const std::string& token_hash,
+                           const ledger::Act& act) override {
+    return db_.transact([&] {
+      auto ended = db_.run("DELETE FROM sign_in WHERE province = ? AND token_hash = ?",
+                           {province, token_hash});
+      return ended ? append_acts(db_, province, {act}) : ended;
+    });
   }
 
   DocumentStore& documents() override { return documents_; }
   SetMoveStore& set_moves() override { return set_moves_; }
+  LedgerStore& ledger() override { return ledger_; }
 
  private:
   Result<std::vector<Evidence>> evidence_of(const std::vector<Value>& key) {
@@ -232,6 +239,7 @@ class SqlStore final : public Store {
   Database& db_ = *owned_;
   SqlDocuments documents_{db_};
   SqlSetMoves set_moves_{db_};
+  SqlLedger ledger_{db_};
 };
 
 }  // namespace

@@ -25,6 +25,7 @@ class Province {
 
   const std::filesystem::path& folder() const { return place_.folder(); }
   std::unique_ptr<assessment::Store> open() const { return place_.store(); }
+  std::unique_ptr<Database> database() const { return place_.database(); }
 
  private:
   testing_place::OwnPlace place_;

@@ -74,6 +74,10 @@ async function shootAll(page, url, name) {
   await page.goto(`${url}/series?view=units`);
   await page.locator('.units-table').waitFor();
   await shoot('16-units');
+  await page.goto(`${url}/log`);
+  await page.locator('.log-table').waitFor();
+  await page.getByText('Trước, sau và mã băm').first().click();
+  await shoot('17-log');
 }
 
 const server = await startServer();

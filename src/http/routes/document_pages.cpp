@@ -4,6 +4,7 @@
 #include "http/download.h"
 #include "http/errors.h"
 #include "http/json.h"
+#include "http/log.h"
 #include "http/pages.h"
 #include "http/query.h"
 #include "http/routes/routes.h"
@@ -19,6 +20,9 @@ Result<Response> get_file(const Services& services, const Desk& desk, const Call
   if (!document) return std::unexpected(document.error());
   auto file = OpenFile::open(services.files.path_of(document->id));
   if (!file) return std::unexpected(file.error());
+  auto logged = log_download(services, desk.store, desk.viewer, call.head,
+                             {"document", document->id}, document->unit, document->sha256);
+  if (!logged) return std::unexpected(logged.error());
   return send_file(call.head, {document->name, document->sha256}, std::move(*file));
 }
 

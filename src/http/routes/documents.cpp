@@ -81,7 +81,8 @@ Result<Response> get(const Services& services, const Desk& desk, const Call& cal
 
 Result<Response> remove(const Services& services, const Desk& desk, const Call& call) {
   const auto& id = call.parameters.at("document");
-  if (auto removed = assessment::remove_document(desk, services.files, id); !removed) {
+  if (auto removed = assessment::remove_document(desk, services.files, id, services.now());
+      !removed) {
     return std::unexpected(removed.error());
   }
   services.work.forget(id);

@@ -2,6 +2,7 @@
 #include "assessment/documents.h"
 #include "extraction/pages.h"
 #include "http/download.h"
+#include "http/log.h"
 #include "http/pages.h"
 #include "http/query.h"
 #include "http/routes/routes.h"
@@ -29,9 +30,15 @@ Result<Attached> attached_file(const Desk& desk, const Call& call) {
   return Attached{std::move(*row), std::move(**bytes)};
 }
 
-Result<Response> get_file(const Services&, const Desk& desk, const Call& call) {
+Result<Response> get_file(const Services& services, const Desk& desk, const Call& call) {
   auto attached = attached_file(desk, call);
   if (!attached) return std::unexpected(attached.error());
+  const auto& report = call.parameters.at("report");
+  const auto id = assessment::parse_report_id(report);
+  const ledger::Object row{"evidence", report + "/" + call.parameters.at("position")};
+  auto logged = log_download(services, desk.store, desk.viewer, call.head, row, id ? id->unit : "",
+                             attached->file.sha256);
+  if (!logged) return std::unexpected(logged.error());
   return send_bytes(call.head, {attached->file.name, attached->file.sha256},
                     std::move(attached->bytes));
 }

@@ -36,8 +36,9 @@ Result<Response> sign_in(const Services& services, const Call& call) {
   if (!password) return std::unexpected(password.error());
   auto store = services.stores.lease();
   if (!store) return std::unexpected(store.error());
-  auto signed_in = assessment::sign_in(**store, services.throttle, services.province, *account,
-                                       *password, services.now(), services.random);
+  auto signed_in =
+      assessment::sign_in(**store, services.throttle, services.repeated, services.province,
+                          *account, *password, services.now(), services.random);
   if (!signed_in) return std::unexpected(signed_in.error());
   auto response = session_response(**store, signed_in->viewer);
   if (!response) return response;
@@ -49,7 +50,8 @@ Result<Response> sign_in(const Services& services, const Call& call) {
 Result<Response> sign_out(const Services& services, const Call& call) {
   auto store = services.stores.lease();
   if (!store) return std::unexpected(store.error());
-  auto ended = assessment::sign_out(**store, services.province, session_token(call.head.cookie));
+  auto ended =
+      assessment::sign_out(**store, *call.viewer, session_token(call.head.cookie), services.now());
   if (!ended) return std::unexpected(ended.error());
   return Response{
       204, {{"Set-Cookie", cleared_session_cookie(call.head)}, {"Cache-Control", "no-store"}}, {}};

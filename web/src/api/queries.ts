@@ -1,6 +1,6 @@
-import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
 import { asProblem, path, request, requestText } from './client';
-import type { Acceptance, Advice, AnswerChange, Assessment, BestSteps, BestStepsRequest, Box, Bytes, Credentials, Document, DocumentReport, Explanation, PastSet, Ranks, Report, Round, Series, Session, Trend, UnitSummary, UnitTree, WhatIf } from './types';
+import type { Acceptance, Advice, AnswerChange, Assessment, BestSteps, BestStepsRequest, Box, Bytes, Credentials, Document, DocumentReport, Explanation, LogPage, LogState, PastSet, Ranks, Report, Round, Series, Session, Trend, UnitSummary, UnitTree, WhatIf } from './types';
 
 /** Refusals are answers: only an unreachable or failing server is asked again. */
 function mayRetry(count: number, error: Error): boolean {
@@ -79,6 +79,28 @@ export const ranksQuery = (round: string, bounds: number) =>
     queryKey: ['rounds', round, 'ranks', bounds],
     queryFn: ({ signal }) => request<Ranks>(`${path('rounds', round, 'ranks')}?bounds=${bounds}`, { signal }),
   });
+
+/** The log page by page, newest first; `query` is what it is narrowed to. */
+export const logQuery = (query: string) =>
+  infiniteQueryOptions({
+    queryKey: ['log', query],
+    queryFn: ({ signal, pageParam }) => {
+      const cursor = pageParam === null ? '' : `cursor=${pageParam}`;
+      const asked = [query, cursor].filter((part) => part !== '').join('&');
+      return request<LogPage>(`${path('ledger')}${asked && `?${asked}`}`, { signal });
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    staleTime: 0,
+  });
+
+/** Asked again while the server is still going over the chain. */
+export const logStateQuery = queryOptions({
+  queryKey: ['log', 'state'],
+  queryFn: ({ signal }) => request<LogState>(path('ledger', 'state'), { signal }),
+  staleTime: 0,
+  refetchInterval: ({ state }) => (state.data && !state.data.problem && state.data.verified_to < state.data.entries ? 1000 : false),
+});
 
 /** The units of a day, ISO, with every event ever recorded. */
 export const unitTreeQuery = (on: string) =>

@@ -556,6 +556,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who did what, newest first: for inspectors and auditors all of the province, for a head of unit the own unit's part. Nothing in the log is ever changed or removed, so `next` stays good. */
+        get: operations["listLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whether the log's chain holds. The server goes over it a stretch at a time and again from its start each hour and after each checkpoint: ask again while `verified_to` is behind `entries`. Signatures are checked by `liem ledger verify`. */
+        get: operations["getLogState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1520,6 +1554,62 @@ export interface components {
             /** @description how the unit came to where it is counted */
             steps: components["schemas"]["Words"][];
         };
+        LogPage: {
+            entries: components["schemas"]["LogEntry"][];
+            /** @description cursor of the page behind this one */
+            next: string | null;
+        };
+        LogEntry: {
+            /** @description in the log of the province */
+            position: number;
+            /** Format: date-time */
+            at: string;
+            /** @description null where nobody was signed in */
+            actor: components["schemas"]["LogPerson"] | null;
+            on_behalf_of: components["schemas"]["LogPerson"] | null;
+            /** @description its code */
+            act: string;
+            sentence: components["schemas"]["Words"];
+            object: {
+                kind: string;
+                id: string;
+            };
+            unit: {
+                id: string;
+                name: components["schemas"]["Words"];
+            } | null;
+            before: components["schemas"]["LogContent"];
+            after: components["schemas"]["LogContent"];
+            reason: string;
+            hash: string;
+        };
+        LogPerson: {
+            account: string;
+            /** @description the account itself where it is none any more */
+            name: string;
+        };
+        /** @description what the object was, or the hash of a content that may have to be erased; null for nothing */
+        LogContent: {
+            value: unknown;
+        } | {
+            sha256: string;
+        } | null;
+        LogState: {
+            entries: number;
+            verified_to: number;
+            checkpoint: {
+                position: number;
+                /** Format: date-time */
+                at: string;
+                /** @description id of the key that signed it */
+                key: string;
+            } | null;
+            /** @description the first row that is not what was written */
+            problem: {
+                code: string;
+                message: components["schemas"]["Words"];
+            } | null;
+        };
     };
     responses: {
         /** @description a refusal (RFC 9457) */
@@ -2417,6 +2507,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Series"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listLog: {
+        parameters: {
+            query?: {
+                unit?: string;
+                /** @description id of what was acted on */
+                object?: string;
+                /** @description account that acted or for which somebody acted */
+                person?: string;
+                /** @description first day in Vietnam */
+                from?: components["schemas"]["Date"];
+                /** @description last day in Vietnam */
+                to?: components["schemas"]["Date"];
+                /** @description `next` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a page of the log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getLogState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description how far it holds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogState"];
                 };
             };
             default: components["responses"]["Problem"];

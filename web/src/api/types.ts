@@ -64,3 +64,7 @@ export type Series = Schemas['Series'];
 export type SeriesItem = Schemas['SeriesItem'];
 export type SeriesYear = Schemas['SeriesYear'];
 export type SeriesPart = Schemas['SeriesPart'];
+export type LogPage = Schemas['LogPage'];
+export type LogEntry = Schemas['LogEntry'];
+export type LogContent = Schemas['LogContent'];
+export type LogState = Schemas['LogState'];

@@ -10,6 +10,11 @@ export function useSession(): Session {
   return session;
 }
 
+/** The log is for inspectors, auditors and, for the own unit's part of it, heads. */
+export function seesLog(session: Session): boolean {
+  return session.role === 'inspector' || session.role === 'auditor' || session.role === 'head';
+}
+
 /** Clerks and heads work on the one unit they belong to. */
 export function hasOneUnit(session: Session): boolean {
   return session.role === 'clerk' || session.role === 'head';

@@ -1,0 +1,194 @@
+#include "assessment/acts.h"
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+
+#include "base/utf8.h"
+#include "ledger/canonical.h"
+
+namespace liem::assessment::acts {
+namespace {
+
+namespace json = boost::json;
+using ledger::State;
+
+State in_words(const json::value& value) { return State::json(ledger::canonical_json(value)); }
+
+Act act_of(std::string_view code, const std::string& actor, Time at) {
+  Act out;
+  out.at = at;
+  out.actor = actor;
+  out.code = code;
+  return out;
+}
+
+json::value hash_or_null(const std::optional<std::string>& sha256) {
+  return sha256 ? json::value(*sha256) : json::value(nullptr);
+}
+
+json::object set_json(const SetReference& set) {
+  return {{"set", set.id}, {"version", set.version}, {"sha256", set.sha256}};
+}
+
+json::object papers_json(const Submission& submission) {
+  json::array files;
+  for (const auto& row : submission.evidence) {
+    if (row.file) files.emplace_back(row.file->sha256);
+  }
+  return {{"report", hash_or_null(submission.report_sha256)},
+          {"answers", hash_or_null(submission.answers_sha256)},
+          {"evidence", submission.evidence.size()},
+          {"files", std::move(files)}};
+}
+
+json::object acceptance_json(const Acceptance& acceptance) {
+  return {{"accepted", acceptance.verdict == Verdict::accepted}, {"reason", acceptance.reason}};
+}
+
+// At most `longest` bytes, ending between two characters.
+std::string cut(std::string_view text, std::size_t longest) {
+  text = text.substr(0, longest);
+  const auto bad = utf8::find_invalid(text);
+  return std::string(text.substr(0, bad));
+}
+
+}  // namespace
+
+std::vector<Act> of_import(const RoundImport& import, const std::string& by, Time at) {
+  std::vector<Act> out;
+  Act round = act_of(round_imported, by, at);
+  round.object = {"round", import.round.id};
+  auto described = set_json(import.round.set);
+  described["units"] = import.units.size();
+  described["submissions"] = import.submissions.size();
+  round.after = in_words(described);
+  out.push_back(std::move(round));
+  for (const auto& submission : import.submissions) {
+    Act papers = act_of(papers_imported, by, at);
+    papers.object = {"submission", import.round.id + "." + submission.unit};
+    papers.unit = submission.unit;
+    papers.after = in_words(papers_json(submission));
+    out.push_back(std::move(papers));
+  }
+  for (const auto& account : import.accounts) {
+    Act made = act_of(account_made, by, at);
+    made.object = {"account", account.account};
+    made.unit = account.unit;
+    made.after = in_words(json::object{{"role", std::string(name_of(account.role))}});
+    out.push_back(std::move(made));
+  }
+  return out;
+}
+
+std::vector<Act> of_move(const SetMove& move, const std::string& by) {
+  std::vector<Act> out;
+  Act round = act_of(set_moved, by, move.at);
+  round.on_behalf_of = move.by;
+  round.object = {"round", move.round};
+  round.before = in_words(set_json(move.from));
+  round.after = in_words(set_json(move.to));
+  round.reason = move.reason;
+  out.push_back(round);
+  const auto by_hash = [](const std::optional<std::string>& sha256) {
+    return sha256 ? State::hash(*sha256) : State{};
+  };
+  for (const auto& papers : move.answers) {
+    Act moved = act_of(answers_moved, by, move.at);
+    moved.on_behalf_of = move.by;
+    moved.object = {"submission", move.round + "." + papers.unit};
+    moved.unit = papers.unit;
+    moved.before = by_hash(papers.answers_before);
+    moved.after = by_hash(papers.answers_after);
+    moved.reason = move.reason;
+    out.push_back(std::move(moved));
+  }
+  return out;
+}
+
+Act of_added(const Viewer& viewer, const Document& document) {
+  Act out = act_of(document_added, viewer.account, document.created);
+  out.object = {"document", document.id};
+  out.unit = document.unit;
+  out.after = State::hash(document.sha256);
+  return out;
+}
+
+Act of_removed(const Viewer& viewer, const Document& document, Time at) {
+  Act out = act_of(document_removed, viewer.account, at);
+  out.object = {"document", document.id};
+  out.unit = document.unit;
+  out.before = State::hash(document.sha256);
+  return out;
+}
+
+Act of_acceptance(const Viewer& viewer, const AcceptanceScope& scope, const Acceptance& acceptance,
+                  const Acceptance* before) {
+  const bool accepted = acceptance.verdict == Verdict::accepted;
+  Act out =
+      act_of(accepted ? finding_accepted : acceptance_withdrawn, viewer.account, acceptance.at);
+  out.object = {"finding",
+                scope.round.empty() ? acceptance.finding : scope.round + "." + acceptance.finding};
+  out.unit = scope.unit;
+  if (before != nullptr) out.before = in_words(acceptance_json(*before));
+  out.after = in_words(acceptance_json(acceptance));
+  out.reason = acceptance.reason;
+  return out;
+}
+
+Act of_sign_in(const Viewer& viewer, Time at) {
+  Act out = act_of(signed_in, viewer.account, at);
+  out.object = {"account", viewer.account};
+  out.unit = viewer.unit;
+  return out;
+}
+
+Act of_failed_sign_in(const Account* account, Time at) {
+  Act out = act_of(sign_in_failed, "", at);
+  out.object = {"account", account == nullptr ? "" : account->account};
+  if (account != nullptr) out.unit = account->unit;
+  return out;
+}
+
+Act of_sign_out(const Viewer& viewer, Time at) {
+  Act out = act_of(signed_out, viewer.account, at);
+  out.object = {"account", viewer.account};
+  out.unit = viewer.unit;
+  return out;
+}
+
+Act of_download(const Viewer& viewer, const ledger::Object& object, const std::string& unit,
+                const std::string& sha256, Time at) {
+  Act out = act_of(file_downloaded, viewer.account, at);
+  out.object = object;
+  out.unit = unit;
+  out.after = State::hash(sha256);
+  return out;
+}
+
+Act of_refusal(const Viewer& viewer, std::string_view asked, std::string_view code, Time at) {
+  constexpr std::size_t longest_path = 200;
+  Act out = act_of(access_refused, viewer.account, at);
+  out.object = {"route", cut(asked, longest_path)};
+  out.unit = viewer.unit;
+  out.after = in_words(json::object{{"refusal", std::string(code)}});
+  return out;
+}
+
+Act of_log_export(const std::string& by, std::uint64_t entries, Time at) {
+  Act out = act_of(log_exported, by, at);
+  out.object = {"log", ""};
+  out.after = in_words(json::object{{"entries", entries}});
+  return out;
+}
+
+Act of_repeated(const Act& act, std::uint64_t times, Time until) {
+  Act out = act;
+  out.code = repeated;
+  out.at = until;
+  out.before = {};
+  out.after = in_words(json::object{
+      {"act", act.code}, {"times", times}, {"from", act.at.time_since_epoch().count()}});
+  return out;
+}
+
+}  // namespace liem::assessment::acts

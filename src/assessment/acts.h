@@ -1,0 +1,70 @@
+// What the log says of everything that is done: one function per act. Names of files and what is
+// in them are left out, since they may have to be erased; their hash stands for them.
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assessment/acceptance.h"
+#include "assessment/access.h"
+#include "assessment/document.h"
+#include "assessment/round.h"
+#include "assessment/set_move_store.h"
+#include "ledger/entry.h"
+
+namespace liem::assessment::acts {
+
+using ledger::Act;
+using Time = std::chrono::sys_seconds;
+
+// Every code; words in data/locales/messages/act.yaml under "act.<code>".
+inline constexpr std::string_view round_imported = "round_imported";
+inline constexpr std::string_view papers_imported = "papers_imported";
+inline constexpr std::string_view account_made = "account_made";
+inline constexpr std::string_view set_moved = "set_moved";
+inline constexpr std::string_view answers_moved = "answers_moved";
+inline constexpr std::string_view document_added = "document_added";
+inline constexpr std::string_view document_removed = "document_removed";
+inline constexpr std::string_view finding_accepted = "finding_accepted";
+inline constexpr std::string_view acceptance_withdrawn = "acceptance_withdrawn";
+inline constexpr std::string_view signed_in = "signed_in";
+inline constexpr std::string_view sign_in_failed = "sign_in_failed";
+inline constexpr std::string_view signed_out = "signed_out";
+inline constexpr std::string_view file_downloaded = "file_downloaded";
+inline constexpr std::string_view access_refused = "access_refused";
+inline constexpr std::string_view log_exported = "log_exported";
+inline constexpr std::string_view repeated = "repeated";
+inline constexpr std::string_view all[] = {
+    round_imported,       papers_imported, account_made,     set_moved,
+    answers_moved,        document_added,  document_removed, finding_accepted,
+    acceptance_withdrawn, signed_in,       sign_in_failed,   signed_out,
+    file_downloaded,      access_refused,  log_exported,     repeated};
+
+// Of the round, of what each unit handed in, and of each account; `by` works at a terminal.
+std::vector<Act> of_import(const RoundImport& import, const std::string& by, Time at);
+// Of the round and of each unit whose answers it changes; `by` works at a terminal, for move.by.
+std::vector<Act> of_move(const SetMove& move, const std::string& by);
+
+Act of_added(const Viewer& viewer, const Document& document);
+Act of_removed(const Viewer& viewer, const Document& document, Time at);
+// `before` is what stood until then, if anything did.
+Act of_acceptance(const Viewer& viewer, const AcceptanceScope& scope, const Acceptance& acceptance,
+                  const Acceptance* before);
+
+Act of_sign_in(const Viewer& viewer, Time at);
+// A name that is no account's is left out: people type passwords into the wrong field.
+Act of_failed_sign_in(const Account* account, Time at);
+Act of_sign_out(const Viewer& viewer, Time at);
+
+// Of a file with these bytes; `object` is the row it hangs on.
+Act of_download(const Viewer& viewer, const ledger::Object& object, const std::string& unit,
+                const std::string& sha256, Time at);
+// `asked` is method and path, `code` the refusal's.
+Act of_refusal(const Viewer& viewer, std::string_view asked, std::string_view code, Time at);
+Act of_log_export(const std::string& by, std::uint64_t entries, Time at);
+// So many more acts like this one, from its time until `until`.
+Act of_repeated(const Act& act, std::uint64_t times, Time until);
+
+}  // namespace liem::assessment::acts

@@ -1,0 +1,166 @@
+// The log: who did what, and whether its chain holds.
+#include <boost/json/parse.hpp>
+#include <charconv>
+
+#include "assessment/log_desk.h"
+#include "base/date_arithmetic.h"
+#include "http/errors.h"
+#include "http/json.h"
+#include "http/query.h"
+#include "http/routes/routes.h"
+
+namespace liem::http {
+namespace {
+
+namespace json = boost::json;
+using assessment::Desk;
+using assessment::LedgerFilter;
+using assessment::LogPage;
+
+constexpr std::chrono::hours of_vietnam{7};  // before UTC, all year
+constexpr int entries_by_default = 50;
+
+std::optional<std::string> given(const Query& query, std::string_view name) {
+  const auto found = query.find(name);
+  if (found == query.end() || found->second.empty()) return std::nullopt;
+  return found->second;
+}
+
+// The first second of a day in Vietnam, `later` days on.
+Result<std::optional<std::chrono::sys_seconds>> day_in(const Query& query, std::string_view name,
+                                                       int later) {
+  const auto text = given(query, name);
+  if (!text) return std::nullopt;
+  const auto day = parse_iso_date(*text);
+  if (!day)
+    return fail(errors::bad_field, {{"field", std::string(name)}, {"wanted", "YYYY-MM-DD"}});
+  return std::chrono::sys_days(add_days(*day, later)) - of_vietnam;
+}
+
+Result<LedgerFilter> filter_of(const Query& query) {
+  LedgerFilter out;
+  out.unit = given(query, "unit");
+  out.object = given(query, "object");
+  out.person = given(query, "person");
+  auto from = day_in(query, "from", 0);
+  if (!from) return std::unexpected(from.error());
+  auto before = day_in(query, "to", 1);
+  if (!before) return std::unexpected(before.error());
+  out.from = *from;
+  out.before = *before;
+  const auto cursor = given(query, "cursor");
+  if (!cursor) return out;
+  std::uint64_t below = 0;
+  const auto* end = cursor->data() + cursor->size();
+  const auto read = std::from_chars(cursor->data(), end, below);
+  constexpr std::uint64_t largest = std::uint64_t{1} << 62;
+  if (read.ec != std::errc() || read.ptr != end || below == 0 || below > largest) {
+    return fail(errors::bad_field, {{"field", "cursor"}, {"wanted", "next"}});
+  }
+  out.below = below;
+  return out;
+}
+
+json::value state_json(const ledger::State& state) {
+  using Kind = ledger::State::Kind;
+  if (state.kind == Kind::hash) return json::object{{"sha256", state.text}};
+  if (state.kind == Kind::none) return nullptr;
+  json::error_code failed;
+  auto value = json::parse(state.text, failed);
+  if (failed) value = state.text;  // altered in the database; verification names it
+  return json::object{{"value", std::move(value)}};
+}
+
+json::value person_json(const LogPage& page, const std::string& account) {
+  if (account.empty()) return nullptr;
+  const auto known = page.people.find(account);
+  return json::object{{"account", account},
+                      {"name", known == page.people.end() ? account : known->second}};
+}
+
+json::value unit_json(const LogPage& page, const std::string& unit) {
+  if (unit.empty()) return nullptr;
+  const auto known = page.units.find(unit);
+  const Words name = known == page.units.end() ? Words{unit, unit} : known->second;
+  return json::object{{"id", unit}, {"name", to_json(name)}};
+}
+
+json::object entry_json(const LogPage& page, const ledger::StoredEntry& stored,
+                        const Catalogue& words) {
+  const auto& act = stored.entry.act;
+  const auto known = page.people.find(act.actor);
+  const std::string actor = known == page.people.end() ? act.actor : known->second;
+  return {{"position", stored.entry.position},
+          {"at", time_text(act.at)},
+          {"actor", person_json(page, act.actor)},
+          {"on_behalf_of", person_json(page, act.on_behalf_of)},
+          {"act", act.code},
+          {"sentence",
+           {{"vi", assessment::sentence_of(act, actor, words, Locale::vi)},
+            {"en", assessment::sentence_of(act, actor, words, Locale::en)}}},
+          {"object", {{"kind", act.object.kind}, {"id", act.object.id}}},
+          {"unit", unit_json(page, act.unit)},
+          {"before", state_json(act.before)},
+          {"after", state_json(act.after)},
+          {"reason", act.reason},
+          {"hash", ledger::to_hex(stored.hash)}};
+}
+
+Result<Response> list(const Services& services, const Desk& desk, const Call& call) {
+  const auto query = parse_query(call.head.target);
+  if (!query) return std::unexpected(query.error());
+  auto filter = filter_of(*query);
+  if (!filter) return std::unexpected(filter.error());
+  const auto limit = whole_in(*query, "limit", 1, assessment::most_log_entries, entries_by_default);
+  if (!limit) return std::unexpected(limit.error());
+  auto flushed =
+      desk.store.ledger().record(services.province, services.repeated.over(services.now()));
+  if (!flushed) return std::unexpected(flushed.error());
+  const auto page =
+      assessment::log_page(desk, std::move(*filter), static_cast<std::size_t>(*limit));
+  if (!page) return std::unexpected(page.error());
+  json::array entries;
+  for (const auto& one : page->entries)
+    entries.push_back(entry_json(*page, one, services.catalogue));
+  json::value next = nullptr;
+  if (page->next) next = std::to_string(*page->next);
+  return json_answer(json::object{{"entries", std::move(entries)}, {"next", std::move(next)}});
+}
+
+Result<Response> state(const Services& services, const Desk& desk, const Call&) {
+  const auto found = assessment::log_state(desk, services.watch, services.now());
+  if (!found) return std::unexpected(found.error());
+  json::value checkpoint = nullptr, problem = nullptr;
+  if (const auto& last = found->checkpoint) {
+    checkpoint = json::object{{"position", last->position},
+                              {"at", time_text(last->at)},
+                              {"key", ledger::to_hex(last->key)}};
+  }
+  if (found->problem) {
+    const auto& message = found->problem->message;
+    problem = json::object{{"code", message.id},
+                           {"message",
+                            {{"vi", services.catalogue.render(message, Locale::vi)},
+                             {"en", services.catalogue.render(message, Locale::en)}}}};
+  }
+  return json_answer(json::object{{"entries", found->entries},
+                                  {"verified_to", found->verified_to},
+                                  {"checkpoint", std::move(checkpoint)},
+                                  {"problem", std::move(problem)}});
+}
+
+}  // namespace
+
+void add_ledger_routes(Router& router, const Services& services) {
+  const auto add = [&](const std::string& path, auto handle) {
+    router.add({Method::get, path, Access::signed_in, Cost::library, "", 0,
+                [&services, handle](const Call& call) {
+                  return at_desk(services, call,
+                                 [&](const Desk& desk) { return handle(services, desk, call); });
+                }});
+  };
+  add("/api/v1/ledger", &list);
+  add("/api/v1/ledger/state", &state);
+}
+
+}  // namespace liem::http

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { people, signIn, startBrowser, startServer } from './browser.mjs';
+import { checkPage, runStory } from './page.mjs';
+
+const wide = { width: 1366, height: 768 };
+const phone = { width: 390, height: 844 };
+let server;
+let browser;
+
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const story = (options, steps) => runStory(browser, options, steps);
+
+test('an inspector reads the log in sentences, narrows it, and sees that it is whole', () =>
+  story({ viewport: wide }, async (page) => {
+    await signIn(page, server.url, people.inspector);
+    await page.getByRole('link', { name: 'Nhật ký', exact: true }).click();
+    await page.locator('.log-table tbody tr').first().waitFor();
+    await page.getByText(/^Chuỗi nguyên vẹn/).waitFor();
+    await checkPage(page, 'log');
+    assert.match(await page.locator('.log-sentence').first().innerText(), / đăng nhập$/);
+    await page.getByText('Trước, sau và mã băm').first().click();
+    assert.match(await page.locator('.log-details[open]').innerText(), /[0-9a-f]{64}/);
+    await page.getByLabel('Mã đơn vị').fill('so-xay-dung');
+    await page.getByRole('button', { name: 'Lọc', exact: true }).click();
+    await page.waitForURL(/unit=so-xay-dung/);
+    await page.locator('.log-table tbody tr').first().waitFor();
+    const units = new Set(await page.locator('.log-table .log-unit').allInnerTexts());
+    assert.deepEqual([...units], ['Sở Xây dựng']);
+    await page.getByRole('button', { name: 'Bỏ lọc' }).click();
+    await page.getByRole('button', { name: 'Xem thêm' }).click();
+    await page.locator('.log-table tbody tr').nth(50).waitFor();
+  }));
+
+test('the log fits a phone in the dark', () =>
+  story({ viewport: phone, colorScheme: 'dark', hasTouch: true }, async (page) => {
+    await signIn(page, server.url, people.inspector);
+    await page.goto(`${server.url}/log`);
+    await page.locator('.log-table tbody tr').first().waitFor();
+    await checkPage(page, 'dark log on a phone');
+  }));
+
+test('who may not read the log is not led to it and is told so', () =>
+  story({ viewport: wide }, async (page) => {
+    await signIn(page, server.url, people.clerk);
+    assert.equal(await page.getByRole('link', { name: 'Nhật ký', exact: true }).count(), 0);
+  }));
