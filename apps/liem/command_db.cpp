@@ -4,6 +4,7 @@
 #include "liem/commands.h"
 #include "liem/place_options.h"
 #include "liem/shipped.h"
+#include "storage/distribution.h"
 #include "storage/migrations.h"
 
 namespace liem::app {
@@ -58,6 +59,21 @@ int migrate(const Context& context, const Options& options) {
   return 0;
 }
 
+int distribute(const Context& context, const Options& options) {
+  const auto database = storage::open_database(options.place.place(), storage::Access::existing);
+  if (!database) return refused(context, database.error());
+  const auto plan = storage::distribution_plan(**database);
+  if (!plan) return refused(context, plan.error());
+  for (const auto& placement : *plan) fmt::print("{};\n", placement.statement());
+  if (!options.dry_run) {
+    if (auto done = storage::distribute(**database, *plan); !done) {
+      return refused(context, done.error());
+    }
+  }
+  if (plan->empty()) say(context, "db.all_placed", {{"file", (*database)->name()}});
+  return 0;
+}
+
 using Command = int (*)(const Context&, const Options&);
 
 CLI::App* add(CLI::App& group, Run& run, const std::shared_ptr<Options>& options,
@@ -79,6 +95,9 @@ void add_db(CLI::App& root, Run& run) {
   add(*group, run, options, "status", "which database it is and how far its schema is", status);
   add(*group, run, options, "migrate", "bring the schema up to date", migrate)
       ->add_flag("--dry-run", options->dry_run, "only list what would run");
+  add(*group, run, options, "distribute", "spread the tables over machines by province (Citus)",
+      distribute)
+      ->add_flag("--dry-run", options->dry_run, "only print the statements");
 }
 
 }  // namespace liem::app

@@ -23,6 +23,9 @@ inline constexpr ErrorCode unfit_server{"storage.unfit_server", ErrorKind::bad_i
 inline constexpr ErrorCode not_granted{"storage.not_granted", ErrorKind::unavailable};
 // The connection was lost while a transaction was being kept.
 inline constexpr ErrorCode outcome_unknown{"storage.outcome_unknown", ErrorKind::unavailable};
+inline constexpr ErrorCode only_postgres{"storage.only_postgres", ErrorKind::bad_input};
+inline constexpr ErrorCode no_citus{"storage.no_citus", ErrorKind::bad_input};
+inline constexpr ErrorCode not_distributable{"storage.not_distributable", ErrorKind::conflict};
 inline constexpr ErrorCode failed{"storage.failed", ErrorKind::internal};
 
 }  // namespace liem::storage::errors
