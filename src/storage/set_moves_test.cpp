@@ -178,10 +178,10 @@ TEST_P(Moves, ToAnotherSetLoseNoAnswerAndKeepTheOldOnes) {
 // The first set on which points go by a number of the law: 20 % of t.done.
 const std::string lawful_set =
     set_text("set", "3",
-             leaf("A", "4", yes) +
-                 leaf("B", "6",
-                      "{kind: formula, expression: \"number(t.done) * law(verification.units)\", "
-                      "floor: 0, ceiling: 6}"));
+             leaf("A", "4", yes) + leaf("B", "6",
+                                        "{kind: formula, expression: \"number(t.done) * "
+                                        "law(verification.units)\", gives: points, "
+                                        "floor: 0, ceiling: 6}"));
 
 TEST_P(Moves, KeepTheLawThatTheNewSetRestsOnAndMoveOnlyWhereItChanges) {
   const std::string file = "data/law/verification.yaml", days = "data/law/working-days.yaml";
@@ -190,7 +190,7 @@ TEST_P(Moves, KeepTheLawThatTheNewSetRestsOnAndMoveOnlyWhereItChanges) {
                  {{file, file_text(file)}, {days, file_text(days)}}};
   const auto move = [&] {
     auto planned = plan_set_move(*store_, library_, "tinh", "r", files, {});
-    EXPECT_TRUE(planned) << said(planned.error())[0];
+    LIEM_CHECK(planned.has_value());
     return *std::move(planned);
   };
   ASSERT_TRUE(apply(move()));

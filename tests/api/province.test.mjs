@@ -64,7 +64,7 @@ test('a rolled-up figure opens into every unit, and says who has not given it', 
   const blank = due.rolled_up.parts.filter(({ state }) => state === 'blank').map(({ unit }) => unit.id);
   assert.deepEqual(blank, silent);
   const health = due.rolled_up.parts.find(({ unit }) => unit.id === 'so-y-te');
-  assert.equal(health.value, String(parse(readFileSync(answers('so-y-te'), 'utf8')).inputs['disclosure.due']));
+  assert.equal(health.value, String(parse(readFileSync(answers('so-y-te'), 'utf8')).inputs['disclosure.due'].value));
 });
 
 test('what is the province\'s own stays its own', async () => {
