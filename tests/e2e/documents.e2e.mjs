@@ -13,6 +13,7 @@ const { server, story } = stage;
 let files;
 
 before(async () => {
+  await stage.opened;
   files = [{ name: 'bao-cao.docx', bytes: docx() }, { name: 'bao-cao.pdf', bytes: await pdf(stage.browser) }];
 });
 /** Drags files over the page and, where asked to, lets them go. */

@@ -21,6 +21,10 @@ const story = (options, steps) => runStory(browser, options, steps);
 
 test('an inspector reads the log in sentences, narrows it, and sees that it is whole', () =>
   story({ viewport: wide }, async (page) => {
+    // More entries than one page holds.
+    for (let times = 0; times < 15; times += 1) {
+      await page.request.post(`${server.url}/api/v1/session`, { data: people.inspector });
+    }
     await signIn(page, server.url, people.inspector);
     await page.getByRole('link', { name: 'Nhật ký', exact: true }).click();
     await page.locator('.log-table tbody tr').first().waitFor();

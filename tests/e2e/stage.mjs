@@ -10,11 +10,13 @@ export const phone = { width: 390, height: 844 };
 export function openStage(options) {
   const stage = { server: {}, browser: undefined, story: (page, steps) => runStory(stage.browser, page, steps) };
   let started;
-  before(async () => {
+  const open = async () => {
     started = await startServer(options);
     stage.server.url = started.url;
     stage.browser = await startBrowser();
-  });
+  };
+  stage.opened = open();  // hooks of a file do not wait for one another
+  before(() => stage.opened);
   after(async () => {
     await stage.browser?.close();
     await started?.stop();

@@ -18,6 +18,7 @@ const inView = (locator) =>
 test('a wrong password is refused with the reason, in the chosen language', () =>
   story({ viewport: wide }, async (page) => {
     await page.goto(`${server.url}/sign-in`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await checkPage(page, 'sign-in');
     await page.locator('form button[type=submit]').click();
     await page.getByText('Nhập tên tài khoản.').waitFor();
