@@ -1,9 +1,11 @@
 # liem_module(<name> LINKS <target>...): the folder's *.cpp become the library liem_<name>; its
-# *_test.cpp become the test program liem_<name>_test, which links that same library.
+# *_test.cpp become the test program liem_<name>_test, which links that same library. ALONE names the
+# files whose private names another file of the folder has too: they stay out of unity batches.
 function(liem_module name)
-  cmake_parse_arguments(arg "" "" "LINKS;TEST_LINKS;TEST_UNDER" ${ARGN})
+  cmake_parse_arguments(arg "" "" "LINKS;TEST_LINKS;TEST_UNDER;ALONE" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp
        ${CMAKE_CURRENT_SOURCE_DIR}/*/*.cpp)
+  set_source_files_properties(${arg_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   set(tests ${sources})
   list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
   list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
@@ -23,5 +25,9 @@ add_library(liem_warnings INTERFACE)
 target_compile_options(liem_warnings INTERFACE -Wall -Wextra -Wshadow -Wconversion
   -Wno-sign-conversion -Wnon-virtual-dtor -Wold-style-cast -Wimplicit-fallthrough -Werror
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>) # g++ 12 reports std::string + char* falsely (PR 105651)
+if(CMAKE_UNITY_BUILD)
+  # A local name that another file of the batch has too is no mistake; the preset debug looks for real ones.
+  target_compile_options(liem_warnings INTERFACE -Wno-shadow)
+endif()
 target_compile_options(liem_warnings INTERFACE
   $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>) # libstdc++ 12's own std::stable_sort

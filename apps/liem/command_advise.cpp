@@ -15,7 +15,7 @@ namespace {
 
 using indicators::Score;
 
-struct Options {
+struct AdviseOptions {
   std::string set = "pctn-2024";
   std::string inputs, last_year, last_year_set, peers;
   std::vector<std::string> refused;
@@ -30,7 +30,7 @@ struct Compared {
   advice::Comparison comparison;
 };
 
-std::expected<void, Problems> load_peers(const Options& options,
+std::expected<void, Problems> load_peers(const AdviseOptions& options,
                                          const indicators::IndicatorSet& set, Compared& out) {
   if (options.peers.empty()) return {};
   const auto units = load_answers_folder(options.peers, set);
@@ -45,7 +45,7 @@ std::expected<void, Problems> load_peers(const Options& options,
 }
 
 // Last year's points on a set of its own, led to the present codes by the shipped mappings.
-std::expected<Score, Problems> led_from(const Share& share, const Options& options,
+std::expected<Score, Problems> led_from(const Share& share, const AdviseOptions& options,
                                         const indicators::IndicatorSet& set) {
   const auto before = find_set(share, options.last_year_set);
   if (!before) return std::unexpected(before.error());
@@ -57,7 +57,7 @@ std::expected<Score, Problems> led_from(const Share& share, const Options& optio
                             indicators::score(*before, *inputs));
 }
 
-std::expected<void, Problems> load_last_year(const Context& context, const Options& options,
+std::expected<void, Problems> load_last_year(const Context& context, const AdviseOptions& options,
                                              const indicators::IndicatorSet& set, Compared& out) {
   if (options.last_year.empty()) return {};
   if (options.last_year_set.empty()) {
@@ -73,7 +73,7 @@ std::expected<void, Problems> load_last_year(const Context& context, const Optio
   return {};
 }
 
-int advise(const Context& context, const Options& options) {
+int advise(const Context& context, const AdviseOptions& options) {
   const auto set = find_set(context.share, options.set);
   if (!set) return refuse(context, set.error());
   for (const auto& code : options.refused) {
@@ -111,7 +111,7 @@ int advise(const Context& context, const Options& options) {
 void add_advise(CLI::App& root, Run& run) {
   auto* command = root.add_subcommand(
       "advise", "where a unit lost points, why, and the least changes that win some");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<AdviseOptions>();
   command->add_option("--set", options->set, "id of a shipped indicator set, or a YAML file")
       ->capture_default_str();
   command->add_option("--inputs", options->inputs, "the unit's answers, YAML or JSON")->required();

@@ -11,7 +11,7 @@
 namespace liem::app {
 namespace {
 
-struct Options {
+struct BestStepsOptions {
   std::string set = "pctn-2024";
   std::string inputs, actions;
   std::string days = "0", money = "0";
@@ -19,7 +19,7 @@ struct Options {
   std::string format = "text";
 };
 
-int find_best_steps(const Context& context, const Options& options) {
+int find_best_steps(const Context& context, const BestStepsOptions& options) {
   const auto set = find_set(context.share, options.set);
   if (!set) return refuse(context, set.error());
   const auto days = advice::day_hundredths(options.days);
@@ -49,7 +49,7 @@ int find_best_steps(const Context& context, const Options& options) {
 void add_best_steps(CLI::App& root, Run& run) {
   auto* command = root.add_subcommand(
       "best-steps", "of possible actions, those that win most points within a budget");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<BestStepsOptions>();
   command->add_option("--set", options->set, "id of a shipped indicator set, or a YAML file")
       ->capture_default_str();
   command->add_option("--inputs", options->inputs, "the unit's answers, YAML or JSON")->required();

@@ -10,7 +10,7 @@
 namespace liem::app {
 namespace {
 
-struct Options {
+struct DbOptions {
   PlaceOptions place;
   bool dry_run = false;
 };
@@ -27,7 +27,7 @@ std::vector<std::string> names_of(std::span<const storage::Migration> migrations
 
 int refused(const Context& context, const Error& error) { return refuse(context, {error}); }
 
-int status(const Context& context, const Options& options) {
+int status(const Context& context, const DbOptions& options) {
   const auto database = storage::open_database(options.place.place(), storage::Access::existing);
   if (!database) return refused(context, database.error());
   const auto migrations = storage::shipped_migrations();
@@ -40,7 +40,7 @@ int status(const Context& context, const Options& options) {
   return 0;
 }
 
-int migrate(const Context& context, const Options& options) {
+int migrate(const Context& context, const DbOptions& options) {
   const auto database = storage::open_database(options.place.place(), storage::Access::existing);
   if (!database) return refused(context, database.error());
   const auto migrations = storage::shipped_migrations();
@@ -59,7 +59,7 @@ int migrate(const Context& context, const Options& options) {
   return 0;
 }
 
-int distribute(const Context& context, const Options& options) {
+int distribute(const Context& context, const DbOptions& options) {
   const auto database = storage::open_database(options.place.place(), storage::Access::existing);
   if (!database) return refused(context, database.error());
   const auto plan = storage::distribution_plan(**database);
@@ -74,9 +74,9 @@ int distribute(const Context& context, const Options& options) {
   return 0;
 }
 
-using Command = int (*)(const Context&, const Options&);
+using Command = int (*)(const Context&, const DbOptions&);
 
-CLI::App* add(CLI::App& group, Run& run, const std::shared_ptr<Options>& options,
+CLI::App* add(CLI::App& group, Run& run, const std::shared_ptr<DbOptions>& options,
               const std::string& name, const std::string& about, Command command) {
   auto* added = group.add_subcommand(name, about);
   options->place.add_to(*added, "folder of the data");
@@ -91,7 +91,7 @@ CLI::App* add(CLI::App& group, Run& run, const std::shared_ptr<Options>& options
 void add_db(CLI::App& root, Run& run) {
   auto* group = root.add_subcommand("db", "look after the database");
   group->require_subcommand(1);
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<DbOptions>();
   add(*group, run, options, "status", "which database it is and how far its schema is", status);
   add(*group, run, options, "migrate", "bring the schema up to date", migrate)
       ->add_flag("--dry-run", options->dry_run, "only list what would run");

@@ -22,12 +22,12 @@ using assessment::EvidenceItem;
 using assessment::EvidenceReport;
 using assessment::Match;
 
-struct Options {
+struct EvidenceOptions {
   std::string report, evidence;
   std::string format = "text";
 };
 
-constexpr std::size_t largest_file = std::size_t{256} << 20;
+constexpr std::size_t largest_evidence = std::size_t{256} << 20;
 
 std::string_view name_of(Match match) {
   switch (match) {
@@ -63,7 +63,7 @@ struct Source {
 };
 
 Result<Source> read_source(const fs::path& file, const reading::Lexicon& lexicon) {
-  auto bytes = read_user_file(file, largest_file);
+  auto bytes = read_user_file(file, largest_evidence);
   if (!bytes) return std::unexpected(bytes.error());
   auto sha256 = assessment::sha256_of(*bytes);
   const extraction::Options opening{
@@ -199,7 +199,7 @@ json::object to_json(const EvidenceReport& report, const std::vector<EvidenceIte
           {"twice", std::move(twice)}};
 }
 
-int match_files(const Context& context, const Options& options) {
+int match_files(const Context& context, const EvidenceOptions& options) {
   const auto refuse = [&](const Error& error) {
     context.report(error);
     return 1;
@@ -224,7 +224,7 @@ int match_files(const Context& context, const Options& options) {
 void add_evidence(CLI::App& root, Run& run) {
   auto* command =
       root.add_subcommand("evidence", "hold a report's citations against the evidence handed in");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<EvidenceOptions>();
   command->add_option("REPORT", options->report, "the report")->required();
   command
       ->add_option("EVIDENCE", options->evidence,

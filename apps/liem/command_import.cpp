@@ -27,7 +27,7 @@ constexpr ErrorCode neither_file_nor_folder{"import.neither_file_nor_folder", Er
 constexpr ErrorCode unlisted{"import.unlisted", ErrorKind::unavailable};
 }  // namespace errors
 
-constexpr std::size_t largest_file = std::size_t{64} << 20;  // bytes
+constexpr std::size_t largest_import = std::size_t{64} << 20;  // bytes
 
 std::unexpected<Error> unlisted(const fs::path& path, const std::error_code& reason) {
   return fail(errors::unlisted, {{"folder", path.string()}, {"reason", reason.message()}});
@@ -43,7 +43,7 @@ Result<void> add_entry(const fs::directory_entry& entry, RoundFolder& folder) {
   if (!fs::is_regular_file(status)) {
     return fail(errors::neither_file_nor_folder, {{"file", entry.path().string()}});
   }
-  auto bytes = read_user_file(entry.path(), largest_file);
+  auto bytes = read_user_file(entry.path(), largest_import);
   if (!bytes) return std::unexpected(bytes.error());
   folder.files.emplace(entry.path().lexically_relative(folder.shown).generic_string(),
                        std::move(*bytes));
@@ -144,12 +144,12 @@ int import_folder(const Context& context, const std::expected<RoundFolder, Probl
 }  // namespace
 
 void add_import(CLI::App& root, Run& run) {
-  struct Options {
+  struct ImportOptions {
     PlaceOptions place;
     std::string folder;
     bool with_accounts = false;
   };
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ImportOptions>();
   auto* command = root.add_subcommand("import", "take in a round's folder, wholly or not at all");
   options->place.add_to(*command, "folder of the data; made where missing");
   command->add_flag("--with-accounts", options->with_accounts, "also take in accounts.yaml");

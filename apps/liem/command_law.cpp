@@ -16,7 +16,7 @@ namespace {
 
 namespace json = boost::json;
 
-struct Options {
+struct LawOptions {
   std::string id, on;
   std::string format = "text";
 };
@@ -121,7 +121,7 @@ std::string parameter_text(const law::Parameter& parameter, const Date& on, cons
   return out + fmt::format("    {}\n", words.say("law.text.nothing"));
 }
 
-std::string law_text(const law::Law& law, const Options& options, const Date& on,
+std::string law_text(const law::Law& law, const LawOptions& options, const Date& on,
                      const Context& context) {
   const Voice words(context);
   std::string out;
@@ -139,7 +139,7 @@ std::string law_text(const law::Law& law, const Options& options, const Date& on
   return out + words.say("law.text.legend") + "\n";
 }
 
-json::value law_json(const law::Law& law, const Options& options, const Date& on) {
+json::value law_json(const law::Law& law, const LawOptions& options, const Date& on) {
   if (const auto* one = law.parameters.find(options.id)) return parameter_json(*one, on);
   json::array parameters;
   for (const auto& [id, parameter] : law.parameters.all()) {
@@ -148,7 +148,7 @@ json::value law_json(const law::Law& law, const Options& options, const Date& on
   return json::object{{"on", to_iso(on)}, {"parameters", std::move(parameters)}};
 }
 
-int show_law(const Context& context, const Options& options) {
+int show_law(const Context& context, const LawOptions& options) {
   const Date today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
   const Date on = options.on.empty() ? today : parse_iso_date(options.on).value();
   const auto law = shipped_law(context.share);
@@ -171,7 +171,7 @@ int show_law(const Context& context, const Options& options) {
 
 void add_law(CLI::App& root, Run& run) {
   auto* command = root.add_subcommand("law", "the legal parameters that hold on a day");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<LawOptions>();
   command->add_option("id", options->id, "only this one, with its periods");
   command
       ->add_option("--on", options->on, "the day, such as 2026-07-01; today where it is left out")

@@ -36,7 +36,7 @@ constexpr std::size_t batch = 1000;  // rows read at once
 constexpr std::size_t largest_paper = std::size_t{64} << 10;
 constexpr std::size_t longest_line = std::size_t{4} << 20;
 
-struct Options {
+struct LedgerOptions {
   PlaceOptions place;
   std::string province, file, paper, signing_key;
   std::vector<std::string> keys;
@@ -57,7 +57,7 @@ struct Opened {
   std::string province;
 };
 
-Result<Opened> open(const Options& options) {
+Result<Opened> open(const LedgerOptions& options) {
   auto store = storage::open_store(options.place.place(), storage::Access::existing);
   if (!store) return std::unexpected(store.error());
   auto province = choose_province(**store, options.place.shown(), options.province);
@@ -67,7 +67,7 @@ Result<Opened> open(const Options& options) {
 
 // What was typed from a paper, as a checkpoint to trust; where the signature was typed as well and
 // keys are at hand, it has to hold.
-Result<std::optional<ledger::Checkpoint>> paper_of(const Options& options,
+Result<std::optional<ledger::Checkpoint>> paper_of(const LedgerOptions& options,
                                                    const std::string& province,
                                                    const std::vector<ledger::PublicKey>& keys) {
   if (options.paper.empty()) return std::nullopt;
@@ -116,7 +116,7 @@ Result<ledger::Head> take_all(assessment::Store& store, const std::string& provi
   return head;
 }
 
-Result<ledger::Verified> verify_data(const Options& options,
+Result<ledger::Verified> verify_data(const LedgerOptions& options,
                                      const std::vector<ledger::PublicKey>& keys) {
   auto opened = open(options);
   if (!opened) return std::unexpected(opened.error());
@@ -151,7 +151,7 @@ Result<ledger::Lines> lines_of(const std::string& file) {
       });
 }
 
-Result<ledger::Verified> verify_file(const Options& options,
+Result<ledger::Verified> verify_file(const LedgerOptions& options,
                                      const std::vector<ledger::PublicKey>& keys) {
   if (keys.empty()) return fail(errors::no_key_given);
   ledger::ExportCheck check;
@@ -167,7 +167,7 @@ bool is_finding(const Error& error) {
          (error.kind == ErrorKind::conflict || error.message.id == "ledger.bad_line");
 }
 
-int verify(const Context& context, const Options& options) {
+int verify(const Context& context, const LedgerOptions& options) {
   if (options.place.data.empty() == options.file.empty()) {
     return refuse(context, {fail(errors::data_or_export).error()});
   }
@@ -193,7 +193,7 @@ Result<ledger::Checkpoint> seal(Opened& opened, const ledger::SecretKey& key) {
   });
 }
 
-int checkpoint(const Context& context, const Options& options) {
+int checkpoint(const Context& context, const LedgerOptions& options) {
   const auto key = load_secret_key(options.signing_key, options.place.data);
   if (!key) return refuse(context, {key.error()});
   auto opened = open(options);
@@ -226,7 +226,7 @@ Result<std::uint64_t> write_export(Opened& opened, std::ofstream& out) {
   return head->position - sealed;
 }
 
-Result<std::uint64_t> export_log(const Options& options) {
+Result<std::uint64_t> export_log(const LedgerOptions& options) {
   if (std::filesystem::exists(options.file)) {
     return fail(errors::file_exists, {{"file", options.file}});
   }
@@ -251,13 +251,13 @@ Result<std::uint64_t> export_log(const Options& options) {
   std::ofstream out(options.file, std::ios::binary);
   auto unsealed = write_export(*opened, out);
   if (unsealed && !out.flush()) {
-    return fail(app::errors::unreadable,
+    return fail(app::errors::not_written,
                 {{"file", options.file}, {"reason", std::strerror(errno)}});
   }
   return unsealed;
 }
 
-int export_command(const Context& context, const Options& options) {
+int export_command(const Context& context, const LedgerOptions& options) {
   const auto unsealed = export_log(options);
   if (!unsealed) return refuse(context, {unsealed.error()});
   fmt::print("{}\n", say(context, "app.log_exported", {{"file", options.file}}));
@@ -268,7 +268,7 @@ int export_command(const Context& context, const Options& options) {
   return 0;
 }
 
-int new_key(const Context& context, const Options& options) {
+int new_key(const Context& context, const LedgerOptions& options) {
   const auto key = make_keys(options.file);
   if (!key) return refuse(context, {key.error()});
   fmt::print("{}\n", say(context, "app.key_made",
@@ -276,10 +276,10 @@ int new_key(const Context& context, const Options& options) {
   return 0;
 }
 
-using Command = int (*)(const Context&, const Options&);
+using Command = int (*)(const Context&, const LedgerOptions&);
 
 CLI::App* add_command(CLI::App& group, Run& run, const char* name, const char* what,
-                      Command command, const std::shared_ptr<Options>& options) {
+                      Command command, const std::shared_ptr<LedgerOptions>& options) {
   auto* added = group.add_subcommand(name, what);
   added->callback([&run, options, command] {
     run = [options, command](const Context& context) {
@@ -289,13 +289,13 @@ CLI::App* add_command(CLI::App& group, Run& run, const char* name, const char* w
   return added;
 }
 
-void add_data(CLI::App& command, Options& options) {
+void add_data(CLI::App& command, LedgerOptions& options) {
   options.place.add_to(command, "folder of the data");
   command.add_option("--province", options.province,
                      "id of the province, where the data holds several");
 }
 
-CLI::Option* add_signing_key(CLI::App& command, Options& options) {
+CLI::Option* add_signing_key(CLI::App& command, LedgerOptions& options) {
   return command
       .add_option("--signing-key", options.signing_key,
                   "file of the secret key; outside the data (LIEM_LEDGER_KEY)")
@@ -305,7 +305,7 @@ CLI::Option* add_signing_key(CLI::App& command, Options& options) {
 }  // namespace
 
 void add_ledger(CLI::App& root, Run& run) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<LedgerOptions>();
   auto* group = root.add_subcommand("ledger", "the log that cannot be altered unseen");
   group->require_subcommand(1);
   auto* check = add_command(*group, run, "verify", "find the first row that was tampered with",

@@ -12,14 +12,14 @@
 namespace liem::app {
 namespace {
 
-struct Options {
+struct RanksOptions {
   std::string set = "pctn-2024";
   std::string folder;
   std::string bounds = "20";
   std::string format = "text";
 };
 
-int show_ranks(const Context& context, const Options& options) {
+int show_ranks(const Context& context, const RanksOptions& options) {
   const auto percent = advice::parse_bounds(options.bounds);
   if (!percent) return refuse(context, {percent.error()});
   const auto set = find_set(context.share, options.set);
@@ -56,7 +56,7 @@ int show_ranks(const Context& context, const Options& options) {
 void add_ranks(CLI::App& root, Run& run) {
   auto* command = root.add_subcommand(
       "ranks", "ranks of units, and how they move if the assumed points move within bounds");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<RanksOptions>();
   command->add_option("folder", options->folder, "<unit>/answers.yaml for each unit")->required();
   command->add_option("--set", options->set, "id of a shipped indicator set, or a YAML file")
       ->capture_default_str();

@@ -24,14 +24,14 @@ namespace errors {
 constexpr ErrorCode no_files{"read.no_files", ErrorKind::bad_input};
 }
 
-struct Options {
+struct ReadOptions {
   std::vector<std::string> names;
   std::string format = "text";
   std::string out;
   std::size_t jobs = std::max(std::thread::hardware_concurrency(), 1U);
 };
 
-constexpr std::size_t largest_file = std::size_t{2} << 30;
+constexpr std::size_t largest_text = std::size_t{2} << 30;
 
 struct FileReading {
   extraction::ExtractedText source;
@@ -40,7 +40,7 @@ struct FileReading {
 
 Result<FileReading> read_file(const std::string& file, const reading::Lexicon& lexicon,
                               int page_jobs) {
-  auto bytes = read_user_file(file, largest_file);
+  auto bytes = read_user_file(file, largest_text);
   if (!bytes) return std::unexpected(bytes.error());
   const extraction::Options options{.helper = "/proc/self/exe", .jobs = page_jobs};
   auto source = extraction::extract_bytes(std::move(*bytes), file, options);
@@ -61,7 +61,7 @@ boost::json::object reading_json(const FileReading& read, const std::string& fil
 // Where the readings go: printed as text, printed as JSON, or appended to a file.
 class Printer {
  public:
-  Printer(const Context& context, const Options& options, std::size_t files)
+  Printer(const Context& context, const ReadOptions& options, std::size_t files)
       : context_(context), json_(options.format == "json"), single_(files == 1) {
     const bool colour = isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
     style_ = {context.locale, colour ? Colour::terminal : Colour::plain};
@@ -133,7 +133,7 @@ bool read_all(const Context& context, const std::vector<std::string>& files, std
   return !refused;
 }
 
-int print_readings(const Context& context, const Options& options,
+int print_readings(const Context& context, const ReadOptions& options,
                    const std::vector<std::string>& files, bool single,
                    const reading::Lexicon& lexicon) {
   const bool has_long = std::ranges::any_of(files, is_long_text);
@@ -157,7 +157,7 @@ int print_readings(const Context& context, const Options& options,
   return all ? 0 : 1;
 }
 
-int append_readings(const Context& context, const Options& options,
+int append_readings(const Context& context, const ReadOptions& options,
                     const std::vector<std::string>& files, const reading::Lexicon& lexicon) {
   auto results = ResultsFile::open(options.out);
   if (!results) {
@@ -190,7 +190,7 @@ int append_readings(const Context& context, const Options& options,
   return all && written ? 0 : 1;
 }
 
-int read_files(const Context& context, const Options& options) {
+int read_files(const Context& context, const ReadOptions& options) {
   const auto lexicon = load_lexicon(context.share);
   if (!lexicon) {
     context.report(lexicon.error());
@@ -243,7 +243,7 @@ Result<reading::Lexicon> load_lexicon(const Share& share) {
 
 void add_read(CLI::App& root, Run& run) {
   auto* command = root.add_subcommand("read", "read reports: citations, figures, claims, findings");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ReadOptions>();
   command
       ->add_option("FILE", options->names,
                    "files or folders: plain text, Markdown, HTML, DOCX, ODT, XLSX, ODS, PDF, "

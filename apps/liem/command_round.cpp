@@ -25,9 +25,7 @@ namespace errors {
 constexpr ErrorCode who_and_why{"app.who_and_why", ErrorKind::bad_input};
 }  // namespace errors
 
-constexpr std::size_t largest_file = std::size_t{16} << 20;
-
-struct Options {
+struct RoundOptions {
   PlaceOptions place;
   std::string province, round, set, mapping;
   std::string by, reason;
@@ -36,14 +34,14 @@ struct Options {
 };
 
 std::expected<SetMovePlan, Problems> plan(const Context& context, assessment::Store& store,
-                                          const Options& options) {
+                                          const RoundOptions& options) {
   const auto province = listed(choose_province(store, options.place.shown(), options.province));
   if (!province) return std::unexpected(province.error());
   const auto files = round_set_files(context.share, options.set);
   if (!files) return std::unexpected(files.error());
   std::optional<NamedFile> mapping;
   if (!options.mapping.empty()) {
-    auto bytes = listed(read_user_file(options.mapping, largest_file));
+    auto bytes = listed(read_user_file(options.mapping, largest_data_file));
     if (!bytes) return std::unexpected(bytes.error());
     mapping = {options.mapping, std::move(*bytes)};
   }
@@ -57,7 +55,7 @@ json::array names_json(const std::vector<std::string>& names) {
   return json::array(names.begin(), names.end());
 }
 
-json::object plan_json(const SetMovePlan& plan, const Options& options) {
+json::object plan_json(const SetMovePlan& plan, const RoundOptions& options) {
   json::array units;
   for (const auto& unit : plan.units) {
     units.push_back(json::object{{"unit", unit.unit.id},
@@ -79,7 +77,7 @@ class Writer {
  public:
   explicit Writer(const Context& context) : context_(context) {}
 
-  std::string text(const SetMovePlan& plan, const Options& options) const {
+  std::string text(const SetMovePlan& plan, const RoundOptions& options) const {
     std::string out = indicators::difference_text(plan.difference, *plan.from, plan.to,
                                                   context_.catalogue, context_.locale);
     if (!plan.newly_asked.empty()) {
@@ -122,7 +120,7 @@ class Writer {
   const Context& context_;
 };
 
-int move_set(const Context& context, const Options& options) {
+int move_set(const Context& context, const RoundOptions& options) {
   if (options.apply && (options.by.empty() || options.reason.empty())) {
     return refuse(context, {fail(errors::who_and_why).error()});
   }
@@ -176,7 +174,7 @@ std::string sets_text(const Context& context, const assessment::Round& round,
 }
 
 // The sets that a round was pinned to, oldest first, and the one it stands on.
-int show_sets(const Context& context, const Options& options) {
+int show_sets(const Context& context, const RoundOptions& options) {
   auto store = storage::open_store(options.place.place(), storage::Access::existing);
   if (!store) return refuse(context, {store.error()});
   const auto province = choose_province(**store, options.place.shown(), options.province);
@@ -203,7 +201,7 @@ int show_sets(const Context& context, const Options& options) {
   return 0;
 }
 
-void add_round_options(CLI::App& command, Options& options) {
+void add_round_options(CLI::App& command, RoundOptions& options) {
   options.place.add_to(command, "folder of the data");
   command.add_option("--province", options.province,
                      "id of the province, where the data holds several");
@@ -216,7 +214,7 @@ void add_round_options(CLI::App& command, Options& options) {
 void add_sets(CLI::App& group, Run& run) {
   auto* command =
       group.add_subcommand("sets", "the sets a round was pinned to, until when, and why left");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<RoundOptions>();
   add_round_options(*command, *options);
   command->callback([&run, options] {
     run = [options](const Context& context) { return show_sets(context, *options); };
@@ -231,7 +229,7 @@ void add_round(CLI::App& root, Run& run) {
   add_sets(*group, run);
   auto* command = group->add_subcommand(
       "move-set", "bring a round to a corrected set: shows what would change, --apply writes it");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<RoundOptions>();
   add_round_options(*command, *options);
   command->add_option("--set", options->set, "the set to move to: id of a shipped one, or a file")
       ->required();

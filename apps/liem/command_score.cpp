@@ -21,7 +21,7 @@ namespace {
 
 using namespace indicators;
 
-struct Options {
+struct ScoreOptions {
   std::string set = "pctn-2024";
   std::string inputs;
   std::string format = "text";
@@ -31,14 +31,12 @@ struct Options {
   std::string bundle, recompute;
 };
 
-constexpr std::size_t largest_file = std::size_t{16} << 20;
-
 // What report and last year's answers add; nothing where neither is given.
 struct Checked {
   std::vector<reading::Finding> findings;
 };
 
-void print(const Context& context, const Options& options, const BundleScore& scored,
+void print(const Context& context, const ScoreOptions& options, const BundleScore& scored,
            const std::optional<Checked>& checked) {
   const auto& [set, inputs, result] = scored;
   if (options.format == "json") {
@@ -59,25 +57,28 @@ void print(const Context& context, const Options& options, const BundleScore& sc
 }
 
 std::expected<std::optional<Checked>, Problems> check(const Context& context,
-                                                      const Options& options,
+                                                      const ScoreOptions& options,
                                                       const IndicatorSet& set,
-                                                      const Inputs& inputs) {
+                                                      const NamedFile& answers) {
   if (options.report.empty()) return std::nullopt;
+  // A report is held against what the unit itself answers.
+  const auto own = load_inputs(answers.bytes, answers.name, set);
+  if (!own) return std::unexpected(own.error());
   std::optional<Inputs> last_year;
   if (!options.last_year.empty()) {
-    const auto text = listed(read_user_file(options.last_year, largest_file));
+    const auto text = listed(read_user_file(options.last_year, largest_data_file));
     if (!text) return std::unexpected(text.error());
     auto loaded = load_inputs(*text, options.last_year, set);
     if (!loaded) return std::unexpected(loaded.error());
     last_year = std::move(*loaded);
   }
   auto found = listed(
-      check_report(context, {options.report, 0}, set, inputs, last_year ? &*last_year : nullptr));
+      check_report(context, {options.report, 0}, set, *own, last_year ? &*last_year : nullptr));
   if (!found) return std::unexpected(found.error());
   return Checked{std::move(*found)};
 }
 
-int score_file(const Context& context, const Options& options) {
+int score_file(const Context& context, const ScoreOptions& options) {
   const auto bundle = gather_bundle(context, options.set, options.inputs, options.below);
   if (!bundle) return refuse(context, bundle.error());
   const auto scored =
@@ -89,10 +90,7 @@ int score_file(const Context& context, const Options& options) {
                                  {{"set", set.id}, {"code", options.criterion}})
                                 .error()});
   }
-  // A report is held against what the unit itself answers.
-  const auto own = load_answers_file(options.inputs, set);
-  if (!own) return refuse(context, own.error());
-  const auto checked = check(context, options, set, *own);
+  const auto checked = check(context, options, set, bundle->inputs);
   if (!checked) return refuse(context, checked.error());
   if (!options.bundle.empty()) {
     const auto written = write_bundle(context, *bundle, *scored, options.bundle);
@@ -106,7 +104,7 @@ int score_file(const Context& context, const Options& options) {
 
 void add_score(CLI::App& root, Run& run) {
   auto* command = root.add_subcommand("score", "points of a unit's answers, with every step");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ScoreOptions>();
   command->add_option("--set", options->set, "id of a shipped indicator set, or a YAML file")
       ->capture_default_str();
   auto* source = command->add_option_group("source");

@@ -27,7 +27,7 @@ using assessment::ProvinceHistory;
 using assessment::Series;
 using assessment::SeriesQuery;
 
-struct Options {
+struct SeriesOptions {
   std::string history, item, of, unit, tree;
   std::string format = "text";
   int from = 0, to = 0, explain = 0;
@@ -38,11 +38,11 @@ std::string in(const Context& context, const Words& words) {
   return context.locale == Locale::vi ? words.vi : words.en;
 }
 
-std::optional<int> explained(const Options& options) {
+std::optional<int> explained(const SeriesOptions& options) {
   return options.explain == 0 ? std::nullopt : std::optional(options.explain);
 }
 
-SeriesQuery query_of(const Options& options, std::string unit, const Date& tree) {
+SeriesQuery query_of(const SeriesOptions& options, std::string unit, const Date& tree) {
   SeriesQuery query;
   query.item = options.item;
   if (!options.of.empty()) query.of = options.of;
@@ -97,7 +97,7 @@ Result<BothTrees> both_trees(const ProvinceHistory& history, const std::string& 
   return both;
 }
 
-Result<std::vector<Series>> asked_for(const ProvinceHistory& history, const Options& options,
+Result<std::vector<Series>> asked_for(const ProvinceHistory& history, const SeriesOptions& options,
                                       const std::optional<BothTrees>& both) {
   std::vector<SeriesQuery> queries;
   if (both) {
@@ -115,7 +115,7 @@ Result<std::vector<Series>> asked_for(const ProvinceHistory& history, const Opti
   return out;
 }
 
-int show_series(const Context& context, const Options& options) {
+int show_series(const Context& context, const SeriesOptions& options) {
   const auto history = load_history_folder(context.share, options.history);
   if (!history) return refuse(context, history.error());
   std::optional<BothTrees> both;
@@ -151,7 +151,7 @@ int show_series(const Context& context, const Options& options) {
 }  // namespace
 
 void add_series(CLI::App& root, Run& run) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<SeriesOptions>();
   auto* command = root.add_subcommand("series", "a data item over the years under a chosen tree");
   command->add_option("--history", options->history,
                       "folder with units.yaml and values.yaml; the sample where not given");

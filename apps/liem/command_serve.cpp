@@ -162,10 +162,7 @@ void add_serve(CLI::App& root, Run& run) {
     run = [options](const Context& context) {
       if (sodium_init() < 0) return 1;
       const auto held = load_settings(*options);
-      if (!held) {
-        for (const Error& error : held.error()) context.report(error);
-        return 1;
-      }
+      if (!held) return refuse(context, held.error());
       const auto served = serve(context, held->values);
       if (!served) context.report(served.error());
       return served ? 0 : 1;

@@ -14,8 +14,6 @@ namespace {
 
 using namespace indicators;
 
-constexpr std::size_t largest_file = std::size_t{16} << 20;
-
 struct Checked {
   std::string file;
   EndFiles ends;  // of a mapping
@@ -138,7 +136,7 @@ int map_answers(const Context& context, const std::string& file, const TwoSets& 
   if (!to) return refuse(context, to.error());
   const auto found = find_mapping(context.share, *from, *to, options.mapping);
   if (!found) return refuse(context, found.error());
-  const auto text = listed(read_user_file(file, largest_file));
+  const auto text = listed(read_user_file(file, largest_data_file));
   if (!text) return refuse(context, text.error());
   const auto inputs = load_inputs(*text, file, *from);
   if (!inputs) return refuse(context, inputs.error());

@@ -7,6 +7,7 @@
 
 #include "liem/commands.h"
 #include "liem/settings_source.h"
+#include "liem/shipped.h"
 #include "storage/open_store.h"
 
 namespace liem::app {
@@ -15,7 +16,7 @@ namespace {
 namespace json = boost::json;
 using settings::Key;
 
-struct Options {
+struct ShownSettings {
   std::shared_ptr<SettingsOptions> source = std::make_shared<SettingsOptions>();
   std::string format = "text";
 };
@@ -74,7 +75,7 @@ void print_json(const settings::Held& held) {
 }  // namespace
 
 void add_settings_command(CLI::App& root, Run& run) {
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<ShownSettings>();
   auto* command = root.add_subcommand("settings", "print what every setting holds and from where");
   add_settings(*command, options->source, {});
   command->add_option("--format", options->format, "text or json")
@@ -83,10 +84,7 @@ void add_settings_command(CLI::App& root, Run& run) {
   command->callback([&run, options] {
     run = [options](const Context& context) {
       const auto held = load_settings(*options->source);
-      if (!held) {
-        for (const Error& error : held.error()) context.report(error);
-        return 1;
-      }
+      if (!held) return refuse(context, held.error());
       if (options->format == "json")
         print_json(*held);
       else

@@ -15,7 +15,7 @@ namespace errors {
 constexpr ErrorCode no_results_of_province{"app.no_results_of_province", ErrorKind::not_found};
 }  // namespace errors
 
-struct Options {
+struct TrendOptions {
   std::string province;
   std::string format = "text";
 };
@@ -42,7 +42,7 @@ std::expected<indicators::PublishedResults, Problems> of_province(
   return published;
 }
 
-int show_trend(const Context& context, const Options& options) {
+int show_trend(const Context& context, const TrendOptions& options) {
   const auto reference = trend_reference(context.share);
   if (!reference) return refuse(context, reference.error());
   auto published = reference->published;
@@ -67,7 +67,7 @@ int show_trend(const Context& context, const Options& options) {
 
 void add_trend(CLI::App& root, Run& run) {
   auto* command = root.add_subcommand("trend", "published results over the years");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<TrendOptions>();
   command->add_option("--province", options->province,
                       "only the points of this province, beside the national mean");
   command->add_option("--format", options->format, "text or json")

@@ -26,7 +26,7 @@ using organisation::Event;
 using organisation::EventKind;
 using organisation::History;
 
-struct Options {
+struct UnitsOptions {
   std::string file, event_file, unit, on, from, to, event;
   std::string basis = "không nêu văn bản";  // kept in the file, so in the law's language
   std::string format = "text";
@@ -39,7 +39,7 @@ std::string in(const Context& context, const Words& words) {
 std::string say(const Context& context, const indicators::Sentence& sentence) {
   return in(context, indicators::say(sentence, context.catalogue));
 }
-bool as_json(const Options& options) { return options.format == "json"; }
+bool as_json(const UnitsOptions& options) { return options.format == "json"; }
 void print(const json::value& value) { fmt::print("{}\n", json::serialize(value)); }
 
 struct FileOfEvents {
@@ -55,7 +55,7 @@ std::expected<FileOfEvents, Problems> load(const std::string& file) {
   return FileOfEvents{std::move(*text), std::move(*history)};
 }
 
-int check(const Context& context, const Options& options) {
+int check(const Context& context, const UnitsOptions& options) {
   const auto loaded = load(options.file);
   if (!loaded) return refuse(context, loaded.error());
   const auto events = static_cast<std::int64_t>(loaded->history.events().size());
@@ -72,7 +72,7 @@ int check(const Context& context, const Options& options) {
   return 0;
 }
 
-int show_tree(const Context& context, const Options& options) {
+int show_tree(const Context& context, const UnitsOptions& options) {
   const auto loaded = load(options.file);
   if (!loaded) return refuse(context, loaded.error());
   const Date on = *parse_iso_date(options.on);
@@ -89,7 +89,7 @@ int show_tree(const Context& context, const Options& options) {
   return 0;
 }
 
-void print_path(const Context& context, const Options& options, const History& history,
+void print_path(const Context& context, const UnitsOptions& options, const History& history,
                 const organisation::Descent& descent, const Date& from, const Date& to) {
   const bool forward = from <= to;
   fmt::print("{}\n", say(context, {forward ? "history.path_forward" : "history.path_back",
@@ -111,7 +111,7 @@ void print_path(const Context& context, const Options& options, const History& h
   }
 }
 
-int show_path(const Context& context, const Options& options) {
+int show_path(const Context& context, const UnitsOptions& options) {
   const auto loaded = load(options.file);
   if (!loaded) return refuse(context, loaded.error());
   const Date from = *parse_iso_date(options.from), to = *parse_iso_date(options.to);
@@ -132,7 +132,7 @@ int show_path(const Context& context, const Options& options) {
 }
 
 // The history with the events at its end, and what that changes.
-int add(const Context& context, const Options& options, const FileOfEvents& before,
+int add(const Context& context, const UnitsOptions& options, const FileOfEvents& before,
         const std::vector<Event>& events) {
   auto all = before.history.events();
   all.insert(all.end(), events.begin(), events.end());
@@ -166,7 +166,7 @@ int add(const Context& context, const Options& options, const FileOfEvents& befo
   return 0;
 }
 
-int apply(const Context& context, const Options& options) {
+int apply(const Context& context, const UnitsOptions& options) {
   const auto before = load(options.file);
   if (!before) return refuse(context, before.error());
   const auto text = read_user_file(options.event_file, largest_history_file);
@@ -187,7 +187,7 @@ std::string free_id(const History& history, const std::string& undone) {
   return id;
 }
 
-int undo(const Context& context, const Options& options) {
+int undo(const Context& context, const UnitsOptions& options) {
   const auto before = load(options.file);
   if (!before) return refuse(context, before.error());
   Event event;
@@ -200,9 +200,9 @@ int undo(const Context& context, const Options& options) {
   return add(context, options, *before, {event});
 }
 
-using Work = int (*)(const Context&, const Options&);
+using Work = int (*)(const Context&, const UnitsOptions&);
 
-CLI::App* command(CLI::App& units, Run& run, const std::shared_ptr<Options>& options,
+CLI::App* command(CLI::App& units, Run& run, const std::shared_ptr<UnitsOptions>& options,
                   const char* name, const char* about, Work work) {
   auto* made = units.add_subcommand(name, about);
   made->add_option("FILE", options->file, "the file of events, e.g. data/demo/history/units.yaml")
@@ -221,7 +221,7 @@ CLI::App* command(CLI::App& units, Run& run, const std::shared_ptr<Options>& opt
 void add_units(CLI::App& root, Run& run) {
   auto* units = root.add_subcommand("units", "units over time: trees, paths, recorded events");
   units->require_subcommand(1);
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<UnitsOptions>();
   command(*units, run, options, "check", "every problem of a file of events", &check);
   auto* tree = command(*units, run, options, "tree", "the units of a day", &show_tree);
   tree->add_option("--on", options->on, "the day, e.g. 2025-07-01")->required()->check(is_date());

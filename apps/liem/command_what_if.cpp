@@ -11,7 +11,7 @@
 namespace liem::app {
 namespace {
 
-struct Options {
+struct WhatIfOptions {
   std::string set = "pctn-2024";
   std::string inputs;
   std::vector<std::string> changes;
@@ -40,7 +40,7 @@ Result<advice::AnswerChange> parse_change(const std::string& text) {
   return change;
 }
 
-int what_if(const Context& context, const Options& options) {
+int what_if(const Context& context, const WhatIfOptions& options) {
   const auto set = find_set(context.share, options.set);
   if (!set) return refuse(context, set.error());
   const auto inputs = load_answers(options.inputs, options.below, *set);
@@ -66,7 +66,7 @@ int what_if(const Context& context, const Options& options) {
 
 void add_what_if(CLI::App& root, Run& run) {
   auto* command = root.add_subcommand("what-if", "the points if other answers were given");
-  auto options = std::make_shared<Options>();
+  auto options = std::make_shared<WhatIfOptions>();
   command->add_option("--set", options->set, "id of a shipped indicator set, or a YAML file")
       ->capture_default_str();
   command->add_option("--inputs", options->inputs, "the unit's answers, YAML or JSON")->required();

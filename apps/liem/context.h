@@ -14,7 +14,11 @@ namespace liem::app {
 
 namespace errors {
 inline constexpr ErrorCode unreadable{"app.unreadable", ErrorKind::unavailable};
+inline constexpr ErrorCode not_written{"app.not_written", ErrorKind::unavailable};
 }  // namespace errors
+
+// Bytes of a set, a mapping or answers that a person names; what is larger is none.
+inline constexpr std::size_t largest_data_file = std::size_t{16} << 20;
 
 // The files of data/: those linked into the program, or a folder given with --share.
 class Share {

@@ -18,7 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 
 namespace refusals {
-constexpr ErrorCode not_written{"app.file_not_written", ErrorKind::unavailable};
 constexpr ErrorCode key_open_to_others{"app.key_open_to_others", ErrorKind::forbidden};
 constexpr ErrorCode key_within_data{"app.key_within_data", ErrorKind::bad_input};
 }  // namespace refusals
@@ -26,7 +25,8 @@ constexpr ErrorCode key_within_data{"app.key_within_data", ErrorKind::bad_input}
 constexpr std::size_t largest_key = 4096;  // bytes
 
 std::unexpected<Error> not_written(const fs::path& file) {
-  return fail(refusals::not_written, {{"file", file.string()}, {"reason", std::strerror(errno)}});
+  return fail(app::errors::not_written,
+              {{"file", file.string()}, {"reason", std::strerror(errno)}});
 }
 
 bool within(const fs::path& file, const fs::path& folder) {

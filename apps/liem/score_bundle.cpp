@@ -12,20 +12,16 @@
 
 namespace liem::app {
 
-namespace errors {
-constexpr ErrorCode not_written{"app.not_written", ErrorKind::unavailable};
-}  // namespace errors
-
 namespace {
 
 using indicators::Bundle;
 
-constexpr std::size_t largest_file = std::size_t{16} << 20, largest_bundle = std::size_t{64} << 20;
+constexpr std::size_t largest_bundle = std::size_t{64} << 20;
 
 std::string digest(std::string_view bytes) { return assessment::sha256_of(bytes); }
 
 std::expected<NamedFile, Problems> user_file(const std::string& path) {
-  auto text = listed(read_user_file(path, largest_file));
+  auto text = listed(read_user_file(path, largest_data_file));
   if (!text) return std::unexpected(text.error());
   return NamedFile{path, std::move(*text)};
 }

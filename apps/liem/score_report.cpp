@@ -10,7 +10,7 @@
 namespace liem::app {
 namespace {
 
-constexpr std::size_t largest_file = std::size_t{512} << 20;
+constexpr std::size_t largest_report = std::size_t{512} << 20;
 
 int year_of(const reading::Reading& report) {
   return report.period && report.period->to ? static_cast<int>(report.period->to->year()) : 0;
@@ -24,7 +24,7 @@ Result<std::vector<reading::Finding>> check_report(const Context& context, const
                                                    const indicators::Inputs* last_year) {
   const auto lexicon = load_lexicon(context.share);
   if (!lexicon) return std::unexpected(lexicon.error());
-  auto bytes = read_user_file(check.file, largest_file);
+  auto bytes = read_user_file(check.file, largest_report);
   if (!bytes) return std::unexpected(bytes.error());
   const extraction::Options options{.helper = "/proc/self/exe"};
   const auto source = extraction::extract_bytes(std::move(*bytes), check.file, options);

@@ -8,10 +8,6 @@ namespace {
 constexpr std::size_t settings_limit = std::size_t{1} << 20;  // bytes
 constexpr std::size_t secret_limit = std::size_t{64} << 10;
 
-std::string option_name(std::string_view key) {
-  return "--" + std::string(key.substr(key.rfind('.') + 1));
-}
-
 std::optional<std::string> variable(const std::string& name) {
   const char* const value = std::getenv(name.c_str());
   return value == nullptr ? std::nullopt : std::optional<std::string>(value);
@@ -33,7 +29,7 @@ void add_settings(CLI::App& command, const std::shared_ptr<SettingsOptions>& opt
       ->envname("LIEM_SETTINGS");
   for (const auto& [key, meaning] : keys) {
     command.add_option_function<std::string>(
-        option_name(key),
+        settings::option_name(key),
         [options, name = std::string(key)](const std::string& value) {
           options->given[name] = value;
         },
@@ -60,7 +56,7 @@ Result<void> require_setting(const settings::Settings& values, std::string_view 
   if (!settings::written(*known, values).empty()) return {};
   return fail(errors::setting_missing, {{"key", std::string(key)},
                                         {"environment", settings::environment_name(*known)},
-                                        {"option", option_name(key)}});
+                                        {"option", settings::option_name(key)}});
 }
 
 }  // namespace liem::app

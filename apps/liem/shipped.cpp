@@ -18,18 +18,42 @@ constexpr ErrorCode mapping_of_unknown_set{"app.mapping_of_unknown_set", ErrorKi
 
 namespace {
 
-constexpr std::size_t largest_file = std::size_t{16} << 20;
 constexpr std::string_view published_name = "published/pctn-results.yaml";
 
 using Sets = std::map<std::string, indicators::IndicatorSet>;  // by id
 
+// What every set is written in: loaded once for however many sets.
+struct SetGround {
+  figures::ItemCatalogue items;
+  law::Law law;
+};
+
+std::expected<SetGround, Problems> load_ground(const Share& share) {
+  auto items = shipped_items(share);
+  if (!items) return std::unexpected(items.error());
+  auto law = shipped_law(share);
+  if (!law) return std::unexpected(law.error());
+  return SetGround{std::move(*items), std::move(*law)};
+}
+
+std::expected<indicators::IndicatorSet, Problems> find_set(const Share& share,
+                                                           const std::string& named,
+                                                           const SetGround& ground) {
+  const auto file = set_file(share, named);
+  if (!file) return std::unexpected(file.error());
+  return indicators::load_set(file->bytes, file->name, ground.items,
+                              assessment::sha256_of(file->bytes), ground.law.parameters);
+}
+
 std::expected<Sets, Problems> shipped_sets(const Share& share) {
+  const auto ground = load_ground(share);
+  if (!ground) return std::unexpected(ground.error());
   Sets sets;
   const std::string_view folder = "indicator-sets/", ending = ".yaml";
   for (const auto& name : share.list("indicator-sets")) {
     if (name.find('/', folder.size()) != name.npos || !name.ends_with(ending)) continue;
     const auto id = name.substr(folder.size(), name.size() - folder.size() - ending.size());
-    auto set = find_set(share, id);
+    auto set = find_set(share, id, *ground);
     if (!set) return std::unexpected(set.error());
     sets.emplace(set->id, std::move(*set));
   }
@@ -104,21 +128,16 @@ std::expected<figures::ItemCatalogue, Problems> shipped_items(const Share& share
 std::expected<NamedFile, Problems> set_file(const Share& share, const std::string& named) {
   const std::string shipped = fmt::format("indicator-sets/{}.yaml", named);
   const bool is_id = named.find_first_of("/.") == std::string::npos;
-  auto bytes = listed(is_id ? share.read(shipped) : read_user_file(named, largest_file));
+  auto bytes = listed(is_id ? share.read(shipped) : read_user_file(named, largest_data_file));
   if (!bytes) return std::unexpected(bytes.error());
   return NamedFile{is_id ? share.display_name(shipped) : named, std::move(*bytes)};
 }
 
 std::expected<indicators::IndicatorSet, Problems> find_set(const Share& share,
                                                            const std::string& named) {
-  const auto items = shipped_items(share);
-  if (!items) return std::unexpected(items.error());
-  const auto law = shipped_law(share);
-  if (!law) return std::unexpected(law.error());
-  const auto file = set_file(share, named);
-  if (!file) return std::unexpected(file.error());
-  return indicators::load_set(file->bytes, file->name, *items, assessment::sha256_of(file->bytes),
-                              law->parameters);
+  const auto ground = load_ground(share);
+  if (!ground) return std::unexpected(ground.error());
+  return find_set(share, named, *ground);
 }
 
 namespace {
@@ -167,7 +186,7 @@ std::expected<FoundMapping, Problems> find_mapping(const Share& share,
                                                    const std::string& file) {
   FoundMapping out{{}, {from.id}, {}};
   if (!file.empty()) {
-    const auto text = listed(read_user_file(file, largest_file));
+    const auto text = listed(read_user_file(file, largest_data_file));
     if (!text) return std::unexpected(text.error());
     auto mapping = indicators::load_mapping(*text, file, from, to);
     if (!mapping) return std::unexpected(mapping.error());

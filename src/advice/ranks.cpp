@@ -11,7 +11,7 @@ namespace liem::advice {
 namespace {
 
 // How one unit stands to another over all weights within the bounds.
-struct Standing {
+struct RankStanding {
   bool may_lead = false;      // some weights put it strictly above
   bool always_leads = false;  // all do
 };
@@ -36,7 +36,7 @@ class Table {
     for (std::size_t other = 0; other < scores_.size(); ++other) {
       if (other == unit) continue;
       if (leads_now(other, unit)) ++out.rank;
-      const Standing standing = standing_of(other, unit);
+      const RankStanding standing = standing_of(other, unit);
       if (standing.always_leads) ++out.highest;
       if (standing.may_lead) ++out.lowest;
     }
@@ -51,9 +51,9 @@ class Table {
   }
   // Where no weights change the distance, the points as rounded decide.
   bool moves(std::size_t a, std::size_t b) const { return margins_[a][b] != base_[a] - base_[b]; }
-  Standing standing_of(std::size_t a, std::size_t b) const {
+  RankStanding standing_of(std::size_t a, std::size_t b) const {
     const bool forward = moves(a, b), back = moves(b, a);
-    Standing out;
+    RankStanding out;
     out.may_lead = leads_now(a, b) || (forward && margins_[a][b] > Rational());
     out.always_leads = leads_now(a, b) && (!back || margins_[b][a] < Rational());
     return out;

@@ -26,7 +26,7 @@ const Decimal* number_of(const indicators::Inputs* inputs, std::string_view item
 }
 
 // What stands for a finding about no place of the text: the report's own number.
-text::Span own_number(const reading::Reading& report) {
+text::Span own_number_place(const reading::Reading& report) {
   const auto own = std::ranges::find(report.citations, true, &reading::Citation::own);
   return own == report.citations.end() ? text::Span{} : own->span;
 }
@@ -267,7 +267,7 @@ std::vector<Finding> CrossCheck::against_last_year(const UnitPapers& own) const 
     args.push_back({"times", bounds.most_times.to_string()});
     const Figures figures = own.report ? told(*own.report, id, nullptr) : Figures{};
     const text::Span place = !figures.empty() ? figures.front()->span
-                             : own.report     ? own_number(*own.report)
+                             : own.report     ? own_number_place(*own.report)
                                               : text::Span{};
     out.push_back(finding("figure_jumps", Severity::note, place, std::move(args), id));
   }
@@ -299,7 +299,7 @@ std::vector<Finding> CrossCheck::silent_criteria(const UnitPapers& own) const {
       for (const std::size_t i : leaves_of_item[link.item]) spoken[i] = true;
     }
   }
-  const text::Span place = own_number(*own.report);
+  const text::Span place = own_number_place(*own.report);
   for (std::size_t i = 0; i < leaves.size(); ++i) {
     const auto items = indicators::inputs_of(leaves[i]->leaf->rule);
     if (!known[i] || spoken[i] || all_not_applicable(own.answers, items)) continue;

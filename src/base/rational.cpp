@@ -13,7 +13,7 @@ using Whole = boost::multiprecision::cpp_int;
 using Fraction = boost::multiprecision::number<boost::multiprecision::cpp_rational_backend,
                                                boost::multiprecision::et_off>;
 
-Whole power_of_ten(int exponent) {
+Whole whole_power_of_ten(int exponent) {
   return boost::multiprecision::pow(Whole(10), static_cast<unsigned>(exponent));
 }
 
@@ -73,7 +73,7 @@ Rational Rational::reduced() const {
 }
 
 Rational Rational::large(__int128 mantissa, int scale) {
-  return of(Big{Fraction(Whole(mantissa), power_of_ten(scale))});
+  return of(Big{Fraction(Whole(mantissa), whole_power_of_ten(scale))});
 }
 
 Rational Rational::quotient(const Decimal& a, const Decimal& b) {
@@ -131,12 +131,12 @@ std::optional<std::int64_t> Rational::divided_units(std::int64_t power, Rounding
 Decimal Rational::rounded(int decimals, Rounding mode) const {
   if (const auto small = units(decimals, mode)) return Decimal::of(*small, decimals);
   const Fraction value = big().value;
-  const Whole top = Whole(numerator(value)) * power_of_ten(decimals);
+  const Whole top = Whole(numerator(value)) * whole_power_of_ten(decimals);
   const Whole bottom(denominator(value));
   Whole quotient = top / bottom;
   const Whole rest = abs(top % bottom);
   if (rounds_away(rest, bottom, mode)) quotient += top < 0 ? -1 : 1;
-  LIEM_CHECK(abs(quotient) < power_of_ten(36));
+  LIEM_CHECK(abs(quotient) < whole_power_of_ten(36));
   return Decimal::of(static_cast<__int128>(quotient), decimals);
 }
 

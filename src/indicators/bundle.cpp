@@ -66,7 +66,7 @@ std::string plain(const json::value& value) {
 
 // Compares one value of two results where both have it.
 void compare(const json::object& stored, const json::object& now, std::string_view key,
-             const std::string& code, std::vector<Difference>& out) {
+             const std::string& code, std::vector<BundleDifference>& out) {
   const auto* before = stored.if_contains(key);
   const auto* after = now.if_contains(key);
   const std::string old = before == nullptr ? "–" : plain(*before);
@@ -85,7 +85,7 @@ json::array array_of(const json::object& parent, std::string_view key) {
 }
 
 void compare_points(const json::object& stored, const json::object& now, const std::string& code,
-                    std::vector<Difference>& out) {
+                    std::vector<BundleDifference>& out) {
   const auto before = object_of(stored, "points"), after = object_of(now, "points");
   for (const auto* key : {"reached", "reachable", "maximum"})
     compare(before, after, key, code, out);
@@ -94,7 +94,7 @@ void compare_points(const json::object& stored, const json::object& now, const s
 
 // The set is the same, so the criteria stand in the same order.
 void compare_criteria(const json::array& stored, const json::array& now,
-                      std::vector<Difference>& out) {
+                      std::vector<BundleDifference>& out) {
   for (std::size_t i = 0; i < now.size(); ++i) {
     const auto& after = now[i].as_object();
     const auto before =

@@ -38,16 +38,16 @@ boost::json::object bundle_json(const Bundle& bundle, const BundleScore& scored,
                                 const Catalogue& catalogue);
 
 // A value of the stored result that comes out otherwise now.
-struct Difference {
+struct BundleDifference {
   std::string code;  // empty for the total
   std::string what;  // "reached", "reachable", "maximum", "state", "self"
   std::string stored, now;
-  bool operator==(const Difference&) const = default;
+  bool operator==(const BundleDifference&) const = default;
 };
 
 struct Recomputed {
   BundleScore scored;
-  std::vector<Difference> differences;
+  std::vector<BundleDifference> differences;
 };
 // Refuses what is no bundle, and a set whose bytes no longer have the hash the result names.
 std::expected<Recomputed, Problems> recompute(std::string_view bundle, const Digest& sha256_of,

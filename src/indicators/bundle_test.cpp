@@ -76,8 +76,8 @@ TEST(Bundle, SaysWhereAStoredScoreComesOutOtherwise) {
   const auto text = replaced(stored(files(formula, "{t.share: 20}")), "t.share: 20", "t.share: 19");
   const auto again = recompute(text, length_of, catalogue());
   ASSERT_TRUE(again);
-  EXPECT_THAT(again->differences, ElementsAre(Difference{"", "reached", "4", "0"},
-                                              Difference{"T", "reached", "4", "0"}));
+  EXPECT_THAT(again->differences, ElementsAre(BundleDifference{"", "reached", "4", "0"},
+                                              BundleDifference{"T", "reached", "4", "0"}));
 }
 
 TEST(Bundle, IsRefusedWhereTheSetIsNotTheOneItNames) {
