@@ -1,24 +1,12 @@
 #include "assessment/digest.h"
 
-#include <sodium.h>
-
-#include <array>
+#include "ledger/hash.h"
 
 namespace liem::assessment {
 
-std::string to_hex(std::span<const unsigned char> bytes) {
-  std::string hex(2 * bytes.size() + 1, '\0');
-  sodium_bin2hex(hex.data(), hex.size(), bytes.data(), bytes.size());
-  hex.pop_back();
-  return hex;
-}
+std::string to_hex(std::span<const unsigned char> bytes) { return ledger::to_hex(bytes); }
 
-std::string sha256_of(std::string_view bytes) {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                     bytes.size());
-  return to_hex(hash);
-}
+std::string sha256_of(std::string_view bytes) { return to_hex(ledger::sha256(bytes)); }
 
 Content content_of(std::string bytes) {
   auto name = sha256_of(bytes);

@@ -1,12 +1,11 @@
 #include "http/json.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <boost/json/serialize.hpp>
 #include <boost/json/stream_parser.hpp>
 
 #include "http/errors.h"
+#include "ledger/export.h"
 
 namespace liem::http {
 namespace json = boost::json;
@@ -70,14 +69,7 @@ json::value decimal_or_null(const std::optional<Decimal>& number) {
   return number ? json::value(number->to_string()) : json::value(nullptr);
 }
 
-std::string time_text(std::chrono::sys_seconds time) {
-  const auto day = std::chrono::floor<std::chrono::days>(time);
-  const std::chrono::year_month_day date(day);
-  const std::chrono::hh_mm_ss clock(time - day);
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", int(date.year()),
-                     unsigned(date.month()), unsigned(date.day()), clock.hours().count(),
-                     clock.minutes().count(), clock.seconds().count());
-}
+std::string time_text(std::chrono::sys_seconds time) { return ledger::time_text(time); }
 
 json::array to_json(const text::Span& span) { return {span.begin, span.end}; }
 

@@ -1,11 +1,10 @@
 #include "http/site.h"
 
-#include <sodium.h>
-
 #include <array>
 #include <fstream>
 #include <iterator>
 
+#include "assessment/digest.h"
 #include "http/errors.h"
 
 extern const liem::EmbeddedFile liem_web_files[];
@@ -17,12 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 std::string content_tag(std::string_view bytes) {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-  crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                     bytes.size());
-  std::array<char, 2 * hash.size() + 1> hex{};
-  sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-  return std::string(hex.data(), 32);
+  return assessment::sha256_of(bytes).substr(0, 32);
 }
 
 std::string_view media_type_of(std::string_view name) {

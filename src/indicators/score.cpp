@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "indicators/mapping.h"
 #include "indicators/scorer.h"
 
 namespace liem::indicators {
@@ -65,20 +66,16 @@ void own_all_words(CriterionScore& score) {
   for (auto& child : score.children) own_all_words(child);
 }
 
-}  // namespace
-
-namespace {
-
-bool inherits(const std::vector<Criterion>& criteria) {
-  return std::ranges::any_of(criteria, [](const Criterion& one) {
-    return one.leaf ? std::holds_alternative<Inherited>(one.leaf->rule) : inherits(one.children);
+bool inherits(const IndicatorSet& set) {
+  return std::ranges::any_of(leaves_of(set), [](const Criterion* one) {
+    return std::holds_alternative<Inherited>(one->leaf->rule);
   });
 }
 
 // Only rules that inherit look at them.
 std::vector<UnitBelow> kept_below(const IndicatorSet& set, const Inputs& inputs) {
   std::vector<UnitBelow> units;
-  if (inputs.below == nullptr || !inherits(set.criteria)) return units;
+  if (inputs.below == nullptr || !inherits(set)) return units;
   for (const auto& unit : inputs.below->units) {
     units.push_back({unit.name, &unit.scored->inputs, &unit.scored->score});
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indicators/mapping.h"
+
 namespace liem::indicators {
 namespace {
 
@@ -28,12 +30,8 @@ std::vector<const Criterion*> IndicatorSet::path_to(std::string_view code) const
 }
 
 bool rests_on_law(const IndicatorSet& set) {
-  const auto takes = [](const auto& self, const Criterion& criterion) -> bool {
-    if (criterion.leaf && !law_of(criterion.leaf->rule).empty()) return true;
-    return std::ranges::any_of(criterion.children,
-                               [&](const Criterion& child) { return self(self, child); });
-  };
-  return std::ranges::any_of(set.criteria, [&](const Criterion& one) { return takes(takes, one); });
+  return std::ranges::any_of(leaves_of(set),
+                             [](const Criterion* one) { return !law_of(one->leaf->rule).empty(); });
 }
 
 const Criterion* IndicatorSet::find(std::string_view code) const {

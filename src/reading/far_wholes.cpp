@@ -92,10 +92,10 @@ std::optional<Pair> PairSearch::only_pair(std::size_t percent, std::size_t segme
       const bool alike = same_unit(draft_, at(n), at(d)) ||
                          (at(n).unit < 0 && at(n).noun[0] == 0 && counts_things(at(d)));
       if (n == d || !alike || at(n).value >= at(d).value) continue;
-      // Without decimals many fit by accident.
-      if (at(percent).decimals == 0 && !names_part(percent, at(n))) continue;
       const Decimal part = scaled(draft_, at(n), draft_.unit(at(d)));
       if (!follows(part, at(d).value, at(percent).value, at(percent).decimals)) continue;
+      // Without decimals many fit by accident.
+      if (at(percent).decimals == 0 && !names_part(percent, at(n))) continue;
       if (out &&
           (at(out->numerator).value != at(n).value || at(out->denominator).value != at(d).value)) {
         return std::nullopt;
@@ -125,10 +125,11 @@ std::optional<Pair> PairSearch::listed_whole(std::size_t percent, std::size_t nu
   if (!draft_.unit(part)) return std::nullopt;
   for (std::size_t k = numerator; k-- > 0 && numerator - k < most_back;) {
     if (at(k).segment + segments_back < at(percent).segment) break;
-    if (!is_count(draft_, at(k)) || !same_unit(draft_, at(k), part) || !opens_parts(k)) continue;
+    if (!is_count(draft_, at(k)) || !same_unit(draft_, at(k), part)) continue;
     const Decimal own = in_base_unit(draft_, part), whole = in_base_unit(draft_, at(k));
     if (own > whole || is_softened(draft_, at(k).span.begin)) continue;
-    if (follows(own, whole, at(percent).value, at(percent).decimals)) return Pair{numerator, k};
+    if (!follows(own, whole, at(percent).value, at(percent).decimals)) continue;
+    if (opens_parts(k)) return Pair{numerator, k};
   }
   return std::nullopt;
 }

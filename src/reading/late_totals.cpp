@@ -40,7 +40,7 @@ class LateTotals {
     const auto parts = leading == Leading::sentence ? parts_in_sentences(total_index)
                                                     : parts_in_sentence(total_index);
     if (!parts.empty()) {
-      add(total, parts, Severity::error);
+      add(total, parts);
     } else if (leading == Leading::addition) {
       all_before_it(total_index);
     }
@@ -136,10 +136,10 @@ class LateTotals {
     const Decimal sum = sum_of(values);
     const Decimal off = total.value > sum ? total.value - sum : sum - total.value;
     constexpr int share = 5;
-    if (Decimal::multiply(off, share) <= total.value) add(total, parts, Severity::error);
+    if (Decimal::multiply(off, share) <= total.value) add(total, parts);
   }
 
-  void add(const Mention& total, const std::vector<std::size_t>& parts, Severity severity) {
+  void add(const Mention& total, const std::vector<std::size_t>& parts) {
     const auto& mentions = draft_.mentions;
     const Unit* unit = draft_.unit(total);
     SumClaim claim;
@@ -148,7 +148,7 @@ class LateTotals {
     for (const std::size_t i : parts) claim.parts.push_back(scaled(draft_, mentions[i], unit));
     claim.holds = sum_of(claim.parts) == claim.total;
     claim.span = {mentions[parts.front()].span.begin, total.figure_span().end};
-    add_sum(draft_, std::move(claim), severity);
+    add_sum(draft_, std::move(claim), Severity::error);
   }
 
   // "cao nhất 81,25 điểm, thấp nhất 52,10 điểm, chênh lệch 29,15 điểm"

@@ -258,9 +258,9 @@ class SumFinder {
       }
       return;
     }
+    // Parts of "45/52 đơn" are of those 45.
+    const std::size_t right = owner.value_or(above_slash(draft_, last).value_or(last));
     for (std::size_t total = first; total <= last; ++total) {
-      // Parts of "45/52 đơn" are of those 45.
-      const std::size_t right = owner.value_or(above_slash(draft_, last).value_or(last));
       if (is_percent(draft_, mentions[total])) continue;
       const bool alike = total != right && same_unit(draft_, whole(total), whole(right));
       if (alike && !are_numerators_of(total, right, items)) continue;
@@ -279,10 +279,12 @@ class SumFinder {
 
   // "186/192 vụ việc, trong đó 151/155 vụ khiếu nại và 35/37 vụ tố cáo": parts above the slash too.
   bool are_numerators_of(std::size_t total, std::size_t right, const PartItems& items) const {
-    return above_slash(draft_, right) == total &&
-           draft_.mentions[total].value != draft_.mentions[right].value &&
-           claims_.adding_up(whole(total), fitting(whole(total), items, Changes::left_out).loose) >
-               0;
+    if (above_slash(draft_, right) != total ||
+        draft_.mentions[total].value == draft_.mentions[right].value) {
+      return false;
+    }
+    const Mention counted = whole(total);
+    return claims_.adding_up(counted, fitting(counted, items, Changes::left_out).loose) > 0;
   }
 
   // The nearest figure the parts add up to; parts in the next sentence may be of any in theirs.

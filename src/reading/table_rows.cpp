@@ -158,28 +158,27 @@ class CellLines {
   }
 
   // Takes each row's own number off the row before, where the rows are numbered.
-  static bool take_ordinals(std::vector<Run>& runs) {
+  static void take_ordinals(std::vector<Run>& runs) {
     const auto is_ordinal = [](const NumberLine& line, std::size_t row) {
       return line.cell.value == Decimal(static_cast<std::int64_t>(row)) &&
              line.cell.decimals == 0 && !line.cell.percent;
     };
     // Before the first row's number the columns may be numbered too.
     const auto& heads = runs.front().lines;
-    if (!is_ordinal(heads.back(), 1)) return false;
+    if (!is_ordinal(heads.back(), 1)) return;
     for (std::size_t k = 0; k + 1 < heads.size(); ++k) {
-      if (!is_ordinal(heads[k], k + 1)) return false;
+      if (!is_ordinal(heads[k], k + 1)) return;
     }
     const std::size_t columns = runs.back().lines.size();
     std::size_t row = 2;
     for (std::size_t i = 1; i < runs.size(); ++i) {
       auto& lines = runs[i].lines;
       if (lines.size() == columns) continue;
-      if (lines.size() != columns + 1 || !is_ordinal(lines.back(), row)) return false;
+      if (lines.size() != columns + 1 || !is_ordinal(lines.back(), row)) return;
       lines.pop_back();
       ++row;
     }
     runs.erase(runs.begin());
-    return true;
   }
 
   void close(std::vector<Run>& runs) {

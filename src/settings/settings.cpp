@@ -50,6 +50,10 @@ std::string environment_name(const Key& key) {
   return out;
 }
 
+std::string option_name(std::string_view key) {
+  return "--" + std::string(key.substr(key.rfind('.') + 1));
+}
+
 std::string written(const Key& key, const Settings& settings) {
   return std::visit(
       Overloaded{[&](const Text& text) { return settings.*text.member; },

@@ -54,6 +54,8 @@ const Key* key_named(std::string_view name);
 
 // "server.threads" is LIEM_SERVER_THREADS.
 std::string environment_name(const Key& key);
+// "server.threads" is --threads.
+std::string option_name(std::string_view key);
 // The value as it would be written; lists divided by commas.
 std::string written(const Key& key, const Settings& settings);
 // "1–256", "text | json"; empty where anything goes.

@@ -43,7 +43,7 @@ class Gathering {
     for (const auto& [name, value] : sources_.command_line) {
       const Key* key = key_named(name);
       LIEM_CHECK(key != nullptr && key->secrecy == Secrecy::open);  // options are ours to declare
-      set(*key, value, {Origin::command_line, "--" + name.substr(name.rfind('.') + 1)});
+      set(*key, value, {Origin::command_line, option_name(name)});
     }
     if (!loading_.clean()) return std::unexpected(std::move(loading_).problems());
     return std::move(held_);

@@ -1,11 +1,13 @@
 #include "storage/distribution.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <set>
 
 #include "storage/errors.h"
+#include "storage/postgres_sql.h"
 
 namespace liem::storage {
 namespace {
@@ -18,40 +20,32 @@ const std::set<std::string, std::less<>> shared{"liem_migration"};
 
 std::string name(const Row& row) { return row.text(0); }
 
-// The tables of the schema, as c; not those an extension brought.
-std::string of_tables(std::string_view columns, std::string_view rest) {
-  return fmt::format(
-      "SELECT {} FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
-      "AND n.nspname = current_schema() AND c.relkind IN ('r', 'p') AND NOT EXISTS "
-      "(SELECT 1 FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid "
-      "AND d.deptype = 'e') {} ORDER BY 1",
-      columns, rest);
-}
-
-std::string all_tables() { return of_tables("c.relname", ""); }
+std::string all_tables() { return tables_of_schema("c.relname", ""); }
 std::string keys_apart() {
-  return of_tables("c.relname, i.relname",
-                   "JOIN pg_index x ON x.indrelid = c.oid AND (x.indisprimary OR x.indisunique) "
-                   "JOIN pg_class i ON i.oid = x.indexrelid "
-                   "LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = x.indkey[0] "
-                   "WHERE coalesce(a.attname, '') <> 'province'");
+  return tables_of_schema(
+      "c.relname, i.relname",
+      "JOIN pg_index x ON x.indrelid = c.oid AND (x.indisprimary OR x.indisunique) "
+      "JOIN pg_class i ON i.oid = x.indexrelid "
+      "LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = x.indkey[0] "
+      "WHERE coalesce(a.attname, '') <> 'province'");
 }
 std::string references_apart() {
-  return of_tables("c.relname, k.conname",
-                   "JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype = 'f' "
-                   "JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1] "
-                   "JOIN pg_attribute b ON b.attrelid = k.confrelid AND b.attnum = k.confkey[1] "
-                   "WHERE a.attname <> 'province' OR b.attname <> 'province'");
+  return tables_of_schema(
+      "c.relname, k.conname",
+      "JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype = 'f' "
+      "JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1] "
+      "JOIN pg_attribute b ON b.attrelid = k.confrelid AND b.attnum = k.confkey[1] "
+      "WHERE a.attname <> 'province' OR b.attname <> 'province'");
 }
 std::string keyless() {
-  return of_tables("c.relname, 'PRIMARY KEY'",
-                   "WHERE NOT EXISTS (SELECT 1 FROM pg_index x WHERE x.indrelid = c.oid "
-                   "AND x.indisprimary)");
+  return tables_of_schema("c.relname, 'PRIMARY KEY'",
+                          "WHERE NOT EXISTS (SELECT 1 FROM pg_index x WHERE x.indrelid = c.oid "
+                          "AND x.indisprimary)");
 }
 std::string all_references() {
-  return of_tables("c.relname, t.relname",
-                   "JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype = 'f' "
-                   "JOIN pg_class t ON t.oid = k.confrelid WHERE t.oid <> c.oid");
+  return tables_of_schema("c.relname, t.relname",
+                          "JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype = 'f' "
+                          "JOIN pg_class t ON t.oid = k.confrelid WHERE t.oid <> c.oid");
 }
 
 Result<bool> has_citus(Database& database) {
@@ -88,12 +82,6 @@ Names in_order(Names tables, const std::vector<Reference>& references) {
     out.push_back(*ready);
     tables.erase(ready);
   }
-  return out;
-}
-
-std::string joined(const Names& names) {
-  std::string out;
-  for (const auto& one : names) out.append(out.empty() ? "" : ", ").append(one);
   return out;
 }
 
@@ -144,8 +132,9 @@ Result<void> distribute(Database& database, const std::vector<Placement>& plan) 
   const auto obstacles = obstacles_to_distribution(database);
   if (!obstacles) return std::unexpected(obstacles.error());
   if (!obstacles->empty()) {
-    return fail(errors::not_distributable,
-                {{"file", database.name()}, {"keys", joined(*obstacles)}});
+    return fail(
+        errors::not_distributable,
+        {{"file", database.name()}, {"keys", fmt::format("{}", fmt::join(*obstacles, ", "))}});
   }
   const auto citus = has_citus(database);
   if (!citus) return std::unexpected(citus.error());

@@ -7,6 +7,7 @@
 #include "assessment/digest.h"
 #include "base/embedded.h"
 #include "storage/errors.h"
+#include "storage/postgres_sql.h"
 
 extern const liem::EmbeddedFile liem_migration_files[];
 extern const std::size_t liem_migration_files_count;
@@ -25,14 +26,10 @@ Result<std::int64_t> number(Database& database, std::string_view sql) {
 }
 
 Result<std::vector<std::string>> tables(Database& database) {
-  return database.rows(
-      database.engine() == Engine::sqlite
-          ? "SELECT name FROM sqlite_master WHERE type = 'table'"
-          : "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
-            "WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p') AND NOT EXISTS "
-            "(SELECT 1 FROM pg_depend d WHERE d.classid = 'pg_class'::regclass "
-            "AND d.objid = c.oid AND d.deptype = 'e')",  // those an extension brought
-      {}, [](const Row& row) { return row.text(0); });
+  const std::string sql = database.engine() == Engine::sqlite
+                              ? "SELECT name FROM sqlite_master WHERE type = 'table'"
+                              : tables_of_schema("c.relname", "");
+  return database.rows(sql, {}, [](const Row& row) { return row.text(0); });
 }
 
 Result<std::size_t> known(const Database& database, Migrations migrations, std::size_t applied) {

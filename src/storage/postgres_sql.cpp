@@ -1,5 +1,7 @@
 #include "storage/postgres_sql.h"
 
+#include <fmt/format.h>
+
 #include <cctype>
 
 namespace liem::storage {
@@ -60,6 +62,15 @@ std::string with_postgres_types(std::string_view script) {
     at = end;
   }
   return out;
+}
+
+std::string tables_of_schema(std::string_view columns, std::string_view rest) {
+  return fmt::format(
+      "SELECT {} FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+      "AND n.nspname = current_schema() AND c.relkind IN ('r', 'p') AND NOT EXISTS "
+      "(SELECT 1 FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid "
+      "AND d.deptype = 'e') {} ORDER BY 1",
+      columns, rest);
 }
 
 }  // namespace liem::storage

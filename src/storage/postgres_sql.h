@@ -13,4 +13,7 @@ std::string with_numbered_values(std::string_view sql);
 // compared byte by byte, as SQLite does, whatever the database's language.
 std::string with_postgres_types(std::string_view script);
 
+// A query over the tables of the schema, as `c`; not those an extension brought.
+std::string tables_of_schema(std::string_view columns, std::string_view rest);
+
 }  // namespace liem::storage

@@ -1,8 +1,5 @@
 #include "storage/sql_store.h"
 
-#include "storage/errors.h"
-#include "storage/migrations.h"
-#include "storage/privacy.h"
 #include "storage/round_writer.h"
 #include "storage/sql_documents.h"
 #include "storage/sql_ledger.h"
@@ -35,13 +32,7 @@ Round round_of(const Row& row) {
 constexpr std::string_view select_rounds =
     "SELECT r.id, title_vi, title_en, year, period_from, period_to, set_id, set_version, "
     "set_title_vi, set_title_en, set_sha256, items_sha256, l.law_sha256 FROM round r "
-    "LEFT JOIN round_law l ON l.province = r.province AND l.round = r.id WHERE r.province = ? "
-    "ORDER BY year DESC, period_from DESC, r.id";
-constexpr std::string_view select_round =
-    "SELECT r.id, title_vi, title_en, year, period_from, period_to, set_id, set_version, "
-    "set_title_vi, set_title_en, set_sha256, items_sha256, l.law_sha256 FROM round r "
-    "LEFT JOIN round_law l ON l.province = r.province AND l.round = r.id WHERE r.province = ? "
-    "AND r.id = ?";
+    "LEFT JOIN round_law l ON l.province = r.province AND l.round = r.id WHERE r.province = ? ";
 
 Unit unit_of(const Row& row) {
   Unit unit;
@@ -98,11 +89,12 @@ class SqlStore final : public Store {
   }
 
   Result<std::vector<Round>> rounds(const std::string& province) override {
-    return db_.rows(select_rounds, {province}, round_of);
+    return db_.rows(std::string(select_rounds) + "ORDER BY year DESC, period_from DESC, r.id",
+                    {province}, round_of);
   }
   Result<std::optional<Round>> round(const std::string& province,
                                      const std::string& round) override {
-    return db_.row(select_round, {province, round}, round_of);
+    return db_.row(std::string(select_rounds) + "AND r.id = ?", {province, round}, round_of);
   }
   Result<std::vector<Unit>> units(const std::string& province, const std::string& round) override {
     return db_.rows(select_units, {province, round}, unit_of);

@@ -2,9 +2,8 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import https from 'node:https';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import tls from 'node:tls';
 import { cookieOf, demoData, located, program, run, serve, temporaryFolder, withRole } from './liem.mjs';
@@ -13,7 +12,7 @@ let data;
 before(() => { data = demoData(); });
 
 function file(name, text) {
-  const made = path.join(mkdtempSync(path.join(tmpdir(), 'liem-operation-')), name);
+  const made = path.join(temporaryFolder(), name);
   writeFileSync(made, text);
   return made;
 }

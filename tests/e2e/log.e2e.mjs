@@ -1,23 +1,10 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { people, signIn, startBrowser, startServer } from './browser.mjs';
-import { checkPage, runStory } from './page.mjs';
+import { test } from 'node:test';
+import { people, signIn } from './browser.mjs';
+import { checkPage } from './page.mjs';
+import { openStage, phone, wide } from './stage.mjs';
 
-const wide = { width: 1366, height: 768 };
-const phone = { width: 390, height: 844 };
-let server;
-let browser;
-
-before(async () => {
-  server = await startServer();
-  browser = await startBrowser();
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const story = (options, steps) => runStory(browser, options, steps);
+const { server, story } = openStage();
 
 test('an inspector reads the log in sentences, narrows it, and sees that it is whole', () =>
   story({ viewport: wide }, async (page) => {

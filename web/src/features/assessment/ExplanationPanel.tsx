@@ -9,7 +9,7 @@ import { AssumedMark, Gap, StateChip } from '../../ui/points';
 import { Loading, ProblemNotice } from '../../ui/states';
 import { placeInReport } from '../report/place';
 import { LegalValues } from './LegalValues';
-import { RolledUpParts } from './RolledUpParts';
+import { RolledUpParts, Value } from './RolledUpParts';
 
 interface Props {
   round: string;
@@ -133,13 +133,12 @@ function InputRow({ input }: { input: Input }) {
 }
 
 function InputValue({ input }: { input: Input }) {
-  const { t, words, decimal } = useText();
+  const { t } = useText();
   if (input.state !== 'given' || input.value === null) {
     const state = input.state === 'given' ? 'blank' : input.state;
     return <span className={`chip ${state}`}>{t(`state.${state}`)}</span>;
   }
-  if (input.value === 'true' || input.value === 'false') return <strong>{t(`value.${input.value}`)}</strong>;
-  return <span className="number"><strong>{decimal(input.value)}</strong> {words(input.unit)}</span>;
+  return <Value input={input} value={input.value} />;
 }
 
 function EvidenceRow({ evidence, report }: { evidence: Evidence; report: string | null }) {

@@ -52,7 +52,8 @@ function Others({ state, parts }: { state: Silent; parts: FigurePart[] }) {
   return <p className="rolled-up-others"><span className={`chip ${state}`}>{t(`state.${state}`)}</span> <span className="soft">{names.length}: {names.join('; ')}</span></p>;
 }
 
-function Value({ input, value }: { input: Input; value: string }) {
+/** A figure with its unit, or yes and no in words. */
+export function Value({ input, value }: { input: Input; value: string }) {
   const { t, words, decimal } = useText();
   if (value === 'true' || value === 'false') return <strong>{t(`value.${value}`)}</strong>;
   return <span className="number"><strong>{decimal(value)}</strong> {words(input.unit)}</span>;

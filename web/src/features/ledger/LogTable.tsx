@@ -1,6 +1,7 @@
 import type { LogContent, LogEntry } from '../../api/types';
 import { useText } from '../../locales/text';
 import { linesOf } from './filter';
+import '../../ui/table.css';
 
 export function LogTable({ entries }: { entries: LogEntry[] }) {
   const { t } = useText();
