@@ -1,9 +1,11 @@
 #include "reading/late_totals.h"
 
+#include <set>
 #include <vector>
 
 #include "reading/arithmetic.h"
 #include "reading/change_words.h"
+#include "reading/fractions.h"
 #include "reading/same_units.h"
 #include "reading/sum_doubts.h"
 
@@ -20,6 +22,21 @@ class LateTotals {
     for (std::size_t i = 2; i < draft_.mentions.size(); ++i) {
       total_behind(i);
       gap_of_two(i);
+    }
+  }
+
+  void of_lines() {
+    std::set<std::size_t> totals;  // where the known ones start or end
+    for (const Claim& claim : draft_.reading.claims) {
+      if (const auto* sum = std::get_if<SumClaim>(&claim)) {
+        totals.insert({sum->span.begin, sum->span.end});
+      }
+    }
+    for (std::size_t i = 2; i < draft_.mentions.size(); ++i) {
+      const Mention& total = draft_.mentions[i];
+      if (!totals.contains(total.span.begin) && !totals.contains(total.figure_span().end)) {
+        total_of_lines(i);
+      }
     }
   }
 
@@ -106,6 +123,100 @@ class LateTotals {
     return {};
   }
 
+  // "Năm 2021: 310/340 người; năm 2022: 398/415 người. Tính chung hai năm là 708 trên 755 người":
+  // each line or clause holds one part, the first of its unit or the second.
+  void total_of_lines(std::size_t total_index) {
+    const Mention total = counted(total_index);
+    if (!is_part(draft_, total) || total.unit < 0 || is_change(total_index) ||
+        (is_softened(draft_, total.span.begin) && !above_slash(draft_, total_index)) ||
+        !sums_up(total.segment)) {
+      return;
+    }
+    for (const std::size_t column : {0, 1}) {
+      const auto parts = parts_in_lines(total_index, total, column);
+      if (parts.empty()) continue;
+      add(total, parts);
+      return;
+    }
+  }
+
+  std::vector<std::size_t> parts_in_lines(std::size_t total_index, const Mention& total,
+                                          std::size_t column) const {
+    constexpr std::size_t most_mentions = 60;
+    std::vector<std::size_t> parts;
+    Decimal sum;
+    bool same = true;
+    std::size_t begin = line_begin(total_index);
+    while (begin > 0 && total_index - begin < most_mentions) {
+      const std::size_t end = begin;
+      begin = line_begin(end - 1);
+      if (draft_.mentions[begin].segment + 1 < draft_.mentions[end].segment) break;
+      const auto figures = counted_like(total, begin, end);
+      if (figures.size() <= column) break;
+      const Mention part = counted(figures[column]);
+      same = same && same_unit(draft_, part, total);
+      sum += scaled(draft_, part, draft_.unit(total));
+      parts.insert(parts.begin(), figures[column]);
+      // Of units that only may be the same, two fit by accident.
+      if (sum == total.value && parts.size() >= (same ? 2 : 3)) return parts;
+      if (sum >= total.value) break;
+    }
+    return {};
+  }
+
+  // The first mention of the clause or line that mention `i` stands in.
+  std::size_t line_begin(std::size_t i) const {
+    const auto& mentions = draft_.mentions;
+    while (i > 0 && mentions[i - 1].segment == mentions[i].segment) {
+      const std::size_t from = mentions[i - 1].end;
+      const auto gap = draft_.text.substr(from, mentions[i].span.begin - from);
+      if (gap.find(';') != std::string_view::npos) break;
+      --i;
+    }
+    return i;
+  }
+
+  std::vector<std::size_t> counted_like(const Mention& total, std::size_t begin,
+                                        std::size_t end) const {
+    std::vector<std::size_t> out;
+    for (std::size_t i = begin; i < end; ++i) {
+      const Mention figure = counted(i);
+      if (is_part(draft_, figure) && figure.unit >= 0 && !is_change(i) &&
+          could_be_same(draft_, figure, total) && !is_softened(draft_, figure.span.begin)) {
+        out.push_back(i);
+      }
+    }
+    return out;
+  }
+
+  // With the unit below it where it stands above a slash.
+  Mention counted(std::size_t i) const {
+    Mention out = draft_.mentions[i];
+    if (out.unit < 0 && i + 1 < draft_.mentions.size() && above_slash(draft_, i + 1) == i) {
+      out.unit = draft_.mentions[i + 1].unit;
+      out.unit_span = {out.span.end, out.span.end};
+    }
+    return out;
+  }
+
+  bool is_change(std::size_t i) const {
+    return change_before(draft_, draft_.mentions[i].span.begin).has_value();
+  }
+
+  // "Tính chung 05 năm, ...", "Như vậy, toàn kỳ ...": among the first words of the sentence.
+  bool sums_up(std::size_t segment) const {
+    constexpr int most_words = 5;
+    std::size_t at = draft_.segments[segment].body;
+    for (int words = 0; words < most_words; ++words) {
+      const Word word = text::word_after(draft_.text, at);
+      if (!word || word.span.end > draft_.segments[segment].span.end) return false;
+      if (draft_.lexicon.sums_totals.match_from(draft_.text, word)) return true;
+      at = word.span.end;
+      if (at < draft_.text.size() && draft_.text[at] == ',') ++at;
+    }
+    return false;
+  }
+
   // One sentence behind the other, or one item of a list.
   bool are_neighbours(std::size_t before, std::size_t segment) const {
     if (before == segment) return true;
@@ -182,5 +293,7 @@ class LateTotals {
 }  // namespace
 
 void find_late_totals(Draft& draft) { LateTotals(draft).run(); }
+
+void find_totals_of_lines(Draft& draft) { LateTotals(draft).of_lines(); }
 
 }  // namespace liem::reading

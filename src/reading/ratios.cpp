@@ -212,7 +212,7 @@ class RatioFinder {
 
   // Cut instead of rounded, or two digits swapped.
   bool is_near(Pair pair, std::size_t percent) const {
-    const auto [numerator, denominator] = values(pair);
+    const auto [numerator, denominator] = values(pair, percent);
     const Mention& written = at(percent);
     const auto cut =
         percent_of(numerator.value, denominator.value, written.decimals, Rounding::down);
@@ -307,11 +307,14 @@ class RatioFinder {
     Rounded numerator, denominator;
   };
 
-  // In one unit; what stands above a slash without a unit counts in the unit below it.
-  Values values(Pair pair) const {
+  // In one unit; what stands above a slash without a unit counts in the unit below it, and a
+  // table's number in that of the amount it fits.
+  Values values(Pair pair, std::size_t percent) const {
     const Mention& above = at(pair.numerator);
     const Mention& below = at(pair.denominator);
-    if (above.unit == below.unit || above.unit < 0) {
+    if (above.unit == below.unit || above.unit < 0 ||
+        (below.unit < 0 &&
+         follows(above.value, below.value, at(percent).value, at(percent).decimals))) {
       const Decimal step = above.unit < 0 && above.decimals == 0 && !is_money(draft_, below)
                                ? Decimal()
                                : half_step(draft_, above);
@@ -328,7 +331,7 @@ class RatioFinder {
 
   // The percentage follows from the two numbers, or from numbers that round to them.
   bool holds(Pair pair, std::size_t percent) const {
-    const auto [numerator, denominator] = values(pair);
+    const auto [numerator, denominator] = values(pair, percent);
     const Mention& written = at(percent);
     return follows(numerator.value, denominator.value, written.value, written.decimals) ||
            may_follow(numerator, denominator, written.value, written.decimals);
@@ -338,7 +341,9 @@ class RatioFinder {
     const Mention& numerator = at(pair.numerator);
     const Mention& denominator = at(pair.denominator);
     const Mention& percent = at(index);
-    const auto [above, below] = values(pair);
+    // An amount beside a number whose unit a table's head gives says nothing unless they fit.
+    if (is_money(draft_, numerator) && denominator.unit < 0 && !holds(pair, index)) return;
+    const auto [above, below] = values(pair, index);
     RatioClaim claim;
     claim.numerator = above.value;
     claim.denominator = below.value;

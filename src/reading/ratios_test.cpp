@@ -61,7 +61,7 @@ TEST(Fraction, NeedsNoNounBehindAColonOrOfTheSameWhole) {
 TEST(Share, IsOfTheWholeItsNeighbourIsAShareOf) {
   EXPECT_THAT(claims_of("Đến hạn 4.310 hồ sơ. Đúng hạn 4.290 hồ sơ (99,54%). Chậm 20 hồ sơ "
                         "(0,46%)."),
-              ElementsAre("4290/4310=99.54%", "20/4310=0.46%"));
+              UnorderedElementsAre("4290/4310=99.54%", "20/4310=0.46%", "4310=4290+20"));
   EXPECT_THAT(claims_of("Kỷ luật 48 đảng viên. Khiển trách 29 (60%), cảnh cáo 15 (31%), cách "
                         "chức 4 (8%)."),
               ElementsAre("29/48=60%", "15/48=31%", "4/48=8%"));
@@ -251,6 +251,16 @@ TEST(Share, MayHaveItsWholeAtTheEndOfTheSentence) {
   EXPECT_THAT(claims_of("Tốt 18 đơn vị (60%), khá 9 đơn vị (30%), trung bình 3 đơn vị (10%), tổng "
                         "số 30 đơn vị."),
               UnorderedElementsAre("18/30=60%", "9/30=30%", "3/30=10%", "30=18+9+3"));
+}
+
+TEST(Share, OfANumberInATableTakesTheUnitOfItsHead) {
+  const std::string table =
+      "Đơn vị tính: triệu đồng\n\n| TT | Lĩnh vực | Kiến nghị thu hồi |\n|---|---|---|\n| 1 | Ngân "
+      "sách | 8.428,8 |\n| 2 | Đất đai | 7.460,2 |\n| | Tổng cộng | 15.889,0 |\n\n";
+  EXPECT_THAT(claims_of(table + "Số đã thu hồi là 10.912,3 triệu đồng, đạt 68,7% số kiến nghị."),
+              testing::Contains("10912.3/15889=68.7%"));
+  EXPECT_THAT(findings_of(table + "Số đã thu hồi là 10.912,3 triệu đồng, đạt 61,2% số kiến nghị."),
+              IsEmpty());
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "reading/doubt.h"
 #include "reading/draft.h"
 #include "reading/each_span.h"
+#include "reading/exact_fits.h"
 #include "reading/periods.h"
 
 namespace liem::reading {
@@ -21,6 +22,7 @@ Reading read_draft(Draft& draft, const text::RepairedText& repaired,
   find_ratios(draft);
   find_sums(draft);
   find_tables(draft);
+  find_exact_fits(draft);
   find_differences(draft);
   find_change_rates(draft);
   find_none(draft);

@@ -7,6 +7,7 @@
 #include "reading/arithmetic.h"
 #include "reading/change_words.h"
 #include "reading/fractions.h"
+#include "reading/rest_words.h"
 #include "reading/same_units.h"
 #include "reading/sum_doubts.h"
 #include "text/words.h"
@@ -81,7 +82,7 @@ void Remainders::remainder(std::size_t total_index) {
     const auto gap =
         draft_.text.substr(mentions[i - 1].end, mentions[i].span.begin - mentions[i - 1].end);
     depth += static_cast<int>(std::ranges::count(gap, '(') - std::ranges::count(gap, ')'));
-    const bool bare = mentions[i].unit < 0 && mentions[i].noun[0] == 0 && is_remainder(i);
+    const bool bare = mentions[i].unit < 0 && mentions[i].noun[0] == 0 && is_remainder(draft_, i);
     if (depth > 0 || !is_part(draft_, mentions[i]) ||
         !(bare || same_unit(draft_, mentions[i], total))) {
       continue;
@@ -104,7 +105,8 @@ void Remainders::remainder(std::size_t total_index) {
     // Above a slash or in another sentence only what is called the rest completes the whole.
     const bool beside = !apart && parts.front() > total_index;
     const Mention& last = mentions[parts[run - 1]];
-    const bool rest = is_remainder(parts[run - 1]) || (beside && tells_of_the_others(last));
+    const bool rest =
+        is_remainder(draft_, parts[run - 1]) || (beside && tells_of_the_others(draft_, last));
     const bool exact = rest || (hardly_chance && !is_difference(total, last));
     if (exact && parts[run - 1] != rest_read_) {
       rest_read_ = parts[run - 1];
@@ -117,7 +119,8 @@ void Remainders::remainder(std::size_t total_index) {
 
 // "163 lượt, năm trước 125 lượt, tăng 38 lượt"
 bool Remainders::is_difference(const Mention& total, const Mention& last) const {
-  return is_compared(draft_, total.figure_span().end, last.span.begin);
+  return is_compared(draft_, total.figure_span().end, last.span.begin) ||
+         change_before(draft_, last.span.begin).has_value();
 }
 
 bool Remainders::in_scope(const Mention& total, std::size_t i) const {
@@ -143,50 +146,6 @@ std::size_t Remainders::run_making(std::size_t whole, std::size_t first) const {
     if (sum > mentions[whole].value) return 0;
   }
   return 0;
-}
-
-// "còn lại 4 vụ", "còn 1 vụ/5 bị can", "05 người còn lại"
-bool Remainders::is_remainder(std::size_t i) const {
-  const Mention& mention = draft_.mentions[i];
-  const std::size_t gap = text::skip_gap_back(draft_.text, mention.span.begin);
-  const bool joined = gap > 0 && (draft_.text[gap - 1] == ',' || draft_.text[gap - 1] == '/');
-  if (joined && i > 0 && end_of_figure(draft_.mentions[i - 1]) + 1 == gap) {
-    return says_rest(draft_.mentions[i - 1].span.begin);
-  }
-  return says_rest(mention.span.begin) ||
-         draft_.lexicon.sums_rest.match_at(draft_.text, end_of_figure(mention)).has_value();
-}
-
-// "đang thực hiện 07 nhiệm vụ", "không đồng ý: 02 phiếu", "12 xã chưa nộp": not as the ones before.
-bool Remainders::tells_of_the_others(const Mention& mention) const {
-  const auto text = draft_.text;
-  const auto& others = draft_.lexicon.sums_others;
-  const text::Word behind = text::word_at(text, text::skip_gap(text, end_of_figure(mention)));
-  if (others.match_exactly_from(text, behind)) return true;
-  std::size_t end = text::skip_gap_back(text, mention.span.begin);
-  if (end > 0 && text[end - 1] == ':') --end;
-  constexpr int most_words = 7;
-  for (int words = 0; words < most_words; ++words) {
-    const text::Word word = text::word_before(text, end);
-    if (!word) return false;
-    if (others.match_exactly_from(text, word)) return true;
-    end = word.span.begin;
-  }
-  return false;
-}
-
-bool Remainders::says_rest(std::size_t number) const {
-  if (draft_.lexicon.sums_rest.match_before(draft_.text, number)) return true;
-  // "còn 03 vị trí", "còn phải thu hồi 446 triệu đồng"
-  constexpr int most_words = 4;
-  std::size_t end = number;
-  for (int words = 0; words < most_words; ++words) {
-    const text::Word word = text::word_before(draft_.text, end);
-    if (!word) return false;
-    if (word == text::Spelling("còn")) return true;
-    end = word.span.begin;
-  }
-  return false;
 }
 
 }  // namespace liem::reading

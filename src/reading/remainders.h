@@ -28,9 +28,6 @@ class Remainders {
   std::size_t run_making(std::size_t whole, std::size_t first) const;
   bool is_difference(const Mention& total, const Mention& last) const;
   bool may_be_accident(std::size_t total_index) const;
-  bool is_remainder(std::size_t mention) const;
-  bool tells_of_the_others(const Mention& mention) const;
-  bool says_rest(std::size_t number) const;
 
   const Draft& draft_;
   PartLists& lists_;

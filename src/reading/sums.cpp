@@ -366,6 +366,10 @@ class SumFinder {
       parts.loose = parts.any;
     }
     const bool same_holds = claims_.adding_up(total, parts.same) > 0;
+    if (same_holds && last && claims_.adding_up(total, parts.loose) > 0) {
+      // "15 cơ quan, gồm 09 sở, 04 huyện và 02 doanh nghiệp, có 03 cơ quan xin lùi; 12 cơ quan"
+      claims_.judge(total, parts.loose, announced, Strength::alike);
+    }
     if (parts.same.size() >= 2 && (same_holds || claims_.adding_up(total, parts.loose) == 0)) {
       claims_.judge(total, parts.same, announced, Strength::same_unit);
     } else if (last && parts.loose.size() >= 2) {
@@ -384,6 +388,7 @@ class SumFinder {
 void find_sums(Draft& draft) {
   find_late_totals(draft);
   SumFinder(draft).run();
+  find_totals_of_lines(draft);
 }
 
 }  // namespace liem::reading

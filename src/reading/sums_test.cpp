@@ -322,5 +322,22 @@ TEST(SumParts, OfTwoKindsNamedAsSomeMayLeaveOthersOut) {
               ElementsAre("warning sum_mismatch"));
 }
 
+TEST(SumTotal, OfTheLinesBeforeItHasOnePartInEach) {
+  EXPECT_THAT(
+      claims_of("- Năm 2019: 2.310/2.340 người;\n- Năm 2020: 2.398/2.415 người;\n- Năm "
+                "2021: 2.391/2.402 người.\n\nTính chung 03 năm, số lượt người đã kê khai là "
+                "7.099 trên 7.157 lượt người phải kê khai."),
+      testing::IsSupersetOf({"7099=2310+2398+2391", "7157=2340+2415+2402"}));
+}
+
+TEST(SumTotal, OfPeriodsHasOnePartOfEachUnitInEach) {
+  const std::string periods =
+      "Giai đoạn 2010-2014: khởi tố 21 vụ với 39 bị can; giai đoạn 2015-2020: khởi tố 27 vụ với 58 "
+      "bị can, tăng 06 vụ, 19 bị can. ";
+  EXPECT_THAT(claims_of(periods + "Như vậy, toàn kỳ đã khởi tố 48 vụ, 97 bị can."),
+              UnorderedElementsAre("48=21+27", "97=39+58"));
+  EXPECT_THAT(findings_of(periods + "Như vậy, toàn kỳ đã khởi tố 49 vụ, 97 bị can."), IsEmpty());
+}
+
 }  // namespace
 }  // namespace liem::reading
