@@ -88,16 +88,15 @@ Result<Document> my_document(const Desk& desk, const std::string& id) {
   return refused;
 }
 
-Result<void> remove_document(const Desk& desk, DocumentFiles& files, const std::string& id,
+Result<void> remove_document(const Desk& desk, const std::string& id,
                              std::chrono::sys_seconds now) {
   const auto document = my_document(desk, id);
   if (!document) return std::unexpected(document.error());
-  // The row first: a file nobody knows is swept later, a row without its file would be shown.
   const auto removed = desk.store.documents().remove_document(
       desk.viewer.province, id, acts::of_removed(desk.viewer, *document, now));
   if (!removed) return std::unexpected(removed.error());
   if (!*removed) return no_document(id);
-  return files.remove(id);
+  return {};
 }
 
 Result<DocumentView> document_view(const Desk& desk, const DocumentFiles& files,

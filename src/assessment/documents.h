@@ -39,8 +39,9 @@ Result<Document> add_document(const Desk& desk, const std::string& id, const std
                               const IncomingFile::Kept& file, std::chrono::sys_seconds now);
 Result<std::vector<Document>> my_documents(const Desk& desk);
 Result<Document> my_document(const Desk& desk, const std::string& id);
-Result<void> remove_document(const Desk& desk, DocumentFiles& files, const std::string& id,
-                             std::chrono::sys_seconds now);
+// The row alone: its file goes after it, since a row without its file would be shown and a file
+// nobody knows is swept later.
+Result<void> remove_document(const Desk& desk, const std::string& id, std::chrono::sys_seconds now);
 
 struct DocumentView {
   Document document;

@@ -57,6 +57,7 @@ class ContentStore final : public Store {
   Result<void> end_session(const std::string&, const std::string&, const ledger::Act&) override {
     return unasked();
   }
+  RequestStore& requests() override { LIEM_CHECK(false); }
   DocumentStore& documents() override { LIEM_CHECK(false); }
   SetMoveStore& set_moves() override { LIEM_CHECK(false); }
 

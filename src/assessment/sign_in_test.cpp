@@ -89,6 +89,7 @@ class FakeStore final : public Store, public LedgerStore {
     log.push_back(act);
     return {};
   }
+  RequestStore& requests() override { LIEM_CHECK(false); }
   DocumentStore& documents() override { LIEM_CHECK(false); }
   SetMoveStore& set_moves() override { LIEM_CHECK(false); }
 };

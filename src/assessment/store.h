@@ -12,6 +12,7 @@
 
 #include "assessment/document_store.h"
 #include "assessment/ledger_store.h"
+#include "assessment/request_store.h"
 #include "assessment/round.h"
 #include "assessment/set_move_store.h"
 #include "base/error.h"
@@ -78,6 +79,7 @@ class Store {
   virtual DocumentStore& documents() = 0;  // lives as long as the store
   virtual SetMoveStore& set_moves() = 0;   // likewise
   virtual LedgerStore& ledger() = 0;       // likewise
+  virtual RequestStore& requests() = 0;    // likewise
 };
 
 }  // namespace liem::assessment

@@ -79,6 +79,10 @@ Result<void> Application::find(const Head& head, Admission& admission) const {
     if (!viewer) return std::unexpected(viewer.error());
     admission.viewer = std::move(*viewer);
   }
+  const bool tried = head.target.find("dry_run=") != std::string::npos;
+  if (tried && changes_state(head.method) && !match->route->rehearses) {
+    return fail(errors::no_dry_run);
+  }
   const auto& type = match->route->body_type;
   if (!type.empty() && !has_type(head, type)) {
     return fail(errors::wrong_type, {{"wanted", type}});

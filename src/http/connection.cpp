@@ -48,7 +48,9 @@ Head head_of(const bhttp::request_header<>& message) {
   head.cookie = field(bhttp::field::cookie);
   head.content_type = field(bhttp::field::content_type);
   head.accept_encoding = field(bhttp::field::accept_encoding);
+  head.if_match = field(bhttp::field::if_match);
   head.if_none_match = field(bhttp::field::if_none_match);
+  head.idempotency_key = std::string(message["Idempotency-Key"]);
   head.range = field(bhttp::field::range);
   head.if_range = field(bhttp::field::if_range);
   return head;

@@ -51,10 +51,12 @@ json::object to_json(const Document& document, const Catalogue& words) {
 }
 
 json::object to_json(const assessment::Acceptance& acceptance) {
-  return {{"finding", acceptance.finding},
-          {"reason", acceptance.reason},
-          {"by", {{"account", acceptance.account}, {"name", acceptance.name}}},
-          {"at", time_text(acceptance.at)}};
+  json::object out{{"finding", acceptance.finding},
+                   {"reason", acceptance.reason},
+                   {"by", {{"account", acceptance.account}, {"name", acceptance.name}}},
+                   {"at", time_text(acceptance.at)}};
+  out["etag"] = tag_of(out);
+  return out;
 }
 
 json::array to_json(const std::vector<assessment::Acceptance>& acceptances) {

@@ -4,6 +4,7 @@
 #include <boost/json/serialize.hpp>
 #include <boost/json/stream_parser.hpp>
 
+#include "assessment/digest.h"
 #include "http/errors.h"
 #include "ledger/export.h"
 
@@ -47,6 +48,20 @@ Result<void> only_fields(const json::object& object,
 }
 
 Response json_answer(const json::value& value) { return json_response(json::serialize(value)); }
+
+std::string tag_of(const json::value& representation) {
+  const auto* object = representation.if_object();
+  const auto* own = object == nullptr ? nullptr : object->if_contains("etag");
+  if (own != nullptr && own->is_string()) return std::string(own->as_string());
+  constexpr std::size_t digits = 32;
+  return "\"" + assessment::sha256_of(json::serialize(representation)).substr(0, digits) + "\"";
+}
+
+Response tagged_answer(const json::value& value) {
+  Response response = json_answer(value);
+  response.fields.emplace_back("ETag", tag_of(value));
+  return response;
+}
 
 json::object to_json(const Words& words) { return {{"vi", words.vi}, {"en", words.en}}; }
 

@@ -31,6 +31,10 @@ Result<void> only_fields(const boost::json::object& object,
                          std::initializer_list<std::string_view> known);
 
 Response json_answer(const boost::json::value& value);
+// Its entity tag: what it names as its `etag`, or else `"` + 32 hexadecimal digits of its hash +
+// `"`.
+std::string tag_of(const boost::json::value& representation);
+Response tagged_answer(const boost::json::value& value);  // with its ETag
 
 boost::json::object to_json(const Words& words);
 boost::json::object unit_reference(const organisation::Unit& unit);  // {id, name}
@@ -46,7 +50,7 @@ boost::json::array to_json(const std::vector<assessment::Evidence>& evidence,
                            const std::vector<std::optional<text::Span>>& cited);
 
 boost::json::object to_json(const assessment::Document& document, const Catalogue& words);
-boost::json::object to_json(const assessment::Acceptance& acceptance);
+boost::json::object to_json(const assessment::Acceptance& acceptance);  // with its `etag`
 boost::json::array to_json(const std::vector<assessment::Acceptance>& acceptances);
 // {format, pages, doubtful, signatures}
 boost::json::object to_json(const extraction::ExtractedText& source);

@@ -43,4 +43,11 @@ Response json_response(std::string body) {
   return response;
 }
 
+Response no_content() {
+  Response response;
+  response.status = 204;
+  response.fields = {{"Cache-Control", "no-store"}};
+  return response;
+}
+
 }  // namespace liem::http

@@ -30,7 +30,9 @@ struct Head {
   std::string cookie;
   std::string content_type;
   std::string accept_encoding;
+  std::string if_match;
   std::string if_none_match;
+  std::string idempotency_key;
   std::string range;
   std::string if_range;
   Client client;
@@ -60,5 +62,6 @@ struct Response {
 
 // A body of exactly this media type; answers of the API are never stored by caches.
 Response json_response(std::string body);
+Response no_content();  // 204
 
 }  // namespace liem::http

@@ -31,4 +31,20 @@ std::optional<std::string> decode_percent(std::string_view raw) {
   return out;
 }
 
+std::string encode_percent(std::string_view bytes) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  constexpr std::string_view plain =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+  std::string out;
+  for (const char c : bytes) {
+    if (plain.find(c) != plain.npos) {
+      out += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      out.append(1, '%').append(1, digits[byte >> 4]).append(1, digits[byte & 15]);
+    }
+  }
+  return out;
+}
+
 }  // namespace liem::http

@@ -47,6 +47,7 @@ struct Route {
   std::function<Result<Response>(const Call&)> handler;
   // Where the body is taken in pieces: opened before the first byte of it is read.
   std::function<Result<std::unique_ptr<BodySink>>(const Call&)> sink{};
+  bool rehearses = false;  // a write that can be tried with ?dry_run=true (http/writing.h)
 };
 
 class Router {

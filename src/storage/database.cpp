@@ -8,9 +8,14 @@
 namespace liem::storage {
 namespace {
 
-constexpr int most_runs = 10;  // of one transaction
+constexpr int most_runs = 10;       // of one transaction
+constexpr int most_duplicates = 5;  // runs: a key written at the same time is seen by the next one
 
-bool overtaken(const Error& error) { return error.message.id == errors::overtaken.id; }
+bool is(const Error& error, const ErrorCode& code) { return error.message.id == code.id; }
+
+bool worth_another(const Error& error) {
+  return is(error, errors::overtaken) || is(error, errors::duplicate);
+}
 
 // Longer each time, so that those in each other's way get out of step: 1 to 256 ms.
 void pause_after(int run) {
@@ -41,15 +46,24 @@ Result<void> Database::noted(Result<void> done) {
 }
 
 Result<void> Database::in_transaction(const Body& body) {
-  if (inside_) return noted(body());
+  return inside_ ? noted(body()) : in_turns(body, Ending::kept);
+}
+
+Result<void> Database::rehearse(const Body& body) {
+  LIEM_CHECK(!inside_);  // the outer transaction would keep it
+  return in_turns(body, Ending::undone);
+}
+
+Result<void> Database::in_turns(const Body& body, Ending ending) {
   for (int run = 1;; ++run) {
-    auto done = once(body);
-    if (done || !overtaken(done.error()) || run == most_runs) return done;
+    auto done = once(body, ending);
+    if (done || !worth_another(done.error()) || run == most_runs) return done;
+    if (run == most_duplicates && is(done.error(), errors::duplicate)) return done;
     pause_after(run);
   }
 }
 
-Result<void> Database::once(const Body& body) {
+Result<void> Database::once(const Body& body, Ending ending) {
   if (auto begun = begin(); !begun) return begun;
   struct Inside {  // ends it also where the body throws
     explicit Inside(Database& database) : db(database) {
@@ -65,8 +79,8 @@ Result<void> Database::once(const Body& body) {
   } transaction(*this);
   auto done = body();
   // What the engine gave up must be seen as that, also where the body says it in its own words.
-  if (doomed_ && (done || overtaken(*doomed_))) return std::unexpected(*doomed_);
-  if (!done) return done;
+  if (doomed_ && (done || worth_another(*doomed_))) return std::unexpected(*doomed_);
+  if (!done || ending == Ending::undone) return done;
   auto kept = commit();
   transaction.kept = kept.has_value();
   return kept;

@@ -73,6 +73,9 @@ class Database {
     return std::move(*outcome);
   }
 
+  // Runs `body` as one transaction of which nothing is kept, whatever it returns.
+  Result<void> rehearse(const std::function<Result<void>()>& body);
+
  protected:
   using Visit = std::function<void(const Row&)>;
 
@@ -89,7 +92,9 @@ class Database {
  private:
   using Body = std::function<Result<void>()>;
   Result<void> in_transaction(const Body& body);
-  Result<void> once(const Body& body);
+  enum class Ending { kept, undone };
+  Result<void> in_turns(const Body& body, Ending ending);
+  Result<void> once(const Body& body, Ending ending);
   Result<void> visit(std::string_view sql, const std::vector<Value>& values, const Visit& visit);
   Result<void> noted(Result<void> done);
 

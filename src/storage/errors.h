@@ -13,6 +13,9 @@ inline constexpr ErrorCode newer_database{"storage.newer_database", ErrorKind::c
 inline constexpr ErrorCode locked{"storage.locked", ErrorKind::unavailable};
 // Others kept changing the same data at once.
 inline constexpr ErrorCode overtaken{"storage.overtaken", ErrorKind::unavailable};
+// A key is there already: our own mistake, or another wrote it at the same time, which PostgreSQL
+// says before it looks whether the two were in each other's way.
+inline constexpr ErrorCode duplicate{"storage.duplicate", ErrorKind::internal};
 inline constexpr ErrorCode full{"storage.full", ErrorKind::unavailable};
 inline constexpr ErrorCode open_to_others{"storage.open_to_others", ErrorKind::forbidden};
 inline constexpr ErrorCode no_schema{"storage.no_schema", ErrorKind::not_found};

@@ -24,6 +24,7 @@ std::string session_settings(std::chrono::milliseconds patience) {
 ErrorCode code_of(std::string_view state) {
   // https://www.postgresql.org/docs/15/errcodes-appendix.html
   if (state == "40001" || state == "40P01") return errors::overtaken;
+  if (state == "23505") return errors::duplicate;
   if (state == "55P03") return errors::locked;
   if (state == "53100") return errors::full;
   if (state == "25006" || state == "42501") return errors::not_granted;

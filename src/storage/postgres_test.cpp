@@ -125,6 +125,34 @@ TEST_F(PostgresTest, LetsNoTwoWriteWhatEachReadOfTheOther) {
   EXPECT_EQ(number(*database, "SELECT count(*) FROM thing"), 2);
 }
 
+// Two uploads at once were answered with 500: both had chosen the same next number.
+TEST_F(PostgresTest, ChoosesTheNextNumberAgainWhereAnotherTookItMeanwhile) {
+  const auto other = place->database();
+  const auto add_next = [](Database& db, const char* id) -> Result<bool> {
+    const auto next = number(db, "SELECT max(size) + 1 FROM thing");
+    auto added = db.run("INSERT INTO thing (id, size) VALUES (?, ?)",
+                        {next == 2 ? "two" : id, std::int64_t{next}});
+    if (!added) return std::unexpected(added.error());
+    return true;
+  };
+  ASSERT_TRUE(database->run("UPDATE thing SET size = 1"));
+  int runs = 0;
+  const auto mine = database->transact([&]() -> Result<bool> {
+    static_cast<void>(size(*database));
+    if (++runs == 1) {
+      EXPECT_EQ(other->transact([&] { return add_next(*other, "x"); }), true);
+    }
+    return add_next(*database, "three");
+  });
+  EXPECT_EQ(mine, true);
+  EXPECT_EQ(number(*database, "SELECT count(*) FROM thing WHERE id = 'three' AND size = 3"), 1);
+}
+
+TEST_F(PostgresTest, SaysWhatTheDatabaseSaidOfAKeyThatIsThereAlready) {
+  EXPECT_EQ(refusal(database->run("INSERT INTO thing (id, size) VALUES ('a', 1)")),
+            "storage.duplicate");
+}
+
 TEST_F(PostgresTest, GivesUpWhereOthersOvertakeItEveryTime) {
   const auto other = place->database();
   const auto done = database->transact([&]() -> Result<void> {

@@ -3,6 +3,7 @@
 #include "storage/round_writer.h"
 #include "storage/sql_documents.h"
 #include "storage/sql_ledger.h"
+#include "storage/sql_requests.h"
 #include "storage/sql_set_moves.h"
 
 namespace liem::storage {
@@ -210,6 +211,7 @@ class SqlStore final : public Store {
   DocumentStore& documents() override { return documents_; }
   SetMoveStore& set_moves() override { return set_moves_; }
   LedgerStore& ledger() override { return ledger_; }
+  RequestStore& requests() override { return requests_; }
 
  private:
   Result<std::vector<Evidence>> evidence_of(const std::vector<Value>& key) {
@@ -232,6 +234,7 @@ class SqlStore final : public Store {
   SqlDocuments documents_{db_};
   SqlSetMoves set_moves_{db_};
   SqlLedger ledger_{db_};
+  SqlRequests requests_{db_};
 };
 
 }  // namespace

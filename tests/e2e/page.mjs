@@ -10,7 +10,7 @@ function listen(page) {
   const errors = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
-    const refusal = /status of 40[0134]/.test(message.text()) && message.location().url.includes('/api/v1/');
+    const refusal = /status of (40[0134]|412)/.test(message.text()) && message.location().url.includes('/api/v1/');
     if (message.type() === 'error' && !refusal) errors.push(message.text());
   });
   return errors;

@@ -1,12 +1,16 @@
 // Findings accepted with a reason, and taken back.
+#include <algorithm>
+
 #include "assessment/documents.h"
 #include "http/application.h"
 #include "http/json.h"
 #include "http/routes/routes.h"
+#include "http/writing.h"
 
 namespace liem::http {
 namespace {
 
+namespace json = boost::json;
 using assessment::AcceptanceScope;
 using assessment::Desk;
 
@@ -37,6 +41,22 @@ Result<std::string> reason_in(const Call& call) {
   return assessment::checked_reason(given ? std::string_view(reason->as_string()) : "");
 }
 
+// The acceptance that stands, as its readers know it; null where none does.
+Result<json::value> standing(const Desk& desk, const Call& call, const Subject& subject) {
+  const auto all = assessment::acceptances_of(desk.store.documents(), desk.viewer.province,
+                                              subject.scope, subject.reading);
+  if (!all) return std::unexpected(all.error());
+  const auto found =
+      std::ranges::find(*all, call.parameters.at("finding"), &assessment::Acceptance::finding);
+  return found == all->end() ? json::value(nullptr) : json::value(to_json(*found));
+}
+
+Result<void> check_standing(const Desk& desk, const Call& call, const Subject& subject) {
+  const auto current = standing(desk, call, subject);
+  if (!current) return std::unexpected(current.error());
+  return check_unchanged(call, *current);
+}
+
 Result<Response> accept(const Services& services, const Desk& desk, const Call& call,
                         const Subject& subject) {
   auto reason = reason_in(call);
@@ -48,7 +68,7 @@ Result<Response> accept(const Services& services, const Desk& desk, const Call& 
   const auto accepted = assessment::accept(desk.store.documents(), desk.viewer, subject.scope,
                                            subject.reading, wanted);
   if (!accepted) return std::unexpected(accepted.error());
-  return json_answer(to_json(*accepted));
+  return tagged_answer(to_json(*accepted));
 }
 
 Result<Response> withdraw(const Services& services, const Desk& desk, const Call& call,
@@ -56,10 +76,7 @@ Result<Response> withdraw(const Services& services, const Desk& desk, const Call
   auto withdrawn = assessment::withdraw(desk.store.documents(), desk.viewer, subject.scope,
                                         call.parameters.at("finding"), services.now());
   if (!withdrawn) return std::unexpected(withdrawn.error());
-  Response response;
-  response.status = 204;
-  response.fields = {{"Cache-Control", "no-store"}};
-  return response;
+  return no_content();
 }
 
 }  // namespace
@@ -67,14 +84,25 @@ Result<Response> withdraw(const Services& services, const Desk& desk, const Call
 void add_acceptance_routes(Router& router, const Services& services) {
   const auto add = [&](Method method, const std::string& path, auto find_subject, auto handle) {
     const std::string body = method == Method::put ? "application/json" : "";
-    router.add({method, path + "/findings/{finding}/acceptance", Access::signed_in, Cost::library,
-                body, small_body, [&services, find_subject, handle](const Call& call) {
+    Route route{method,
+                path + "/findings/{finding}/acceptance",
+                Access::signed_in,
+                Cost::library,
+                body,
+                small_body,
+                [&services, find_subject, handle](const Call& call) {
                   return at_desk(services, call, [&](const Desk& desk) -> Result<Response> {
                     const auto subject = find_subject(services, desk, call);
                     if (!subject) return std::unexpected(subject.error());
-                    return handle(services, desk, call, *subject);
+                    return response_of(in_one_write(desk, call, [&]() -> Result<Response> {
+                      auto unchanged = check_standing(desk, call, *subject);
+                      if (!unchanged) return std::unexpected(unchanged.error());
+                      return handle(services, desk, call, *subject);
+                    }));
                   });
-                }});
+                }};
+    route.rehearses = true;
+    router.add(std::move(route));
   };
   const std::string report = "/api/v1/reports/{report}", document = "/api/v1/documents/{document}";
   add(Method::put, report, &report_subject, &accept);

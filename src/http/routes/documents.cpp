@@ -4,8 +4,10 @@
 #include "assessment/digest.h"
 #include "http/errors.h"
 #include "http/json.h"
+#include "http/paging.h"
 #include "http/query.h"
 #include "http/routes/routes.h"
+#include "http/writing.h"
 #include "reading/reading_json.h"
 
 namespace liem::http {
@@ -54,42 +56,61 @@ Result<Response> add(const Services& services, const Desk& desk, const Call& cal
   auto& sink = static_cast<DocumentSink&>(*call.sink);  // the route's own open_sink made it
   const auto kept = sink.file().keep();
   if (!kept) return std::unexpected(kept.error());
-  auto document = assessment::add_document(desk, sink.id(), sink.name(), *kept, services.now());
-  if (!document) {
+  const auto asked = assessment::sha256_of(sink.name() + "\n" + kept->sha256);
+  auto created = create_once(services, desk, call, asked, [&]() -> Result<Response> {
+    const auto document =
+        assessment::add_document(desk, sink.id(), sink.name(), *kept, services.now());
+    if (!document) return std::unexpected(document.error());
+    Response response = tagged_answer(to_json(*document, services.catalogue));
+    response.status = 202;
+    return response;
+  });
+  if (!created || !created->kept) {
     static_cast<void>(services.files.remove(sink.id()));  // else the next start sweeps it
-    return std::unexpected(document.error());
+  } else {
+    services.work.wake();
   }
-  services.work.wake();
-  Response response = json_answer(to_json(*document, services.catalogue));
-  response.status = 202;
-  return response;
+  if (!created) return std::unexpected(created.error());
+  return std::move(created->response);
 }
 
-Result<Response> list(const Services& services, const Desk& desk, const Call&) {
+Result<Response> list(const Services& services, const Desk& desk, const Call& call) {
+  const auto query = parse_query(call.head.target);
+  if (!query) return std::unexpected(query.error());
   const auto all = assessment::my_documents(desk);
   if (!all) return std::unexpected(all.error());
+  const auto page = page_in(*query, all->size(), [&](std::size_t i) { return (*all)[i].id; });
+  if (!page) return std::unexpected(page.error());
   json::array out;
-  for (const auto& document : *all) out.push_back(to_json(document, services.catalogue));
-  return json_answer(out);
+  for (std::size_t i = page->begin; i < page->end; ++i) {
+    out.push_back(to_json((*all)[i], services.catalogue));
+  }
+  Response response = json_answer(out);
+  link_next(response, call, *page);
+  return response;
 }
 
 Result<Response> get(const Services& services, const Desk& desk, const Call& call) {
   const auto document = assessment::my_document(desk, call.parameters.at("document"));
   if (!document) return std::unexpected(document.error());
-  return json_answer(to_json(*document, services.catalogue));
+  return tagged_answer(to_json(*document, services.catalogue));
 }
 
 Result<Response> remove(const Services& services, const Desk& desk, const Call& call) {
   const auto& id = call.parameters.at("document");
-  if (auto removed = assessment::remove_document(desk, services.files, id, services.now());
-      !removed) {
-    return std::unexpected(removed.error());
-  }
+  auto done = in_one_write(desk, call, [&]() -> Result<Response> {
+    const auto document = assessment::my_document(desk, id);
+    if (!document) return std::unexpected(document.error());
+    auto unchanged = check_unchanged(call, to_json(*document, services.catalogue));
+    if (!unchanged) return std::unexpected(unchanged.error());
+    const auto removed = assessment::remove_document(desk, id, services.now());
+    if (!removed) return std::unexpected(removed.error());
+    return no_content();
+  });
+  if (!done || !done->kept) return response_of(std::move(done));
+  if (auto removed = services.files.remove(id); !removed) return std::unexpected(removed.error());
   services.work.forget(id);
-  Response response;
-  response.status = 204;
-  response.fields = {{"Cache-Control", "no-store"}};
-  return response;
+  return response_of(std::move(done));
 }
 
 // The states of one document, the first at once.
@@ -163,10 +184,13 @@ void add_document_routes(Router& router, const Services& services) {
   upload.body_type = "application/octet-stream";
   upload.body_limit = assessment::largest_document;
   upload.sink = [&services](const Call& call) { return open_sink(services, call); };
+  upload.rehearses = true;
   router.add(std::move(upload));
   router.add(route(Method::get, all, Cost::light, &list));
   router.add(route(Method::get, one, Cost::light, &get));
-  router.add(route(Method::del, one, Cost::files, &remove));
+  Route removal = route(Method::del, one, Cost::files, &remove);
+  removal.rehearses = true;
+  router.add(std::move(removal));
   router.add(route(Method::get, one + "/events", Cost::light, &follow));
   router.add(route(Method::get, one + "/report", Cost::library, &report));
 }

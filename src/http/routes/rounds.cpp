@@ -1,7 +1,10 @@
 #include <algorithm>
 
 #include "assessment/overview.h"
+#include "http/errors.h"
 #include "http/json.h"
+#include "http/paging.h"
+#include "http/query.h"
 #include "http/routes/routes.h"
 #include "indicators/score_json.h"
 
@@ -53,12 +56,44 @@ Result<Response> list_past_sets(const Desk& desk, const Call& call) {
   return json_answer(out);
 }
 
+// ?kind= keeps units of one kind; ?sort= puts the fewest points first, or with "-points" the most,
+// units without points last either way, and those alike in the round's order.
+Result<void> filter_and_sort(const Query& query, std::vector<assessment::UnitSummary>& rows) {
+  if (const auto kind = query.find("kind"); kind != query.end()) {
+    const auto wanted = organisation::unit_kind_of(kind->second);
+    if (!wanted) return fail(errors::bad_field, {{"field", "kind"}, {"wanted", "Unit.kind"}});
+    std::erase_if(rows, [&](const auto& row) { return row.unit.kind != *wanted; });
+  }
+  const auto sort = query.find("sort");
+  if (sort == query.end()) return {};
+  const bool most_first = sort->second == "-points";
+  if (!most_first && sort->second != "points") {
+    return fail(errors::bad_field, {{"field", "sort"}, {"wanted", "points, -points"}});
+  }
+  std::ranges::stable_sort(rows, [&](const auto& a, const auto& b) {
+    if (!a.points || !b.points) return a.points.has_value() && !b.points.has_value();
+    return most_first ? b.points->reached < a.points->reached
+                      : a.points->reached < b.points->reached;
+  });
+  return {};
+}
+
 Result<Response> list_units(const Desk& desk, const Call& call) {
-  const auto rows = assessment::unit_summaries(desk, call.parameters.at("round"));
+  const auto query = parse_query(call.head.target);
+  if (!query) return std::unexpected(query.error());
+  auto rows = assessment::unit_summaries(desk, call.parameters.at("round"));
   if (!rows) return std::unexpected(rows.error());
+  if (auto ordered = filter_and_sort(*query, *rows); !ordered) {
+    return std::unexpected(ordered.error());
+  }
+  const auto page =
+      page_in(*query, rows->size(), [&](std::size_t i) { return (*rows)[i].unit.id; });
+  if (!page) return std::unexpected(page.error());
   json::array out;
-  for (const auto& row : *rows) out.push_back(summary_json(row));
-  return json_answer(out);
+  for (std::size_t i = page->begin; i < page->end; ++i) out.push_back(summary_json((*rows)[i]));
+  Response response = json_answer(out);
+  link_next(response, call, *page);
+  return response;
 }
 
 Result<UnitAssessment> assessment_of(const Desk& desk, const Call& call) {

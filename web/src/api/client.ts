@@ -5,12 +5,15 @@ export class ApiProblem extends Error {
   readonly status: number;
   readonly code: string;
   readonly words: Words | null;
+  /** Of 412, what stands now; null where nothing does. */
+  readonly current: unknown;
 
-  constructor(status: number, code: string, words: Words | null) {
+  constructor(status: number, code: string, words: Words | null, current: unknown = null) {
     super(`${status} ${code}`);
     this.status = status;
     this.code = code;
     this.words = words;
+    this.current = current;
   }
 }
 
@@ -43,7 +46,7 @@ export async function refusalOf(path: string): Promise<ApiProblem | null> {
 
 async function problemOf(response: Response): Promise<ApiProblem> {
   const body = (await response.json().catch(() => null)) as Partial<Problem> | null;
-  return new ApiProblem(response.status, body?.code ?? 'unknown', body?.message ?? null);
+  return new ApiProblem(response.status, body?.code ?? 'unknown', body?.message ?? null, body?.current);
 }
 
 /** A path whose parts may hold any letter. */

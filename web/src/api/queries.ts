@@ -189,13 +189,19 @@ export function deleteDocument(document: string): Promise<void> {
   return request<void>(path('documents', document), { method: 'DELETE' });
 }
 
-export function acceptFinding({ kind, id }: ReportSource, finding: string, reason: string): Promise<Acceptance> {
-  const headers = { 'Content-Type': 'application/json' };
+/** What a change rests on: the acceptance that was seen, or that none was. */
+function seen(acceptance: Acceptance | null): Record<string, string> {
+  return acceptance ? { 'If-Match': acceptance.etag } : { 'If-None-Match': '*' };
+}
+
+/** Refused with 412 where another acceptance stands than the one seen. */
+export function acceptFinding({ kind, id }: ReportSource, finding: string, reason: string, before: Acceptance | null): Promise<Acceptance> {
+  const headers = { 'Content-Type': 'application/json', ...seen(before) };
   return request<Acceptance>(path(kind, id, 'findings', finding, 'acceptance'), { method: 'PUT', headers, body: JSON.stringify({ reason }) });
 }
 
-export function withdrawAcceptance({ kind, id }: ReportSource, finding: string): Promise<void> {
-  return request<void>(path(kind, id, 'findings', finding, 'acceptance'), { method: 'DELETE' });
+export function withdrawAcceptance({ kind, id }: ReportSource, acceptance: Acceptance): Promise<void> {
+  return request<void>(path(kind, id, 'findings', acceptance.finding, 'acceptance'), { method: 'DELETE', headers: seen(acceptance) });
 }
 
 /** The query that holds the answer with this source's acceptances. */

@@ -110,7 +110,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** @description The units of the round that the signed-in account may see, in the order of the unit list. */
+        /** @description The units of the round that the signed-in account may see, in the order of the unit list or by points; units without points come last either way. */
         get: operations["listUnits"];
         put?: never;
         post?: never;
@@ -611,6 +611,12 @@ export interface components {
             status: number;
             code: string;
             message: components["schemas"]["Words"];
+            /** @description of a refused field: a JSON pointer into the body, or the name of a parameter behind the slash */
+            path?: string;
+            /** @description of 412: what stands now, null where nothing does */
+            current?: unknown;
+            /** @description of 412: what was sent */
+            given?: unknown;
         };
         Readiness: {
             /** @constant */
@@ -1159,6 +1165,8 @@ export interface components {
                 name: string;
             };
             at: components["schemas"]["Time"];
+            /** @description for If-Match */
+            etag: string;
         };
         Document: {
             id: string;
@@ -1623,6 +1631,18 @@ export interface components {
         };
     };
     parameters: {
+        /** @description true: checks and answers as if it were done, and keeps nothing; the answer carries Liem-Dry-Run */
+        dryRun: boolean;
+        /** @description the ETag last read; 412 with both versions where another stands */
+        ifMatch: string;
+        /** @description *: only where none stands yet; else 412 with both versions */
+        ifNoneMatch: string;
+        /** @description the sender's own key: the same request again within 24 hours is answered as before and creates nothing; 409 with another request */
+        idempotencyKey: string;
+        /** @description items on a page; the field Link names the next one (rel=next) */
+        limit: number;
+        /** @description from Link */
+        cursor: string;
         round: string;
         unit: string;
         criterion: string;
@@ -1816,7 +1836,15 @@ export interface operations {
     };
     listUnits: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description only units of this kind */
+                kind?: string;
+                sort?: "points" | "-points";
+                /** @description items on a page; the field Link names the next one (rel=next) */
+                limit?: components["parameters"]["limit"];
+                /** @description from Link */
+                cursor?: components["parameters"]["cursor"];
+            };
             header?: never;
             path: {
                 round: components["parameters"]["round"];
@@ -2038,8 +2066,16 @@ export interface operations {
     };
     acceptReportFinding: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description true: checks and answers as if it were done, and keeps nothing; the answer carries Liem-Dry-Run */
+                dry_run?: components["parameters"]["dryRun"];
+            };
+            header?: {
+                /** @description the ETag last read; 412 with both versions where another stands */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                /** @description *: only where none stands yet; else 412 with both versions */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
             path: {
                 report: components["parameters"]["report"];
                 finding: components["parameters"]["finding"];
@@ -2066,8 +2102,16 @@ export interface operations {
     };
     withdrawReportAcceptance: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description true: checks and answers as if it were done, and keeps nothing; the answer carries Liem-Dry-Run */
+                dry_run?: components["parameters"]["dryRun"];
+            };
+            header?: {
+                /** @description the ETag last read; 412 with both versions where another stands */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                /** @description *: only where none stands yet; else 412 with both versions */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
             path: {
                 report: components["parameters"]["report"];
                 finding: components["parameters"]["finding"];
@@ -2152,7 +2196,12 @@ export interface operations {
     };
     listDocuments: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description items on a page; the field Link names the next one (rel=next) */
+                limit?: components["parameters"]["limit"];
+                /** @description from Link */
+                cursor?: components["parameters"]["cursor"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2176,8 +2225,13 @@ export interface operations {
             query: {
                 /** @description the file's name as people know it */
                 name: string;
+                /** @description true: checks and answers as if it were done, and keeps nothing; the answer carries Liem-Dry-Run */
+                dry_run?: components["parameters"]["dryRun"];
             };
-            header?: never;
+            header?: {
+                /** @description the sender's own key: the same request again within 24 hours is answered as before and creates nothing; 409 with another request */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -2224,8 +2278,14 @@ export interface operations {
     };
     deleteDocument: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description true: checks and answers as if it were done, and keeps nothing; the answer carries Liem-Dry-Run */
+                dry_run?: components["parameters"]["dryRun"];
+            };
+            header?: {
+                /** @description the ETag last read; 412 with both versions where another stands */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
             path: {
                 document: components["parameters"]["document"];
             };
@@ -2381,8 +2441,16 @@ export interface operations {
     };
     acceptDocumentFinding: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description true: checks and answers as if it were done, and keeps nothing; the answer carries Liem-Dry-Run */
+                dry_run?: components["parameters"]["dryRun"];
+            };
+            header?: {
+                /** @description the ETag last read; 412 with both versions where another stands */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                /** @description *: only where none stands yet; else 412 with both versions */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
             path: {
                 document: components["parameters"]["document"];
                 finding: components["parameters"]["finding"];
@@ -2409,8 +2477,16 @@ export interface operations {
     };
     withdrawDocumentAcceptance: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description true: checks and answers as if it were done, and keeps nothing; the answer carries Liem-Dry-Run */
+                dry_run?: components["parameters"]["dryRun"];
+            };
+            header?: {
+                /** @description the ETag last read; 412 with both versions where another stands */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                /** @description *: only where none stands yet; else 412 with both versions */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
             path: {
                 document: components["parameters"]["document"];
                 finding: components["parameters"]["finding"];

@@ -4,7 +4,7 @@ import { asProblem } from '../../api/client';
 import type { Acceptance } from '../../api/types';
 import { useText, type TextKey } from '../../locales/text';
 import { Icon } from '../../ui/Icon';
-import { reasonRefusal, useAcceptance, useReport } from './acceptance';
+import { reasonRefusal, useAcceptance, useReport, writtenMeanwhile } from './acceptance';
 
 /** Whether a finding was accepted: by whom, when and why; and for those who may, the way to do or undo it. */
 export function AcceptanceBlock({ finding }: { finding: string }) {
@@ -12,14 +12,13 @@ export function AcceptanceBlock({ finding }: { finding: string }) {
   const { acceptances, mayAccept } = useReport();
   const [writing, setWriting] = useState(false);
   const acceptance = acceptances.get(finding);
-  if (acceptance && writing) setWriting(false);
   const box = useRef<HTMLDivElement>(null);
   useKeepFocus(box, `${writing} ${acceptance?.at}`);
   if (!acceptance && !mayAccept) return null;
   return (
     <div ref={box} tabIndex={-1} className="acceptance">
-      {acceptance ? <Accepted acceptance={acceptance} mayWithdraw={mayAccept} />
-        : writing ? <ReasonForm finding={finding} close={() => setWriting(false)} />
+      {writing ? <ReasonForm finding={finding} close={() => setWriting(false)} />
+        : acceptance ? <Accepted acceptance={acceptance} mayWithdraw={mayAccept} />
           : <Button size="small" icon={<Icon name="check" size={13} />} onClick={() => setWriting(true)}>{t('report.accept')}</Button>}
     </div>
   );
@@ -37,13 +36,15 @@ function useKeepFocus(box: RefObject<HTMLElement | null>, state: string): void {
 
 function Accepted({ acceptance, mayWithdraw }: { acceptance: Acceptance; mayWithdraw: boolean }) {
   const { t, time } = useText();
-  const { withdraw } = useAcceptance(acceptance.finding);
+  const { withdraw, keepTheirs } = useAcceptance(acceptance.finding);
+  const theirs = writtenMeanwhile(withdraw.error);
   return (
     <div className="accepted-block" role="status">
       <p><Icon name="check" size={13} /> {t('report.accepted.by', { name: acceptance.by.name, time: time(acceptance.at) })}</p>
       <blockquote>{acceptance.reason}</blockquote>
-      {mayWithdraw && <Button size="small" loading={withdraw.isPending} onClick={() => withdraw.mutate()}>{t('report.accepted.withdraw')}</Button>}
+      {mayWithdraw && <Button size="small" loading={withdraw.isPending} onClick={() => withdraw.mutate(acceptance)}>{t('report.accepted.withdraw')}</Button>}
       {withdraw.isError && <Refusal error={withdraw.error} />}
+      {theirs !== undefined && <Button size="small" onClick={() => keepTheirs(theirs)}>{t('report.conflict.show')}</Button>}
     </div>
   );
 }
@@ -51,18 +52,29 @@ function Accepted({ acceptance, mayWithdraw }: { acceptance: Acceptance; mayWith
 function ReasonForm({ finding, close }: { finding: string; close: () => void }) {
   const { t } = useText();
   const id = useId();
-  const { accept } = useAcceptance(finding);
+  const { accept, keepTheirs } = useAcceptance(finding);
+  const [seen] = useState(useReport().acceptances.get(finding) ?? null);  // what is written rests on, whatever is loaded meanwhile
+  const theirs = writtenMeanwhile(accept.error);
   const [reason, setReason] = useState('');
   const [refusal, setRefusal] = useState<TextKey | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
+  const send = (over: Acceptance | null) => accept.mutate({ reason: reason.trim(), over }, { onSuccess: close });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const problem = reasonRefusal(reason);
     setRefusal(problem);
     if (problem) field.current?.focus();
-    else accept.mutate(reason.trim());
+    else send(seen);
   };
+  if (theirs !== undefined) {
+    return (
+      <Conflict theirs={theirs} mine={reason.trim()} busy={accept.isPending} sendMine={() => send(theirs)} keepTheirs={() => {
+        keepTheirs(theirs);
+        close();
+      }} />
+    );
+  }
   return (
     <form className="reason-form" onSubmit={submit} noValidate onKeyDown={(event) => {
       if (event.key !== 'Escape') return;
@@ -81,6 +93,34 @@ function ReasonForm({ finding, close }: { finding: string; close: () => void }) 
         <Button size="small" onClick={close}>{t('report.accept.cancel')}</Button>
       </div>
     </form>
+  );
+}
+
+/** Two people wrote at once: both versions side by side, and the choice between them. */
+function Conflict({ theirs, mine, busy, keepTheirs, sendMine }: {
+  theirs: Acceptance | null; mine: string; busy: boolean; keepTheirs: () => void; sendMine: () => void;
+}) {
+  const { t, time } = useText();
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  return (
+    <div className="conflict" role="alertdialog" aria-label={t('report.conflict.title')}>
+      <p className="refusal"><Icon name="warning" size={13} /> {t('report.conflict.title')}</p>
+      <div className="conflict-versions">
+        <div>
+          <p>{theirs ? t('report.accepted.by', { name: theirs.by.name, time: time(theirs.at) }) : t('report.conflict.withdrawn')}</p>
+          {theirs && <blockquote>{theirs.reason}</blockquote>}
+        </div>
+        <div>
+          <p>{t('report.conflict.mine')}</p>
+          <blockquote>{mine}</blockquote>
+        </div>
+      </div>
+      <div className="row-actions">
+        <Button ref={first} size="small" onClick={keepTheirs}>{t('report.conflict.keep')}</Button>
+        <Button size="small" type="primary" loading={busy} onClick={sendMine}>{t('report.conflict.send')}</Button>
+      </div>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { createContext, use } from 'react';
+import { ApiProblem } from '../../api/client';
 import { acceptFinding, keyOf, withdrawAcceptance, type ReportSource } from '../../api/queries';
 import type { Acceptance } from '../../api/types';
 
@@ -33,9 +34,20 @@ export function useAcceptance(finding: string) {
     });
     void client.invalidateQueries({ queryKey: ['rounds'] });
   };
-  const accept = useMutation({ mutationFn: (reason: string) => acceptFinding(source, finding, reason), onSuccess: store });
-  const withdraw = useMutation({ mutationFn: () => withdrawAcceptance(source, finding), onSuccess: () => store(null) });
-  return { accept, withdraw };
+  const accept = useMutation({
+    mutationFn: ({ reason, over }: { reason: string; over: Acceptance | null }) => acceptFinding(source, finding, reason, over),
+    onSuccess: store,
+  });
+  const withdraw = useMutation({
+    mutationFn: (acceptance: Acceptance) => withdrawAcceptance(source, acceptance),
+    onSuccess: () => store(null),
+  });
+  return { accept, withdraw, keepTheirs: store };
+}
+
+/** The acceptance somebody else wrote meanwhile, where that is why a change was refused; undefined where it is not. */
+export function writtenMeanwhile(error: unknown): Acceptance | null | undefined {
+  return error instanceof ApiProblem && error.status === 412 ? (error.current as Acceptance | null) : undefined;
 }
 
 /** The bounds of the contract, in characters without white space at the ends. */
