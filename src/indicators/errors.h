@@ -87,6 +87,8 @@ inline constexpr ErrorCode day_without_value{"indicators.day_without_value", Err
 inline constexpr ErrorCode ground_missing{"indicators.ground_missing", ErrorKind::bad_input};
 inline constexpr ErrorCode two_sources{"indicators.two_sources", ErrorKind::bad_input};
 inline constexpr ErrorCode wrong_value{"indicators.wrong_value", ErrorKind::bad_input};
+inline constexpr ErrorCode point_for_thousands{"indicators.point_for_thousands",
+                                               ErrorKind::bad_input};
 inline constexpr ErrorCode negative_value{"indicators.negative_value", ErrorKind::bad_input};
 inline constexpr ErrorCode above_scale{"indicators.above_scale", ErrorKind::bad_input};
 inline constexpr ErrorCode unknown_level{"indicators.unknown_level", ErrorKind::bad_input};

@@ -54,6 +54,22 @@ std::string_view wanted_value(UnitKind kind) {
   return "0 ... 999999999999999999.999999";
 }
 
+// Where a point in `text` may have been meant to group thousands, as Vietnamese readers write them:
+// what to write instead, the thousands first. Nothing where it can only stand before decimals.
+std::string choices_without_point(std::string_view text, const Decimal& value, bool whole) {
+  const auto point = text.find('.');
+  if (point == std::string_view::npos) return "";
+  const auto before = text.substr(0, point), after = text.substr(point + 1);
+  const bool zeros = after.find_first_not_of('0') == std::string_view::npos;
+  const bool thousands = after.size() == 3 && before.size() <= 3 && !before.starts_with('0');
+  if (!zeros && !thousands) return "";
+  // Three decimals meant as such are told from thousands by a fourth.
+  const std::string plain = value.scale() == 3 ? value.to_fixed(4) : value.to_string();
+  if (!thousands) return plain;
+  const std::string digits = std::string(before) + std::string(after);
+  return whole && !value.is_whole() ? digits : digits + " / " + plain;
+}
+
 std::optional<Decimal> InputsReader::read_number(const figures::DataItem& item, const Node& node) {
   const auto refuse = [&](ErrorCode code, Args args) {
     loading_.note(node.error(code, std::move(args)));
@@ -65,6 +81,12 @@ std::optional<Decimal> InputsReader::read_number(const figures::DataItem& item, 
   const bool whole = kind == UnitKind::count || kind == UnitKind::days || kind == UnitKind::level;
   if (number && number->is_negative()) {
     return refuse(errors::negative_value, {{"id", item.id}, {"value", text}});
+  }
+  if (number && (whole || kind == UnitKind::money)) {
+    if (auto choices = choices_without_point(text, *number, whole); !choices.empty()) {
+      return refuse(errors::point_for_thousands,
+                    {{"id", item.id}, {"value", text}, {"choices", std::move(choices)}});
+    }
   }
   const Decimal most = kind == UnitKind::percent ? 100 : 999'999'999'999'999'999;
   if (!number || (whole && !number->is_whole()) || *number > most || number->scale() > 6) {

@@ -129,5 +129,32 @@ TEST(Inputs, RefusesAnIndexAboveItsScaleAndALevelTheRubricLacks) {
       ElementsAre("i:2: “t.level” has no level 7; levels: 1"));
 }
 
+TEST(Inputs, RefusesADayWhereThereIsNoValueThatWasGivenOnIt) {
+  EXPECT_THAT(refusals("inputs:\n  t.due: {state: blank, day: 2024-06-30}\n"),
+              ElementsAre("i:3: “t.due” has a “day” but no value; drop the day or give a value"));
+}
+
+TEST(Inputs, RefusesAPointInCountsAndMoneyThatVietnameseReadersPutBetweenThousands) {
+  const auto line = [](const std::string& id, const std::string& value, const std::string& write) {
+    return "i:2: “" + id + "” is written “" + value +
+           "”: the point stands before decimals here, not between thousands; write " + write;
+  };
+  EXPECT_THAT(
+      refusals("inputs: {t.due: 1.000, t.done: 12.0, t.days: 1.500, t.paid: 150.250, t.settled: "
+               "1000.000}\n"),
+      testing::UnorderedElementsAre(line("t.due", "1.000", "1000 / 1"),
+                                    line("t.done", "12.0", "12"), line("t.days", "1.500", "1500"),
+                                    line("t.paid", "150.250", "150250 / 150.25"),
+                                    line("t.settled", "1000.000", "1000")));
+  EXPECT_THAT(refusals("inputs: {t.paid: 1.526}\n"),
+              ElementsAre(line("t.paid", "1.526", "1526 / 1.5260")));
+}
+
+TEST(Inputs, TakesAPointThatCanOnlyStandBeforeDecimals) {
+  EXPECT_THAT(refusals("inputs: {t.paid: 1234.567, t.share: 12.500, t.index: 1.000}\n"),
+              ElementsAre());
+  EXPECT_THAT(refusals("inputs: {t.paid: 1.5260}\n"), ElementsAre());
+}
+
 }  // namespace
 }  // namespace liem::indicators

@@ -15,7 +15,9 @@ std::string quoted(const std::string& text) {
 
 std::string value_text(const Answer& answer) {
   if (const auto* yes = std::get_if<bool>(&answer.value)) return *yes ? "true" : "false";
-  return answer.number().to_string();
+  // Three decimals would be read as grouped thousands.
+  const Decimal& number = answer.number();
+  return number.scale() == 3 ? number.to_fixed(4) : number.to_string();
 }
 
 std::string source_text(const Source& source) {
