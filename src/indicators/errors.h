@@ -76,6 +76,10 @@ inline constexpr ErrorCode expression_law_no_number{"indicators.expression_law_n
                                                     ErrorKind::bad_input};
 inline constexpr ErrorCode expression_units_differ{"indicators.expression_units_differ",
                                                    ErrorKind::bad_input};
+inline constexpr ErrorCode expression_product_of_units{"indicators.expression_product_of_units",
+                                                       ErrorKind::bad_input};
+inline constexpr ErrorCode expression_quotient_of_units{"indicators.expression_quotient_of_units",
+                                                        ErrorKind::bad_input};
 inline constexpr ErrorCode expression_wrong_unit{"indicators.expression_wrong_unit",
                                                  ErrorKind::bad_input};
 

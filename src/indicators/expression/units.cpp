@@ -84,7 +84,8 @@ class Checker {
   std::unexpected<Misfit> misfit(ErrorCode code, const Node& at, Args args) const {
     return std::unexpected(Misfit{code, column_of(expression_.text, at.begin), std::move(args)});
   }
-  std::unexpected<Misfit> differ(const Node& node, const Node& left, const Node& right) const;
+  std::unexpected<Misfit> differ(const Node& node, const Node& left, const Node& right,
+                                 ErrorCode code = errors::expression_units_differ) const;
   std::unexpected<Misfit> wrong(const Node& operand, const Quantity& wanted) const;
 
   const Expression& expression_;
@@ -113,9 +114,9 @@ std::expected<LegalValue, Misfit> Checker::legal(const Node& node) const {
                     period.status, period.basis,     period.from,     period.to};
 }
 
-std::unexpected<Misfit> Checker::differ(const Node& node, const Node& left,
-                                        const Node& right) const {
-  return misfit(errors::expression_units_differ, node,
+std::unexpected<Misfit> Checker::differ(const Node& node, const Node& left, const Node& right,
+                                        ErrorCode code) const {
+  return misfit(code, node,
                 {{"whole", std::string(expression_.text_of(node))},
                  {"left", std::string(expression_.text_of(left))},
                  {"left_vi", left.quantity.words.vi},
@@ -179,14 +180,18 @@ Checked Checker::ratio(const Node& node) const {
   const Quantity& done = operand(node, 0).quantity;
   const Quantity& obliged = operand(node, 1).quantity;
   const bool counts = done.kind == Kind::count && obliged.kind == Kind::count;
-  if (!counts && !alike(done, obliged)) return differ(node, operand(node, 0), operand(node, 1));
+  if (!counts && !alike(done, obliged)) {
+    return differ(node, operand(node, 0), operand(node, 1), errors::expression_quotient_of_units);
+  }
   return bare(Kind::share);
 }
 
 Checked Checker::product(const Node& node) const {
   const Quantity& a = operand(node, 0).quantity;
   const Quantity& b = operand(node, 1).quantity;
-  if (!a.is_bare() && !b.is_bare()) return differ(node, operand(node, 0), operand(node, 1));
+  if (!a.is_bare() && !b.is_bare()) {
+    return differ(node, operand(node, 0), operand(node, 1), errors::expression_product_of_units);
+  }
   if (!a.is_bare()) return a;
   if (!b.is_bare()) return b;
   Quantity product = bare(a.kind == b.kind ? a.kind : Kind::number);
@@ -204,7 +209,7 @@ Checked Checker::quotient(const Node& node) const {
     return quotient;
   }
   if (same_unit(a, b)) return bare(Kind::number);
-  return differ(node, operand(node, 0), operand(node, 1));
+  return differ(node, operand(node, 0), operand(node, 1), errors::expression_quotient_of_units);
 }
 
 Checked Checker::check(const Node& node) const {
