@@ -148,5 +148,15 @@ TEST(Margin, IsTheBestOverEveryCornerTried) {
   EXPECT_TRUE(holds);
 }
 
+TEST(Bounds, RefusesWhatIsNoWholePercentUpToTheWidestAndSaysWhatFits) {
+  for (const auto* text : {"91", "-1", "2.5", "x", ""}) {
+    const auto bounds = parse_bounds(text);
+    ASSERT_FALSE(bounds) << text;
+    EXPECT_EQ(
+        english({bounds.error()}).at(0),
+        fmt::format("“{}” cannot be the bounds; give a whole number from 0 to 90 (percent)", text));
+  }
+}
+
 }  // namespace
 }  // namespace liem::advice

@@ -179,5 +179,24 @@ TEST(ComposedMapping, OfTheShippedSetsHasEveryLeafOnceAndTheSamePairs) {
               testing::UnorderedElementsAreArray(joined(pairs_of(one), pairs_of(two))));
 }
 
+TEST(Mapping, RefusesAGroupWhereItsLeavesHaveToBeNamed) {
+  auto text = set_text("{kind: documented, input: t.yes}");
+  text.replace(text.find("id: small"), 9, "id: before");
+  text.replace(text.find("points: 10"), 10, "points: 14");
+  text +=
+      "  - code: D\n    title: {vi: x, en: x}\n    points: 4\n    provenance: assumed\n"
+      "    children:\n      - {code: D.1, title: {vi: x, en: x}, points: 4, provenance: assumed, "
+      "rule_provenance: assumed, legal_basis: [law], evidence: [{vi: x, en: x}], rule: {kind: "
+      "documented, input: t.also}}\n";
+  const auto grouped = load_set(text, "s", items(), "").value();
+  const auto mapping = load_mapping("from: before\nto: after\nprovenance: assumed\ncriteria:\n" +
+                                        line("renamed", "T", "U") + line("kept", "N", "N") +
+                                        line("dropped", "D", "") + line("dropped", "D.1", ""),
+                                    "m", grouped, after);
+  ASSERT_FALSE(mapping);
+  EXPECT_THAT(lines_of(mapping.error()),
+              ElementsAre("m:7: “D” of set before is a group; name its leaves"));
+}
+
 }  // namespace
 }  // namespace liem::indicators
