@@ -42,7 +42,8 @@ class Writer {
   }
   std::string take() { return std::move(out_); }
 
-  void loss(const LostPoints& lost, const IndicatorSet& set, const Inputs& inputs);
+  void loss(const LostPoints& lost, const IndicatorSet& set, const Inputs& inputs,
+            const std::string& last_year_set);
   void ways(const LeastChange& change, const IndicatorSet& set);
   void changed(const Score& before, const Score& after, const IndicatorSet& set);
 
@@ -56,14 +57,28 @@ std::string heading(const Criterion& criterion, const std::string& title) {
   return fmt::format("{}{} {}", criterion.code, mark, title);
 }
 
-void Writer::loss(const LostPoints& lost, const IndicatorSet& set, const Inputs& inputs) {
+// Points that are only not answered yet are no loss; those on refused evidence may become one.
+std::string_view headline(const LostPoints& lost) {
+  if (lost.lost > 0) return lost.unanswered > 0 ? "loss_and_unanswered" : "loss";
+  return lost.unanswered > 0 ? "unanswered" : "at_stake";
+}
+
+void Writer::loss(const LostPoints& lost, const IndicatorSet& set, const Inputs& inputs,
+                  const std::string& last_year_set) {
   const Criterion& criterion = *set.find(lost.code);
+  const auto headed = headline(lost);
   line("");
-  line("", "loss",
+  line("", headed,
        {{"criterion", heading(criterion, pick(criterion.title))},
         {"lost", lost.lost},
+        {"unanswered", lost.unanswered},
+        {"at_stake", lost.at_stake},
         {"reached", lost.points.reached},
+        {"reachable", lost.points.reachable},
         {"maximum", lost.points.maximum}});
+  if (lost.at_stake > 0 && headed != "at_stake") {
+    line("   ", "also_at_stake", {{"at_stake", lost.at_stake}});
+  }
   if (lost.lost_of_total != lost.lost) line("   ", "of_total", {{"lost", lost.lost_of_total}});
   line("   " + say(reason(lost, set, inputs)));
   if (lost.peers) {
@@ -72,7 +87,12 @@ void Writer::loss(const LostPoints& lost, const IndicatorSet& set, const Inputs&
           {"median", lost.peers->median},
           {"best", lost.peers->best}});
   }
-  if (lost.last_year) line("   ", "last_year", {{"points", *lost.last_year}});
+  if (!lost.last_year) return;
+  line("   ", "last_year",
+       {{"points", lost.last_year->reached},
+        {"maximum", lost.last_year->maximum},
+        {"set", last_year_set},
+        {"now", lost.points.maximum}});
 }
 
 void Writer::ways(const LeastChange& change, const IndicatorSet& set) {
@@ -91,32 +111,42 @@ void Writer::ways(const LeastChange& change, const IndicatorSet& set) {
 
 void Writer::changed(const Score& before, const Score& after, const IndicatorSet& set) {
   const auto state = [&](const CriterionScore& score) {
-    if (score.state == indicators::State::scored) return number(score.points.reached);
-    return words("state_" + std::string(name_of(score.state)));
+    if (score.state != indicators::State::scored) {
+      return words("state_" + std::string(name_of(score.state)));
+    }
+    return fmt::format("{} / {}", number(score.points.reached), number(score.points.reachable));
   };
   for (const auto& row : changed_points(before, after)) {
     const auto* criterion = set.find(row.before->code);
     const std::string name =
         criterion ? heading(*criterion, pick(criterion->title)) : words("total");
     const Decimal won = row.after->points.reached - row.before->points.reached;
-    line(fmt::format("  {}: {} → {} / {}  ({}{})", name, state(*row.before), state(*row.after),
-                     number(row.after->points.maximum), won > 0 ? "+" : "", number(won)));
+    line("  ", "changed",
+         {{"name", name},
+          {"before", state(*row.before)},
+          {"after", state(*row.after)},
+          {"maximum", row.after->points.maximum},
+          {"won", (won > 0 ? "+" : "") + number(won)}});
   }
+  line("  ", "changed_legend");
 }
 
 }  // namespace
 
 std::string advice_text(const std::vector<LostPoints>& lost,
                         const std::vector<LeastChange>& changes, const Score& score,
-                        const IndicatorSet& set, const Inputs& inputs, const Context& context) {
+                        const IndicatorSet& set, const Inputs& inputs,
+                        const std::string& last_year_set, const Context& context) {
   Writer writer(context);
   const auto& points = score.total.points;
   writer.line("", "summary",
               {{"reached", points.reached},
+               {"reachable", points.reachable},
                {"maximum", points.maximum},
-               {"lost", points.maximum - points.reached}});
+               {"lost", points.reachable - points.reached},
+               {"unanswered", points.maximum - points.reachable}});
   for (std::size_t i = 0; i < lost.size(); ++i) {
-    writer.loss(lost[i], set, inputs);
+    writer.loss(lost[i], set, inputs, last_year_set);
     writer.ways(changes[i], set);
   }
   writer.line("");
@@ -128,7 +158,11 @@ std::string what_if_text(const WhatIf& found, const IndicatorSet& set, const Con
   Writer writer(context);
   const auto rows = changed_points(found.before, found.after);
   if (rows.empty()) {
-    writer.line("", "nothing_changes");
+    const auto& points = found.before.total.points;
+    writer.line("", "nothing_changes",
+                {{"reached", points.reached},
+                 {"reachable", points.reachable},
+                 {"maximum", points.maximum}});
     return writer.take();
   }
   writer.changed(found.before, found.after, set);

@@ -12,10 +12,12 @@
 
 namespace liem::app {
 
+// `last_year_set` is the id of the set that the points of last year stand on.
 std::string advice_text(const std::vector<advice::LostPoints>& lost,
                         const std::vector<advice::LeastChange>& changes,
                         const indicators::Score& score, const indicators::IndicatorSet& set,
-                        const indicators::Inputs& inputs, const Context& context);
+                        const indicators::Inputs& inputs, const std::string& last_year_set,
+                        const Context& context);
 
 std::string what_if_text(const advice::WhatIf& found, const indicators::IndicatorSet& set,
                          const Context& context);

@@ -93,15 +93,17 @@ int advise(const Context& context, const AdviseOptions& options) {
   if (const auto year = load_last_year(context, options, *set, compared); !year) {
     return refuse(context, year.error());
   }
+  const auto& last_year_set = options.last_year_set.empty() ? set->id : options.last_year_set;
   const Score score = indicators::score(*set, *inputs);
   const auto lost = advice::lost_points(*set, *inputs, score, compared.comparison);
   const auto changes = advice::least_changes(*set, *inputs, score, lost);
   if (options.format == "json") {
     auto json = advice::advice_json(lost, changes, score, *set, *inputs, context.catalogue);
     json["peers"] = compared.peers.size();
+    if (compared.last_year) json["last_year_set"] = last_year_set;
     fmt::print("{}\n", boost::json::serialize(json));
   } else {
-    fmt::print("{}", advice_text(lost, changes, score, *set, *inputs, context));
+    fmt::print("{}", advice_text(lost, changes, score, *set, *inputs, last_year_set, context));
   }
   return 0;
 }

@@ -9,10 +9,6 @@ namespace {
 namespace json = boost::json;
 using namespace indicators;
 
-json::value decimal_or_null(const std::optional<Decimal>& number) {
-  return number ? json::value(number->to_string()) : json::value(nullptr);
-}
-
 json::value value_json(const Answer& answer) {
   if (const auto* yes = std::get_if<bool>(&answer.value)) return *yes ? "true" : "false";
   if (const auto* number = std::get_if<Decimal>(&answer.value))
@@ -99,6 +95,11 @@ json::array lost_json(const std::vector<LostPoints>& lost, const IndicatorSet& s
   json::array out;
   for (const auto& one : lost) {
     const Criterion& criterion = *set.find(one.code);
+    json::value before = nullptr, before_maximum = nullptr;
+    if (one.last_year) {
+      before = json::value(one.last_year->reached.to_string());
+      before_maximum = json::value(one.last_year->maximum.to_string());
+    }
     out.push_back(json::object{{"code", one.code},
                                {"title", words_json(criterion.title)},
                                {"provenance", name_of(criterion.provenance)},
@@ -106,11 +107,15 @@ json::array lost_json(const std::vector<LostPoints>& lost, const IndicatorSet& s
                                {"points", points_json(one.points)},
                                {"lost", one.lost.to_string()},
                                {"lost_of_total", one.lost_of_total.to_string()},
+                               {"unanswered", one.unanswered.to_string()},
+                               {"unanswered_of_total", one.unanswered_of_total.to_string()},
+                               {"at_stake", one.at_stake.to_string()},
                                {"cause", name_of(one.cause)},
                                {"reason", words_json(say(reason(one, set, inputs), words))},
                                {"figures", figures_json(one.figures, set, inputs)},
                                {"peers", peers_json(one.peers)},
-                               {"last_year", decimal_or_null(one.last_year)}});
+                               {"last_year", std::move(before)},
+                               {"last_year_maximum", std::move(before_maximum)}});
   }
   return out;
 }
@@ -141,7 +146,8 @@ json::object advice_json(const std::vector<LostPoints>& lost,
   const Points& points = score.total.points;
   return {{"set", set_json(set)},
           {"points", points_json(points)},
-          {"lost", (points.maximum - points.reached).to_string()},
+          {"lost", (points.reachable - points.reached).to_string()},
+          {"unanswered", (points.maximum - points.reachable).to_string()},
           {"losses", lost_json(lost, set, inputs, words)},
           {"least_changes", least_json(changes, set, words)}};
 }

@@ -21,7 +21,7 @@ boost::json::array changes_json(const std::vector<InputChange>& changes, const I
 boost::json::array changed_points_json(const Score& before, const Score& after,
                                        const IndicatorSet& set);
 
-// {set, points, lost, losses, least_changes}
+// {set, points, lost, unanswered, losses, least_changes}
 boost::json::object advice_json(const std::vector<LostPoints>& lost,
                                 const std::vector<LeastChange>& changes, const Score& score,
                                 const IndicatorSet& set, const Inputs& inputs,

@@ -184,7 +184,9 @@ TEST(BestSteps, TellsWhatADayAndAMillionMoreWouldBuy) {
   const auto said = indicators::say(best_sentences(best), advice_words());
   EXPECT_THAT(
       said.en,
-      HasSubstr("1 actions for 1 person-days and 0 đồng: the total goes from 0 to 1, 1 more."));
+      HasSubstr(
+          "1 actions for 1 person-days and 0 đồng: the total goes from 0 / 10 reachable so far "
+          "to 1 / 10 (maximum 10), 1 more."));
   EXPECT_THAT(said.en, HasSubstr("Proven: no other choice wins more."));
 }
 
@@ -349,6 +351,58 @@ TEST(BestSteps, TwoHundredActionsAreDecidedAfterFewPartialSets) {
   EXPECT_LE(best.money, 400'000'000);
   EXPECT_TRUE(best.proven);
   EXPECT_LT(best.states, 2'000'000u);
+}
+
+TEST(BestSteps, RefusesToLookAtMoreCasesThanItIsLetAndSaysToPlanSmaller) {
+  const auto set = set_with(ratio);
+  const auto inputs = inputs_of(set, "{t.done: 0, t.due: 4, n.yes: false}");
+  const auto actions = actions_of(set, R"(
+- {id: one, title: x, days: 1, money: 1, changes: [{id: t.done, add: 1}]}
+- {id: plan, title: x, days: 2, money: 0, changes: [{id: n.yes, value: true}]}
+)");
+  StepsLimits limits;
+  limits.states = 1;
+  const auto found = best_steps(set, inputs, actions, {300, 1}, "actions.yaml", limits);
+  ASSERT_FALSE(found);
+  EXPECT_EQ(english(found.error()).at(0),
+            "actions.yaml: more than 1 cases would have to be looked at to prove the best choice; "
+            "leave out some actions or plan in smaller budgets");
+}
+
+// The group's points come from no leaf of it.
+TEST(BestSteps, RefusesASetWhosePointsAreNotTheSumOfItsLeavesAndNamesAnotherWay) {
+  auto text = set_text("{kind: documented, input: t.yes}");
+  text.replace(text.find("points: 10"), 10, "points: 14");
+  text +=
+      "  - code: D\n    title: {vi: x, en: x}\n    points: 4\n    provenance: assumed\n"
+      "    not_applicable: full\n    children:\n      - {code: D.1, title: {vi: x, en: x}, points: "
+      "4, provenance: assumed, rule_provenance: assumed, legal_basis: [law], evidence: [{vi: x, "
+      "en: x}], rule: {kind: documented, input: t.also}}\n";
+  const auto set = indicators::load_set(text, "s", items(), "").value();
+  const auto inputs =
+      inputs_of(set, "{t.yes: false, n.yes: false, t.also: {state: not_applicable, ground: g}}");
+  const auto actions = actions_of(
+      set, "- {id: plan, title: x, days: 1, money: 0, changes: [{id: n.yes, value: true}]}");
+  const auto found = best_steps(set, inputs, actions, {100, 0}, "actions.yaml");
+  ASSERT_FALSE(found);
+  EXPECT_EQ(english(found.error()).at(0),
+            "actions.yaml: the points of set small do not add up from the criteria these actions "
+            "touch, so the best choice cannot be proven; ask what-if for each choice");
+}
+
+TEST(BestSteps, SayWhatIsReachedOfWhatIsReachableSoFar) {
+  const auto set = set_with(ratio);
+  const auto inputs = inputs_of(set, "{t.done: 1, t.due: 4}");
+  const auto actions = actions_of(
+      set, "- {id: plan, title: x, days: 1, money: 0, changes: [{id: n.yes, value: true}]}");
+  const auto said = [&](std::int64_t days) {
+    const auto best = best_of(set, inputs, actions, {days, 0});
+    return indicators::say(best_sentences(best), advice_words()).en;
+  };
+  EXPECT_THAT(said(100), HasSubstr("the total goes from 1 / 4 reachable so far to 7 / 10 "
+                                   "(maximum 10), 6 more."));
+  EXPECT_THAT(said(0), HasSubstr("no action wins points; 1 / 4 reachable so far are reached "
+                                 "(maximum 10)."));
 }
 
 }  // namespace

@@ -140,6 +140,10 @@ std::vector<LeastChange> least_changes(const IndicatorSet& set, const Inputs& in
                                        const Score& score, const std::vector<LostPoints>& lost) {
   std::vector<LeastChange> out;
   for (const auto& one : lost) {
+    if (one.cause == Cause::refused_evidence) {
+      out.push_back({one.code, one.points, {}, std::nullopt, false, one});
+      continue;
+    }
     const Search search(set, inputs, score, *set.find(one.code));
     out.push_back({one.code, one.points, search.next(), search.full(), search.movable(), one});
   }

@@ -33,10 +33,11 @@ struct LeastChange {
   LostPoints lost;
 };
 
-// For the leaves of `lost`, in its order. Figures stay whole where they are counted or money, never
-// pass what was obliged, and what was obliged, received, planned or found is never lowered.
-// Where points rise with a figure the least is found by halving; rules of kinds this module does
-// not know are searched within bounds, and say so.
+// For the leaves of `lost`, in its order; none where evidence was refused: other figures would
+// prove nothing. Figures stay whole where they are counted or money, never pass what was obliged,
+// and what was obliged, received, planned or found is never lowered. Where points rise with a
+// figure the least is found by halving; rules of kinds this module does not know are searched
+// within bounds, and say so.
 std::vector<LeastChange> least_changes(const IndicatorSet& set, const Inputs& inputs,
                                        const Score& score, const std::vector<LostPoints>& lost);
 

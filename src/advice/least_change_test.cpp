@@ -210,5 +210,22 @@ TEST(LeastChange, KeepsItsPromisesForTheWholeSampleSet) {
   }
 }
 
+TEST(LeastChange, AsksForProofAndNoOtherFiguresWhereEvidenceWasRefused) {
+  const auto set = set_with("{kind: ratio, done: t.done, obliged: t.due, no_occurrence: none}");
+  const auto inputs = inputs_of(set, "{t.done: 3, t.due: 4, n.yes: true}");
+  const auto scored = indicators::score(set, inputs);
+  Comparison comparison;
+  comparison.refused_evidence = {"T"};
+  const auto lost = lost_points(set, inputs, scored, comparison);
+  const auto changes = least_changes(set, inputs, scored, lost);
+  ASSERT_EQ(changes.size(), 1u);
+  EXPECT_TRUE(changes[0].next.empty());
+  EXPECT_FALSE(changes[0].full);
+  const auto why = obstacle(changes[0]);
+  ASSERT_TRUE(why);
+  EXPECT_EQ(indicators::say(*why, advice_words()).en,
+            "Hand in what proves these figures; other figures do not stand in for it.");
+}
+
 }  // namespace
 }  // namespace liem::advice

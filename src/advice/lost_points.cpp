@@ -145,11 +145,31 @@ std::optional<PeerPoints> peer_points(std::string_view code, const Comparison& c
   return PeerPoints{count, median, reached.back()};
 }
 
-std::optional<Decimal> own_before(std::string_view code, const Comparison& comparison) {
+std::optional<PointsBefore> own_before(std::string_view code, const Comparison& comparison) {
   if (comparison.last_year == nullptr) return std::nullopt;
   const auto* leaf = comparison.last_year->find(code);
   if (leaf == nullptr || leaf->state != State::scored) return std::nullopt;
-  return leaf->points.reached;
+  return PointsBefore{leaf->points.reached, leaf->points.maximum};
+}
+
+LostPoints points_at(const LeafScore& leaf, const Comparison& comparison) {
+  const auto& [reached, reachable, maximum] = leaf.score->points;
+  const auto of_total = [&](const Decimal& points) {
+    return (leaf.weight * points).rounded(6, Rounding::half_up);
+  };
+  LostPoints out;
+  out.code = leaf.criterion->code;
+  out.state = leaf.score->state;
+  out.points = leaf.score->points;
+  out.lost = reachable - reached;
+  out.lost_of_total = of_total(out.lost);
+  out.unanswered = maximum - reachable;
+  out.unanswered_of_total = of_total(out.unanswered);
+  const bool refused = comparison.refused_evidence.contains(out.code);
+  if (refused && out.state == State::scored) out.at_stake = reached;
+  out.peers = peer_points(out.code, comparison);
+  out.last_year = own_before(out.code, comparison);
+  return out;
 }
 
 Sentence figure_words(const figures::DataItem& item, const Answer& answer, const char* end) {
@@ -188,26 +208,21 @@ std::string_view name_of(Cause cause) {
 
 std::vector<LostPoints> lost_points(const IndicatorSet& set, const Inputs& inputs,
                                     const Score& score, const Comparison& comparison) {
-  struct Ranked {
-    LostPoints lost;
-    Rational of_total;
-  };
-  std::vector<Ranked> all;
-  for (const auto& leaf : leaf_scores(set, score)) {
-    const Decimal lost = leaf.score->points.maximum - leaf.score->points.reached;
-    if (leaf.score->state == State::not_applicable || lost <= 0) continue;
-    const std::string& code = leaf.criterion->code;
-    Why why = why_lost(leaf, inputs, comparison);
-    const Rational of_total = leaf.weight * lost;
-    all.push_back({{code, leaf.score->state, leaf.score->points, lost,
-                    of_total.rounded(6, Rounding::half_up), why.cause, std::move(why.figures),
-                    peer_points(code, comparison), own_before(code, comparison)},
-                   of_total});
-  }
-  std::ranges::stable_sort(all,
-                           [](const auto& a, const auto& b) { return a.of_total > b.of_total; });
   std::vector<LostPoints> out;
-  for (auto& one : all) out.push_back(std::move(one.lost));
+  for (const auto& leaf : leaf_scores(set, score)) {
+    if (leaf.score->state == State::not_applicable) continue;
+    LostPoints lost = points_at(leaf, comparison);
+    const bool whole = lost.lost <= 0 && lost.unanswered <= 0;
+    if (whole && lost.at_stake <= 0) continue;
+    Why why = why_lost(leaf, inputs, comparison);
+    lost.cause = why.cause;
+    lost.figures = std::move(why.figures);
+    out.push_back(std::move(lost));
+  }
+  std::ranges::stable_sort(out, [](const LostPoints& a, const LostPoints& b) {
+    if (a.lost_of_total != b.lost_of_total) return a.lost_of_total > b.lost_of_total;
+    return a.unanswered_of_total > b.unanswered_of_total;
+  });
   return out;
 }
 

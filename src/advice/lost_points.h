@@ -33,19 +33,31 @@ struct PeerPoints {
   Decimal median, best;
 };
 
+// The unit's own points a year before, of what they were then: another set may give another
+// maximum.
+struct PointsBefore {
+  Decimal reached, maximum;
+};
+
 struct LostPoints {
   std::string code;
   State state = State::scored;
   indicators::Points points;
-  Decimal lost;           // maximum less reached
-  Decimal lost_of_total;  // times what the leaf weighs, rounded half up to six places
+  Decimal lost;  // reachable less reached: of what is answered
+  // The same times what the leaf weighs, rounded half up to six places.
+  Decimal lost_of_total;
+  // Maximum less reachable: not answered yet, so neither reached nor lost.
+  Decimal unanswered;
+  Decimal unanswered_of_total;
+  // Reached on evidence that was refused: lost unless something else proves it.
+  Decimal at_stake;
   Cause cause = Cause::other;
   std::vector<std::string> figures;  // ids of those that cost the points
   std::optional<PeerPoints> peers;
-  std::optional<Decimal> last_year;
+  std::optional<PointsBefore> last_year;
 };
 
-// What a score is compared with; all of the same set.
+// What a score is compared with, by the codes of its set.
 struct Comparison {
   std::vector<const Score*> peers;  // without the unit itself
   int fewest_peers = 1;             // with fewer scored at a leaf, nothing is said of them there
@@ -53,8 +65,8 @@ struct Comparison {
   std::set<std::string, std::less<>> refused_evidence;  // codes of leaves
 };
 
-// The leaves that reach less than their maximum, the most of the total lost first; equal ones in
-// the order of the set.
+// The leaves that reach less than their maximum or rest on refused evidence: the most of the total
+// lost first, then the most not answered yet, then in the order of the set.
 std::vector<LostPoints> lost_points(const IndicatorSet& set, const indicators::Inputs& inputs,
                                     const Score& score, const Comparison& comparison);
 

@@ -114,11 +114,16 @@ TEST(LostPoints, WeighedTheyAddUpToWhatTheTotalLost) {
   for (const auto* unit : {"so-xay-dung", "xa-bai-may", "phuong-ho-tho"}) {
     const auto inputs = demo_inputs(set, unit);
     const auto score = indicators::score(set, inputs);
-    Decimal sum;
-    for (const auto& lost : lost_points(set, inputs, score, {})) sum += lost.lost_of_total;
-    const Decimal apart = sum - (score.total.points.maximum - score.total.points.reached);
-    EXPECT_LT(apart.is_negative() ? -apart : apart, dec("0.05"))
-        << unit << ": but for rounding of groups";
+    const auto& [reached, reachable, maximum] = score.total.points;
+    Decimal lost, unanswered;
+    for (const auto& one : lost_points(set, inputs, score, {})) {
+      lost += one.lost_of_total;
+      unanswered += one.unanswered_of_total;
+    }
+    for (const auto& apart : {lost - (reachable - reached), unanswered - (maximum - reachable)}) {
+      EXPECT_LT(apart.is_negative() ? -apart : apart, dec("0.05"))
+          << unit << ": but for rounding of groups";
+    }
   }
 }
 
@@ -148,7 +153,49 @@ TEST(LostPoints, StandBesideTheUnitsOwnLastYear) {
   const auto before = indicators::score(set, inputs_of(set, "{t.done: 4, t.due: 4}"));
   Comparison comparison;
   comparison.last_year = &before;
-  EXPECT_EQ(lost_at_t({ratio, "{t.done: 3, t.due: 4}"}, comparison).last_year, Decimal(4));
+  const auto last_year = lost_at_t({ratio, "{t.done: 3, t.due: 4}"}, comparison).last_year;
+  ASSERT_TRUE(last_year);
+  EXPECT_EQ(last_year->reached, 4);
+}
+
+TEST(LostPoints, StandBesideLastYearsMaximumWhereItWasAnother) {
+  const auto set = set_with(ratio);
+  auto before = indicators::score(set, inputs_of(set, "{t.done: 4, t.due: 4}"));
+  before.total.children[0].points = {5, 7, 7};
+  Comparison comparison;
+  comparison.last_year = &before;
+  const auto lost = lost_at_t({ratio, "{t.done: 3, t.due: 4}"}, comparison);
+  ASSERT_TRUE(lost.last_year);
+  EXPECT_EQ(lost.last_year->reached, 5);
+  EXPECT_EQ(lost.last_year->maximum, 7);
+}
+
+TEST(LostPoints, CountNoAnswerThatIsMerelyMissingAsLost) {
+  const auto set = set_with(checklist);
+  const auto inputs = inputs_of(set, "{t.yes: false}");
+  const auto lost = lost_points(set, inputs, indicators::score(set, inputs), {});
+  ASSERT_EQ(lost.size(), 2u);
+  EXPECT_EQ(lost[0].code, "T") << "what is lost comes before what is not answered yet";
+  EXPECT_EQ(lost[0].lost, 1);
+  EXPECT_EQ(lost[0].unanswered, 3);
+  EXPECT_EQ(lost[1].code, "N");
+  EXPECT_EQ(lost[1].lost, 0);
+  EXPECT_EQ(lost[1].unanswered, 6);
+}
+
+TEST(LostPoints, NameRefusedEvidenceEvenWhereNoPointIsLostYet) {
+  const auto set = set_with(ratio);
+  const auto inputs = inputs_of(set, "{t.done: 4, t.due: 4, n.yes: true}");
+  const auto scored = indicators::score(set, inputs);
+  EXPECT_TRUE(lost_points(set, inputs, scored, {}).empty());
+  Comparison comparison;
+  comparison.refused_evidence = {"T"};
+  const auto lost = lost_points(set, inputs, scored, comparison);
+  ASSERT_EQ(lost.size(), 1u);
+  EXPECT_EQ(lost[0].code, "T");
+  EXPECT_EQ(lost[0].lost, 0);
+  EXPECT_EQ(lost[0].at_stake, 4);
+  EXPECT_EQ(lost[0].cause, Cause::refused_evidence);
 }
 
 TEST(LostPoints, AreToldWithTheirFiguresInBothLanguages) {

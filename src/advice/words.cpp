@@ -67,6 +67,7 @@ std::vector<Sentence> step_sentences(const LeastStep& step, const LeastChange& o
 }
 
 std::optional<Sentence> obstacle(const LeastChange& change) {
+  if (change.lost.cause == Cause::refused_evidence) return Sentence{"advice.obstacle.proof", {}};
   if (!change.next.empty() && change.full) return std::nullopt;
   if (change.lost.cause == Cause::not_yet_available) return Sentence{"advice.obstacle.waiting", {}};
   if (!change.movable) return Sentence{"advice.obstacle.fixed", {}};
@@ -78,14 +79,21 @@ std::optional<Sentence> obstacle(const LeastChange& change) {
 std::vector<Sentence> best_sentences(const BestSteps& best) {
   std::vector<Sentence> out;
   if (best.chosen.empty()) {
-    out.push_back({"advice.best.nothing", {}});
+    const auto& points = best.before.total.points;
+    out.push_back({"advice.best.nothing",
+                   {{"reached", points.reached},
+                    {"reachable", points.reachable},
+                    {"maximum", points.maximum}}});
   } else {
     out.push_back({"advice.best.wins",
                    {{"count", Decimal(static_cast<std::int64_t>(best.chosen.size()))},
                     {"days", days_of(best.day_hundredths)},
                     {"money", Decimal(best.money)},
                     {"before", best.before.total.points.reached},
+                    {"before_reachable", best.before.total.points.reachable},
                     {"after", best.after.total.points.reached},
+                    {"after_reachable", best.after.total.points.reachable},
+                    {"maximum", best.after.total.points.maximum},
                     {"won", best.won}}});
   }
   out.push_back({"advice.best.day", {{"won", best.one_day_more}}});

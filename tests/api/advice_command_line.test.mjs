@@ -44,9 +44,36 @@ test('refused evidence is named as the cause', () => {
   assert.match(wrong.err, /Z\.9/);
 });
 
+test('refused evidence is listed with what stands to be lost and asks for proof, though no point is lost', () => {
+  const before = json('advise', ...inputs);
+  const whole = json('score', ...inputs).explanations.find((one) => one.rule !== null && one.points.reached === one.points.maximum && one.points.reached !== '0');
+  assert.ok(!before.losses.some((one) => one.code === whole.code));
+  const { losses, least_changes: changes } = json('advise', ...inputs, '--refused', whole.code);
+  const listed = losses.find((one) => one.code === whole.code);
+  assert.deepEqual([listed.lost, listed.at_stake, listed.cause], ['0', whole.points.reached, 'refused_evidence']);
+  const change = changes.find((one) => one.code === whole.code);
+  assert.deepEqual([change.next, change.full], [[], null]);
+  assert.match(change.obstacle.en, /Hand in what proves/);
+  const text = run('--locale', 'en', 'advise', ...inputs, '--refused', whole.code).out;
+  assert.match(text, /points stand to be lost/);
+});
+
+test('what is merely not answered is told apart from what is lost', (context) => {
+  const made = mkdtempSync(path.join(tmpdir(), 'liem-blank-'));
+  context.after(() => rmSync(made, { recursive: true }));
+  const file = path.join(made, 'answers.yaml');
+  writeFileSync(file, 'set: pctn-2024\ninputs: {rotation.done: 1, rotation.due: 2}\n');
+  const found = json('advise', '--inputs', file);
+  assert.equal(Number(found.lost), Number(found.points.reachable) - Number(found.points.reached));
+  assert.ok(Number(found.unanswered) > 90);
+  assert.equal(found.losses[0].code, 'B.1.7', 'what is lost comes first');
+  assert.ok(found.losses.slice(1).every((one) => one.lost === '0' && Number(one.unanswered) > 0));
+  assert.match(run('--locale', 'en', 'advise', '--inputs', file).out, /^Reached 1\.5 of 3 points reachable so far \(maximum 100\): 1\.5 lost, 97 not answered yet/);
+});
+
 test('a clerk reads what was lost, why, and what would win points, in both languages', () => {
   const vi = run('advise', ...inputs).out;
-  assert.match(vi, /^Đạt [\d,]+ \/ 100 điểm, mất [\d,]+ điểm/);
+  assert.match(vi, /^Đạt [\d,]+ trên [\d,]+ điểm có thể đạt đến nay \(tối đa 100\): mất [\d,]+ điểm, chưa trả lời [\d,]+ điểm/);
   assert.match(vi, /Tỷ lệ thấp: “/);
   assert.match(vi, /→ .*được thêm [\d,]+ điểm/);
   assert.match(vi, /báo cáo ít đi không phải cách để được điểm/);
@@ -61,7 +88,7 @@ test('what-if shows the points before and after, and refuses what cannot be', ()
   for (const one of found.explanations) checkSchema('Explanation', one);
   assert.equal(found.criteria.at(-1).code, '');
   const text = run('--locale', 'en', 'what-if', ...inputs, '--change', 'rotation.done=14');
-  assert.match(text.out, /B\.1\.7 ° .*: 2\.57 → 3 \/ 3 {2}\(\+0\.43\)/);
+  assert.match(text.out, /B\.1\.7 ° .*: 2\.57 \/ 3 → 3 \/ 3, maximum 3 \(\+0\.43\)/);
   const same = run('--locale', 'en', 'what-if', ...inputs, '--change', 'rotation.done=12');
   assert.match(same.out, /No points change/);
   for (const [change, words] of [['rotation.done', /is not written as id=value/], ['no.such=1', /--change:1: .*no\.such/],

@@ -40,12 +40,20 @@ test('last year on another set is told with its set, and each criterion that was
   for (const { last_year: points, last_year_of: of } of led) {
     const then = leaves(scored.criteria).find(({ code }) => code === of.code);
     assert.deepEqual([points, of.maximum], [then.points.reached, then.points.maximum]);
+    assert.equal(advice.losses.find((loss) => loss.last_year_of === of).last_year_maximum, of.maximum);
   }
 });
 
 test('the terminal says the same of last year on its own set', () => {
   const told = run('advise', '--inputs', now, '--last-year', earlier, '--last-year-set', 'pctn-2023', '--format', 'json');
   assert.equal(told.status, 0, told.stderr);
-  const of = ({ code, last_year: points }) => [code, points];
+  const of = ({ code, last_year: points, last_year_maximum: maximum }) => [code, points, maximum];
   assert.deepEqual(JSON.parse(told.stdout).losses.map(of), advice.losses.map(of));
+  assert.equal(JSON.parse(told.stdout).last_year_set, 'pctn-2023');
+});
+
+test('the text names the maximum of last year, its set, and the maximum now', () => {
+  const told = run('advise', '--inputs', now, '--last-year', earlier, '--last-year-set', 'pctn-2023').stdout;
+  const [loss] = advice.losses.filter(({ last_year: points }) => points !== null);
+  assert.ok(told.includes(`Last year: ${loss.last_year} / ${loss.last_year_maximum} (set pctn-2023); this year's maximum is ${loss.points.maximum}.`), told);
 });

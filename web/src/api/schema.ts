@@ -934,10 +934,15 @@ export interface components {
             provenance: "published" | "assumed";
             state: components["schemas"]["CriterionState"];
             points: components["schemas"]["Points"];
-            /** @description maximum less reached */
+            /** @description reachable less reached: of what is answered */
             lost: components["schemas"]["Decimal"];
             /** @description what that costs the total, where other criteria do not apply and this one weighs more; ranked by this */
             lost_of_total: components["schemas"]["Decimal"];
+            /** @description maximum less reachable: not answered yet, so not lost */
+            unanswered: components["schemas"]["Decimal"];
+            unanswered_of_total: components["schemas"]["Decimal"];
+            /** @description reached on evidence that was refused, so it stands to be lost; else 0 */
+            at_stake: components["schemas"]["Decimal"];
             /** @enum {unknown} */
             cause: "nothing_reported" | "not_yet_available" | "refused_evidence" | "no_document" | "ratio_low" | "count_low" | "index_low" | "judged_low" | "deduction" | "nothing_occurred" | "other";
             /** @description the cause with its figures */
@@ -952,6 +957,8 @@ export interface components {
             } | null;
             /** @description the unit's own points for it in the round of the year before; by the same set, or led here by a mapping */
             last_year: components["schemas"]["Decimal"] | null;
+            /** @description of how many points last_year was; another set may have given another maximum */
+            last_year_maximum: components["schemas"]["Decimal"] | null;
             /** @description where last year stood on another set: the criterion that was mapped to this one, with its points then */
             last_year_of?: {
                 code: string;
@@ -1011,15 +1018,17 @@ export interface components {
             unit: components["schemas"]["UnitReference"];
             set: components["schemas"]["SetReference"];
             points: components["schemas"]["Points"];
-            /** @description of the total: maximum less reached */
+            /** @description of the total: reachable less reached */
             lost: components["schemas"]["Decimal"];
+            /** @description of the total: maximum less reachable */
+            unanswered: components["schemas"]["Decimal"];
             /** @description other units of the same kind in the round that answered */
             peers: number;
             /** @description the round of the year before that is compared with */
             last_year: string | null;
             /** @description the set of that round where it is not the same criterion by criterion; criteria are led by mappings then */
             last_year_set: components["schemas"]["SetReference"] | null;
-            /** @description the criteria below their maximum, most of the total lost first */
+            /** @description the criteria below their maximum or on refused evidence; most of the total lost first, then most not answered yet */
             losses: components["schemas"]["LostPoints"][];
             /** @description the same criteria in the same order */
             least_changes: components["schemas"]["LeastChange"][];

@@ -23,11 +23,11 @@ interface Props {
 
 type Cause = LostPoints['cause'];
 
-/** The criteria below their maximum, most lost first, each with its cause and what would win it back. */
+/** The criteria below their maximum or on refused evidence, most lost first, each with its cause and what would win it back. */
 export function Losses({ advice, ...actions }: Props) {
   const { t, decimal, words } = useText();
   const [cause, setCause] = useState<Cause | 'all'>('all');
-  const { losses } = advice;
+  const { losses, points } = advice;
   if (losses.length === 0) return <section className="panel"><Notice icon="check" title={t('advice.none.title')} text={t('advice.none.text')} /></section>;
   const causes = [...new Set(losses.map((loss) => loss.cause))];
   const count = (one: Cause | 'all') => losses.filter((loss) => one === 'all' || loss.cause === one).length;
@@ -37,7 +37,7 @@ export function Losses({ advice, ...actions }: Props) {
     <section className="panel" aria-labelledby="losses-title">
       <div className="advice-head">
         <h2 id="losses-title">{t('advice.losses')}</h2>
-        <p>{t('advice.lost', { lost: decimal(advice.lost), maximum: decimal(advice.points.maximum) })}</p>
+        <p>{t('points.of', { reached: decimal(points.reached), reachable: decimal(points.reachable), maximum: decimal(points.maximum) })}. {t('advice.lost', { lost: decimal(advice.lost), unanswered: decimal(advice.unanswered) })}</p>
         <p className="soft">
           {advice.peers === 0 ? t('advice.peers.none') : t('advice.peers', { count: advice.peers })}{' '}
           {advice.last_year === null ? t('advice.last_year.none') : t('advice.last_year', { round: advice.last_year })}
@@ -55,19 +55,32 @@ export function Losses({ advice, ...actions }: Props) {
 }
 
 function Loss({ advice, loss, steps, trial, put, open }: Props & { loss: LostPoints; steps: LeastChange | undefined }) {
-  const { t, words, decimal } = useText();
-  const weighs = compare(loss.lost, loss.lost_of_total) !== 0;
+  const { words } = useText();
   return (
     <li className="loss">
       <div className="loss-head">
         <h3><span className="criterion-code">{loss.code}</span> {words(loss.title)}{loss.provenance === 'assumed' && <AssumedMark />}</h3>
-        <p className="loss-lost"><strong>−{decimal(loss.lost)}</strong>{weighs && <span className="soft">{t('advice.of_total', { lost: decimal(loss.lost_of_total) })}</span>}</p>
+        <Lost loss={loss} />
       </div>
       <p>{loss.state === 'scored' && <StateChip state={loss.state} reached={loss.points.reached} />} {words(loss.reason)}</p>
       <Comparison loss={loss} withLastYear={advice.last_year !== null} />
       {steps && <LeastSteps change={steps} trial={trial} put={put} />}
       <LossTools advice={advice} loss={loss} open={open} />
     </li>
+  );
+}
+
+/** What is lost, what is only not answered yet, and what refused evidence may still cost. */
+function Lost({ loss }: { loss: LostPoints }) {
+  const { t, decimal } = useText();
+  const any = (points: string) => compare(points, '0') > 0;
+  return (
+    <p className="loss-lost">
+      {any(loss.lost) && <strong>−{decimal(loss.lost)}</strong>}
+      {compare(loss.lost, loss.lost_of_total) !== 0 && <span className="soft">{t('advice.of_total', { lost: decimal(loss.lost_of_total) })}</span>}
+      {any(loss.unanswered) && <span className="soft">{t('advice.unanswered', { points: decimal(loss.unanswered) })}</span>}
+      {any(loss.at_stake) && <span className="soft">{t('advice.at_stake', { points: decimal(loss.at_stake) })}</span>}
+    </p>
   );
 }
 

@@ -3,7 +3,7 @@ import type { BestSteps } from '../../api/types';
 import { compare } from '../../format/decimal';
 import { useText } from '../../locales/text';
 import { editOf, type Edit } from './trial';
-import { Changed } from './TrialResult';
+import { BeforeAndAfter, Changed } from './TrialResult';
 
 /** What the chosen actions win and take, what a little more would win, and which criteria change. */
 export function Plan({ plan, put }: { plan: BestSteps; put: (edits: readonly Edit[]) => void }) {
@@ -11,7 +11,7 @@ export function Plan({ plan, put }: { plan: BestSteps; put: (edits: readonly Edi
   return (
     <>
       <p className="trial-total">
-        <span className="soft">{decimal(plan.before.reached)} →</span> <strong>{decimal(plan.after.reached)}</strong>{' '}
+        <BeforeAndAfter before={plan.before} after={plan.after} />{' '}
         <span className={`chip ${compare(plan.won, '0') > 0 ? 'good' : 'plain'}`}>{t('advice.won', { won: signed(plan.won) })}</span>{' '}
         <span className="chip note">{t('trial.not_stored')}</span>
       </p>

@@ -1,20 +1,31 @@
-import type { ChangedPoints, Explanation, WhatIf } from '../../api/types';
+import type { ChangedPoints, Explanation, Points, WhatIf } from '../../api/types';
 import { compare } from '../../format/decimal';
 import { useText } from '../../locales/text';
 import { StateChip } from '../../ui/points';
 
 /** Points before and after: of the whole, then of each criterion that changes, leaves with their new arithmetic. */
 export function TrialResult({ result }: { result: WhatIf }) {
-  const { t, decimal, signed } = useText();
+  const { t, signed } = useText();
   const sign = compare(result.won, '0');
   return (
     <>
       <p className="trial-total">
-        <span className="soft">{decimal(result.before.reached)} →</span> <strong>{decimal(result.after.reached)}</strong>
-        <span className="soft"> / {t('points.reachable', { value: decimal(result.after.reachable) })} / {t('points.maximum', { value: decimal(result.after.maximum) })}</span>{' '}
+        <BeforeAndAfter before={result.before} after={result.after} />{' '}
         <span className={`chip ${sign > 0 ? 'good' : sign < 0 ? 'error' : 'plain'}`}>{t('advice.won', { won: signed(result.won) })}</span>
       </p>
       {result.criteria.length === 0 ? <p className="soft">{t('trial.no_change')}</p> : <Changed criteria={result.criteria} explanations={result.explanations} />}
+    </>
+  );
+}
+
+/** The whole, each time of what can be reached with what is answered then. */
+export function BeforeAndAfter({ before, after }: { before: Points; after: Points }) {
+  const { t, decimal } = useText();
+  const reachable = (points: Points) => t('points.reachable', { value: decimal(points.reachable) });
+  return (
+    <>
+      <span className="soft">{decimal(before.reached)} / {reachable(before)} →</span> <strong>{decimal(after.reached)}</strong>
+      <span className="soft"> / {reachable(after)} / {t('points.maximum', { value: decimal(after.maximum) })}</span>
     </>
   );
 }

@@ -11,7 +11,7 @@ const step = (id: string, to: string | null): LeastStep => ({
 });
 const change = (code: string, next: LeastStep[], full: LeastStep | null = null): LeastChange => ({ code, title: words(code), points, next, full, obstacle: null });
 const advice = (...least_changes: LeastChange[]): Advice => ({
-  round: 'r', unit: { id: 'u', name: words('u') }, set: { id: 's', version: '1', sha256: '', title: words('') }, points, lost: '1', peers: 3, last_year: null, last_year_set: null, losses: [], least_changes,
+  round: 'r', unit: { id: 'u', name: words('u') }, set: { id: 's', version: '1', sha256: '', title: words('') }, points, lost: '1', unanswered: '0', peers: 3, last_year: null, last_year_set: null, losses: [], least_changes,
 });
 const draft = (more: Partial<Draft> = {}): Draft => ({ id: 'viec-1', title: words('Việc'), days: '5', money: '0', effects: [{ id: 'a', label: words('a'), unit: words(''), kind: 'count', from: given('1'), value: '2' }], wanted: true, ...more });
 
