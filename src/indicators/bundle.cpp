@@ -1,6 +1,8 @@
 #include "indicators/bundle.h"
 
+#include <algorithm>
 #include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
 
 #include "indicators/errors.h"
 #include "indicators/score_json.h"
@@ -104,6 +106,70 @@ void compare_criteria(const json::array& stored, const json::array& now,
   }
 }
 
+struct Unlike {
+  std::string stored, now;
+};
+
+std::string readable(const json::value* value) {
+  if (value == nullptr) return "–";
+  return value->is_string() ? std::string(value->get_string()) : json::serialize(*value);
+}
+
+std::optional<Unlike> first_unlike(const json::value* stored, const json::value* now);
+
+std::optional<Unlike> first_unlike(const json::object& stored, const json::object& now) {
+  for (const auto& [key, value] : now) {
+    if (auto unlike = first_unlike(stored.if_contains(key), &value)) return unlike;
+  }
+  for (const auto& [key, value] : stored) {
+    if (!now.contains(key)) return Unlike{readable(&value), "–"};
+  }
+  return std::nullopt;
+}
+
+std::optional<Unlike> first_unlike(const json::array& stored, const json::array& now) {
+  for (std::size_t i = 0; i < std::max(stored.size(), now.size()); ++i) {
+    const auto* before = i < stored.size() ? &stored[i] : nullptr;
+    const auto* after = i < now.size() ? &now[i] : nullptr;
+    if (auto unlike = first_unlike(before, after)) return unlike;
+  }
+  return std::nullopt;
+}
+
+std::optional<Unlike> first_unlike(const json::value* stored, const json::value* now) {
+  if (stored != nullptr && now != nullptr) {
+    if (*stored == *now) return std::nullopt;
+    if (stored->is_object() && now->is_object()) {
+      return first_unlike(stored->get_object(), now->get_object());
+    }
+    if (stored->is_array() && now->is_array()) {
+      return first_unlike(stored->get_array(), now->get_array());
+    }
+  }
+  return Unlike{readable(stored), readable(now)};
+}
+
+const json::value* explained(const json::array& explanations, std::string_view code) {
+  for (const auto& one : explanations) {
+    const auto* object = one.if_object();
+    const auto* found = object == nullptr ? nullptr : object->if_contains("code");
+    if (found != nullptr && plain(*found) == code) return &one;
+  }
+  return nullptr;
+}
+
+void compare_explanations(const json::array& stored, const json::array& now,
+                          std::vector<BundleDifference>& out) {
+  for (const auto& after : now) {
+    const std::string named = plain(after.at("code"));
+    const std::string code = named == total_code ? "" : named;
+    if (std::ranges::find(out, code, &BundleDifference::code) != out.end()) continue;
+    auto unlike = first_unlike(explained(stored, named), &after);
+    if (!unlike) continue;
+    out.push_back({code, "explanation", std::move(unlike->stored), std::move(unlike->now)});
+  }
+}
+
 std::expected<figures::ItemCatalogue, Problems> items_of_files(
     const std::vector<NamedFile>& files) {
   figures::ItemCatalogue all;
@@ -203,6 +269,8 @@ std::expected<Recomputed, Problems> recompute(std::string_view text, const Diges
   const auto now = score_json(out.scored.score, out.scored.set, out.scored.inputs, catalogue);
   compare_points(stored, now, "", out.differences);
   compare_criteria(array_of(stored, "criteria"), array_of(now, "criteria"), out.differences);
+  compare_explanations(array_of(stored, "explanations"), array_of(now, "explanations"),
+                       out.differences);
   return out;
 }
 

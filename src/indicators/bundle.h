@@ -37,10 +37,11 @@ std::expected<BundleScore, Problems> score_bundle(const Bundle& bundle, const Di
 boost::json::object bundle_json(const Bundle& bundle, const BundleScore& scored,
                                 const Catalogue& catalogue);
 
-// A value of the stored result that comes out otherwise now.
+// A value of the stored result that comes out otherwise now. Of an explanation the first place that
+// differs, and only where the points are the same: other points are explained otherwise.
 struct BundleDifference {
   std::string code;  // empty for the total
-  std::string what;  // "reached", "reachable", "maximum", "state", "self"
+  std::string what;  // "reached", "reachable", "maximum", "state", "self", "explanation"
   std::string stored, now;
   bool operator==(const BundleDifference&) const = default;
 };

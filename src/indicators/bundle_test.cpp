@@ -97,5 +97,22 @@ TEST(Bundle, IsRefusedWhereAPartIsMissing) {
                           "kind; take one that “liem score --bundle” wrote"));
 }
 
+TEST(Bundle, SaysAtWhichCriterionAnExplanationWasAlteredThoughThePointsAgree) {
+  const auto whole = stored(files(formula, "{t.share: 20}"));
+  const auto altered = [&](const std::string& from, const std::string& to) {
+    const auto again = recompute(replaced(whole, from, to), length_of, catalogue());
+    EXPECT_TRUE(again);
+    return again->differences;
+  };
+  EXPECT_THAT(
+      altered("\"en\":\"Points: 4\"", "\"en\":\"Points: 4 by favour\""),
+      ElementsAre(BundleDifference{"T", "explanation", "Points: 4 by favour", "Points: 4"}));
+  EXPECT_THAT(altered("\"en\":\"4 (T) = 4\"", "\"en\":\"3 (T) = 4\""),
+              ElementsAre(BundleDifference{"", "explanation", "3 (T) = 4", "4 (T) = 4"}));
+  EXPECT_THAT(altered("\"code\":\"N\",\"title\":{\"vi\":\"x\",\"en\":\"x\"},\"path\"",
+                      "\"code\":\"M\",\"title\":{\"vi\":\"x\",\"en\":\"x\"},\"path\""),
+              ElementsAre(testing::Field(&BundleDifference::code, "N")));
+}
+
 }  // namespace
 }  // namespace liem::indicators
