@@ -31,14 +31,10 @@ struct ScoreOptions {
   std::string bundle, recompute;
 };
 
-// What report and last year's answers add; nothing where neither is given.
-struct Checked {
-  std::vector<reading::Finding> findings;
-};
-
 void print(const Context& context, const ScoreOptions& options, const BundleScore& scored,
-           const std::optional<Checked>& checked) {
-  const auto& [set, inputs, result] = scored;
+           const std::optional<CheckedReport>& checked) {
+  const auto& [set, own, result] = scored;
+  const Inputs inputs = checked ? with_places(own, *checked, options.report) : own;
   if (options.format == "json") {
     auto json = options.criterion.empty()
                     ? score_json(result, set, inputs, context.catalogue)
@@ -56,10 +52,10 @@ void print(const Context& context, const ScoreOptions& options, const BundleScor
   if (checked) fmt::print("{}", to_text(checked->findings, context));
 }
 
-std::expected<std::optional<Checked>, Problems> check(const Context& context,
-                                                      const ScoreOptions& options,
-                                                      const IndicatorSet& set,
-                                                      const NamedFile& answers) {
+std::expected<std::optional<CheckedReport>, Problems> check(const Context& context,
+                                                            const ScoreOptions& options,
+                                                            const IndicatorSet& set,
+                                                            const NamedFile& answers) {
   if (options.report.empty()) return std::nullopt;
   // A report is held against what the unit itself answers.
   const auto own = load_inputs(answers.bytes, answers.name, set);
@@ -75,7 +71,7 @@ std::expected<std::optional<Checked>, Problems> check(const Context& context,
   auto found = listed(
       check_report(context, {options.report, 0}, set, *own, last_year ? &*last_year : nullptr));
   if (!found) return std::unexpected(found.error());
-  return Checked{std::move(*found)};
+  return std::move(*found);
 }
 
 int score_file(const Context& context, const ScoreOptions& options) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "assessment/cross_check.h"
+#include "assessment/quotes.h"
 #include "extraction/extraction.h"
 #include "liem/commands.h"
 #include "reading/lexicon.h"
@@ -16,12 +17,23 @@ int year_of(const reading::Reading& report) {
   return report.period && report.period->to ? static_cast<int>(report.period->to->year()) : 0;
 }
 
+std::vector<assessment::Quote> quotes_in(std::string_view text, const indicators::Inputs& answers) {
+  std::vector<assessment::Quote> quotes;
+  const assessment::FoldedText folded(text);
+  for (const auto& [item, answer] : answers.answers) {
+    if (answer.source.kind != indicators::SourceKind::report) continue;
+    const auto range = folded.find(answer.source.text);
+    if (range) quotes.push_back({item, range->begin, range->end});
+  }
+  return quotes;
+}
+
 }  // namespace
 
-Result<std::vector<reading::Finding>> check_report(const Context& context, const ReportCheck& check,
-                                                   const indicators::IndicatorSet& set,
-                                                   const indicators::Inputs& answers,
-                                                   const indicators::Inputs* last_year) {
+Result<CheckedReport> check_report(const Context& context, const ReportCheck& check,
+                                   const indicators::IndicatorSet& set,
+                                   const indicators::Inputs& answers,
+                                   const indicators::Inputs* last_year) {
   const auto lexicon = load_lexicon(context.share);
   if (!lexicon) return std::unexpected(lexicon.error());
   auto bytes = read_user_file(check.file, largest_report);
@@ -37,7 +49,21 @@ Result<std::vector<reading::Finding>> check_report(const Context& context, const
   papers.answers = &answers;
   papers.last_year = last_year;
   const int year = check.year != 0 ? check.year : year_of(*report);
-  return assessment::CrossCheck(set, year, *lexicon).findings(papers, {});
+  return CheckedReport{assessment::CrossCheck(set, year, *lexicon).findings(papers, {}),
+                       quotes_in(source->text, answers)};
+}
+
+indicators::Inputs with_places(indicators::Inputs inputs, const CheckedReport& checked,
+                               const std::string& report) {
+  for (const auto& quote : checked.quotes) {
+    const auto found = inputs.answers.find(quote.item);
+    if (found == inputs.answers.end()) continue;
+    auto& source = found->second.source;
+    if (source.kind != indicators::SourceKind::report) continue;  // rolled up
+    source.report = report;
+    source.bytes = {quote.begin, quote.end};
+  }
+  return inputs;
 }
 
 std::string to_text(const std::vector<reading::Finding>& findings, const Context& context) {

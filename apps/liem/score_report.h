@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "assessment/round.h"
 #include "indicators/inputs.h"
 #include "indicators/set.h"
 #include "liem/context.h"
@@ -15,12 +16,21 @@ struct ReportCheck {
   int year = 0;      // assessed; 0: the last day of the report's own time says
 };
 
+struct CheckedReport {
+  std::vector<reading::Finding> findings;
+  std::vector<assessment::Quote> quotes;  // sentences the answers quote, where the report has them
+};
+
 // Where report and answers differ, what jumped since `last_year` (may be nullptr) and the criteria
 // that the report says nothing about.
-Result<std::vector<reading::Finding>> check_report(const Context& context, const ReportCheck& check,
-                                                   const indicators::IndicatorSet& set,
-                                                   const indicators::Inputs& answers,
-                                                   const indicators::Inputs* last_year);
+Result<CheckedReport> check_report(const Context& context, const ReportCheck& check,
+                                   const indicators::IndicatorSet& set,
+                                   const indicators::Inputs& answers,
+                                   const indicators::Inputs* last_year);
+
+// The answers with the place of each quoted sentence in the report called `report`.
+indicators::Inputs with_places(indicators::Inputs inputs, const CheckedReport& checked,
+                               const std::string& report);
 
 // One line each, with the mend below it.
 std::string to_text(const std::vector<reading::Finding>& findings, const Context& context);
