@@ -9,6 +9,7 @@
 #include "base/date.h"
 #include "base/words.h"
 #include "figures/roll_up.h"
+#include "indicators/inputs.h"
 #include "indicators/sentence.h"
 
 namespace liem::indicators {
@@ -34,6 +35,13 @@ struct RolledUpFigure {
   // More done than obliged, since not every unit gave both: the sum is not used.
   bool contradictory = false;
 };
+
+// Until when the units below told their values: the latest day told, nothing where none was told.
+// A value without a day counts as of the last day of the assessed period.
+std::optional<Date> latest_day(const Inputs& inputs);
+
+// In words, of which days the values and the tree are that a unit with others below it rests on.
+Message below_dates(const Inputs& inputs);
 
 // In words, how the figure comes from its parts, or why it does not.
 Sentence how_sentence(const RolledUpFigure& figure);

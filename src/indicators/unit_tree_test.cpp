@@ -179,5 +179,19 @@ TEST(UnitTree, TellsWhyAFigureConcernsNoneOfTheUnits) {
   EXPECT_EQ(all[0]->inputs.at("t.done").ground, "one; two");
 }
 
+TEST(UnitTree, NamesUntilWhenTheValuesOfTheUnitsBelowWereTold) {
+  const auto said = [](const std::string& day) {
+    const auto all = Tree(ratio)
+                         .unit("tinh", top, "")
+                         .unit("so-a", 0, "t.done: 1, t.due: {value: 2" + day + "}")
+                         .scored();
+    return testing_set::catalogue().render(below_dates(all[0]->inputs), Locale::en);
+  };
+  EXPECT_THAT(said(", day: 2024-06-30"),
+              testing::StartsWith("Rolled up from 1 units below. Date of the values: up to "
+                                  "2024-06-30, one without a day counts as of the last day"));
+  EXPECT_THAT(said(""), testing::HasSubstr("Date of the tree: not told"));
+}
+
 }  // namespace
 }  // namespace liem::indicators

@@ -46,7 +46,9 @@ test('the province has the same points, steps and parts in the API as at the ter
   const scored = terminal('score');
   assert.deepEqual(served.points, scored.points);
   assert.deepEqual(served.criteria, scored.criteria);
-  assert.deepEqual(served.below, { units: units.length - 1, silent: silent.map((id) => ({ id, name: units.find((unit) => unit.id === id).name })) });
+  const { to } = parse(readFileSync(path.join(demo, 'round.yaml'), 'utf8'));
+  assert.deepEqual(served.below, { units: units.length - 1, silent: silent.map((id) => ({ id, name: units.find((unit) => unit.id === id).name })), values_on: to, tree_on: to });
+  assert.equal(scored.below.units, units.length - 1);
   for (const told of scored.explanations) {
     const why = await get(`${at}/criteria/${told.code}`);
     assert.deepEqual(why.steps, told.steps, told.code);

@@ -100,13 +100,18 @@ Result<UnitAssessment> assessment_of(const Desk& desk, const Call& call) {
   return assessment::unit_assessment(desk, call.parameters.at("round"), call.parameters.at("unit"));
 }
 
-// How many units stand directly below, and of how many of them there are answers.
+// How many units stand directly below, of how many of them there are answers, and as of which day:
+// figures without a day of their own and the tree are of the round's last one.
 json::value below_json(const UnitAssessment& found) {
   const auto& below = found.scored->inputs.below;
   if (below == nullptr) return nullptr;
   json::array missing;
   for (const auto& unit : found.silent_below) missing.push_back(unit_reference(unit));
-  return json::object{{"units", below->units.size()}, {"silent", std::move(missing)}};
+  const std::string last_day = to_iso(found.round.to);
+  return json::object{{"units", below->units.size()},
+                      {"silent", std::move(missing)},
+                      {"values_on", last_day},
+                      {"tree_on", last_day}};
 }
 
 Result<Response> get_assessment(const Desk& desk, const Call& call) {

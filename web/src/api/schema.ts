@@ -781,6 +781,16 @@ export interface components {
             /** @description the units directly below, together with which this one is scored; null where there are none */
             below: {
                 units: number;
+                /**
+                 * Format: date
+                 * @description until when values count, and the day of those that tell none: the round's last
+                 */
+                values_on: string;
+                /**
+                 * Format: date
+                 * @description the day whose tree of units is used: the round's last
+                 */
+                tree_on: string;
                 /** @description those of which nothing is known yet */
                 silent: components["schemas"]["UnitReference"][];
             } | null;
