@@ -81,7 +81,7 @@ int score_file(const Context& context, const ScoreOptions& options) {
       score_bundle(*bundle, [](std::string_view bytes) { return assessment::sha256_of(bytes); });
   if (!scored) return refuse(context, scored.error());
   const IndicatorSet& set = scored->set;
-  if (!options.criterion.empty() && set.find(options.criterion) == nullptr) {
+  if (!options.criterion.empty() && !can_be_explained(set, options.criterion)) {
     return refuse(context, {fail(indicators::errors::no_such_criterion,
                                  {{"set", set.id}, {"code", options.criterion}})
                                 .error()});
@@ -116,7 +116,8 @@ void add_score(CLI::App& root, Run& run) {
   command->add_option("--format", options->format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
-  command->add_option("--criterion", options->criterion, "explain this one only, e.g. B.1.9");
+  command->add_option("--criterion", options->criterion,
+                      "explain this one only, e.g. B.1.9, or total");
   auto* report = command->add_option("--report", options->report,
                                      "the unit's report: say where it differs from the answers and "
                                      "which criteria it says nothing about");

@@ -12,6 +12,7 @@ inline constexpr ErrorCode parts_do_not_add_up{"indicators.parts_do_not_add_up",
                                                ErrorKind::bad_input};
 inline constexpr ErrorCode repeated_code{"indicators.repeated_code", ErrorKind::bad_input};
 inline constexpr ErrorCode bad_code{"indicators.bad_code", ErrorKind::bad_input};
+inline constexpr ErrorCode code_of_total{"indicators.code_of_total", ErrorKind::bad_input};
 inline constexpr ErrorCode group_or_leaf{"indicators.group_or_leaf", ErrorKind::bad_input};
 inline constexpr ErrorCode empty_list{"indicators.empty_list", ErrorKind::bad_input};
 inline constexpr ErrorCode unknown_rule{"indicators.unknown_rule", ErrorKind::bad_input};

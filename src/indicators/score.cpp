@@ -32,7 +32,13 @@ std::string_view name_of(State state) {
   return "not_available";
 }
 
-const CriterionScore* Score::find(std::string_view code) const { return find_in(total, code); }
+const CriterionScore* Score::find(std::string_view code) const {
+  return code == total_code ? &total : find_in(total, code);
+}
+
+bool can_be_explained(const IndicatorSet& set, std::string_view code) {
+  return code == total_code || set.find(code) != nullptr;
+}
 
 Sentence basis_sentence(const LegalBasis& basis) {
   return {basis.provenance == Provenance::assumed ? "indicators.text.basis_assumed"

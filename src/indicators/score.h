@@ -42,6 +42,9 @@ struct Score {
   const CriterionScore* find(std::string_view code) const;  // nullptr where there is none
 };
 
+// A criterion of the set, or the total.
+bool can_be_explained(const IndicatorSet& set, std::string_view code);
+
 // The basis as cited, marked where it is assumed.
 Sentence basis_sentence(const LegalBasis& basis);
 

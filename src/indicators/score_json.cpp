@@ -1,5 +1,7 @@
 #include "indicators/score_json.h"
 
+#include <algorithm>
+
 #include "indicators/rolled_up.h"
 #include "law/names.h"
 
@@ -154,14 +156,65 @@ void add_leaf(json::object& out, const Leaf& leaf, const IndicatorSet& set, cons
   }
 }
 
-void add_leaves(const std::vector<Criterion>& criteria, const Score& score, const IndicatorSet& set,
-                const Inputs& inputs, const Catalogue& catalogue, json::array& out) {
+// Each criterion after those below it.
+void add_explanations(const std::vector<Criterion>& criteria, const Score& score,
+                      const IndicatorSet& set, const Inputs& inputs, const Catalogue& catalogue,
+                      json::array& out) {
   for (const auto& criterion : criteria) {
-    if (criterion.leaf) {
-      out.push_back(explanation_json(criterion.code, score, set, inputs, catalogue));
-    }
-    add_leaves(criterion.children, score, set, inputs, catalogue, out);
+    add_explanations(criterion.children, score, set, inputs, catalogue, out);
+    out.push_back(explanation_json(criterion.code, score, set, inputs, catalogue));
   }
+}
+
+bool any_assumed(const std::vector<Criterion>& criteria) {
+  return std::ranges::any_of(criteria, [](const Criterion& one) {
+    return one.provenance == Provenance::assumed || any_assumed(one.children);
+  });
+}
+
+json::value below_json(const Inputs& inputs, const Catalogue& catalogue) {
+  if (inputs.below == nullptr) return nullptr;
+  const auto day = latest_day(inputs);
+  return json::object{{"units", inputs.below->units.size()},
+                      {"values_on", day ? json::value(to_iso(*day)) : json::value(nullptr)},
+                      {"tree_on", nullptr},
+                      {"said", words_json(said_words(below_dates(inputs), catalogue))}};
+}
+
+json::object outline_of(const CriterionScore& scored, const IndicatorSet& set,
+                        const Catalogue& catalogue) {
+  json::array steps;
+  for (const auto& step : scored.steps) steps.push_back(words_json(say(step, catalogue)));
+  return {{"code", scored.code},
+          {"title", nullptr},
+          {"path", json::array()},
+          {"provenance", nullptr},
+          {"legal_basis", json::array()},
+          {"evidence_asked", json::array()},
+          {"state", name_of(scored.state)},
+          {"points", points_json(scored.points)},
+          {"self", points_or_null(scored.self)},
+          {"gap", points_or_null(scored.gap)},
+          {"rule", nullptr},
+          {"rule_provenance", nullptr},
+          {"rule_text", nullptr},
+          {"inputs", json::array()},
+          {"law", json::array()},
+          {"steps", std::move(steps)},
+          {"set", set_json(set)},
+          {"evidence", json::array()},
+          {"report", nullptr}};
+}
+
+// Of assumed points as soon as one criterion's are.
+json::object total_explanation(const Score& score, const IndicatorSet& set,
+                               const Catalogue& catalogue) {
+  auto out = outline_of(score.total, set, catalogue);
+  const bool assumed = any_assumed(set.criteria);
+  out["code"] = total_code;
+  out["title"] = words_json(said_words({"indicators.text.total", {}}, catalogue));
+  out["provenance"] = name_of(assumed ? Provenance::assumed : Provenance::published);
+  return out;
 }
 
 }  // namespace
@@ -187,46 +240,34 @@ json::array criteria_json(const Score& score, const IndicatorSet& set) {
 
 json::object explanation_json(std::string_view code, const Score& score, const IndicatorSet& set,
                               const Inputs& inputs, const Catalogue& catalogue) {
+  LIEM_CHECK(can_be_explained(set, code));
+  if (code == total_code) return total_explanation(score, set, catalogue);
+  const CriterionScore& scored = *score.find(code);
+  auto out = outline_of(scored, set, catalogue);
   auto path = set.path_to(code);
-  const auto* scored = score.find(code);
-  LIEM_CHECK(!path.empty() && scored != nullptr);
   const Criterion& criterion = *path.back();
   path.pop_back();
-  json::array above, steps;
   for (const auto* group : path) {
-    above.push_back(json::object{{"code", group->code}, {"title", words_json(group->title)}});
+    out["path"].as_array().push_back(
+        json::object{{"code", group->code}, {"title", words_json(group->title)}});
   }
-  for (const auto& step : scored->steps) steps.push_back(words_json(say(step, catalogue)));
-  json::value rule_text = nullptr;
-  if (criterion.leaf) rule_text = words_json(say(scored->rule_text, catalogue));
-  json::object out = {{"code", criterion.code},
-                      {"title", words_json(criterion.title)},
-                      {"path", std::move(above)},
-                      {"provenance", name_of(criterion.provenance)},
-                      {"legal_basis", json::array()},
-                      {"evidence_asked", json::array()},
-                      {"state", name_of(scored->state)},
-                      {"points", points_json(scored->points)},
-                      {"self", points_or_null(scored->self)},
-                      {"gap", points_or_null(scored->gap)},
-                      {"rule", rule_kind(criterion)},
-                      {"rule_provenance", rule_provenance(criterion)},
-                      {"rule_text", std::move(rule_text)},
-                      {"inputs", json::array()},
-                      {"law", json::array()},
-                      {"steps", std::move(steps)},
-                      {"set", set_json(set)},
-                      {"evidence", json::array()},
-                      {"report", nullptr}};
-  if (criterion.leaf) add_leaf(out, *criterion.leaf, set, inputs, catalogue);
+  out["title"] = words_json(criterion.title);
+  out["provenance"] = name_of(criterion.provenance);
+  if (!criterion.leaf) return out;
+  out["rule"] = rule_kind(criterion);
+  out["rule_provenance"] = rule_provenance(criterion);
+  out["rule_text"] = words_json(say(scored.rule_text, catalogue));
+  add_leaf(out, *criterion.leaf, set, inputs, catalogue);
   return out;
 }
 
 json::object score_json(const Score& score, const IndicatorSet& set, const Inputs& inputs,
                         const Catalogue& catalogue) {
   json::array explanations;
-  add_leaves(set.criteria, score, set, inputs, catalogue, explanations);
+  add_explanations(set.criteria, score, set, inputs, catalogue, explanations);
+  explanations.push_back(total_explanation(score, set, catalogue));
   return {{"set", set_json(set)},
+          {"below", below_json(inputs, catalogue)},
           {"points", points_json(score.total.points)},
           {"self", points_or_null(score.total.self)},
           {"criteria", criteria_json(score, set)},

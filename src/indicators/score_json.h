@@ -13,11 +13,13 @@ boost::json::object words_json(const Words& words);
 boost::json::object points_json(const Points& points);
 boost::json::object set_json(const IndicatorSet& set);  // SetReference
 boost::json::array criteria_json(const Score& score, const IndicatorSet& set);
-// `code` must be one of the set. `evidence` is empty and `report` null: the service fills them in.
+// `code` must be explainable under the set. `evidence` is empty and `report` null: the service
+// fills them in.
 boost::json::object explanation_json(std::string_view code, const Score& score,
                                      const IndicatorSet& set, const Inputs& inputs,
                                      const Catalogue& catalogue);
-// {"set", "points", "criteria", "explanations"}; explanations of the leaves in the set's order.
+// {"set", "below", "points", "self", "criteria", "explanations"}; explanations of each
+// criterion after those below it, in the set's order, the total last.
 boost::json::object score_json(const Score& score, const IndicatorSet& set, const Inputs& inputs,
                                const Catalogue& catalogue);
 

@@ -162,5 +162,62 @@ TEST(Score, DoesNotDependOnTheOrderOfTheInputs) {
   }));
 }
 
+// T does not apply, so N's 6 points stand for all 10; then T in full and N blank.
+struct SumsTold {
+  std::string text, total;
+};
+
+SumsTold sums_told(const std::string& answers, const std::string& rounding = published_rounding) {
+  const auto set = set_with(ratio, rounding);
+  const auto inputs = load_inputs("set: small\ninputs: " + answers, "i", set).value();
+  const auto scored = score(set, inputs);
+  const TextStyle style{Locale::en, Colour::plain};
+  return {score_text(scored, set, inputs, catalogue(), style),
+          explanation_text("total", scored, set, inputs, catalogue(), style)};
+}
+
+TEST(Score, TellsHowATotalWasRescaled) {
+  const auto all = sums_told("{t.due: {state: not_applicable, ground: g}, n.yes: true}");
+  const std::string steps =
+      "    6 (N) = 6\n"
+      "    Brought to 10 because some do not apply: 6 × 10 ÷ 6 = 10\n"
+      "    Points: 10\n";
+  EXPECT_THAT(all.text, testing::HasSubstr("\nGroups and total:\n  Total: 10 / 10\n" + steps));
+  EXPECT_THAT(all.total, testing::HasSubstr("\nTotal: 10 / 10\n  Arithmetic:\n" + steps));
+}
+
+TEST(Score, TellsHowATotalWasRounded) {
+  const auto all = sums_told("{t.done: 2, t.due: 3, n.yes: true}",
+                             "{decimals: 1, mode: half_up, at: total, provenance: published}");
+  EXPECT_THAT(all.text, testing::HasSubstr("8.666666… rounded half up to 1 decimals: 8.7\n"));
+}
+
+TEST(Score, TellsAPlainSumOnOneLine) {
+  EXPECT_THAT(sums_told("{t.done: 2, t.due: 2, n.yes: true}").text,
+              testing::HasSubstr("\nGroups and total:\n  Total: 4 (T) + 6 (N) = 10\n"));
+}
+
+TEST(Score, ExplainsGroupsAfterTheirLeavesAndTheTotalLastInJson) {
+  auto text = set_text(ratio);
+  text.replace(text.find("points: 10"), 10, "points: 14");
+  text +=
+      "  - code: D\n    title: {vi: x, en: x}\n    points: 4\n    provenance: assumed\n"
+      "    children:\n      - {code: D.1, title: {vi: x, en: x}, points: 4, provenance: assumed, "
+      "rule_provenance: assumed, legal_basis: [law], evidence: [{vi: x, en: x}], rule: {kind: "
+      "documented, input: t.yes}}\n";
+  const auto set = load_set(text, "s", items(), "").value();
+  const auto inputs = load_inputs("set: small\ninputs: {t.yes: true}\n", "i", set).value();
+  const auto json = score_json(score(set, inputs), set, inputs, catalogue());
+  std::vector<std::string> codes;
+  for (const auto& one : json.at("explanations").as_array()) {
+    codes.emplace_back(one.at("code").as_string());
+  }
+  EXPECT_THAT(codes, testing::ElementsAre("T", "N", "D.1", "D", "total"));
+  const auto& total = json.at("explanations").as_array().back();
+  EXPECT_EQ(total.at("title").at("en").as_string(), "Total");
+  EXPECT_EQ(total.at("provenance").as_string(), "assumed");
+  EXPECT_EQ(total.at("steps").at(0).at("en").as_string(), "4 (D) = 4");
+}
+
 }  // namespace
 }  // namespace liem::indicators

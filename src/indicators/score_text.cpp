@@ -46,13 +46,22 @@ class Writer {
 
   void table();
   void leaves(const std::vector<Criterion>& criteria);
-  void explanation(const Criterion& criterion);
+  void explanation(std::string_view code);
+  // The groups, each after those below it, and the total: one line where it is a plain sum.
+  void sums();
+  // What the score stands on: the set, and of units below their days.
   void set_line();
   std::string take() { return std::move(out_); }
 
  private:
   void row(std::string code, std::string title, const CriterionScore& score, std::size_t depth);
   void rows(const std::vector<Criterion>& criteria, const CriterionScore& score, std::size_t depth);
+  void leaf(const Leaf& leaf, const CriterionScore& scored);
+  void sum(const std::vector<Criterion>& criteria, const CriterionScore& group);
+  void sum_line(const CriterionScore& scored);
+  std::string name_of_code(std::string_view code) const;
+  std::string heading(const CriterionScore& scored) const;
+  void steps(const CriterionScore& scored);
   void input(const std::string& id);
   void legal(const Leaf& leaf);
   std::string source(const Answer& answer) const;
@@ -204,50 +213,93 @@ void Writer::legal(const Leaf& leaf) {
   }
 }
 
-void Writer::explanation(const Criterion& criterion) {
-  const auto& scored = *score_.find(criterion.code);
-  const char* mark = criterion.provenance == Provenance::assumed ? " °" : "";
-  const std::string points =
-      fmt::format("{} / {}", scored.state == State::scored ? number(scored.points.reached) : "–",
-                  number(scored.points.maximum));
-  line("");
-  line(painted("1",
-               fmt::format("{}{} {}: {}", criterion.code, mark, pick(criterion.title), points)) +
-       (scored.state == State::scored ? "" : "  " + state_word(name_of(scored.state))));
-  if (criterion.leaf) {
-    const Leaf& leaf = *criterion.leaf;
-    std::string basis;
-    for (const auto& law : leaf.legal_basis) {
-      basis.append(basis.empty() ? "" : "; ").append(pick(say(basis_sentence(law), catalogue_)));
-    }
-    if (!basis.empty()) line(fmt::format("  {}: {}", word("basis"), basis));
-    const bool assumed = leaf.rule_provenance == Provenance::assumed;
-    line(fmt::format("  {}: {}", word(assumed ? "rule_assumed" : "rule"),
-                     pick(say(scored.rule_text, catalogue_))));
-    line(fmt::format("  {}:", word("inputs")));
-    for (const auto& id : inputs_of(leaf.rule)) input(id);
-    legal(leaf);
-  }
-  line(fmt::format("  {}:", word("steps")));
+std::string Writer::name_of_code(std::string_view code) const {
+  const auto* criterion = set_.find(code);
+  if (criterion == nullptr) return word("total");
+  const char* mark = criterion->provenance == Provenance::assumed ? " °" : "";
+  return fmt::format("{}{} {}", criterion->code, mark, pick(criterion->title));
+}
+
+std::string Writer::heading(const CriterionScore& scored) const {
+  const bool counts = scored.state == State::scored;
+  const auto text =
+      fmt::format("{}: {} / {}", name_of_code(scored.code),
+                  counts ? number(scored.points.reached) : "–", number(scored.points.maximum));
+  return painted("1", text) + (counts ? "" : "  " + state_word(name_of(scored.state)));
+}
+
+void Writer::steps(const CriterionScore& scored) {
   for (const auto& step : scored.steps) line("    " + pick(say(step, catalogue_)));
+}
+
+void Writer::leaf(const Leaf& leaf, const CriterionScore& scored) {
+  std::string basis;
+  for (const auto& law : leaf.legal_basis) {
+    basis.append(basis.empty() ? "" : "; ").append(pick(say(basis_sentence(law), catalogue_)));
+  }
+  if (!basis.empty()) line(fmt::format("  {}: {}", word("basis"), basis));
+  const bool assumed = leaf.rule_provenance == Provenance::assumed;
+  line(fmt::format("  {}: {}", word(assumed ? "rule_assumed" : "rule"),
+                   pick(say(scored.rule_text, catalogue_))));
+  line(fmt::format("  {}:", word("inputs")));
+  for (const auto& id : inputs_of(leaf.rule)) input(id);
+  legal(leaf);
+}
+
+void Writer::explanation(std::string_view code) {
+  const auto& scored = *score_.find(code);
+  const auto* criterion = set_.find(code);
+  const Leaf* rule = criterion != nullptr && criterion->leaf ? &*criterion->leaf : nullptr;
+  line("");
+  line(heading(scored));
+  if (rule != nullptr) leaf(*rule, scored);
+  line(fmt::format("  {}:", word("steps")));
+  steps(scored);
   if (scored.self) {
     line(fmt::format("  {}: {}", word("self"), number(*scored.self)) +
          (scored.gap ? fmt::format("; {}: {}", word("gap"), number(*scored.gap)) : ""));
   }
-  if (!criterion.leaf || criterion.leaf->evidence.empty()) return;
+  if (rule == nullptr || rule->evidence.empty()) return;
   line(fmt::format("  {}:", word("evidence")));
-  for (const auto& asked : criterion.leaf->evidence) line("    - " + pick(asked));
+  for (const auto& asked : rule->evidence) line("    - " + pick(asked));
 }
 
 void Writer::leaves(const std::vector<Criterion>& criteria) {
   for (const auto& criterion : criteria) {
-    if (criterion.leaf) explanation(criterion);
+    if (criterion.leaf) explanation(criterion.code);
     leaves(criterion.children);
   }
 }
 
+// The last step of a sum repeats its result where nothing was rounded.
+void Writer::sum_line(const CriterionScore& scored) {
+  const auto& told = scored.steps;
+  const bool plain = told.size() == 2 && told[0].id == "indicators.step.sum" &&
+                     told[1].id == "indicators.step.points";
+  if (plain && scored.state == State::scored) {
+    line(fmt::format("  {}: {}", name_of_code(scored.code), pick(say(told[0], catalogue_))));
+    return;
+  }
+  line("  " + heading(scored));
+  if (!plain) steps(scored);
+}
+
+void Writer::sum(const std::vector<Criterion>& criteria, const CriterionScore& group) {
+  for (std::size_t i = 0; i < criteria.size(); ++i) {
+    if (!criteria[i].leaf) sum(criteria[i].children, group.children[i]);
+  }
+  sum_line(group);
+}
+
+void Writer::sums() {
+  line("");
+  line(painted("1", word("sums")));
+  sum(set_.criteria, score_.total);
+}
+
 void Writer::set_line() {
   line("");
+  if (inputs_.below != nullptr) line(catalogue_.render(below_dates(inputs_), style_.locale));
   line(fmt::format("{}: {} {}, sha256 {}", word("set"), set_.id, set_.version, set_.sha256));
 }
 
@@ -258,16 +310,16 @@ std::string score_text(const Score& score, const IndicatorSet& set, const Inputs
   Writer writer(score, set, inputs, catalogue, style);
   writer.table();
   writer.leaves(set.criteria);
+  writer.sums();
   writer.set_line();
   return writer.take();
 }
 
 std::string explanation_text(std::string_view code, const Score& score, const IndicatorSet& set,
                              const Inputs& inputs, const Catalogue& catalogue, TextStyle style) {
-  const auto* criterion = set.find(code);
-  LIEM_CHECK(criterion != nullptr);
+  LIEM_CHECK(can_be_explained(set, code));
   Writer writer(score, set, inputs, catalogue, style);
-  writer.explanation(*criterion);
+  writer.explanation(code);
   writer.set_line();
   return writer.take();
 }

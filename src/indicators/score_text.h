@@ -1,4 +1,5 @@
-// A score for a person at a terminal: the tree with points, then how each leaf came about.
+// A score for a person at a terminal: the tree with points, then how each leaf, each
+// group and the total came about.
 #pragma once
 
 #include <optional>
@@ -13,7 +14,7 @@ namespace liem::indicators {
 
 std::string score_text(const Score& score, const IndicatorSet& set, const Inputs& inputs,
                        const Catalogue& catalogue, TextStyle style);
-// One criterion of the set only.
+// One criterion of the set only, or its total.
 std::string explanation_text(std::string_view code, const Score& score, const IndicatorSet& set,
                              const Inputs& inputs, const Catalogue& catalogue, TextStyle style);
 

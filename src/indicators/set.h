@@ -66,6 +66,9 @@ struct AssessedPeriod {
   Day from, to;
 };
 
+// How the whole set is asked for beside its criteria; no criterion may bear it.
+inline constexpr std::string_view total_code = "total";
+
 struct IndicatorSet {
   std::string id, version;
   std::string sha256;  // of the file's bytes, 64 lower-case hex digits

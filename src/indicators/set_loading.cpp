@@ -97,6 +97,9 @@ void SetReader::note_code(const std::string& code, const std::string& above, con
                       .error(errors::bad_code,
                              {{"code", code}, {"wanted", above.empty() ? "A" : above + ".1"}}));
   }
+  if (code == total_code) {
+    loading_.note((*node.at("code")).error(errors::code_of_total, {{"code", code}}));
+  }
   const auto [first, added] = lines_of_codes_.emplace(code, node.line());
   if (added) return;
   loading_.note(node.error(errors::repeated_code,

@@ -153,5 +153,10 @@ TEST(IndicatorSet, RefusesWhatIsNotYaml) {
   EXPECT_THAT(refusals("a: [1\nb: 2"), Contains(testing::StartsWith("s:")));
 }
 
+TEST(IndicatorSet, RefusesACriterionThatIsCalledLikeItsTotal) {
+  EXPECT_THAT(refusals(replaced(set_text(good), "code: N", "code: total")),
+              ElementsAre("s:18: the code “total” stands for the total of a set; choose another"));
+}
+
 }  // namespace
 }  // namespace liem::indicators

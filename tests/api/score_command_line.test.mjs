@@ -85,3 +85,45 @@ test('a bundle that cannot be written ends in a failure that names it', () => {
   assert.equal(refused.status, 1);
   assert.match(refused.stderr, /no\/such\/score\.json/);
 });
+
+test('a stored explanation that was altered is named though the points are the same, with exit code 3', () => {
+  const bundle = path.join(folder, 'explained.json');
+  run('score', '--inputs', demo('so-y-te'), '--bundle', bundle);
+  const stored = JSON.parse(readFileSync(bundle, 'utf8'));
+  const told = stored.result.explanations.find(({ code }) => code === 'B.1.9');
+  told.steps[0].en += ', by favour';
+  writeFileSync(bundle, JSON.stringify(stored));
+  const differs = run('score', '--recompute', bundle);
+  assert.equal(differs.status, 3);
+  assert.match(differs.stdout, /in 1 places/);
+  assert.match(differs.stdout, /B\.1\.9 explanation: stored .*, by favour, now /);
+});
+
+test('the total can be asked for alone and is the last of the whole explanation', () => {
+  const alone = run('score', '--inputs', demo('so-y-te'), '--criterion', 'total');
+  assert.equal(alone.status, 0, alone.stderr);
+  assert.match(alone.stdout, /^\nTotal: [\d.]+ \/ 100\n {2}Arithmetic:\n/);
+  const whole = run('score', '--inputs', demo('so-y-te'));
+  assert.match(whole.stdout, /\nGroups and total:\n(?:.*\n)* {2}Total: /);
+  const json = JSON.parse(run('score', '--inputs', demo('so-y-te'), '--format', 'json').stdout);
+  assert.equal(json.explanations.at(-1).code, 'total');
+});
+
+test('a score of units below names the days of its values and of its tree', () => {
+  const whole = run('score', '--inputs', demo('so-y-te'), '--below', demo('so-noi-vu'));
+  assert.match(whole.stdout, /Rolled up from 1 units below\. Date of the values: .*Date of the tree: /);
+});
+
+test('the sentences that answers quote have their place in the report that is handed over', () => {
+  const report = path.join(path.dirname(demo('so-xay-dung')), 'report.txt');
+  const { explanations } = JSON.parse(run('score', '--inputs', demo('so-xay-dung'), '--report', report, '--format', 'json').stdout);
+  const quoted = explanations.flatMap(({ inputs }) => inputs).filter(({ source }) => source.kind === 'report');
+  assert.ok(quoted.length > 5);
+  const bytes = readFileSync(report);
+  const folded = (text) => text.replace(/\s+/g, ' ').trim();
+  for (const { id, source } of quoted) {
+    assert.ok(source.bytes, id);
+    assert.equal(folded(bytes.subarray(...source.bytes).toString()), folded(source.text), id);
+    assert.equal(source.report, report);
+  }
+});

@@ -65,6 +65,9 @@ test('lost points lead to a way to win some, which is tried at once and stored n
     const unit = await unitPage(page);
     await page.goto(unit);
     const before = await words(page.locator('.totals-reached'));
+    await page.locator('.totals a').click();
+    await page.getByRole('complementary', { name: 'Giải thích tổng điểm' }).locator('.steps li').first().waitFor();
+    await checkPage(page, 'the total explained');
     await page.getByRole('link', { name: 'Điểm còn mất' }).click();
     await page.locator('.losses').waitFor();
     await checkPage(page, 'lost points');

@@ -153,7 +153,7 @@ Result<Response> explain_criterion(const Services& services, const Desk& desk, c
   const auto found = assessment_of(desk, call);
   if (!found) return std::unexpected(found.error());
   const auto& code = call.parameters.at("criterion");
-  if (found->set->find(code) == nullptr) {
+  if (!indicators::can_be_explained(*found->set, code)) {
     return fail(assessment::errors::no_criterion, {{"set", found->set->id}, {"criterion", code}});
   }
   auto evidence = evidence_for(desk, *found, code);

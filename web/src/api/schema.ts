@@ -150,6 +150,7 @@ export interface paths {
             };
             cookie?: never;
         };
+        /** @description how a leaf, a group or, with `total` for the criterion, the whole set came to its points */
         get: operations["explainCriterion"];
         put?: never;
         post?: never;
@@ -889,6 +890,7 @@ export interface components {
             to: string | null;
         };
         Explanation: {
+            /** @description `total` for the whole set */
             code: string;
             title: components["schemas"]["Words"];
             /** @description the groups above, from the top */

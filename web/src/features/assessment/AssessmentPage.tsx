@@ -38,19 +38,20 @@ function Body({ assessment, round, unit }: { assessment: Assessment; round: stri
   const [search, setSearch] = useSearchParams();
   const chosen = search.get('criterion');
   const choose = (code: string | null) => setSearch(code ? { criterion: code } : {}, { replace: true, preventScrollReset: true });
+  const title = chosen === 'total' ? t('explanation.total') : t('explanation.title', { code: chosen ?? '' });
   const explanation = chosen && <ExplanationPanel key={chosen} round={round} unit={unit} criterion={chosen} close={() => choose(null)} />;
   return (
     <div className="assessment-body">
       <CriterionTree criteria={assessment.criteria} chosen={chosen} choose={choose} />
       {wide ? (
-        <aside className="explanation panel" aria-label={chosen ? t('explanation.title', { code: chosen }) : t('assessment.legend')} tabIndex={-1}>
+        <aside className="explanation panel" aria-label={chosen ? title : t('assessment.legend')} tabIndex={-1}>
           {explanation || <Legend assessment={assessment} />}
         </aside>
       ) : (
         <>
           <aside className="panel" aria-label={t('assessment.legend')}><Legend assessment={assessment} /></aside>
           <Drawer open={chosen !== null} onClose={() => choose(null)} placement="bottom" size="88%" closable={false}
-            aria-label={chosen ? t('explanation.title', { code: chosen }) : ''} className="explanation-drawer">
+            aria-label={chosen ? title : ''} className="explanation-drawer">
             {explanation}
           </Drawer>
         </>

@@ -18,7 +18,7 @@ interface Props {
   close: () => void;
 }
 
-/** Why a leaf has its points: rule, arithmetic, inputs with their source, evidence, legal basis, set. */
+/** Why a leaf, a group or the whole has its points: rule, arithmetic, inputs with their source, evidence, legal basis, set. */
 export function ExplanationPanel({ round, unit, criterion, close }: Props) {
   const { t } = useText();
   const explanation = useQuery(explanationQuery(round, unit, criterion));
@@ -47,7 +47,7 @@ function Content({ explanation, heading }: { explanation: Explanation; heading: 
         <span className="hidden-visually">{t('explanation.path')}: </span>
         {explanation.path.map(({ code, title }) => <span key={code}>{code} {words(title)}</span>)}
       </p>
-      <h2 ref={heading} tabIndex={-1}><span className="criterion-code">{explanation.code}</span> {words(explanation.title)}</h2>
+      <h2 ref={heading} tabIndex={-1}>{explanation.code !== 'total' && <><span className="criterion-code">{explanation.code}</span> </>}{words(explanation.title)}</h2>
       <div className="explanation-points">
         <p>
           <strong>{explanation.state === 'scored' ? decimal(points.reached) : '–'}</strong>

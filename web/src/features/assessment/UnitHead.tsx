@@ -19,9 +19,13 @@ export function UnitHead({ assessment, view }: { assessment: Assessment; view: U
   );
 }
 
+function addressOf(assessment: Assessment): string {
+  return `/rounds/${encodeURIComponent(assessment.round)}/units/${encodeURIComponent(assessment.unit.id)}`;
+}
+
 function Views({ assessment, view }: { assessment: Assessment; view: UnitView }) {
   const { t } = useText();
-  const unit = `/rounds/${encodeURIComponent(assessment.round)}/units/${encodeURIComponent(assessment.unit.id)}`;
+  const unit = addressOf(assessment);
   const addresses: Record<UnitView, string> = { assessment: unit, advice: `${unit}/advice`, steps: `${unit}/advice?view=steps` };
   return (
     <nav className="views" aria-label={t('unit.views')}>
@@ -57,23 +61,24 @@ function Head({ assessment }: { assessment: Assessment }) {
   );
 }
 
-/** With which units together the unit is scored, and who of them is still silent. */
-function Below({ below: { units, silent } }: { below: NonNullable<Assessment['below']> }) {
-  const { t, words } = useText();
+/** With which units together the unit is scored, as of which days, and who of them is still silent. */
+function Below({ below: { units, silent, values_on: values, tree_on: tree } }: { below: NonNullable<Assessment['below']> }) {
+  const { t, words, date } = useText();
   return (
     <p className="page-meta">
-      <span>{t('assessment.below', { units })}</span>
+      <span>{t('assessment.below', { units, values: date(values), tree: date(tree) })}</span>
       {silent.length > 0 && <span className="below-silent">{t('assessment.below.silent', { count: silent.length, names: silent.map(({ name }) => words(name)).join('; ') })}</span>}
     </p>
   );
 }
 
-function Totals({ assessment: { points, self } }: { assessment: Assessment }) {
+function Totals({ assessment }: { assessment: Assessment }) {
   const { t, decimal } = useText();
+  const { points, self } = assessment;
   return (
     <div className="totals">
       <p>
-        <strong className="totals-reached">{decimal(points.reached)}</strong>
+        <Link to={`${addressOf(assessment)}?criterion=total`} title={t('explanation.total')}><strong className="totals-reached">{decimal(points.reached)}</strong></Link>
         <span className="soft"> / {t('points.reachable', { value: decimal(points.reachable) })} / {t('points.maximum', { value: decimal(points.maximum) })}</span>
       </p>
       <PointsBar points={points} />
