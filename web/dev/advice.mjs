@@ -31,13 +31,13 @@ export function adviceOf(unit) {
   const below = leaves().filter(({ state, points: one }) => state !== 'not_applicable' && one.reached !== one.maximum);
   const rows = below.map((leaf, index) => {
     const cause = causes[leaf.state] ?? turns[index % turns.length];
-    const lost = add(leaf.points.maximum, -leaf.points.reached);
+    const lost = add(leaf.points.reachable, -leaf.points.reached), unanswered = add(leaf.points.maximum, -leaf.points.reachable);
     const loss = {
-      code: leaf.code, title: leaf.title, provenance: leaf.provenance, state: leaf.state, points: leaf.points, lost, lost_of_total: index === 1 ? add(lost, 0.12) : lost, cause,
+      code: leaf.code, title: leaf.title, provenance: leaf.provenance, state: leaf.state, points: leaf.points, lost, lost_of_total: index === 1 ? add(lost, 0.12) : lost, unanswered, unanswered_of_total: unanswered, at_stake: '0', cause,
       reason: w('“Số người đã kê khai” thấp hơn số phải kê khai (48 người).', '“Persons who declared” is below those who had to (48).'), figures: [figureOf(leaf.code, index, cause)],
       peers: index % 4 === 3 ? null : { count: 11, median: add(leaf.points.maximum, -0.75), best: leaf.points.maximum }, last_year: index % 3 === 2 ? null : add(leaf.points.reached, index % 2 ? 0.25 : 0),
     };
-    return loss;
+    return { ...loss, last_year_maximum: loss.last_year && leaf.points.maximum };
   }).sort((a, b) => Number(b.lost_of_total) - Number(a.lost_of_total));
   const least_changes = rows.map(({ code, title, points: one, cause, figures }, index) => {
     const step = stepOf(figures[0], one);
@@ -47,7 +47,7 @@ export function adviceOf(unit) {
       obstacle: stuck ? w('Điểm do người thẩm định chấm theo mức, không tăng được bằng số liệu.', 'The points are judged by levels; no figure raises them.') : null, index,
     };
   }).map(({ index, ...one }) => one);
-  return { round, unit: reference, set, points, lost: add(points.maximum, -points.reached), peers: 11, last_year: 'pctn-2024', last_year_set: null, losses: rows, least_changes };
+  return { round, unit: reference, set, points, lost: add(points.reachable, -points.reached), unanswered: add(points.maximum, -points.reachable), peers: 11, last_year: 'pctn-2024', last_year_set: null, losses: rows, least_changes };
 }
 
 /** Two half points at most a figure; a value below zero is refused as the server would. */

@@ -82,7 +82,17 @@ function sourceOf(claim) {
   return { kind: 'report', report: 'so-xay-dung', bytes: claim.bytes, text: sentence, note: null };
 }
 
+function totalOf(unit) {
+  const { points, self } = assessmentOf(unit);
+  const sum = `${tree.map((node) => node.points.reached).join(' + ')} = ${points.reached}`;
+  return {
+    code: 'total', title: w('Tổng', 'Total'), path: [], provenance: 'assumed', legal_basis: [], evidence_asked: [], state: 'scored', points, self, gap: null,
+    rule: null, rule_provenance: null, rule_text: null, inputs: [], law: [], steps: [w(sum.replaceAll('.', ','), sum)], set, evidence: [], report: unit,
+  };
+}
+
 export function explanationOf(unit, code) {
+  if (code === 'total') return totalOf(unit);
   const found = find(code);
   if (!found || !unitNamed(unit)) return null;
   const { children, ...node } = found.node;
