@@ -5,6 +5,7 @@ import { PasswordPanel } from './PasswordPanel';
 import { SecondStepPanel } from './SecondStepPanel';
 import { SessionsPanel } from './SessionsPanel';
 import { TokensPanel } from './TokensPanel';
+import '../../ui/table.css';
 import './account.css';
 
 /** How one proves who one is, and where one is signed in. Until a password is changed that another chose, nothing else. */

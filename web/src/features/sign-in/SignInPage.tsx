@@ -70,7 +70,7 @@ function CodeForm({ enter, back }: { enter: (session: Session) => void; back: ()
         value={code} onChange={(event) => setCode(event.target.value)} maxLength={100} aria-describedby="code-help" />
       <p id="code-help" className="soft code-help">{t('sign_in.code_help')}</p>
       <Button type="primary" size="large" htmlType="submit" block loading={attempt.isPending} disabled={code.trim() === ''}>{t('sign_in.submit')}</Button>
-      <Button size="large" type="link" block onClick={back}>{t('sign_in.back')}</Button>
+      <Button size="large" type="text" block onClick={back}>{t('sign_in.back')}</Button>
     </form>
   );
 }
