@@ -101,8 +101,11 @@ std::expected<assessment::RoundImport, Problems> read_folder(const Context& cont
     if (!reading) return std::unexpected(reading.error());
     return {};
   };
+  auto common = context.share.read("accounts/common-passwords.txt");
+  if (!common) return std::unexpected(Problems{common.error()});
   assessment::ImportOptions options;
   options.accounts = accounts;
+  options.passwords = accounts::PasswordRule(*common);
   options.random = [](std::span<unsigned char> bytes) {
     randombytes_buf(bytes.data(), bytes.size());
   };

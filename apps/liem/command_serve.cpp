@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "http/forwarded.h"
+#include "http/gate.h"
 #include "http/log.h"
 #include "http/metrics.h"
 #include "http/routes/routes.h"
@@ -95,7 +96,10 @@ Result<void> serve(const Context& context, const Settings& options) {
   auto lexicon = load_lexicon(context.share);
   if (!lexicon) return std::unexpected(lexicon.error());
   assessment::Library library(std::make_shared<const reading::Lexicon>(std::move(*lexicon)));
-  assessment::SignInThrottle throttle;
+  const auto common = context.share.read("accounts/common-passwords.txt");
+  if (!common) return std::unexpected(common.error());
+  const accounts::PasswordRule passwords(*common);
+  assessment::SignInThrottles throttles;
   assessment::RepeatedActs repeated;
   assessment::LedgerWatch watch;
   auto files = storage::open_document_files(options.data, *province);
@@ -107,28 +111,27 @@ Result<void> serve(const Context& context, const Settings& options) {
   if (!trends) return std::unexpected(trends.error().front());
   http::Metrics metrics;
   const EventLog log(options.log_form == "json" ? LogForm::json : LogForm::words);
-  const http::Services services{stores,
-                                library,
-                                throttle,
-                                context.catalogue,
-                                *province,
-                                LIEM_VERSION,
-                                &system_now,
-                                &system_random,
-                                **files,
-                                feed,
-                                work,
-                                opening,
-                                *trends,
-                                repeated,
-                                watch,
-                                metrics,
-                                options.metrics_networks};
-  const auto authenticate = [&](std::string_view token) -> Result<assessment::Viewer> {
-    auto store = stores.lease();
-    if (!store) return std::unexpected(store.error());
-    return assessment::viewer_of(**store, *province, token, services.now());
-  };
+  const http::Services services{
+      stores,
+      library,
+      throttles,
+      context.catalogue,
+      *province,
+      LIEM_VERSION,
+      &system_now,
+      &system_random,
+      **files,
+      feed,
+      work,
+      opening,
+      *trends,
+      repeated,
+      watch,
+      metrics,
+      options.metrics_networks,
+      {std::chrono::minutes(options.session_idle), std::chrono::hours(options.session_longest)},
+      passwords};
+  const auto authenticate = [&](const http::Head& head) { return http::viewer_of(services, head); };
   const auto refused = [&](const assessment::Viewer& viewer, const http::Head& head,
                            const Error& error) {
     http::log_refusal(services, viewer, head, error);

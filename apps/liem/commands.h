@@ -33,6 +33,7 @@ void add_advise(CLI::App& root, Run& run);
 void add_what_if(CLI::App& root, Run& run);
 void add_best_steps(CLI::App& root, Run& run);
 void add_ranks(CLI::App& root, Run& run);
+void add_account(CLI::App& root, Run& run);
 void add_db(CLI::App& root, Run& run);
 void add_ledger(CLI::App& root, Run& run);
 

@@ -19,6 +19,9 @@ struct Viewer {
   std::string name;
   Role role;
   std::string unit;
+  // A program that acts for the account by a token: no more than the token says.
+  bool by_token = false, may_read = true, may_write = true;
+  bool password_due = false;  // nothing else until it is changed
 };
 
 // An argument of a refusal that says "not found" where the truth is "not yours": the log knows, the

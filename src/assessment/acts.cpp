@@ -70,13 +70,7 @@ std::vector<Act> of_import(const RoundImport& import, const std::string& by, Tim
     papers.after = in_words(papers_json(submission));
     out.push_back(std::move(papers));
   }
-  for (const auto& account : import.accounts) {
-    Act made = act_of(account_made, by, at);
-    made.object = {"account", account.account};
-    made.unit = account.unit;
-    made.after = in_words(json::object{{"role", std::string(name_of(account.role))}});
-    out.push_back(std::move(made));
-  }
+  for (const auto& account : import.accounts) out.push_back(of_new_account(by, account, at));
   return out;
 }
 
@@ -135,24 +129,55 @@ Act of_acceptance(const Viewer& viewer, const AcceptanceScope& scope, const Acce
   return out;
 }
 
-Act of_sign_in(const Viewer& viewer, Time at) {
-  Act out = act_of(signed_in, viewer.account, at);
+Act of_own_account(std::string_view code, const Viewer& viewer, Time at) {
+  Act out = act_of(code, viewer.account, at);
   out.object = {"account", viewer.account};
   out.unit = viewer.unit;
   return out;
+}
+
+Act of_account(std::string_view code, const std::string& by, const Account& account, Time at) {
+  Act out = act_of(code, by, at);
+  out.object = {"account", account.account};
+  out.unit = account.unit;
+  return out;
+}
+
+Act of_new_account(const std::string& by, const Account& account, Time at) {
+  Act out = of_account(account_made, by, account, at);
+  out.after = in_words(json::object{{"role", std::string(name_of(account.role))}});
+  return out;
+}
+
+Act of_new_token(const Viewer& viewer, const accounts::ApiToken& token) {
+  Act out = of_own_account(token_made, viewer, token.created);
+  out.object = {"token", token.id};
+  json::array scopes;
+  for (const auto scope : token.scopes) scopes.emplace_back(std::string(accounts::name_of(scope)));
+  out.after = in_words(json::object{{"scopes", std::move(scopes)},
+                                    {"expires", token.expires.time_since_epoch().count()}});
+  return out;
+}
+
+Act of_revoked_token(const Viewer& viewer, const std::string& id, Time at) {
+  Act out = of_own_account(token_revoked, viewer, at);
+  out.object = {"token", id};
+  return out;
+}
+
+Act of_sign_in(const Viewer& viewer, Time at) { return of_own_account(signed_in, viewer, at); }
+Act of_sign_out(const Viewer& viewer, Time at) { return of_own_account(signed_out, viewer, at); }
+Act of_recovery(const Viewer& viewer, Time at) {
+  return of_own_account(recovery_code_used, viewer, at);
+}
+Act of_failed_proof(const Viewer& viewer, Time at) {
+  return of_own_account(proof_failed, viewer, at);
 }
 
 Act of_failed_sign_in(const Account* account, Time at) {
   Act out = act_of(sign_in_failed, "", at);
   out.object = {"account", account == nullptr ? "" : account->account};
   if (account != nullptr) out.unit = account->unit;
-  return out;
-}
-
-Act of_sign_out(const Viewer& viewer, Time at) {
-  Act out = act_of(signed_out, viewer.account, at);
-  out.object = {"account", viewer.account};
-  out.unit = viewer.unit;
   return out;
 }
 

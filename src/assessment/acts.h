@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "accounts/api_token.h"
 #include "assessment/acceptance.h"
 #include "assessment/access.h"
 #include "assessment/document.h"
@@ -36,11 +37,28 @@ inline constexpr std::string_view file_downloaded = "file_downloaded";
 inline constexpr std::string_view access_refused = "access_refused";
 inline constexpr std::string_view log_exported = "log_exported";
 inline constexpr std::string_view repeated = "repeated";
+inline constexpr std::string_view account_disabled = "account_disabled";
+inline constexpr std::string_view account_enabled = "account_enabled";
+inline constexpr std::string_view password_changed = "password_changed";
+inline constexpr std::string_view password_reset = "password_reset";
+inline constexpr std::string_view proof_failed = "proof_failed";
+inline constexpr std::string_view second_step_begun = "second_step_begun";
+inline constexpr std::string_view second_step_added = "second_step_added";
+inline constexpr std::string_view second_step_removed = "second_step_removed";
+inline constexpr std::string_view recovery_code_used = "recovery_code_used";
+inline constexpr std::string_view session_ended = "session_ended";
+inline constexpr std::string_view other_sessions_ended = "other_sessions_ended";
+inline constexpr std::string_view token_made = "token_made";
+inline constexpr std::string_view token_revoked = "token_revoked";
 inline constexpr std::string_view all[] = {
-    round_imported,       papers_imported, account_made,     set_moved,
-    answers_moved,        document_added,  document_removed, finding_accepted,
-    acceptance_withdrawn, signed_in,       sign_in_failed,   signed_out,
-    file_downloaded,      access_refused,  log_exported,     repeated};
+    round_imported,       papers_imported,   account_made,         set_moved,
+    answers_moved,        document_added,    document_removed,     finding_accepted,
+    acceptance_withdrawn, signed_in,         sign_in_failed,       signed_out,
+    file_downloaded,      access_refused,    log_exported,         repeated,
+    account_disabled,     account_enabled,   password_changed,     password_reset,
+    proof_failed,         second_step_begun, second_step_added,    second_step_removed,
+    recovery_code_used,   session_ended,     other_sessions_ended, token_made,
+    token_revoked};
 
 // Of the round, of what each unit handed in, and of each account; `by` works at a terminal.
 std::vector<Act> of_import(const RoundImport& import, const std::string& by, Time at);
@@ -57,6 +75,16 @@ Act of_sign_in(const Viewer& viewer, Time at);
 // A name that is no account's is left out: people type passwords into the wrong field.
 Act of_failed_sign_in(const Account* account, Time at);
 Act of_sign_out(const Viewer& viewer, Time at);
+Act of_recovery(const Viewer& viewer, Time at);
+Act of_failed_proof(const Viewer& viewer, Time at);
+// What an account's holder does with it: `code` is one of the above.
+Act of_own_account(std::string_view code, const Viewer& viewer, Time at);
+// What `by`, at a terminal, does with an account.
+Act of_account(std::string_view code, const std::string& by, const Account& account, Time at);
+Act of_new_account(const std::string& by, const Account& account, Time at);
+// Without its name, which people type.
+Act of_new_token(const Viewer& viewer, const accounts::ApiToken& token);
+Act of_revoked_token(const Viewer& viewer, const std::string& id, Time at);
 
 // Of a file with these bytes; `object` is the row it hangs on.
 Act of_download(const Viewer& viewer, const ledger::Object& object, const std::string& unit,

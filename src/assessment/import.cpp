@@ -310,6 +310,7 @@ class Importer {
       if (!in_round(account.unit)) {
         collect_.note(node.error(errors::unknown_unit, {{"unit", account.unit}}));
       }
+      check_password(account, node);
     }
     if (!collect_.clean()) return;  // hashing is slow on purpose: only for what will be kept
     for (auto& [account, node] : *accounts) {
@@ -318,6 +319,17 @@ class Importer {
       account.password = hash_password(account.password, salt, options_.password_cost);
       import_.accounts.push_back(std::move(account));
     }
+  }
+
+  // The rule's refusal, said of the line it is about.
+  void check_password(const Account& account, const yaml::Node& node) {
+    const auto good = options_.passwords.check(account.password, {account.account, account.name});
+    if (good) return;
+    auto placed = node.error(errors::account_password, {{"account", account.account}});
+    const auto& refusal = good.error().message;
+    placed.message.id += refusal.id.substr(refusal.id.find('_'));  // "..._short"
+    placed.message.args.insert(placed.message.args.end(), refusal.args.begin(), refusal.args.end());
+    collect_.note(std::move(placed));
   }
 
   const RoundFolder& folder_;

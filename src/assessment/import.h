@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "accounts/password_rule.h"
 #include "assessment/password.h"
 #include "assessment/round.h"
 #include "assessment/sign_in.h"
@@ -56,6 +57,7 @@ struct ImportOptions {
   AccountsFile accounts = AccountsFile::leave;
   PasswordCost password_cost = ordinary_cost;
   RandomBytes random;  // for the salts of passwords
+  accounts::PasswordRule passwords{""};
 };
 
 std::expected<RoundImport, Problems> read_round_folder(const RoundFolder& folder,

@@ -47,17 +47,8 @@ class ContentStore final : public Store {
     return unasked();
   }
   LedgerStore& ledger() override { LIEM_CHECK(false); }
-  Result<void> add_session(const std::string&, const Session&, std::chrono::sys_seconds,
-                           const ledger::Act&) override {
-    return unasked();
-  }
-  Result<std::optional<Session>> session(const std::string&, const std::string&) override {
-    return unasked();
-  }
-  Result<void> end_session(const std::string&, const std::string&, const ledger::Act&) override {
-    return unasked();
-  }
   RequestStore& requests() override { LIEM_CHECK(false); }
+  AccountStore& accounts() override { LIEM_CHECK(false); }
   DocumentStore& documents() override { LIEM_CHECK(false); }
   SetMoveStore& set_moves() override { LIEM_CHECK(false); }
 

@@ -1,6 +1,7 @@
 // A year's assessment of one province and what its units handed in.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -86,7 +87,10 @@ struct Account {
   std::string name;
   Role role = Role::clerk;
   std::string unit;
-  std::string password;  // hashed: see assessment/password.h
+  std::string password;       // hashed: see assessment/password.h
+  bool password_due = false;  // chosen by another: to be changed at the next sign-in
+  bool second_step = false;   // a code is asked for after the password
+  std::optional<std::chrono::sys_seconds> disabled{};
   bool operator==(const Account&) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "assessment/account_desk.h"
 #include "organisation/collector.h"
 
 namespace liem::assessment {
@@ -31,14 +32,6 @@ Result<Role> role_at(const yaml::Node& node) {
   return std::unexpected(node.error(errors::bad_role, {{"role", *name}}));
 }
 
-bool is_account_name(std::string_view text) {
-  const auto fits = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_' ||
-           c == '@';
-  };
-  return !text.empty() && text.size() <= 100 && std::ranges::all_of(text, fits);
-}
-
 Account read_account(const yaml::Node& node, Collector& collect) {
   collect.check(node.only({"account", "name", "role", "unit", "password"}));
   Account account;
@@ -50,11 +43,6 @@ Account read_account(const yaml::Node& node, Collector& collect) {
   account.role = collect.take(role_at(node));
   account.unit = collect.take(node.text_at("unit"));
   account.password = collect.take(node.text_at("password"));
-  if (account.password.size() < shortest_password) {
-    collect.note(node.error(
-        errors::short_password,
-        {{"account", account.account}, {"shortest", std::to_string(shortest_password)}}));
-  }
   return account;
 }
 

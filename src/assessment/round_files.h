@@ -18,12 +18,11 @@ inline constexpr ErrorCode bad_period{"assessment.bad_period", ErrorKind::bad_in
 inline constexpr ErrorCode bad_role{"assessment.bad_role", ErrorKind::bad_input};
 inline constexpr ErrorCode bad_account{"assessment.bad_account", ErrorKind::bad_input};
 inline constexpr ErrorCode repeated_account{"assessment.repeated_account", ErrorKind::bad_input};
-inline constexpr ErrorCode short_password{"assessment.short_password", ErrorKind::bad_input};
+// One code for each way the rule refuses: this with the rule's own ending.
+inline constexpr ErrorCode account_password{"assessment.account_password", ErrorKind::bad_input};
 inline constexpr ErrorCode unknown_unit{"assessment.unknown_unit", ErrorKind::bad_input};
 inline constexpr ErrorCode unknown_criterion{"assessment.unknown_criterion", ErrorKind::bad_input};
 }  // namespace errors
-
-inline constexpr std::size_t shortest_password = 12;  // bytes
 
 // A value with the line that wrote it, for refusals that only later checks can make.
 template <class T>

@@ -1,16 +1,15 @@
-// Who an account's holder is, proved by a password, and later by a token.
+// Who an account's holder is: proved by a password and, where the account has one, a second step;
+// later by the token of the session, or by one that a program was given.
 #pragma once
 
 #include <chrono>
 #include <functional>
-#include <list>
-#include <map>
-#include <mutex>
 #include <span>
 #include <string>
 
 #include "assessment/access.h"
 #include "assessment/repeated_acts.h"
+#include "assessment/sign_in_throttle.h"
 #include "assessment/store.h"
 #include "base/error.h"
 
@@ -20,52 +19,76 @@ namespace errors {
 // A wrong name and a wrong password answer alike.
 inline constexpr ErrorCode wrong_credentials{"assessment.wrong_credentials",
                                              ErrorKind::unauthenticated};
-inline constexpr ErrorCode too_many_attempts{"assessment.too_many_attempts", ErrorKind::too_many};
+// Of a person who is signed in: no 401, which would say that the session ended.
+inline constexpr ErrorCode wrong_password{"assessment.wrong_password", ErrorKind::bad_input};
+inline constexpr ErrorCode code_refused{"assessment.code_refused", ErrorKind::bad_input};
+inline constexpr ErrorCode no_second_step{"assessment.no_second_step", ErrorKind::conflict};
+inline constexpr ErrorCode wrong_code{"assessment.wrong_code", ErrorKind::unauthenticated};
 inline constexpr ErrorCode session_ended{"assessment.session_ended", ErrorKind::unauthenticated};
+inline constexpr ErrorCode token_invalid{"assessment.token_invalid", ErrorKind::unauthenticated};
 }  // namespace errors
 
 using Time = std::chrono::sys_seconds;
 using RandomBytes = std::function<void(std::span<unsigned char>)>;
 
-inline constexpr std::chrono::hours session_lifetime{12};
+// How long a session lasts: unused, and however much it is used.
+struct SessionLimits {
+  std::chrono::seconds idle = std::chrono::hours(2), longest = std::chrono::hours(12);
+};
+inline constexpr std::chrono::minutes second_step_patience{5};
 
-// Slows down guessing per account name, known or not. Kept in memory; shared by all threads.
-class SignInThrottle {
- public:
-  static constexpr int free_failures = 3;
-  static constexpr std::chrono::seconds longest_wait{900};
+// What proving oneself works with, at one moment.
+struct Gate {
+  Store& store;
+  SignInThrottles& throttles;
+  RepeatedActs& repeated;
+  const std::string& province;
+  const SessionLimits& limits;
+  Time now;
+  const RandomBytes& random;
+};
 
-  explicit SignInThrottle(std::size_t capacity = 10'000) : capacity_(capacity) {}
-
-  // Counts an attempt as failed until succeeded() is told; errors::too_many_attempts with
-  // "retry_after" in seconds: 1, 2, 4 ... after the free ones.
-  Result<void> attempt(const std::string& account, Time now);
-  void succeeded(const std::string& account);
-
- private:
-  struct Entry {
-    int failures = 0;
-    Time not_before{};
-    std::list<std::string>::iterator place;
-  };
-  std::mutex mutex_;
-  std::map<std::string, Entry, std::less<>> entries_;
-  std::list<std::string> oldest_first_;  // forgotten from the front beyond the capacity
-  std::size_t capacity_;
+// Where a request comes from; for the slow-down and for the list of sessions.
+struct Caller {
+  std::string address, program;
 };
 
 struct SignedIn {
   Viewer viewer;
   std::string token;  // for the cookie; only its hash is kept
+  Stage stage = Stage::whole;
+  std::chrono::seconds lifetime{};
 };
 
-// Both ways of it go into the log; a flood of failures as RepeatedActs counts it.
-Result<SignedIn> sign_in(Store& store, SignInThrottle& throttle, RepeatedActs& repeated,
-                         const std::string& province, const std::string& account,
-                         std::string_view password, Time now, const RandomBytes& random);
-// errors::session_ended for a token that is unknown or past its time.
+// Both ways of it go into the log; a flood of failures as RepeatedActs counts it. Where the account
+// has a second step, only second_step() makes the session whole.
+Result<SignedIn> sign_in(const Gate& gate, const std::string& account, std::string_view password,
+                         const Caller& caller);
+// `code` is the authenticator's or a recovery code; the token of before is worth nothing after.
+// errors::session_ended where nobody is half signed in by `token`.
+Result<SignedIn> second_step(const Gate& gate, std::string_view token, std::string_view code,
+                             const Caller& caller);
+
+// errors::session_ended for a token that is unknown, past its time or only half signed in.
 Result<Viewer> viewer_of(Store& store, const std::string& province, std::string_view token,
-                         Time now);
+                         const SessionLimits& limits, Time now);
+// For a program's token; errors::token_invalid where it is unknown, past its end or revoked.
+Result<Viewer> viewer_of_token(Store& store, const std::string& province, std::string_view token,
+                               Time now);
 Result<void> sign_out(Store& store, const Viewer& viewer, std::string_view token, Time now);
+
+// Asks a signed-in person for the password again; wrong ones are slowed down and logged as at
+// sign-in. The account as it stands.
+Result<Account> prove_password(const Gate& gate, const Viewer& viewer, std::string_view password,
+                               const Caller& caller);
+// Likewise for a code of the second step, which is used up by it.
+Result<void> prove_code(const Gate& gate, const Viewer& viewer, std::string_view code,
+                        const Caller& caller);
+
+// Neither past its end nor unused for too long.
+bool lasts(const Session& session, const SessionLimits& limits, Time now);
+
+// As kept: the hash of a recovery code, however it was typed.
+std::string recovery_hash(const std::string& account, std::string_view typed);
 
 }  // namespace liem::assessment

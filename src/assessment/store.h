@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "assessment/account_store.h"
 #include "assessment/document_store.h"
 #include "assessment/ledger_store.h"
 #include "assessment/request_store.h"
@@ -22,14 +23,7 @@ namespace liem::assessment {
 namespace errors {
 inline constexpr ErrorCode round_exists{"assessment.round_exists", ErrorKind::conflict};
 inline constexpr ErrorCode unit_differs{"assessment.unit_differs", ErrorKind::conflict};
-inline constexpr ErrorCode account_exists{"assessment.account_exists", ErrorKind::conflict};
 }  // namespace errors
-
-struct Session {
-  std::string token_hash;  // hexadecimal SHA-256: a stolen store signs nobody in
-  std::string account;
-  std::chrono::sys_seconds expires;
-};
 
 // Rows written so far and rows in all.
 using Progress = std::function<void(std::size_t done, std::size_t total)>;
@@ -68,18 +62,11 @@ class Store {
   virtual Result<std::optional<Unit>> unit(const std::string& province,
                                            const std::string& unit) = 0;
 
-  // Also forgets every session of the province that ended before `now`.
-  virtual Result<void> add_session(const std::string& province, const Session& session,
-                                   std::chrono::sys_seconds now, const ledger::Act& act) = 0;
-  virtual Result<std::optional<Session>> session(const std::string& province,
-                                                 const std::string& token_hash) = 0;
-  virtual Result<void> end_session(const std::string& province, const std::string& token_hash,
-                                   const ledger::Act& act) = 0;
-
   virtual DocumentStore& documents() = 0;  // lives as long as the store
   virtual SetMoveStore& set_moves() = 0;   // likewise
   virtual LedgerStore& ledger() = 0;       // likewise
   virtual RequestStore& requests() = 0;    // likewise
+  virtual AccountStore& accounts() = 0;    // likewise
 };
 
 }  // namespace liem::assessment

@@ -48,6 +48,18 @@ bool is_foreign(const Head& head) {
   return !head.fetch_site.empty() && head.fetch_site != "same-origin" && head.fetch_site != "none";
 }
 
+Result<void> let_in(const assessment::Viewer& viewer, Access access, Method method) {
+  if (viewer.by_token) {
+    if (access != Access::signed_in) return fail(errors::not_by_token);
+    const bool changes = changes_state(method);
+    if (changes ? !viewer.may_write : !viewer.may_read) {
+      return fail(errors::beyond_scope, {{"scope", changes ? "write" : "read"}});
+    }
+  }
+  if (viewer.password_due && access != Access::password_due) return fail(errors::password_due);
+  return {};
+}
+
 bool has_type(const Head& head, std::string_view wanted) {
   const std::string_view given = head.content_type;
   return given.starts_with(wanted) && (given.size() == wanted.size() ||
@@ -73,11 +85,17 @@ Result<void> Application::find(const Head& head, Admission& admission) const {
   }
   admission.route = match->route;
   admission.parameters = std::move(match->parameters);
-  if (changes_state(head.method) && is_foreign(head)) return fail(errors::foreign_origin);
-  if (match->route->access == Access::signed_in) {
-    auto viewer = authenticate_(session_token(head.cookie));
+  // A token is sent by whoever holds it, never by a browser on its own.
+  const bool by_token = match->route->access != Access::open && bearer_token(head.authorization);
+  if (!by_token && changes_state(head.method) && is_foreign(head)) {
+    return fail(errors::foreign_origin);
+  }
+  if (match->route->access != Access::open) {
+    auto viewer = authenticate_(head);
     if (!viewer) return std::unexpected(viewer.error());
     admission.viewer = std::move(*viewer);
+    const auto let = let_in(*admission.viewer, match->route->access, head.method);
+    if (!let) return let;
   }
   const bool tried = head.target.find("dry_run=") != std::string::npos;
   if (tried && changes_state(head.method) && !match->route->rehearses) {
@@ -93,6 +111,7 @@ Result<void> Application::find(const Head& head, Admission& admission) const {
 Application::Admission Application::admit(const Head& head) const {
   Admission admission;
   if (auto found = find(head, admission); !found) {
+    tell(head, admission, found.error());
     admission.response = refuse(found.error(), head.client);
   } else if (admission.response) {
     admission.response = secured(std::move(*admission.response), head.client);

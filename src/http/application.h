@@ -13,8 +13,9 @@ namespace liem::http {
 inline constexpr std::size_t small_body = std::size_t{64} << 10;  // bytes: forms
 inline constexpr std::size_t large_body = std::size_t{16} << 20;  // bytes: texts to read
 
-// Who a session cookie's token belongs to; an error of the kind unauthenticated where nobody.
-using Authenticate = std::function<Result<assessment::Viewer>(std::string_view token)>;
+// Who asks, by the session's cookie or a program's token; an error of the kind unauthenticated
+// where nobody.
+using Authenticate = std::function<Result<assessment::Viewer>(const Head&)>;
 
 // Told of who was refused what by right.
 using Refused = std::function<void(const assessment::Viewer&, const Head&, const Error&)>;

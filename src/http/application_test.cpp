@@ -32,12 +32,23 @@ struct ApplicationTest : testing::Test {
     };
     router.add({Method::get, "/api/mine", Access::signed_in, Cost::light, "", 0, echo});
     router.add({Method::post, "/api/mine", Access::signed_in, Cost::light, "text/plain", 10, echo});
+    router.add({Method::post, "/api/own", Access::person, Cost::light, "text/plain", 10, echo});
+    router.add(
+        {Method::post, "/api/due", Access::password_due, Cost::light, "text/plain", 10, echo});
     router.add({Method::get, "/healthz", Access::open, Cost::light, "", 0, echo});
     return router;
   }
-  static Result<assessment::Viewer> who(std::string_view token) {
-    if (token != "good") return fail(assessment::errors::session_ended);
-    return assessment::Viewer{"tinh", "anh", "Anh", assessment::Role::clerk, "so-a"};
+  static Result<assessment::Viewer> who(const Head& head) {
+    assessment::Viewer viewer{"tinh", "anh", "Anh", assessment::Role::clerk, "so-a"};
+    if (const auto token = bearer_token(head.authorization)) {
+      viewer.by_token = true;
+      viewer.may_write = *token == "writer";
+      return viewer;
+    }
+    const auto token = session_token(head.cookie);
+    if (token != "good" && token != "due") return fail(assessment::errors::session_ended);
+    viewer.password_due = token == "due";
+    return viewer;
   }
   Response ask(Head head, std::string_view body = "") const {
     auto admission = application.admit(head);
@@ -63,6 +74,33 @@ std::string field(const Response& response, std::string_view name) {
 
 TEST_F(ApplicationTest, HandsTheViewerToTheRoute) {
   EXPECT_EQ(ask(head(Method::get, "/api/mine")).body, "anh");
+}
+
+TEST_F(ApplicationTest, LetsAProgramDoWhatItsTokenSaysAndNoMore) {
+  Head program = head(Method::get, "/api/mine");
+  program.cookie.clear();
+  program.authorization = "Bearer reader";
+  EXPECT_EQ(ask(program).body, "anh");
+  program.method = Method::post;
+  EXPECT_EQ(ask(program).status, 403);
+  program.authorization = "bearer writer";
+  program.origin = "https://elsewhere.test";  // a page cannot send what it does not hold
+  EXPECT_EQ(ask(program).status, 200);
+  program.target = "/api/own";
+  EXPECT_EQ(ask(program).status, 403);
+  program.origin.clear();
+  program.authorization = "Basic writer";
+  EXPECT_EQ(ask(program).status, 401);
+}
+
+TEST_F(ApplicationTest, LetsWhoMustChangeThePasswordDoNothingElse) {
+  Head newcomer = head(Method::post, "/api/mine");
+  newcomer.cookie = "liem_session=due";
+  EXPECT_EQ(ask(newcomer).status, 403);
+  newcomer.target = "/api/own";
+  EXPECT_EQ(ask(newcomer).status, 403);
+  newcomer.target = "/api/due";
+  EXPECT_EQ(ask(newcomer).status, 200);
 }
 
 TEST_F(ApplicationTest, RefusesWithoutASessionBeforeABodyIsRead) {

@@ -46,6 +46,8 @@ Head head_of(const bhttp::request_header<>& message) {
   head.origin = field(bhttp::field::origin);
   head.fetch_site = std::string(message["Sec-Fetch-Site"]);
   head.cookie = field(bhttp::field::cookie);
+  head.authorization = field(bhttp::field::authorization);
+  head.user_agent = field(bhttp::field::user_agent);
   head.content_type = field(bhttp::field::content_type);
   head.accept_encoding = field(bhttp::field::accept_encoding);
   head.if_match = field(bhttp::field::if_match);

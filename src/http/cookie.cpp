@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
+
 namespace liem::http {
 namespace {
 
@@ -20,6 +23,19 @@ std::string_view session_token(std::string_view cookie_field) {
     cookie_field.remove_prefix(std::min(end + 1, cookie_field.size()));
   }
   return {};
+}
+
+std::optional<std::string_view> bearer_token(std::string_view authorization_field) {
+  constexpr std::string_view scheme = "bearer ";
+  if (authorization_field.size() < scheme.size()) return std::nullopt;
+  const auto given = authorization_field.substr(0, scheme.size());
+  const bool ours = std::ranges::equal(given, scheme, [](char a, char b) {
+    return std::tolower(static_cast<unsigned char>(a)) == b;
+  });
+  if (!ours) return std::nullopt;
+  auto token = authorization_field.substr(scheme.size());
+  while (token.starts_with(' ')) token.remove_prefix(1);
+  return token;
 }
 
 std::string session_cookie(std::string_view token, std::chrono::seconds lifetime,

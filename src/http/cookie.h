@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,9 @@ namespace liem::http {
 
 // The value of `liem_session` in a Cookie field, or nothing ("").
 std::string_view session_token(std::string_view cookie_field);
+
+// The token of "Authorization: Bearer ..."; nothing for other schemes, which proxies use.
+std::optional<std::string_view> bearer_token(std::string_view authorization_field);
 
 // Set-Cookie: HttpOnly, SameSite=Strict; Secure where the page itself was reached by https, which
 // a browser tells in Origin (the program may stand behind a proxy that ends TLS).

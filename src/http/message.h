@@ -28,6 +28,8 @@ struct Head {
   std::string origin;
   std::string fetch_site;  // Sec-Fetch-Site
   std::string cookie;
+  std::string authorization;
+  std::string user_agent;
   std::string content_type;
   std::string accept_encoding;
   std::string if_match;

@@ -21,12 +21,14 @@ using Parameters = std::map<std::string, std::string, std::less<>>;
 struct Call {
   const Head& head;
   const Parameters& parameters;
-  const std::optional<assessment::Viewer>& viewer;  // set wherever Route::access is signed_in
+  const std::optional<assessment::Viewer>& viewer;  // set unless Route::access is open
   std::string_view body;
   BodySink* sink = nullptr;  // holds the body, of a route that has one
 };
 
-enum class Access { open, signed_in };
+// Who is let in. Tokens of programs are taken for signed_in alone, so that none can make another or
+// change a password; who must change a password first can do nothing but what takes password_due.
+enum class Access { open, signed_in, person, password_due };
 // What an answer takes. Only light ones run on the threads that serve sockets; the others have
 // threads of their own, apart by kind, so that none of them can hold up another.
 enum class Cost {

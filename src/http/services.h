@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 
+#include "accounts/password_rule.h"
 #include "assessment/document_work.h"
 #include "assessment/ledger_watch.h"
 #include "assessment/library.h"
@@ -20,7 +21,7 @@ class Metrics;
 struct Services {
   assessment::StorePool& stores;
   assessment::Library& library;
-  assessment::SignInThrottle& throttle;
+  assessment::SignInThrottles& throttles;
   const Catalogue& catalogue;
   std::string province;  // the one this server is for
   std::string version;   // of the program
@@ -35,6 +36,8 @@ struct Services {
   assessment::LedgerWatch& watch;
   const Metrics& metrics;
   std::vector<std::string> metrics_networks;  // who may read them
+  assessment::SessionLimits session_limits;
+  const accounts::PasswordRule& passwords;
 };
 
 }  // namespace liem::http

@@ -21,6 +21,8 @@ struct Settings {
   std::vector<std::string> trusted_proxies;
   int connections = 10'000;
   int connections_per_address = 256;
+  int session_idle = 120;    // minutes
+  int session_longest = 12;  // hours
   std::string log_form = "words";
   std::string log_requests = "no";
   std::vector<std::string> metrics_networks;

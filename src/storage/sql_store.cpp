@@ -1,6 +1,7 @@
 #include "storage/sql_store.h"
 
 #include "storage/round_writer.h"
+#include "storage/sql_accounts.h"
 #include "storage/sql_documents.h"
 #include "storage/sql_ledger.h"
 #include "storage/sql_requests.h"
@@ -164,54 +165,14 @@ class SqlStore final : public Store {
 
   Result<std::optional<Account>> account(const std::string& province,
                                          const std::string& account) override {
-    return db_.row(
-        "SELECT account, name, role, unit, password FROM account "
-        "WHERE province = ? AND account = ?",
-        {province, account}, [](const Row& row) {
-          const auto role = role_of(row.text(2));
-          LIEM_CHECK(role.has_value());
-          return Account{row.text(0), row.text(1), *role, row.text(3), row.text(4)};
-        });
-  }
-
-  Result<void> add_session(const std::string& province, const Session& session,
-                           std::chrono::sys_seconds now, const ledger::Act& act) override {
-    return db_.transact([&] {
-      auto swept = db_.run("DELETE FROM sign_in WHERE province = ? AND expires_at <= ?",
-                           {province, std::int64_t{now.time_since_epoch().count()}});
-      if (!swept) return swept;
-      auto added = db_.run(
-          "INSERT INTO sign_in (province, token_hash, account, expires_at) VALUES (?, ?, ?, ?)",
-          {province, session.token_hash, session.account,
-           std::int64_t{session.expires.time_since_epoch().count()}});
-      return added ? append_acts(db_, province, {act}) : added;
-    });
-  }
-
-  Result<std::optional<Session>> session(const std::string& province,
-                                         const std::string& token_hash) override {
-    return db_.row(
-        "SELECT token_hash, account, expires_at FROM sign_in "
-        "WHERE province = ? AND token_hash = ?",
-        {province, token_hash}, [](const Row& row) {
-          return Session{row.text(0), row.text(1),
-                         std::chrono::sys_seconds(std::chrono::seconds(row.integer(2)))};
-        });
-  }
-
-  Result<void> end_session(const std::string& province, const std::string& token_hash,
-                           const ledger::Act& act) override {
-    return db_.transact([&] {
-      auto ended = db_.run("DELETE FROM sign_in WHERE province = ? AND token_hash = ?",
-                           {province, token_hash});
-      return ended ? append_acts(db_, province, {act}) : ended;
-    });
+    return accounts_.account(province, account);
   }
 
   DocumentStore& documents() override { return documents_; }
   SetMoveStore& set_moves() override { return set_moves_; }
   LedgerStore& ledger() override { return ledger_; }
   RequestStore& requests() override { return requests_; }
+  AccountStore& accounts() override { return accounts_; }
 
  private:
   Result<std::vector<Evidence>> evidence_of(const std::vector<Value>& key) {
@@ -235,6 +196,7 @@ class SqlStore final : public Store {
   SqlSetMoves set_moves_{db_};
   SqlLedger ledger_{db_};
   SqlRequests requests_{db_};
+  SqlAccounts accounts_{db_};
 };
 
 }  // namespace

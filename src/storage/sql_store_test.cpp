@@ -160,18 +160,5 @@ TEST_P(SqlStoreTest, CountsProgressUpToTheTotal) {
   EXPECT_GT(whole, 0U);
 }
 
-TEST_P(SqlStoreTest, ForgetsSessionsThatEnded) {
-  using std::chrono::seconds;
-  const auto store = place.store();
-  ASSERT_TRUE(store->add_round(sample_round("r"), quiet));
-  const std::chrono::sys_seconds now{seconds(1000)};
-  ASSERT_TRUE(store->add_session("tinh", {"t1", "anh", now + seconds(10)}, now, {}));
-  EXPECT_EQ((*store->session("tinh", "t1"))->account, "anh");
-  ASSERT_TRUE(store->add_session("tinh", {"t2", "anh", now + seconds(90)}, now + seconds(10), {}));
-  EXPECT_FALSE(store->session("tinh", "t1")->has_value());
-  ASSERT_TRUE(store->end_session("tinh", "t2", {}));
-  EXPECT_FALSE(store->session("tinh", "t2")->has_value());
-}
-
 }  // namespace
 }  // namespace liem::storage

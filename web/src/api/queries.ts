@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
 import { asProblem, path, request, requestText } from './client';
-import type { Acceptance, Advice, AnswerChange, Assessment, BestSteps, BestStepsRequest, Box, Bytes, Credentials, Document, DocumentReport, Explanation, LogPage, LogState, PastSet, Ranks, Report, Round, Series, Session, Trend, UnitSummary, UnitTree, WhatIf } from './types';
+import type { Acceptance, Advice, AnswerChange, Assessment, BestSteps, BestStepsRequest, Box, Bytes, Document, DocumentReport, Explanation, LogPage, LogState, PastSet, Ranks, Report, Round, Series, Session, Trend, UnitSummary, UnitTree, WhatIf } from './types';
 
 /** Refusals are answers: only an unreachable or failing server is asked again. */
 function mayRetry(count: number, error: Error): boolean {
@@ -139,11 +139,6 @@ export const reportQuery = (report: string) =>
     queryKey: ['reports', report],
     queryFn: ({ signal }) => request<Report>(path('reports', report), { signal }),
   });
-
-export function signIn(credentials: Credentials): Promise<Session> {
-  const headers = { 'Content-Type': 'application/json' };
-  return request<Session>(path('session'), { method: 'POST', headers, body: JSON.stringify(credentials) });
-}
 
 export function signOut(): Promise<void> {
   return request<void>(path('session'), { method: 'DELETE' });

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Dropdown } from 'antd';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { signOut } from '../api/queries';
 import { useText } from '../locales/text';
 import { Icon } from '../ui/Icon';
@@ -31,6 +31,7 @@ export function AccountMenu() {
         items: [
           { type: 'group', key: 'who', label: who },
           { type: 'divider' },
+          { key: 'account', label: <Link to="/account">{t('account.title')}</Link> },
           { key: 'leave', label: t('app.sign_out'), onClick: () => leave.mutate() },
         ],
       }}

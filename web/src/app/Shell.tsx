@@ -24,6 +24,7 @@ export function Shell() {
     }
     return <ProblemNotice place="page" error={session.error} retry={() => void session.refetch()} />;
   }
+  if (session.data.password_due && location.pathname !== '/account') return <Navigate replace to="/account" />;
   return (
     <SessionContext value={session.data}>
       <UploadsProvider>

@@ -4,7 +4,9 @@ import { useState, type FormEvent } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { AppearanceSwitch, LanguageSwitch } from '../../app/switches';
 import { asProblem } from '../../api/client';
-import { sessionQuery, signIn } from '../../api/queries';
+import { passSecondStep, signIn } from '../../api/account';
+import { sessionQuery } from '../../api/queries';
+import type { Session } from '../../api/types';
 import { useText } from '../../locales/text';
 import { useTitle } from '../../ui/title';
 import './sign-in.css';
@@ -28,7 +30,7 @@ export function SignInPage() {
           </div>
         </div>
         <h1>{t('sign_in.title')}</h1>
-        <SignInForm />
+        <SignIn />
         <p className="soft sign-in-help">{t('sign_in.help')}</p>
         </div>
         <p className="sign-in-about soft">{t('sign_in.about')}</p>
@@ -37,21 +39,50 @@ export function SignInPage() {
   );
 }
 
-function SignInForm() {
-  const { t } = useText();
+/** The password, then, of an account that has one, the second step. */
+function SignIn() {
   const client = useQueryClient();
   const navigate = useNavigate();
   const from = (useLocation().state as { from?: string } | null)?.from ?? '/';
+  const [half, setHalf] = useState(false);
+  const enter = (session: Session) => {
+    client.clear();
+    client.setQueryData(sessionQuery.queryKey, session);
+    void navigate(from, { replace: true });
+  };
+  if (half) return <CodeForm enter={enter} back={() => setHalf(false)} />;
+  return <SignInForm enter={enter} wanted={() => setHalf(true)} />;
+}
+
+function CodeForm({ enter, back }: { enter: (session: Session) => void; back: () => void }) {
+  const { t } = useText();
+  const [code, setCode] = useState('');
+  const attempt = useMutation({ mutationFn: passSecondStep, onSuccess: enter, onError: () => setCode('') });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (code.trim() !== '') attempt.mutate(code.trim());
+  };
+  return (
+    <form onSubmit={submit} noValidate>
+      {attempt.isError && <Refusal error={attempt.error} />}
+      <label htmlFor="code">{t('sign_in.code')}</label>
+      <Input id="code" name="code" size="large" autoComplete="one-time-code" autoCapitalize="none" spellCheck={false} autoFocus
+        value={code} onChange={(event) => setCode(event.target.value)} maxLength={100} aria-describedby="code-help" />
+      <p id="code-help" className="soft code-help">{t('sign_in.code_help')}</p>
+      <Button type="primary" size="large" htmlType="submit" block loading={attempt.isPending} disabled={code.trim() === ''}>{t('sign_in.submit')}</Button>
+      <Button size="large" type="text" block onClick={back}>{t('sign_in.back')}</Button>
+    </form>
+  );
+}
+
+function SignInForm({ enter, wanted }: { enter: (session: Session) => void; wanted: () => void }) {
+  const { t } = useText();
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState({ account: false, password: false });
   const attempt = useMutation({
     mutationFn: signIn,
-    onSuccess: (session) => {
-      client.clear();
-      client.setQueryData(sessionQuery.queryKey, session);
-      void navigate(from, { replace: true });
-    },
+    onSuccess: (answer) => ('wanted' in answer ? wanted() : enter(answer)),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
