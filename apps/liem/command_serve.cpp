@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <thread>
 
+#include "assessment/reach.h"
 #include "http/forwarded.h"
 #include "http/log.h"
 #include "http/metrics.h"
@@ -127,7 +128,9 @@ Result<void> serve(const Context& context, const Settings& options) {
   const auto authenticate = [&](std::string_view token) -> Result<assessment::Viewer> {
     auto store = stores.lease();
     if (!store) return std::unexpected(store.error());
-    return assessment::viewer_of(**store, *province, token, services.now());
+    auto viewer = assessment::viewer_of(**store, *province, token, services.now());
+    if (!viewer) return viewer;
+    return assessment::with_units_below(**store, std::move(*viewer));
   };
   const auto refused = [&](const assessment::Viewer& viewer, const http::Head& head,
                            const Error& error) {
