@@ -33,6 +33,12 @@ Result<void> allow(const Viewer& viewer, Action action) {
 
 }  // namespace
 
+bool is_perhaps_kept(const Error& error) {
+  const auto& args = error.message.args;
+  return std::ranges::find(args, perhaps_kept, [](const auto& arg) { return arg.first; }) !=
+         args.end();
+}
+
 Result<std::string> checked_document_name(std::string_view name) {
   const auto slash = name.find_last_of("/\\");
   const auto last = slash == name.npos ? name : name.substr(slash + 1);
@@ -102,7 +108,9 @@ Result<void> remove_document(const Desk& desk, DocumentFiles& files, const std::
       desk.viewer.province, id, acts::of_removed(desk.viewer, *document, now));
   if (!removed) return std::unexpected(removed.error());
   if (!*removed) return no_document(id);
-  return files.remove(id);
+  // It is gone for everybody, also where the file cannot be removed now.
+  static_cast<void>(files.remove(id));
+  return {};
 }
 
 Result<DocumentView> document_view(const Desk& desk, const DocumentFiles& files,

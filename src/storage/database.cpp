@@ -1,5 +1,6 @@
 #include "storage/database.h"
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -10,7 +11,11 @@ namespace {
 
 constexpr int most_runs = 10;  // of one transaction
 
-bool overtaken(const Error& error) { return error.message.id == errors::overtaken.id; }
+bool overtaken(const Error& error) {
+  return error.message.id == errors::overtaken.id ||
+         std::ranges::find(error.message.args, errors::key_taken,
+                           [](const auto& arg) { return arg.first; }) != error.message.args.end();
+}
 
 // Longer each time, so that those in each other's way get out of step: 1 to 256 ms.
 void pause_after(int run) {

@@ -28,4 +28,7 @@ inline constexpr ErrorCode no_citus{"storage.no_citus", ErrorKind::bad_input};
 inline constexpr ErrorCode not_distributable{"storage.not_distributable", ErrorKind::conflict};
 inline constexpr ErrorCode failed{"storage.failed", ErrorKind::internal};
 
+// An argument of `failed`: a key was taken that nobody had when the transaction looked.
+inline constexpr std::string_view key_taken = "key_taken";
+
 }  // namespace liem::storage::errors

@@ -112,7 +112,10 @@ Error PostgresConnection::error_of(const PGresult* result) const {
   const char* message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
   const ErrorCode code = !alive() || state == nullptr ? errors::unreachable : code_of(state);
   const auto reason = first_line(message != nullptr ? message : PQerrorMessage(handle_.get()));
-  return fail(code, {{"file", name_}, {"reason", reason}, {"retry_after", "1"}}).error();
+  Args args{{"file", name_}, {"reason", reason}, {"retry_after", "1"}};
+  if (state != nullptr && std::string_view(state) == "23505")
+    args.emplace_back(errors::key_taken, "");
+  return fail(code, std::move(args)).error();
 }
 
 }  // namespace liem::storage

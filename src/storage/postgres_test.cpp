@@ -125,6 +125,24 @@ TEST_F(PostgresTest, LetsNoTwoWriteWhatEachReadOfTheOther) {
   EXPECT_EQ(number(*database, "SELECT count(*) FROM thing"), 2);
 }
 
+TEST_F(PostgresTest, RunsAgainWhatFoundItsKeyTakenMeanwhile) {
+  const auto other = place->database();
+  ASSERT_TRUE(database->run("CREATE TABLE numbered (number integer PRIMARY KEY)"));
+  const auto add_next = [](Database& db) {
+    const auto last = number(db, "SELECT coalesce(max(number), 0) FROM numbered");
+    return db.run("INSERT INTO numbered (number) VALUES (?)", {last + 1});
+  };
+  int runs = 0;
+  const auto done = database->transact([&]() -> Result<void> {
+    static_cast<void>(number(*database, "SELECT count(*) FROM numbered"));
+    if (++runs == 1) EXPECT_TRUE(other->transact([&] { return add_next(*other); }));
+    return add_next(*database);
+  });
+  EXPECT_EQ(refusal(done), "accepted");
+  EXPECT_EQ(runs, 2);
+  EXPECT_EQ(number(*database, "SELECT max(number) FROM numbered"), 2);
+}
+
 TEST_F(PostgresTest, GivesUpWhereOthersOvertakeItEveryTime) {
   const auto other = place->database();
   const auto done = database->transact([&]() -> Result<void> {

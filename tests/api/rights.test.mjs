@@ -38,10 +38,12 @@ before(async () => {
   }
   const get = async (target, role) => (await place.server.ask('GET', target, { cookie: place.cookies[role] })).json;
   const first = (found) => found.reading.findings[0].id;
-  findings = {
-    report: first(await get(`/api/v1/reports/${round}.${units.own}`, 'inspector')),
-    document: first(await get(`/api/v1/documents/${place.mine.inspector.id}/report`, 'inspector')),
-  };
+  findings = { document: first(await get(`/api/v1/documents/${place.mine.inspector.id}/report`, 'inspector')) };
+  for (const [relation, unit] of Object.entries(units)) {
+    // Nobody here knows one of elsewhere: any will do to ask with.
+    findings[unit] = relation === 'elsewhere' ? findings.document
+      : first(await get(`/api/v1/reports/${round}.${unit}`, 'inspector'));
+  }
 });
 after(() => place.stop());
 
@@ -80,7 +82,7 @@ const preparations = {
   },
   getDocumentPage: async (asked) => {
     if (asked.relation !== 'mine') return asked;
-    const { json: sent } = await send(place.server, asked.cookie, 'trang.pdf', sample('report.pdf'));
+    const { json: sent } = await send(place.server, asked.cookie, 'trang.pdf', sample('signed.pdf'));
     return { ...asked, document: sent.id };
   },
   withdrawReportAcceptance: (asked) => accepted('acceptReportFinding', asked, place.cookies.inspector),
@@ -95,7 +97,7 @@ async function accepted(operation, asked, cookie) {
 function targetOf({ id, template }, asked) {
   const parts = {
     round, unit: asked.unit, criterion: 'A.1.1', report: `${round}.${asked.unit}`, document: asked.document,
-    position: 1, page: 1, finding: template.includes('/documents/') ? findings.document : findings.report,
+    position: 1, page: 1, finding: template.includes('/documents/') ? findings.document : findings[asked.unit],
   };
   const target = template.replace(/\{(\w+)\}/g, (_, name) => {
     assert.ok(parts[name] !== undefined, `${id}: say in targetOf what stands for {${name}}`);
@@ -104,10 +106,15 @@ function targetOf({ id, template }, asked) {
   return queries[id] ? `${target}?${queries[id](asked.unit)}` : target;
 }
 
-const request = (operation, asked) => {
+// Asked again where the account has to wait its turn: that is about time, not about rights.
+async function request(operation, asked) {
   const known = byId[operation];
-  return place.server.ask(known.method, targetOf(known, asked), { ...bodies[operation]?.(), cookie: asked.cookie });
-};
+  for (;;) {
+    const answer = await place.server.ask(known.method, targetOf(known, asked), { ...bodies[operation]?.(), cookie: asked.cookie });
+    if (answer.status !== 429) return answer;
+    await new Promise((resolve) => { setTimeout(resolve, 20); });
+  }
+}
 
 async function answerTo({ operation, relation, role }) {
   const unit = units[relation] ?? units.own;
@@ -175,6 +182,7 @@ test('whoever is not signed in, or signed in elsewhere, is asked to sign in', as
         const found = classOf(answer, { list: false });
         const wanted = group.signed_out ?? matrix.signed_out;
         if (found !== wanted) wrong.push(`${operation}: ${found}, the matrix says ${wanted}`);
+        if (wanted === 'yes') continue;
         for (const mark of Object.values(marks)) if (answer.text.includes(mark)) wrong.push(`${operation}: holds ${mark}`);
       }
     }

@@ -23,7 +23,7 @@ const provinces = [
 ];
 
 const report = (mark) => `ỦY BAN NHÂN DÂN ${mark}\n\nSố: 5/BC-UBND\n\nBÁO CÁO\n\n`
-  + `Trong năm, ${mark} đã giải quyết 6/19 hồ sơ, đạt 50%.\n`;
+  + `Báo cáo này của ${mark}.\n\nTrong năm đã giải quyết 6/19 hồ sơ, đạt 50%.\n`;
 const annex = (mark) => `- {type: Kế hoạch, number: "5/KH-${mark}", date: 2025-01-17, issuer: ${mark}, title: "Kế hoạch ${mark}", `
   + 'criteria: [A.1.1], file: evidence/ke-hoach.pdf}\n';
 
