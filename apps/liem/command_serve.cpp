@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <thread>
 
+#include "assessment/reach.h"
 #include "http/forwarded.h"
 #include "http/gate.h"
 #include "http/log.h"
@@ -131,7 +132,13 @@ Result<void> serve(const Context& context, const Settings& options) {
       options.metrics_networks,
       {std::chrono::minutes(options.session_idle), std::chrono::hours(options.session_longest)},
       passwords};
-  const auto authenticate = [&](const http::Head& head) { return http::viewer_of(services, head); };
+  const auto authenticate = [&](const http::Head& head) -> Result<assessment::Viewer> {
+    auto viewer = http::viewer_of(services, head);
+    if (!viewer) return viewer;
+    auto store = stores.lease();
+    if (!store) return std::unexpected(store.error());
+    return assessment::with_units_below(**store, std::move(*viewer));
+  };
   const auto refused = [&](const assessment::Viewer& viewer, const http::Head& head,
                            const Error& error) {
     http::log_refusal(services, viewer, head, error);

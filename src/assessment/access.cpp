@@ -1,5 +1,6 @@
 #include "assessment/access.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -16,15 +17,15 @@ constexpr std::array<std::pair<std::string_view, Role>, 7> role_names{{
     {"administrator", Role::administrator},
 }};
 
-enum class Scope { nothing, own_unit, province };
+enum class Scope { nothing, own_and_below, province };
 
 Scope scope_of(Role role) {
   switch (role) {
     case Role::clerk:
     case Role::head:
-      return Scope::own_unit;
-    case Role::inspector:
     case Role::committee:
+      return Scope::own_and_below;
+    case Role::inspector:
     case Role::reviewer:
     case Role::auditor:
       return Scope::province;
@@ -34,7 +35,38 @@ Scope scope_of(Role role) {
   return Scope::nothing;
 }
 
+// A province's id is that of its top unit.
+bool sees_province(const Viewer& viewer) {
+  const Scope scope = scope_of(viewer.role);
+  return scope == Scope::province ||
+         (scope == Scope::own_and_below && viewer.unit == viewer.province);
+}
+
+bool sees(const Viewer& viewer, std::string_view unit) {
+  if (sees_province(viewer)) return true;
+  return scope_of(viewer.role) == Scope::own_and_below &&
+         (viewer.unit == unit || std::ranges::binary_search(viewer.below, unit));
+}
+
 }  // namespace
+
+bool sees_by_tree(const Viewer& viewer) {
+  return scope_of(viewer.role) == Scope::own_and_below && !sees_province(viewer);
+}
+
+std::vector<std::string> units_below(std::string_view unit, const std::vector<UnitAbove>& all) {
+  std::vector<std::string> found;
+  const auto add_below = [&](std::string_view above) {
+    for (const auto& one : all) {
+      const bool known = one.unit == unit || std::ranges::find(found, one.unit) != found.end();
+      if (one.above == above && !known) found.push_back(one.unit);
+    }
+  };
+  add_below(unit);
+  for (std::size_t at = 0; at < found.size(); ++at) add_below(std::string(found[at]));
+  std::ranges::sort(found);
+  return found;
+}
 
 std::optional<Role> role_of(std::string_view name) {
   for (const auto& [known, role] : role_names) {
@@ -58,15 +90,17 @@ bool may(const Viewer& viewer, Action action, std::string_view unit) {
     case Action::list_units:
     case Action::read_text:
       return scope != Scope::nothing;
+    case Action::keep_document:
+      return scope != Scope::nothing && viewer.role != Role::auditor;
     case Action::accept_finding:
       return viewer.role == Role::inspector || (viewer.role == Role::clerk && viewer.unit == unit);
     case Action::see_all_units:
-      return scope == Scope::province;
+      return sees_province(viewer);
     case Action::see_log:
       return viewer.role == Role::inspector || viewer.role == Role::auditor ||
-             (viewer.role == Role::head && viewer.unit == unit);
+             (viewer.role == Role::head && sees(viewer, unit));
     case Action::see_unit:
-      return scope == Scope::province || (scope == Scope::own_unit && viewer.unit == unit);
+      return sees(viewer, unit);
   }
   return false;
 }

@@ -26,7 +26,18 @@ Result<extraction::ExtractedText> extracted_text(Store& store, const DocumentFil
   return std::move(*text);
 }
 
+Result<void> allow(const Viewer& viewer, Action action) {
+  if (may(viewer, action, "")) return {};
+  return fail(errors::no_right, {{"role", std::string(name_of(viewer.role))}});
+}
+
 }  // namespace
+
+bool is_perhaps_kept(const Error& error) {
+  const auto& args = error.message.args;
+  return std::ranges::find(args, perhaps_kept, [](const auto& arg) { return arg.first; }) !=
+         args.end();
+}
 
 Result<std::string> checked_document_name(std::string_view name) {
   const auto slash = name.find_last_of("/\\");
@@ -41,8 +52,7 @@ Result<std::string> checked_document_name(std::string_view name) {
 }
 
 Result<void> may_keep_documents(const Viewer& viewer) {
-  if (may(viewer, Action::read_text, "")) return {};
-  return fail(errors::no_right, {{"role", std::string(name_of(viewer.role))}});
+  return allow(viewer, Action::keep_document);
 }
 
 Result<Document> add_document(const Desk& desk, const std::string& id, const std::string& name,
@@ -65,7 +75,7 @@ Result<Document> add_document(const Desk& desk, const std::string& id, const std
 }
 
 Result<std::vector<Document>> my_documents(const Desk& desk) {
-  if (auto allowed = may_keep_documents(desk.viewer); !allowed) {
+  if (auto allowed = allow(desk.viewer, Action::read_text); !allowed) {
     return std::unexpected(allowed.error());
   }
   auto all = desk.store.documents().documents(desk.viewer.province, desk.viewer.account);
@@ -75,7 +85,7 @@ Result<std::vector<Document>> my_documents(const Desk& desk) {
 }
 
 Result<Document> my_document(const Desk& desk, const std::string& id) {
-  if (auto allowed = may_keep_documents(desk.viewer); !allowed) {
+  if (auto allowed = allow(desk.viewer, Action::read_text); !allowed) {
     return std::unexpected(allowed.error());
   }
   auto document = desk.store.documents().document(desk.viewer.province, id);
@@ -90,6 +100,7 @@ Result<Document> my_document(const Desk& desk, const std::string& id) {
 
 Result<void> remove_document(const Desk& desk, const std::string& id,
                              std::chrono::sys_seconds now) {
+  if (auto allowed = may_keep_documents(desk.viewer); !allowed) return allowed;
   const auto document = my_document(desk, id);
   if (!document) return std::unexpected(document.error());
   const auto removed = desk.store.documents().remove_document(

@@ -28,6 +28,10 @@ inline constexpr std::uint64_t largest_document = std::uint64_t{64} << 20;  // b
 inline constexpr std::size_t most_document_text = std::size_t{16} << 20;    // bytes
 inline constexpr std::size_t longest_document_name = 255;                   // bytes
 
+// An argument of a refusal after which nobody can tell whether the write was kept.
+inline constexpr std::string_view perhaps_kept = "perhaps_kept";
+bool is_perhaps_kept(const Error& error);
+
 // The last part of a path some browsers send; errors::bad_document_name for an empty or overlong
 // one and for control characters.
 Result<std::string> checked_document_name(std::string_view name);

@@ -46,6 +46,7 @@ class ContentStore final : public Store {
   Result<std::optional<Unit>> unit(const std::string&, const std::string&) override {
     return unasked();
   }
+  Result<std::vector<UnitAbove>> units_above(const std::string&) override { return unasked(); }
   LedgerStore& ledger() override { LIEM_CHECK(false); }
   RequestStore& requests() override { LIEM_CHECK(false); }
   AccountStore& accounts() override { LIEM_CHECK(false); }

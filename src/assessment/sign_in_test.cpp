@@ -196,6 +196,9 @@ class FakeStore final : public Store, public LedgerStore {
   Result<std::optional<Unit>> unit(const std::string&, const std::string&) override {
     return std::nullopt;
   }
+  Result<std::vector<UnitAbove>> units_above(const std::string&) override {
+    return std::vector<UnitAbove>{};
+  }
   Result<std::optional<HistoryReference>> history(const std::string&) override {
     return std::nullopt;
   }

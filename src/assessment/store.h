@@ -61,6 +61,8 @@ class Store {
   // The name of a unit as it stands now (its latest version).
   virtual Result<std::optional<Unit>> unit(const std::string& province,
                                            const std::string& unit) = 0;
+  // Every unit with the one above it, by their latest versions.
+  virtual Result<std::vector<UnitAbove>> units_above(const std::string& province) = 0;
 
   virtual DocumentStore& documents() = 0;  // lives as long as the store
   virtual SetMoveStore& set_moves() = 0;   // likewise

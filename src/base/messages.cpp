@@ -1,11 +1,34 @@
 #include "base/messages.h"
 
+#include <optional>
+
 #include "base/yaml.h"
 
 namespace liem {
 namespace {
 
-std::string fill(std::string_view text, const Args& args) {
+using Templates = std::map<std::string, Catalogue::Template, std::less<>>;
+
+const std::string& in(Locale locale, const Catalogue::Template& words) {
+  return locale == Locale::vi ? words.vi : words.en;
+}
+
+// What stands for {name} or {name:list}; nothing where no argument has that name.
+std::optional<std::string> value_of(std::string_view hole, const Args& args,
+                                    const Templates& templates, Locale locale) {
+  const auto colon = hole.find(':');
+  const Args::value_type* found = nullptr;
+  for (const auto& arg : args) {
+    if (arg.first == hole.substr(0, colon)) found = &arg;
+  }
+  if (found == nullptr) return std::nullopt;
+  if (colon == hole.npos) return found->second;
+  const auto words = templates.find(std::string(hole.substr(colon + 1)) + "." + found->second);
+  return words == templates.end() ? found->second : in(locale, words->second);
+}
+
+std::string fill(std::string_view text, const Args& args, const Templates& templates,
+                 Locale locale) {
   std::string out;
   while (!text.empty()) {
     const auto open = text.find('{');
@@ -13,11 +36,8 @@ std::string fill(std::string_view text, const Args& args) {
     if (close == text.npos) break;
     out += text.substr(0, open);
     const auto name = text.substr(open + 1, close - open - 1);
-    const Args::value_type* found = nullptr;
-    for (const auto& arg : args) {
-      if (arg.first == name) found = &arg;
-    }
-    out += found != nullptr ? std::string_view(found->second) : text.substr(open, close - open + 1);
+    const auto value = value_of(name, args, templates, locale);
+    out += value ? std::string_view(*value) : text.substr(open, close - open + 1);
     text.remove_prefix(close + 1);
   }
   return out.append(text);
@@ -49,7 +69,7 @@ std::string Catalogue::render(const Message& message, Locale locale) const {
     for (const auto& [name, value] : message.args) out += " " + name + "=" + value;
     return out;
   }
-  return fill(locale == Locale::vi ? found->second.vi : found->second.en, message.args);
+  return fill(in(locale, found->second), message.args, templates_, locale);
 }
 
 }  // namespace liem

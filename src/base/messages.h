@@ -1,5 +1,6 @@
 // Words for errors and findings: templates in both languages, kept in
-// data/locales/messages/<module>.yaml as `<id>: {vi: "...", en: "..."}` with {name} for arguments.
+// data/locales/messages/<module>.yaml as `<id>: {vi: "...", en: "..."}` with {name} for arguments,
+// and {name:list} for the words that the message `list.<argument>` has for it.
 #pragma once
 
 #include <map>

@@ -15,6 +15,17 @@ TEST(Catalogue, PutsArgumentsIntoTheTemplateOfTheLanguage) {
   EXPECT_EQ(catalogue.render(message, Locale::en), "file x.txt is broken");
 }
 
+TEST(Catalogue, PutsTheWordsForACodeIntoTheTemplate) {
+  Catalogue catalogue;
+  ASSERT_TRUE(
+      catalogue.add("a.b: {vi: 'vai trò {role:role}', en: 'role {role:role}, {role}'}\n"
+                    "role.clerk: {vi: 'cán bộ', en: 'the clerk'}\n",
+                    "m.yaml"));
+  EXPECT_EQ(catalogue.render({"a.b", {{"role", "clerk"}}}, Locale::vi), "vai trò cán bộ");
+  EXPECT_EQ(catalogue.render({"a.b", {{"role", "clerk"}}}, Locale::en), "role the clerk, clerk");
+  EXPECT_EQ(catalogue.render({"a.b", {{"role", "x"}}}, Locale::vi), "vai trò x");
+}
+
 TEST(Catalogue, ShowsTheCodeWhereNoTemplateIsKnown) {
   EXPECT_EQ(Catalogue().render({"a.b", {{"file", "x"}}}, Locale::vi), "a.b file=x");
 }

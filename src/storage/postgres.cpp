@@ -1,5 +1,6 @@
 #include "storage/postgres.h"
 
+#include "assessment/documents.h"
 #include "storage/errors.h"
 #include "storage/postgres_connection.h"
 #include "storage/postgres_sql.h"
@@ -79,7 +80,9 @@ Result<void> Postgres::execute(std::string_view sql, const std::vector<Value>& v
 Result<void> Postgres::commit() {
   const auto done = connection_->ask("COMMIT");
   if (!done && !connection_->alive()) {
-    return fail(errors::outcome_unknown, done.error().message.args);
+    auto args = done.error().message.args;
+    args.emplace_back(assessment::perhaps_kept, "");
+    return fail(errors::outcome_unknown, std::move(args));
   }
   return without_rows(done);
 }

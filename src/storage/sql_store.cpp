@@ -1,5 +1,7 @@
 #include "storage/sql_store.h"
 
+#include <algorithm>
+
 #include "storage/round_writer.h"
 #include "storage/sql_accounts.h"
 #include "storage/sql_documents.h"
@@ -57,6 +59,8 @@ constexpr std::string_view select_units =
 constexpr std::string_view select_unit =
     "SELECT id, valid_from, valid_to, kind, parent, name_vi, name_en, basis FROM unit "
     "WHERE province = ? AND id = ? ORDER BY valid_from DESC LIMIT 1";
+constexpr std::string_view select_above =
+    "SELECT id, parent FROM unit WHERE province = ? ORDER BY id, valid_from DESC";
 
 Submission submission_of(const Row& row) {
   return {row.text(0), row.maybe_text(1), row.maybe_text(2), {}, {}};
@@ -103,6 +107,14 @@ class SqlStore final : public Store {
   }
   Result<std::optional<Unit>> unit(const std::string& province, const std::string& unit) override {
     return db_.row(select_unit, {province, unit}, unit_of);
+  }
+  Result<std::vector<UnitAbove>> units_above(const std::string& province) override {
+    auto all = db_.rows(select_above, {province},
+                        [](const Row& row) { return UnitAbove{row.text(0), row.text(1)}; });
+    if (!all) return all;
+    const auto older = std::ranges::unique(*all, {}, &UnitAbove::unit);
+    all->erase(older.begin(), older.end());
+    return all;
   }
 
   Result<std::vector<Submission>> submissions(const std::string& province,

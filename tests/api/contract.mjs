@@ -62,7 +62,7 @@ export function checkAnswer(method, path, answer) {
 export const operations = Object.entries(document.paths).flatMap(([template, item]) =>
   ['get', 'post', 'put', 'patch', 'delete'].filter((method) => item[method])
     .map((method) => ({
-      method: method.toUpperCase(), template, open: item[method].security?.length === 0,
+      id: item[method].operationId, method: method.toUpperCase(), template, open: item[method].security?.length === 0,
     })));
 
 export function checkSchema(name, value) {

@@ -74,6 +74,7 @@ export async function serve(data, ...more) {
   return {
     address,
     agent,
+    pid: child.pid,
     ask: (method, target, options) => ask(address, agent, method, target, options),
     async stop(signal = 'SIGTERM') {
       agent.destroy();
@@ -97,6 +98,7 @@ function ask(address, agent, method, target, { headers = {}, body, cookie, unche
     }, (response) => {
       const chunks = [];
       response.on('data', (chunk) => chunks.push(chunk));
+      response.on('error', reject); // cut off in the middle
       response.on('end', () => {
         const bytes = Buffer.concat(chunks);
         const text = bytes.toString('utf8');

@@ -65,9 +65,10 @@ Result<Response> add(const Services& services, const Desk& desk, const Call& cal
     response.status = 202;
     return response;
   });
-  if (!created || !created->kept) {
-    static_cast<void>(services.files.remove(sink.id()));  // else the next start sweeps it
-  } else {
+  // A row that may be there must find its file; else the next start sweeps it.
+  const bool perhaps = created ? created->kept : assessment::is_perhaps_kept(created.error());
+  if (!perhaps) static_cast<void>(services.files.remove(sink.id()));
+  if (created && created->kept) {
     services.work.wake();
   }
   if (!created) return std::unexpected(created.error());
@@ -108,7 +109,8 @@ Result<Response> remove(const Services& services, const Desk& desk, const Call& 
     return no_content();
   });
   if (!done || !done->kept) return response_of(std::move(done));
-  if (auto removed = services.files.remove(id); !removed) return std::unexpected(removed.error());
+  // It is gone for everybody, also where the file cannot be removed now.
+  static_cast<void>(services.files.remove(id));
   services.work.forget(id);
   return response_of(std::move(done));
 }

@@ -251,7 +251,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** @description The units of the round that the signed-in account may see, in the order of the unit list or by points; units without points come last either way. */
+        /** @description The units of the round that the signed-in account may see, in the order of the unit list or by points, units without points last either way: for clerks, heads and people's committees their own and all below it, for inspectors, reviewers and auditors all. */
         get: operations["listUnits"];
         put?: never;
         post?: never;
@@ -308,7 +308,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Published results of the provinces, and the rounds of the province - for a clerk or head, of their own unit - oldest first. Each point says on which set it stands; where `broken`, no line is drawn from the point before. */
+        /** @description Published results of the provinces, and the rounds of the province - for whoever sees but a part of it, of their own unit - oldest first. Each point says on which set it stands; where `broken`, no line is drawn from the point before. */
         get: operations["getTrend"];
         put?: never;
         post?: never;
@@ -328,7 +328,7 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** @description Where points were lost, against the unit's peers (units of its kind in the round) and its own last year, and the least changes that win some. Of peers only median and best; for clerks and heads only from 3 peers on. */
+        /** @description Where points were lost, against the unit's peers (units of its kind in the round) and its own last year, and the least changes that win some. Of peers only median and best; for whoever does not see them all only from 3 peers on. */
         get: operations["getAdvice"];
         put?: never;
         post?: never;
@@ -495,7 +495,7 @@ export interface paths {
         };
         get: operations["listDocuments"];
         put?: never;
-        /** @description Keeps a file of any kind that can be read, up to 64 MiB, and reads it in the background. It belongs to the account; to everybody else it does not exist. */
+        /** @description Keeps a file of any kind that can be read, up to 64 MiB, and reads it in the background. It belongs to the account; to everybody else it does not exist. Auditors write nothing and administrators see no content: 403. */
         post: operations["addDocument"];
         delete?: never;
         options?: never;
@@ -705,7 +705,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Who did what, newest first: for inspectors and auditors all of the province, for a head of unit the own unit's part. Nothing in the log is ever changed or removed, so `next` stays good. */
+        /** @description Who did what, newest first: for inspectors and auditors all of the province; for a head of unit the own unit's part or, by `unit`, that of one below it. Nothing in the log is ever changed or removed, so `next` stays good. */
         get: operations["listLog"];
         put?: never;
         post?: never;

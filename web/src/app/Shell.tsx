@@ -8,7 +8,7 @@ import { useText } from '../locales/text';
 import { Loading, ProblemNotice } from '../ui/states';
 import { AccountMenu } from './AccountMenu';
 import { AppearanceSwitch, LanguageSwitch } from './switches';
-import { hasOneUnit, seesLog, SessionContext } from './session';
+import { hasOneUnit, keepsDocuments, seesLog, SessionContext } from './session';
 import './shell.css';
 
 /** Header and place for the page; whoever is not signed in goes to the sign-in page and comes back after. */
@@ -28,7 +28,7 @@ export function Shell() {
   return (
     <SessionContext value={session.data}>
       <UploadsProvider>
-        <Header oneUnit={hasOneUnit(session.data)} log={seesLog(session.data)} />
+        <Header oneUnit={hasOneUnit(session.data)} documents={keepsDocuments(session.data)} log={seesLog(session.data)} />
         <main id="content" tabIndex={-1}>
           <Suspense fallback={<Loading />}><Outlet /></Suspense>
         </main>
@@ -38,7 +38,7 @@ export function Shell() {
   );
 }
 
-function Header({ oneUnit, log }: { oneUnit: boolean; log: boolean }) {
+function Header({ oneUnit, documents, log }: { oneUnit: boolean; documents: boolean; log: boolean }) {
   const { t } = useText();
   const loading = useNavigation().state !== 'idle';
   return (
@@ -55,7 +55,7 @@ function Header({ oneUnit, log }: { oneUnit: boolean; log: boolean }) {
           <RoundsLink oneUnit={oneUnit} />
           <NavLink to="/trend">{t('app.nav.trend')}</NavLink>
           <NavLink to="/series">{t('app.nav.series')}</NavLink>
-          <DocumentsLink />
+          {documents && <DocumentsLink />}
           {log && <NavLink to="/log">{t('app.nav.log')}</NavLink>}
         </nav>
         <div className="shell-tools">

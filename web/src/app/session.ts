@@ -15,6 +15,11 @@ export function seesLog(session: Session): boolean {
   return session.role === 'inspector' || session.role === 'auditor' || session.role === 'head';
 }
 
+/** Auditors write nothing and administrators see no content. */
+export function keepsDocuments(session: Session): boolean {
+  return session.role !== 'auditor' && session.role !== 'administrator';
+}
+
 /** Clerks and heads work on the one unit they belong to. */
 export function hasOneUnit(session: Session): boolean {
   return session.role === 'clerk' || session.role === 'head';

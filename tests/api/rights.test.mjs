@@ -1,0 +1,195 @@
+// Who may do what: every operation of the contract, asked by every role about content of every relation to it, compared
+// with rights-matrix.yaml.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { operations } from './contract.mjs';
+import { sample, send, settled } from './documents.mjs';
+import { signIn } from './liem.mjs';
+import { marks, round, twoProvinces, units } from './rights_provinces.mjs';
+
+const matrix = parse(readFileSync(new URL('rights-matrix.yaml', import.meta.url), 'utf8'));
+const roles = matrix.roles.split(/\s+/);
+const relations = ['any', 'mine', 'own', 'below', 'sister', 'above', 'elsewhere'];
+
+// [{operation, relation, role, wanted, list}] of a group's lines.
+function cellsOf(group) {
+  const list = relations.some((relation) => group[relation]?.includes('absent'));
+  return group.operations.flatMap((operation) => relations.filter((relation) => group[relation])
+    .flatMap((relation) => {
+      const words = group[relation].split(/\s+/);
+      return roles.map((role, i) => ({
+        operation, relation, role, list, group, wanted: words.length === 1 ? words[0] : words[i],
+      }));
+    }));
+}
+const cells = matrix.rights.flatMap(cellsOf);
+const byId = Object.fromEntries(operations.map((one) => [one.id, one]));
+
+let place, findings;
+before(async () => {
+  place = await twoProvinces(roles);
+  place.mine = {};
+  for (const role of roles) {
+    if (!cells.some((one) => one.relation === 'mine' && one.role === role && one.wanted !== '-'
+      && one.operation === 'getDocument')) continue;
+    place.mine[role] = await place.documentOf(place.server, place.cookies[role], `QXRIENG-${role}`);
+  }
+  const get = async (target, role) => (await place.server.ask('GET', target, { cookie: place.cookies[role] })).json;
+  const first = (found) => found.reading.findings[0].id;
+  findings = { document: first(await get(`/api/v1/documents/${place.mine.inspector.id}/report`, 'inspector')) };
+  for (const [relation, unit] of Object.entries(units)) {
+    // Nobody here knows one of elsewhere: any will do to ask with.
+    findings[unit] = relation === 'elsewhere' ? findings.document
+      : first(await get(`/api/v1/reports/${round}.${unit}`, 'inspector'));
+  }
+});
+after(() => place.stop());
+
+const json = (value) => ({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) });
+const change = { changes: [{ id: 'disclosure.on_time', value: '6' }] };
+
+// What an operation is asked with beside the parts of its path.
+const bodies = {
+  signIn: () => json(place.credentials),
+  whatIf: () => json(change),
+  bestSteps: () => json({ days: '10', money: '0',
+    actions: [{ id: 'a', title: 'Một', days: '1', money: '0', ...change }] }),
+  acceptReportFinding: () => json({ reason: 'Số liệu đã được đối chiếu lại.' }),
+  acceptDocumentFinding: () => json({ reason: 'Số liệu đã được đối chiếu lại.' }),
+  addDocument: () => ({ headers: { 'content-type': 'application/octet-stream' }, body: 'Một văn bản.' }),
+  readText: () => ({ headers: { 'content-type': 'text/plain' }, body: 'Một văn bản.' }),
+};
+const queries = {
+  addDocument: () => 'name=mot.txt',
+  findDocumentBoxes: () => 'bytes=0,40',
+  listUnitsOfDay: () => 'on=2025-12-15',
+  getSeries: (unit) => `item=declarations.obliged&unit=${unit}&tree=2025-12-15`,
+  getEvidencePage: () => 'width=200',
+  getDocumentPage: () => 'width=200',
+  listLog: (unit) => `unit=${unit}`,
+};
+
+// What must be there before the operation can be answered; may change who or what is asked about.
+const preparations = {
+  signOut: async (asked) => ({ ...asked, cookie: await place.freshCookie(asked.role) }),
+  deleteDocument: async (asked) => {
+    if (asked.relation !== 'mine') return asked;
+    const { json: sent } = await send(place.server, asked.cookie, 'xoa.txt', 'Một văn bản.');
+    await settled(place.server, asked.cookie, sent.id);
+    return { ...asked, document: sent.id };
+  },
+  getDocumentPage: async (asked) => {
+    if (asked.relation !== 'mine') return asked;
+    const { json: sent } = await send(place.server, asked.cookie, 'trang.pdf', sample('signed.pdf'));
+    return { ...asked, document: sent.id };
+  },
+  withdrawReportAcceptance: (asked) => accepted('acceptReportFinding', asked, place.cookies.inspector),
+  withdrawDocumentAcceptance: (asked) =>
+    (asked.relation === 'mine' ? accepted('acceptDocumentFinding', asked, asked.cookie) : asked),
+};
+async function accepted(operation, asked, cookie) {
+  if (asked.unit !== units.elsewhere) await request(operation, { ...asked, cookie });
+  return asked;
+}
+
+function targetOf({ id, template }, asked) {
+  const parts = {
+    round, unit: asked.unit, criterion: 'A.1.1', report: `${round}.${asked.unit}`, document: asked.document,
+    position: 1, page: 1, finding: template.includes('/documents/') ? findings.document : findings[asked.unit],
+  };
+  const target = template.replace(/\{(\w+)\}/g, (_, name) => {
+    assert.ok(parts[name] !== undefined, `${id}: say in targetOf what stands for {${name}}`);
+    return parts[name];
+  });
+  return queries[id] ? `${target}?${queries[id](asked.unit)}` : target;
+}
+
+// Asked again where the account has to wait its turn: that is about time, not about rights.
+async function request(operation, asked) {
+  const known = byId[operation];
+  for (;;) {
+    const answer = await place.server.ask(known.method, targetOf(known, asked), { ...bodies[operation]?.(), cookie: asked.cookie });
+    if (answer.status !== 429) return answer;
+    await new Promise((resolve) => { setTimeout(resolve, 20); });
+  }
+}
+
+async function answerTo({ operation, relation, role }) {
+  const unit = units[relation] ?? units.own;
+  const document = (relation === 'mine' ? place.mine[role] : place.documents[relation] ?? place.documents.own)?.id;
+  const asked = { role, relation, unit, document, cookie: place.cookies[role] };
+  return request(operation, await (preparations[operation]?.(asked) ?? asked));
+}
+
+// What shows that an answer tells of this relation's content.
+function markOf({ operation, relation, role }) {
+  if (/Document/.test(operation)) return (relation === 'mine' ? place.mine[role] : place.documents[relation])?.mark;
+  return marks[relation];
+}
+
+function classOf(answer, cell) {
+  if (answer.status < 300) return cell.list && !answer.text.includes(markOf(cell)) ? 'absent' : 'yes';
+  return { 401: 'sign_in', 403: 'no', 404: 'hidden' }[answer.status] ?? `${answer.status} ${answer.json.code}`;
+}
+
+// The marks that an answer to this role must not hold: of whatever the same lines refuse it.
+const forbiddenMarks = ({ group, role, operation }) => cells
+  .filter((one) => one.group === group && one.operation === operation && one.role === role && one.wanted !== 'yes')
+  .map(markOf).filter(Boolean);
+
+test('every operation of the contract stands in the matrix once, and nothing else does', () => {
+  const told = matrix.rights.flatMap((group) => group.operations);
+  assert.deepEqual(told.toSorted(), operations.map(({ id }) => id).toSorted());
+});
+
+test('every line of the matrix gives each role a word it knows', () => {
+  const known = ['yes', 'absent', 'no', 'hidden', '-'];
+  for (const group of matrix.rights) {
+    const lines = Object.keys(group).filter((key) => !['for', 'operations', 'signed_out'].includes(key));
+    assert.ok(lines.length > 0 && lines.every((line) => relations.includes(line)), `${group.for}: ${lines}`);
+    for (const line of lines) assert.ok([1, roles.length].includes(group[line].split(/\s+/).length), `${group.for}: ${line}`);
+  }
+  assert.deepEqual(cells.filter(({ wanted }) => !known.includes(wanted)), []);
+});
+
+test('every role is answered, refused or told nothing as the matrix says, and no answer holds what is not its own', async () => {
+  const wrong = [];
+  const check = async (cell) => {
+    const answer = await answerTo(cell);
+    const name = `${cell.operation} of ${cell.relation} by ${cell.role}`;
+    const found = classOf(answer, cell);
+    if (found !== cell.wanted) wrong.push(`${name}: ${found}, the matrix says ${cell.wanted}`);
+    for (const mark of [...forbiddenMarks(cell), marks.elsewhere]) {
+      if (answer.text.includes(mark)) wrong.push(`${name}: the answer holds ${mark}`);
+    }
+  };
+  // Operations side by side, each by itself in order: one that is prepared must find what was prepared for it.
+  await Promise.all(operations.map(async ({ id }) => {
+    for (const cell of cells) if (cell.operation === id && cell.wanted !== '-') await check(cell);
+  }));
+  assert.deepEqual(wrong, []);
+});
+
+test('whoever is not signed in, or signed in elsewhere, is asked to sign in', async () => {
+  const wrong = [];
+  for (const group of matrix.rights) {
+    for (const operation of group.operations) {
+      for (const cookie of [undefined, place.cookieElsewhere]) {
+        const asked = { unit: units.own, document: place.documents.own.id, cookie };
+        const answer = await request(operation, asked);
+        const found = classOf(answer, { list: false });
+        const wanted = group.signed_out ?? matrix.signed_out;
+        if (found !== wanted) wrong.push(`${operation}: ${found}, the matrix says ${wanted}`);
+        if (wanted === 'yes') continue;
+        for (const mark of Object.values(marks)) if (answer.text.includes(mark)) wrong.push(`${operation}: holds ${mark}`);
+      }
+    }
+  }
+  assert.deepEqual(wrong, []);
+});
+
+test('an account of another province is nobody here, under the same name too', async () => {
+  assert.equal((await signIn(place.server, place.credentialsElsewhere)).status, 401);
+});
