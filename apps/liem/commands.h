@@ -35,5 +35,6 @@ void add_best_steps(CLI::App& root, Run& run);
 void add_ranks(CLI::App& root, Run& run);
 void add_db(CLI::App& root, Run& run);
 void add_ledger(CLI::App& root, Run& run);
+void add_fsck(CLI::App& root, Run& run);
 
 }  // namespace liem::app

@@ -56,7 +56,7 @@ Result<Response> add(const Services& services, const Desk& desk, const Call& cal
   if (!kept) return std::unexpected(kept.error());
   auto document = assessment::add_document(desk, sink.id(), sink.name(), *kept, services.now());
   if (!document) {
-    static_cast<void>(services.files.remove(sink.id()));  // else the next start sweeps it
+    static_cast<void>(services.files.remove(sink.id()));  // else fsck names it
     return std::unexpected(document.error());
   }
   services.work.wake();
