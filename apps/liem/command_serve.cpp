@@ -107,7 +107,7 @@ Result<void> serve(const Context& context, const Settings& options) {
   if (!files) return std::unexpected(files.error());
   assessment::DocumentFeed feed;
   const extraction::Options opening{.helper = "/proc/self/exe", .jobs = pages_at_once};
-  assessment::DocumentWork work({stores, library, **files, feed, *province, opening});
+  assessment::DocumentWork work({stores, library, **files, feed, *province, opening, &system_now});
   const auto trends = trend_reference(context.share);
   if (!trends) return std::unexpected(trends.error().front());
   http::Metrics metrics;

@@ -36,5 +36,6 @@ void add_ranks(CLI::App& root, Run& run);
 void add_account(CLI::App& root, Run& run);
 void add_db(CLI::App& root, Run& run);
 void add_ledger(CLI::App& root, Run& run);
+void add_fsck(CLI::App& root, Run& run);
 
 }  // namespace liem::app

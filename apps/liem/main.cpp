@@ -71,7 +71,8 @@ int main(int argc, char** argv) {
                          &liem::app::add_settings_command,
                          &liem::app::add_db,
                          &liem::app::add_ledger,
-                         &liem::app::add_account}) {
+                         &liem::app::add_account,
+                         &liem::app::add_fsck}) {
     add(root, run);
   }
   try {

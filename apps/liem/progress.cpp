@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <string>
 
@@ -34,6 +35,11 @@ void Progress::advance(std::string_view file) {
   fmt::print(stderr, "{}[{}{}] {}/{} {}", erase_line, std::string(full, '#'),
              std::string(width - full, '.'), done_, total_, printable(file));
   std::fflush(stderr);
+}
+
+void Percent::reached(std::uint64_t done, std::uint64_t total, std::string_view at) {
+  const auto now = total == 0 ? 100 : std::min<std::uint64_t>(100, done * 100 / total);
+  for (; shown_ < now; ++shown_) bar_.advance(at);
 }
 
 void Progress::clear() {

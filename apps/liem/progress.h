@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace liem::app {
@@ -25,6 +26,18 @@ class Progress {
  private:
   std::size_t total_, done_ = 0;
   Shown shown_;
+};
+
+// A bar for work that says how far it is: a hundred steps, whatever is counted.
+class Percent {
+ public:
+  Percent() : bar_(100, progress_shown(100)) {}
+  void reached(std::uint64_t done, std::uint64_t total, std::string_view at);
+  void clear() { bar_.clear(); }
+
+ private:
+  Progress bar_;
+  std::uint64_t shown_ = 0;
 };
 
 }  // namespace liem::app

@@ -50,7 +50,6 @@ class History final : public DocumentStore {
   Result<std::vector<Document>> documents_in(const std::string&, DocumentState) override {
     LIEM_CHECK(false);
   }
-  Result<std::vector<std::string>> document_ids(const std::string&) override { LIEM_CHECK(false); }
   Result<std::optional<Document>> begin_next_document(const std::string&) override {
     LIEM_CHECK(false);
   }

@@ -1,11 +1,11 @@
 // Where the bytes of documents lie, by the id of the document.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/error.h"
 
@@ -30,8 +30,8 @@ class DocumentFiles {
   virtual Result<std::unique_ptr<IncomingFile>> receive(const std::string& id) = 0;
   virtual std::string path_of(const std::string& id) const = 0;
   virtual Result<void> remove(const std::string& id) = 0;  // also where there is none
-  // Removes what was never kept to its end, and files of documents not among `known`.
-  virtual Result<void> sweep(const std::vector<std::string>& known) = 0;
+  // Removes what was never kept to its end and is no longer being sent.
+  virtual Result<void> sweep(std::chrono::sys_seconds now) = 0;
 };
 
 }  // namespace liem::assessment

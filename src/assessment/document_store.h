@@ -31,8 +31,6 @@ class DocumentStore {
                                                   const std::string& account) = 0;
   virtual Result<std::vector<Document>> documents_in(const std::string& province,
                                                      DocumentState state) = 0;
-  // Of all accounts; for finding files nobody knows any more.
-  virtual Result<std::vector<std::string>> document_ids(const std::string& province) = 0;
   // Begins the next waiting document: it is extracting, with one more attempt. Never two of an
   // account at once; of several accounts the one comes first whose turn is longest ago.
   virtual Result<std::optional<Document>> begin_next_document(const std::string& province) = 0;

@@ -70,9 +70,7 @@ Result<void> DocumentWork::resume(Store& store) {
       if (auto told = tell(store, document); !told) return told;
     }
   }
-  const auto known = documents.document_ids(parts_.province);
-  if (!known) return std::unexpected(known.error());
-  return parts_.files.sweep(*known);
+  return parts_.files.sweep(parts_.now());
 }
 
 void DocumentWork::stop() {

@@ -2,7 +2,9 @@
 // What it does is kept at every step, so a server that ends in the middle loses nothing.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <stop_token>
@@ -30,13 +32,15 @@ class DocumentWork {
     DocumentFeed& feed;
     std::string province;
     extraction::Options opening;  // what a file is opened with
+    std::function<std::chrono::sys_seconds()> now;
   };
   explicit DocumentWork(Parts parts) : parts_(std::move(parts)) {}
   DocumentWork(const DocumentWork&) = delete;
   DocumentWork& operator=(const DocumentWork&) = delete;
   ~DocumentWork() { stop(); }
 
-  // Takes up what was cut short before and sweeps files nobody knows; then works until stop().
+  // Takes up what was cut short before and sweeps what was never sent to its end; then works until
+  // stop().
   Result<void> start(unsigned threads);
   // What is under way is cut short and waits for the next start.
   void stop();

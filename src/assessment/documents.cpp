@@ -103,6 +103,7 @@ Result<void> remove_document(const Desk& desk, const std::string& id,
   if (auto allowed = may_keep_documents(desk.viewer); !allowed) return allowed;
   const auto document = my_document(desk, id);
   if (!document) return std::unexpected(document.error());
+  // The row first: a file nobody knows is named by fsck, a row without its file would be shown.
   const auto removed = desk.store.documents().remove_document(
       desk.viewer.province, id, acts::of_removed(desk.viewer, *document, now));
   if (!removed) return std::unexpected(removed.error());

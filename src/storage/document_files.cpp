@@ -1,46 +1,27 @@
 #include "storage/document_files.h"
 
 #include <fcntl.h>
-#include <sodium.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <array>
 #include <cerrno>
 #include <system_error>
 
-#include "assessment/digest.h"
 #include "storage/errors.h"
+#include "storage/file_bytes.h"
 #include "storage/privacy.h"
+#include "storage/sha256.h"
 
 namespace liem::storage {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view unfinished = ".part";
-
-std::unexpected<Error> not_written(const fs::path& file, int reason) {
-  const ErrorCode code = reason == ENOSPC || reason == EDQUOT ? errors::full : errors::not_writable;
-  return fail(code, {{"file", file.string()},
-                     {"reason", std::error_code(reason, std::generic_category()).message()}});
-}
-
-Result<void> sync_folder(const fs::path& folder) {
-  const int opened = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  const bool synced = opened >= 0 && ::fsync(opened) == 0;
-  const int reason = errno;
-  if (opened >= 0) ::close(opened);
-  return synced ? Result<void>() : not_written(folder, reason);
-}
-
 // Written beside its place and renamed into it once it is whole.
 class Incoming final : public assessment::IncomingFile {
  public:
   explicit Incoming(fs::path file) : file_(std::move(file)), part_(file_) {
-    part_ += unfinished;
-    crypto_hash_sha256_init(&digest_);
+    part_ += unfinished_ending;
   }
   ~Incoming() override {
     if (opened_ < 0) return;
@@ -57,8 +38,7 @@ class Incoming final : public assessment::IncomingFile {
   }
 
   Result<void> write(std::string_view bytes) override {
-    crypto_hash_sha256_update(&digest_, reinterpret_cast<const unsigned char*>(bytes.data()),
-                              bytes.size());
+    digest_.add(bytes);
     size_ += bytes.size();
     while (!bytes.empty()) {
       const ssize_t done = ::write(opened_, bytes.data(), bytes.size());
@@ -77,9 +57,7 @@ class Incoming final : public assessment::IncomingFile {
     if (auto synced = sync_folder(file_.parent_path()); !synced) {
       return std::unexpected(synced.error());
     }
-    std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-    crypto_hash_sha256_final(&digest_, hash.data());
-    return Kept{assessment::to_hex(hash), size_};
+    return Kept{digest_.take(), size_};
   }
 
  private:
@@ -87,7 +65,7 @@ class Incoming final : public assessment::IncomingFile {
   int opened_ = -1;
   bool kept_ = false;
   std::uint64_t size_ = 0;
-  crypto_hash_sha256_state digest_{};
+  Sha256 digest_;
 };
 
 class Folder final : public assessment::DocumentFiles {
@@ -102,20 +80,24 @@ class Folder final : public assessment::DocumentFiles {
   std::string path_of(const std::string& id) const override { return (folder_ / id).string(); }
 
   Result<void> remove(const std::string& id) override {
-    if (::unlink((folder_ / id).c_str()) == 0 || errno == ENOENT) return {};
+    if (::unlink((folder_ / id).c_str()) == 0) return sync_folder(folder_);
+    if (errno == ENOENT) return {};
     return not_written(folder_ / id, errno);
   }
 
-  Result<void> sweep(const std::vector<std::string>& known) override {
+  Result<void> sweep(std::chrono::sys_seconds now) override {
     std::error_code failed;
-    std::vector<std::string> lost;
+    std::vector<std::string> left;
     for (fs::directory_iterator it(folder_, failed), end; !failed && it != end;
          it.increment(failed)) {
-      const std::string name = it->path().filename().string();
-      if (std::ranges::find(known, name) == known.end()) lost.push_back(name);
+      if (it->path().extension() != unfinished_ending) continue;
+      struct stat status{};
+      if (::lstat(it->path().c_str(), &status) != 0) continue;  // it was finished meanwhile
+      const std::chrono::sys_seconds written{std::chrono::seconds(status.st_mtime)};
+      if (now - written > longest_upload) left.push_back(it->path().filename().string());
     }
     if (failed) return not_written(folder_, failed.value());
-    for (const auto& name : lost) {
+    for (const auto& name : left) {
       if (auto removed = remove(name); !removed) return removed;
     }
     return {};
@@ -127,9 +109,13 @@ class Folder final : public assessment::DocumentFiles {
 
 }  // namespace
 
+fs::path document_path(const fs::path& data, const std::string& province, const std::string& id) {
+  return data / documents_folder / province / id;
+}
+
 Result<std::unique_ptr<assessment::DocumentFiles>> open_document_files(
     const fs::path& data, const std::string& province) {
-  const fs::path documents = data / "documents";
+  const fs::path documents = data / documents_folder;
   for (const auto& folder : {documents, documents / province}) {
     if (auto made = make_private_folder(folder); !made) return std::unexpected(made.error());
   }

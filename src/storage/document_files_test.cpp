@@ -59,15 +59,15 @@ TEST_F(DocumentFilesTest, RemoveAFileOnceAndNoneGladly) {
   EXPECT_TRUE(files->remove("a"));
 }
 
-TEST_F(DocumentFilesTest, SweepWhatNobodyKnows) {
-  for (const char* id : {"a", "b"}) {
-    auto incoming = std::move(*files->receive(id));
-    ASSERT_TRUE(incoming->keep());
-  }
-  std::ofstream(files->path_of("c.part")) << "half";
-  ASSERT_TRUE(files->sweep({"b"}));
-  EXPECT_EQ(count(), 1u);
-  EXPECT_TRUE(fs::exists(files->path_of("b")));
+TEST_F(DocumentFilesTest, SweepWhatWasNeverSentToItsEndADayLaterAndNothingElse) {
+  ASSERT_TRUE((*files->receive("kept"))->keep());
+  std::ofstream(files->path_of("half.part")) << "half";
+  const auto written = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  ASSERT_TRUE(files->sweep(written + std::chrono::hours(23)));
+  EXPECT_TRUE(fs::exists(files->path_of("half.part"))) << "it may still be coming in";
+  ASSERT_TRUE(files->sweep(written + std::chrono::hours(25)));
+  EXPECT_FALSE(fs::exists(files->path_of("half.part")));
+  EXPECT_TRUE(fs::exists(files->path_of("kept"))) << "what was kept is never swept";
 }
 
 }  // namespace

@@ -41,6 +41,9 @@ struct DocumentWorkTest : testing::TestWithParam<Engine> {
     document.attempts = attempts;
     ASSERT_TRUE(store->documents().add_document("tinh", document, {}, {}));
   }
+  std::function<std::chrono::sys_seconds()> now_ = [] {
+    return std::chrono::sys_seconds(std::chrono::seconds(1'800'000'000));
+  };
   Document now(const std::string& id) { return **store->documents().document("tinh", id); }
   Document settled(const std::string& id) {
     for (int i = 0; i < 2000 && !is_final(now(id).state); ++i) {
@@ -68,7 +71,7 @@ INSTANTIATE_TEST_SUITE_P(Engines, DocumentWorkTest, testing::ValuesIn(testing_pl
 
 TEST_P(DocumentWorkTest, ReadsWhatWaitsAndWhatComesLater) {
   add("a", "Một.", DocumentState::waiting);
-  DocumentWork running({stores, library, *files, feed, "tinh", opening});
+  DocumentWork running({stores, library, *files, feed, "tinh", opening, now_});
   ASSERT_TRUE(running.start(2));
   EXPECT_EQ(settled("a").state, DocumentState::done);
   add("b", "Hai.", DocumentState::waiting);
@@ -78,7 +81,7 @@ TEST_P(DocumentWorkTest, ReadsWhatWaitsAndWhatComesLater) {
 
 TEST_P(DocumentWorkTest, TriesACrashThreeTimesAndKeepsWhatEndedIt) {
   add("a", "%PDF-1.7 ...", DocumentState::waiting);
-  DocumentWork running({stores, library, *files, feed, "tinh", opening});
+  DocumentWork running({stores, library, *files, feed, "tinh", opening, now_});
   ASSERT_TRUE(running.start(1));
   const auto document = settled("a");
   EXPECT_EQ(document.state, DocumentState::failed);
@@ -92,7 +95,7 @@ TEST_P(DocumentWorkTest, TriesACrashThreeTimesAndKeepsWhatEndedIt) {
 TEST_P(DocumentWorkTest, TakesUpWhatAnEndedServerLeftAndGivesUpInTheEnd) {
   add("cut", "Một.", DocumentState::extracting, 1);
   add("often", "Một.", DocumentState::reading, most_attempts);
-  DocumentWork running({stores, library, *files, feed, "tinh", opening});
+  DocumentWork running({stores, library, *files, feed, "tinh", opening, now_});
   ASSERT_TRUE(running.start(1));
   EXPECT_EQ(settled("cut").state, DocumentState::done);
   const auto often = settled("often");
@@ -102,7 +105,7 @@ TEST_P(DocumentWorkTest, TakesUpWhatAnEndedServerLeftAndGivesUpInTheEnd) {
 
 TEST_P(DocumentWorkTest, FailsAFileItsReaderRefusesAtOnce) {
   add("a", std::string_view("K\0x", 3), DocumentState::waiting);
-  DocumentWork running({stores, library, *files, feed, "tinh", opening});
+  DocumentWork running({stores, library, *files, feed, "tinh", opening, now_});
   ASSERT_TRUE(running.start(1));
   EXPECT_EQ(settled("a").state, DocumentState::failed);
   EXPECT_EQ(now("a").attempts, 1);
@@ -111,7 +114,7 @@ TEST_P(DocumentWorkTest, FailsAFileItsReaderRefusesAtOnce) {
 TEST_P(DocumentWorkTest, StopsInTheMiddleAndDoesNotCountIt) {
   add_endless("a");
   {
-    DocumentWork running({stores, library, *files, feed, "tinh", opening});
+    DocumentWork running({stores, library, *files, feed, "tinh", opening, now_});
     ASSERT_TRUE(running.start(1));
     until_taken_up("a");
   }
@@ -121,7 +124,7 @@ TEST_P(DocumentWorkTest, StopsInTheMiddleAndDoesNotCountIt) {
 
 TEST_P(DocumentWorkTest, EndsTheWorkOnADocumentThatIsDeleted) {
   add_endless("a");
-  DocumentWork running({stores, library, *files, feed, "tinh", opening});
+  DocumentWork running({stores, library, *files, feed, "tinh", opening, now_});
   ASSERT_TRUE(running.start(1));
   until_taken_up("a");
   add("b", "Hai.", DocumentState::waiting);  // of the same account: only after the other

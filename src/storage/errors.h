@@ -29,6 +29,21 @@ inline constexpr ErrorCode outcome_unknown{"storage.outcome_unknown", ErrorKind:
 inline constexpr ErrorCode only_postgres{"storage.only_postgres", ErrorKind::bad_input};
 inline constexpr ErrorCode no_citus{"storage.no_citus", ErrorKind::bad_input};
 inline constexpr ErrorCode not_distributable{"storage.not_distributable", ErrorKind::conflict};
+inline constexpr ErrorCode not_readable{"storage.not_readable", ErrorKind::unavailable};
+inline constexpr ErrorCode backup_under_way{"storage.backup_under_way", ErrorKind::conflict};
+// What fsck finds.
+inline constexpr ErrorCode fault_content_altered{"storage.fault_content_altered",
+                                                 ErrorKind::conflict};
+inline constexpr ErrorCode fault_content_missing{"storage.fault_content_missing",
+                                                 ErrorKind::conflict};
+inline constexpr ErrorCode fault_evidence_size{"storage.fault_evidence_size", ErrorKind::conflict};
+inline constexpr ErrorCode fault_file_missing{"storage.fault_file_missing", ErrorKind::conflict};
+inline constexpr ErrorCode fault_file_unreadable{"storage.fault_file_unreadable",
+                                                 ErrorKind::conflict};
+inline constexpr ErrorCode fault_file_size{"storage.fault_file_size", ErrorKind::conflict};
+inline constexpr ErrorCode fault_file_altered{"storage.fault_file_altered", ErrorKind::conflict};
+inline constexpr ErrorCode fault_unknown_file{"storage.fault_unknown_file", ErrorKind::conflict};
+inline constexpr ErrorCode fault_unfinished{"storage.fault_unfinished", ErrorKind::conflict};
 inline constexpr ErrorCode failed{"storage.failed", ErrorKind::internal};
 
 }  // namespace liem::storage::errors

@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "storage/errors.h"
+#include "storage/file_bytes.h"
 
 namespace liem::storage {
 namespace {
@@ -37,14 +38,14 @@ Result<void> make_private_folder(const fs::path& folder) {
   if (named.has_parent_path()) fs::create_directories(named.parent_path(), failed);
   if (failed) return not_writable(folder, failed);
   if (::mkdir(named.c_str(), S_IRWXU) != 0) return not_writable(folder, last_failure());
-  return {};
+  return sync_folder(named.parent_path());
 }
 
 Result<void> make_private_file(const fs::path& file) {
   const int made = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
   if (made >= 0) {
     ::close(made);
-    return {};
+    return sync_folder(file.parent_path());
   }
   if (errno == EEXIST) return {};
   return not_writable(file, last_failure());

@@ -112,11 +112,6 @@ Result<std::vector<Document>> SqlDocuments::documents_in(const std::string& prov
   return select("state = ? ORDER BY position", {province, name_of(state)});
 }
 
-Result<std::vector<std::string>> SqlDocuments::document_ids(const std::string& province) {
-  return db_.rows("SELECT id FROM document WHERE province = ?", {province},
-                  [](const Row& row) { return row.text(0); });
-}
-
 Result<std::optional<Document>> SqlDocuments::begin_next_document(const std::string& province) {
   return db_.transact([&]() -> Result<std::optional<Document>> {
     const auto next = db_.row(

@@ -19,7 +19,6 @@ class SqlDocuments final : public assessment::DocumentStore {
                                                       const std::string& account) override;
   Result<std::vector<assessment::Document>> documents_in(const std::string& province,
                                                          assessment::DocumentState state) override;
-  Result<std::vector<std::string>> document_ids(const std::string& province) override;
   Result<std::optional<assessment::Document>> begin_next_document(
       const std::string& province) override;
   Result<bool> update_document(const std::string& province,

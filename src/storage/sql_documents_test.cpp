@@ -108,7 +108,7 @@ TEST_P(SqlDocumentsTest, AreGoneWithTheirTextAndStayGone) {
   EXPECT_FALSE(*documents.update_document("tinh", document)) << "by work that was late";
   EXPECT_FALSE(*documents.put_document_text("tinh", "1", bytes));
   EXPECT_FALSE(*documents.document_text("tinh", "1"));
-  EXPECT_TRUE(documents.document_ids("tinh")->empty());
+  EXPECT_TRUE(documents.documents("tinh", "anh")->empty());
 }
 
 TEST_P(SqlDocumentsTest, KeepEveryWordAboutAFindingAndLetTheLastCount) {

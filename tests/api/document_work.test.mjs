@@ -66,7 +66,6 @@ test('a server that is stopped does not wait for documents; the next one reads t
 
 test('a server that dies takes the document up again, three times and no more', async (context) => {
   const { data, server, cookie } = await started(context);
-  writeFileSync(path.join(data, 'documents', 'ubnd-tinh', 'f'.repeat(32)), 'nobody knows this file');
   const { json } = await send(server, cookie, 'scan.pdf', scan(4));
   let running = server;
   for (let attempt = 1; attempt <= 3; ++attempt) {
@@ -79,7 +78,7 @@ test('a server that dies takes the document up again, three times and no more', 
   const document = await settled(running, cookie, json.id);
   assert.equal(document.state, 'failed');
   assert.equal(document.problem.code, 'assessment.document_gave_up');
-  assert.deepEqual(kept(data), [json.id], 'files nobody knows are swept');
+  assert.deepEqual(kept(data), [json.id], 'the file is kept');
 });
 
 test('a document deleted while it is read ends at once, and who follows it is told', async (context) => {

@@ -65,7 +65,7 @@ Result<Response> add(const Services& services, const Desk& desk, const Call& cal
     response.status = 202;
     return response;
   });
-  // A row that may be there must find its file; else the next start sweeps it.
+  // A row that may be there must find its file; else fsck names it.
   const bool perhaps = created ? created->kept : assessment::is_perhaps_kept(created.error());
   if (!perhaps) static_cast<void>(services.files.remove(sink.id()));
   if (created && created->kept) {
