@@ -155,7 +155,7 @@ TEST(IndicatorSet, RefusesWhatIsNotYaml) {
 
 TEST(IndicatorSet, RefusesACriterionThatIsCalledLikeItsTotal) {
   EXPECT_THAT(refusals(replaced(set_text(good), "code: N", "code: total")),
-              ElementsAre("s:18: the code “total” stands for the total of a set; choose another"));
+              ElementsAre("s:17: the code “total” stands for the total of a set; choose another"));
 }
 
 }  // namespace
