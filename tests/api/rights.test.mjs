@@ -7,7 +7,8 @@ import { parse } from 'yaml';
 import { operations } from './contract.mjs';
 import { sample, send, settled } from './documents.mjs';
 import { signIn } from './liem.mjs';
-import { marks, round, twoProvinces, units } from './rights_provinces.mjs';
+import { marks, round, tokenOf, twoProvinces, units } from './rights_provinces.mjs';
+import { totp } from './totp.mjs';
 
 const matrix = parse(readFileSync(new URL('rights-matrix.yaml', import.meta.url), 'utf8'));
 const roles = matrix.roles.split(/\s+/);
@@ -59,6 +60,12 @@ const bodies = {
   acceptReportFinding: () => json({ reason: 'Số liệu đã được đối chiếu lại.' }),
   acceptDocumentFinding: () => json({ reason: 'Số liệu đã được đối chiếu lại.' }),
   addDocument: () => ({ headers: { 'content-type': 'application/octet-stream' }, body: 'Một văn bản.' }),
+  passSecondStep: () => json({ code: '000000' }),
+  makeToken: ({ self }) => json({ name: 'Máy', scopes: ['read'], days: 1, password: self.password }),
+  beginSecondStep: ({ self }) => json({ password: self.password }),
+  confirmSecondStep: ({ code }) => json({ code }),
+  removeSecondStep: ({ self, code }) => json({ password: self.password, code }),
+  changePassword: ({ self }) => json({ before: self.password, after: 'mat-khau-moi-cua-bai-thu' }),
   readText: () => ({ headers: { 'content-type': 'text/plain' }, body: 'Một văn bản.' }),
 };
 const queries = {
@@ -85,6 +92,17 @@ const preparations = {
     const { json: sent } = await send(place.server, asked.cookie, 'trang.pdf', sample('signed.pdf'));
     return { ...asked, document: sent.id };
   },
+  confirmSecondStep: async (asked) =>
+    ({ ...asked, code: totp((await request('beginSecondStep', asked)).json.secret, -1) }),
+  removeSecondStep: (asked) => ({ ...asked, code: asked.self.answers.confirmSecondStep.json.recovery_codes[0] }),
+  revokeToken: async (asked) => (asked.relation !== 'mine' ? asked
+    : { ...asked, token: (await tokenOf(place.server, asked.cookie, asked.self.password)).json.id }),
+  endSession: async (asked) => {
+    if (asked.relation !== 'mine') return asked;
+    await asked.self.again();
+    const { json: all } = await place.server.ask('GET', '/api/v1/account/sessions', { cookie: asked.cookie });
+    return { ...asked, session: all.find(({ here }) => !here).id };
+  },
   withdrawReportAcceptance: (asked) => accepted('acceptReportFinding', asked, place.cookies.inspector),
   withdrawDocumentAcceptance: (asked) =>
     (asked.relation === 'mine' ? accepted('acceptDocumentFinding', asked, asked.cookie) : asked),
@@ -97,6 +115,7 @@ async function accepted(operation, asked, cookie) {
 function targetOf({ id, template }, asked) {
   const parts = {
     round, unit: asked.unit, criterion: 'A.1.1', report: `${round}.${asked.unit}`, document: asked.document,
+    session: asked.session, token: asked.token,
     position: 1, page: 1, finding: template.includes('/documents/') ? findings.document : findings[asked.unit],
   };
   const target = template.replace(/\{(\w+)\}/g, (_, name) => {
@@ -110,17 +129,23 @@ function targetOf({ id, template }, asked) {
 async function request(operation, asked) {
   const known = byId[operation];
   for (;;) {
-    const answer = await place.server.ask(known.method, targetOf(known, asked), { ...bodies[operation]?.(), cookie: asked.cookie });
+    const answer = await place.server.ask(known.method, targetOf(known, asked), { ...bodies[operation]?.(asked), cookie: asked.cookie });
     if (answer.status !== 429) return answer;
     await new Promise((resolve) => { setTimeout(resolve, 20); });
   }
 }
 
+const isOfAccount = (operation) => byId[operation].template.startsWith('/api/v1/account/');
+
 async function answerTo({ operation, relation, role }) {
   const unit = units[relation] ?? units.own;
   const document = (relation === 'mine' ? place.mine[role] : place.documents[relation] ?? place.documents.own)?.id;
-  const asked = { role, relation, unit, document, cookie: place.cookies[role] };
-  return request(operation, await (preparations[operation]?.(asked) ?? asked));
+  const self = place.selves[role];
+  const asked = { role, relation, unit, document, self, session: place.sessions[relation], token: place.tokens[relation],
+    cookie: isOfAccount(operation) ? self.cookie : place.cookies[role] };
+  const answer = await request(operation, await (preparations[operation]?.(asked) ?? asked));
+  (self.answers ??= {})[operation] = answer;
+  return answer;
 }
 
 // What shows that an answer tells of this relation's content.
@@ -145,7 +170,7 @@ test('every operation of the contract stands in the matrix once, and nothing els
 });
 
 test('every line of the matrix gives each role a word it knows', () => {
-  const known = ['yes', 'absent', 'no', 'hidden', '-'];
+  const known = ['yes', 'absent', 'no', 'hidden', 'sign_in', '-'];
   for (const group of matrix.rights) {
     const lines = Object.keys(group).filter((key) => !['for', 'operations', 'signed_out'].includes(key));
     assert.ok(lines.length > 0 && lines.every((line) => relations.includes(line)), `${group.for}: ${lines}`);
@@ -165,9 +190,11 @@ test('every role is answered, refused or told nothing as the matrix says, and no
       if (answer.text.includes(mark)) wrong.push(`${name}: the answer holds ${mark}`);
     }
   };
-  // Operations side by side, each by itself in order: one that is prepared must find what was prepared for it.
-  await Promise.all(operations.map(async ({ id }) => {
-    for (const cell of cells) if (cell.operation === id && cell.wanted !== '-') await check(cell);
+  // Operations side by side, each by itself in order: one that is prepared must find what was prepared for it. What
+  // changes an account, in the order of the matrix.
+  const chainOf = ({ operation, role }) => (isOfAccount(operation) ? `account of ${role}` : operation);
+  await Promise.all([...new Set(cells.map(chainOf))].map(async (chain) => {
+    for (const cell of cells) if (chainOf(cell) === chain && cell.wanted !== '-') await check(cell);
   }));
   assert.deepEqual(wrong, []);
 });
@@ -177,7 +204,7 @@ test('whoever is not signed in, or signed in elsewhere, is asked to sign in', as
   for (const group of matrix.rights) {
     for (const operation of group.operations) {
       for (const cookie of [undefined, place.cookieElsewhere]) {
-        const asked = { unit: units.own, document: place.documents.own.id, cookie };
+        const asked = { unit: units.own, document: place.documents.own.id, session: 'x', token: 'x', code: 'x', self: { password: 'x' }, cookie };
         const answer = await request(operation, asked);
         const found = classOf(answer, { list: false });
         const wanted = group.signed_out ?? matrix.signed_out;

@@ -68,10 +68,16 @@ async function documentOf(server, cookie, mark) {
   return { id: json.id, mark };
 }
 
+export const tokenOf = (server, cookie, secret) => server.ask('POST', '/api/v1/account/tokens', {
+  cookie, headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ name: 'Máy', scopes: ['read'], days: 1, password: secret }),
+});
+
 // The servers of both provinces, a session of each role in `own`, and a document of somebody in every place.
 export async function twoProvinces(roles) {
   const data = path.join(temporaryFolder(), 'data');
-  const people = roles.map((role) => [role, role, units.own]);
+  // Each role twice: one keeps its session throughout, the other tries what ends sessions.
+  const people = roles.flatMap((role) => [[role, role, units.own], [`${role}-minh`, role, units.own]]);
   const colleagues = Object.entries(units).filter(([place]) => place !== 'elsewhere')
     .map(([place, unit]) => [`nguoi-${place}`, 'clerk', unit]);
   for (const province of provinces) {
@@ -84,15 +90,23 @@ export async function twoProvinces(roles) {
   const [server, elsewhere] = await Promise.all(
     [home, other].map((province) => serve(data, '--province', province)));
   const cookies = {};
-  await Promise.all(roles.map(async (role) => { cookies[role] = await cookieIn(server, role, password); }));
-  const documents = {};
+  const selves = {};
+  await Promise.all(roles.map(async (role) => {
+    cookies[role] = await cookieIn(server, role, password);
+    const account = `${role}-minh`;
+    selves[role] = { password, cookie: await cookieIn(server, account, password), again: () => cookieIn(server, account, password) };
+  }));
+  const documents = {}, tokens = {}, sessions = {};
   await Promise.all(Object.keys(units).map(async (place) => {
     const [where, account, secret] = place === 'elsewhere'
       ? [elsewhere, 'clerk', passwordElsewhere] : [server, `nguoi-${place}`, password];
-    documents[place] = await documentOf(where, await cookieIn(where, account, secret), `${marks[place]}-${place}`);
+    const cookie = await cookieIn(where, account, secret);
+    documents[place] = await documentOf(where, cookie, `${marks[place]}-${place}`);
+    tokens[place] = (await tokenOf(where, cookie, secret)).json.id;
+    sessions[place] = (await where.ask('GET', '/api/v1/account/sessions', { cookie })).json[0].id;
   }));
   return {
-    server, cookies, documents, documentOf,
+    server, cookies, documents, documentOf, selves, tokens, sessions,
     freshCookie: (role) => cookieIn(server, role, password),
     credentials: { account: 'clerk', password },
     credentialsElsewhere: { account: 'clerk', password: passwordElsewhere },
