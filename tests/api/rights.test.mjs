@@ -53,6 +53,7 @@ const change = { changes: [{ id: 'disclosure.on_time', value: '6' }] };
 // What an operation is asked with beside the parts of its path.
 const bodies = {
   signIn: () => json(place.credentials),
+  passSecondStep: () => json({ code: '000000' }),
   whatIf: () => json(change),
   bestSteps: () => json({ days: '10', money: '0',
     actions: [{ id: 'a', title: 'Một', days: '1', money: '0', ...change }] }),
@@ -96,7 +97,7 @@ async function accepted(operation, asked, cookie) {
 
 function targetOf({ id, template }, asked) {
   const parts = {
-    round, unit: asked.unit, criterion: 'A.1.1', report: `${round}.${asked.unit}`, document: asked.document,
+    round, unit: asked.unit, criterion: 'A.1.1', report: `${round}.${asked.unit}`, document: asked.document, session: 'x', token: 'x',
     position: 1, page: 1, finding: template.includes('/documents/') ? findings.document : findings[asked.unit],
   };
   const target = template.replace(/\{(\w+)\}/g, (_, name) => {
