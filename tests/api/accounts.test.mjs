@@ -65,7 +65,7 @@ test('a one-time password opens nothing but the change of it', async () => {
   assert.equal((await send('PUT', 'account/password', { before: password, after: sentence }, cookie)).status, 204);
   assert.equal((await get('rounds', cookie)).status, 200);
   assert.equal((await signIn(server, { account: 'moi', password })).status, 401);
-  assert.deepEqual(await logOf('moi'), ['password_changed', 'signed_in', 'account_made']);
+  assert.deepEqual(await logOf('moi'), ['sign_in_failed', 'password_changed', 'signed_in', 'account_made']);
 });
 
 test('a changed password ends the other sessions and asks for the old one', async () => {

@@ -60,8 +60,8 @@ function Confirm({ enrolment, show, cancel }: { enrolment: Enrolment; show: (cod
     <form className="account-form" onSubmit={submit} noValidate>
       <p>{t('account.step.scan')}</p>
       <div className="step-secret">
-        <div className="step-picture" role="img" aria-label={t('account.step.picture')}>
-          <QRCode type="svg" value={enrolment.uri} size={168} color="#000" bgColor="#fff" bordered={false} />
+        <div className="step-picture">
+          <QRCode type="svg" aria-label={t('account.step.picture')} value={enrolment.uri} size={168} color="#000" bgColor="#fff" bordered={false} />
         </div>
         <div>
           <p className="soft">{t('account.step.by_hand')}</p>
