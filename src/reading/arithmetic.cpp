@@ -15,8 +15,10 @@ Slip slip_between(const std::string& a, const std::string& b) {
     if (a[i] != b[i]) differ.push_back(i);
   }
   if (differ.size() == 1) return Slip::digit;
-  const bool swapped = differ.size() == 2 && differ[1] == differ[0] + 1 &&
-                       a[differ[0]] == b[differ[1]] && a[differ[1]] == b[differ[0]];
+  if (differ.size() != 2) return Slip::none;
+  const std::size_t next = differ[0] + (a[differ[0] + 1] == '.' ? 2 : 1);  // "42,5" and "45,2" too
+  const bool swapped =
+      differ[1] == next && a[differ[0]] == b[differ[1]] && a[differ[1]] == b[differ[0]];
   return swapped ? Slip::swap : Slip::none;
 }
 
@@ -49,6 +51,10 @@ bool may_follow(const Rounded& numerator, const Rounded& denominator, const Deci
 
 bool is_slip(const Decimal& a, const Decimal& b) {
   return slip_between(a.to_string(), b.to_string()) == Slip::swap;
+}
+
+bool is_misprint(const Decimal& a, const Decimal& b) {
+  return slip_between(a.to_string(), b.to_string()) != Slip::none;
 }
 
 Decimal sum_of(const std::vector<Decimal>& parts) {

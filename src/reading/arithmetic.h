@@ -27,6 +27,8 @@ bool may_follow(const Rounded& numerator, const Rounded& denominator, const Deci
 
 // Whether two neighbouring digits swapped make one number the other.
 bool is_slip(const Decimal& a, const Decimal& b);
+// ... or one digit changed does.
+bool is_misprint(const Decimal& a, const Decimal& b);
 
 Decimal sum_of(const std::vector<Decimal>& parts);
 

@@ -6,6 +6,7 @@
 #include "reading/announcements.h"
 #include "reading/arithmetic.h"
 #include "reading/change_words.h"
+#include "reading/fractions.h"
 #include "reading/ratio_pairs.h"
 #include "reading/same_units.h"
 #include "text/words.h"
@@ -57,21 +58,52 @@ std::optional<Pair> PairSearch::of_named_unit(std::size_t percent,
   const text::Word number = text::word_after(text, end_of_figure(at(percent)));
   if (number != text::Spelling("số")) return std::nullopt;
   const auto unit = draft_.lexicon.unit_phrases.match_at(text, number.span.end);
-  const auto of_unit = [&](std::size_t k) {
-    return unit && is_one_unit(draft_, at(k).unit, unit->id);
-  };
-  const auto numerator = std::ranges::find_if(counts, of_unit);
-  if (numerator == counts.end() || at(percent).decimals == 0) return std::nullopt;
+  if (!unit || at(percent).decimals == 0) return std::nullopt;
   constexpr std::size_t most_back = 120, near = 16;
-  for (std::size_t k = *numerator; k-- > 0 && *numerator - k < most_back;) {
-    if (!of_unit(k) || at(k).value < at(*numerator).value) continue;
-    const auto& [part, whole] = std::pair(at(*numerator).value, at(k).value);
-    const bool cut = *numerator - k < near && percent_of(part, whole, at(percent).decimals,
-                                                         Rounding::down) == at(percent).value;
-    if (cut || follows(part, whole, at(percent).value, at(percent).decimals))
-      return Pair{*numerator, k};
+  for (const std::size_t n : parts_of_unit(percent, counts, unit->id)) {
+    for (std::size_t k = n; k-- > 0 && n - k < most_back;) {
+      if (!is_of_unit(k, unit->id) || at(k).value < at(n).value) continue;
+      const auto& [part, whole] = std::pair(at(n).value, at(k).value);
+      const bool cut = n - k < near && percent_of(part, whole, at(percent).decimals,
+                                                  Rounding::down) == at(percent).value;
+      if (cut || follows(part, whole, at(percent).value, at(percent).decimals)) return Pair{n, k};
+    }
   }
   return std::nullopt;
+}
+
+// The nearest count of the unit, or without one ("số phải trả là 26, chiếm 42,6% số hồ sơ"); then
+// those whose words the percentage repeats ("09 người đồng ý, 04 người không; tỷ lệ đồng ý là").
+std::vector<std::size_t> PairSearch::parts_of_unit(std::size_t percent,
+                                                   const std::vector<std::size_t>& counts,
+                                                   int unit) const {
+  std::vector<std::size_t> out;
+  const auto nearest =
+      std::ranges::find_if(counts, [&](std::size_t k) { return is_of_unit(k, unit); });
+  if (nearest != counts.end()) out.push_back(*nearest);
+  if (!counts.empty() && at(counts.front()).unit < 0 && at(counts.front()).noun[0] == 0 &&
+      nearest != counts.begin()) {
+    out.insert(out.begin(), counts.front());
+  }
+  for (const std::size_t k : counts) {
+    if (k == counts.front() || !is_of_unit(k, unit) || k == out.front()) continue;
+    const std::size_t from = end_of_figure(at(counts.front()));
+    const auto text = draft_.text;
+    const std::string words = text::folded(text.substr(from, at(percent).span.begin - from));
+    const text::Word first = text::word_at(text, text::skip_gap(text, end_of_figure(at(k))));
+    const text::Word second = text::word_after(text, first.span.end);
+    if (!first || !second) continue;
+    const auto own = text.substr(first.span.begin, second.span.end - first.span.begin);
+    if (words.find("le " + text::folded(own)) != std::string::npos) out.push_back(k);
+  }
+  return out;
+}
+
+// "13/15 thành viên": what stands above the slash too.
+bool PairSearch::is_of_unit(std::size_t count, int unit) const {
+  if (is_one_unit(draft_, at(count).unit, unit)) return true;
+  return at(count).unit < 0 && count + 1 < draft_.mentions.size() &&
+         is_one_unit(draft_, at(count + 1).unit, unit) && above_slash(draft_, count + 1) == count;
 }
 
 std::optional<Pair> PairSearch::only_pair(std::size_t percent, std::size_t segment) const {

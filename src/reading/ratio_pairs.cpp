@@ -56,6 +56,7 @@ std::optional<Pair> PairSearch::pair_of(std::size_t percent, const std::vector<s
   std::optional<Pair> pair;
   if (last) pair = sibling_pair(percent, numerator, *last);
   if (!pair) pair = holding_pair(percent, counts);
+  if (!pair && open.size() < counts.size()) pair = holding_pair(percent, open);
   if (!pair) pair = cut_pair(percent, counts);
   if (!pair) pair = of_named_unit(percent, open);
   if (!pair && open.size() >= 2 && !bound) pair = stated_pair(percent, open);
@@ -68,6 +69,7 @@ std::optional<Pair> PairSearch::pair_of(std::size_t percent, const std::vector<s
     pair = described_whole(percent, counts[n]);
   }
   if (!pair && !bound) pair = misfit_pair(percent, counts);
+  if (!pair && !bound && !open.empty()) pair = misprinted_pair(percent, open.front());
   return pair;
 }
 
@@ -229,12 +231,46 @@ std::optional<Pair> PairSearch::misfit_pair(std::size_t percent,
   } else if (is_bracketed_share(at(numerator), at(percent))) {
     whole = whole_of_bracket(percent, numerator);
   }
-  if (!whole || at(*whole).value < at(numerator).value ||
-      is_softened(draft_, at(*whole).span.begin) || is_softened(draft_, at(numerator).span.begin) ||
-      is_explained(percent, {numerator, *whole})) {
+  if (!whole || !is_sure(percent, {numerator, *whole})) return std::nullopt;
+  return Pair{numerator, *whole};
+}
+
+bool PairSearch::is_sure(std::size_t percent, Pair pair) const {
+  const Mention& part = at(pair.numerator);
+  const Mention& whole = at(pair.denominator);
+  return whole.value >= part.value && !is_softened(draft_, whole.span.begin) &&
+         !is_softened(draft_, part.span.begin) && !is_explained(percent, pair);
+}
+
+std::optional<Pair> PairSearch::misprinted_pair(std::size_t percent, std::size_t numerator) const {
+  constexpr std::size_t reach = 90;
+  const Mention& written = at(percent);
+  const Mention& part = at(numerator);
+  if (written.decimals == 0 || !counts_things(part) ||
+      written.span.begin - end_of_figure(part) > reach) {
     return std::nullopt;
   }
+  for (std::size_t k = numerator + 1; k < percent; ++k) {
+    if (is_count(draft_, at(k))) return std::nullopt;
+  }
+  auto whole = only_other(numerator, part.segment);
+  if (!whole && part.segment > 0 && is_alone_in_its_sentence(numerator)) {
+    whole = only_other(numerator, part.segment - 1);
+  }
+  if (!whole || !is_sure(percent, {numerator, *whole}) ||
+      names_another_whole(draft_, written, at(*whole))) {
+    return std::nullopt;
+  }
+  const auto actual = percent_of(part.value, at(*whole).value, written.decimals, Rounding::half_up);
+  if (!actual || !is_misprint(*actual, written.value)) return std::nullopt;
   return Pair{numerator, *whole};
+}
+
+bool PairSearch::is_alone_in_its_sentence(std::size_t count) const {
+  for (std::size_t k = count; k-- > 0 && at(k).segment == at(count).segment;) {
+    if (is_count(draft_, at(k)) && same_unit(draft_, at(k), at(count))) return false;
+  }
+  return draft_.segments[at(count).segment].marker == Marker::none;
 }
 
 std::optional<std::size_t> PairSearch::whole_of_bracket(std::size_t percent,

@@ -72,6 +72,9 @@ class PairSearch {
   // người, đã thực hiện 36 người (91%)", "Có 95 đại biểu. Trong đó có 23 nữ (24,51%)".
   std::optional<Pair> misfit_pair(std::size_t percent,
                                   const std::vector<std::size_t>& counts) const;
+  // "kiểm tra 24 đơn vị, 07 đơn vị vi phạm, chiếm 26,2%": of the only other count of its unit, here
+  // or in the sentence before, but for one digit or a swap of two.
+  std::optional<Pair> misprinted_pair(std::size_t percent, std::size_t numerator) const;
 
   // "Trong đó ..."
   bool opens_with_parts(std::size_t segment) const;
@@ -89,6 +92,11 @@ class PairSearch {
   bool is_bracketed_share(const Mention& numerator, const Mention& percent) const;
   bool is_over_the_whole(std::size_t percent, const std::vector<std::size_t>& counts) const;
   bool is_explained(std::size_t percent, Pair pair) const;
+  bool is_sure(std::size_t percent, Pair pair) const;  // exact figures that nothing else explains
+  bool is_alone_in_its_sentence(std::size_t count) const;
+  bool is_of_unit(std::size_t count, int unit) const;
+  std::vector<std::size_t> parts_of_unit(std::size_t percent,
+                                         const std::vector<std::size_t>& counts, int unit) const;
   bool is_plan_of(std::size_t percent, const Mention& whole) const;
   bool is_in_bracket(std::size_t behind) const;
   bool counts_things(const Mention& mention) const;

@@ -263,5 +263,43 @@ TEST(Share, OfANumberInATableTakesTheUnitOfItsHead) {
               IsEmpty());
 }
 
+TEST(Share, OfABareNumberIsOfTheUnitNamedBehindIt) {
+  EXPECT_THAT(claims_of("Đã kiểm tra 61 hồ sơ. Số phải trả lại là 26, chiếm 42,6% số hồ sơ đã "
+                        "kiểm tra."),
+              testing::Contains("26/61=42.6%"));
+}
+
+TEST(Share, IsOfThePartWhoseWordsItRepeats) {
+  EXPECT_THAT(claims_of("Có mặt 13/15 thành viên. Biểu quyết: 09 thành viên đồng ý, 04 thành viên "
+                        "không đồng ý; tỷ lệ đồng ý là 69,2% số thành viên có mặt."),
+              testing::IsSupersetOf({"9/13=69.2%", "13=9+4"}));
+}
+
+TEST(Share, PassesOverABracketThatExplainsItsPart) {
+  EXPECT_THAT(claims_of("Được giao 214 chỉ tiêu, có mặt 201 người (58 công chức, 143 viên chức), "
+                        "bằng 93,9% chỉ tiêu được giao."),
+              testing::Contains("201/214=93.9%"));
+}
+
+TEST(ShareMisprint, IsOfTheOnlyOtherCountOfItsUnit) {
+  EXPECT_THAT(judged_findings_of("Kiểm tra 24 đơn vị; phát hiện 07 đơn vị có công chức vi phạm, "
+                                 "chiếm 26,2%."),
+              ElementsAre("error ratio_mismatch"));
+  EXPECT_THAT(
+      judged_findings_of("Đã kiểm tra 24 đơn vị. Phát hiện 07 đơn vị vi phạm, chiếm 22,9%."),
+      ElementsAre("error ratio_mismatch"));
+}
+
+TEST(ShareMisprint, IsNoneWhereAnotherWholeMayBeMeant) {
+  EXPECT_THAT(findings_of("Kiểm tra 24 đơn vị; phát hiện 07 đơn vị vi phạm, chiếm 31,4%."),
+              IsEmpty());
+  EXPECT_THAT(findings_of("Có 30 đơn vị, kiểm tra 24 đơn vị; phát hiện 07 đơn vị vi phạm, chiếm "
+                          "26,2%."),
+              IsEmpty());
+  EXPECT_THAT(findings_of("Kiểm tra 24 đơn vị; phát hiện 07 đơn vị vi phạm, chiếm 26,2% kế hoạch "
+                          "năm."),
+              IsEmpty());
+}
+
 }  // namespace
 }  // namespace liem::reading
