@@ -72,7 +72,9 @@ int main(int argc, char** argv) {
                          &liem::app::add_db,
                          &liem::app::add_ledger,
                          &liem::app::add_account,
-                         &liem::app::add_fsck}) {
+                         &liem::app::add_fsck,
+                         &liem::app::add_backup,
+                         &liem::app::add_restore}) {
     add(root, run);
   }
   try {

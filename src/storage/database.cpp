@@ -56,14 +56,22 @@ Result<void> Database::rehearse(const Body& body) {
 
 Result<void> Database::in_turns(const Body& body, Ending ending) {
   for (int run = 1;; ++run) {
-    auto done = once(body, ending);
+    auto done = within(begin(), body, ending);
     if (done || !worth_another(done.error()) || run == most_runs) return done;
     pause_after(run);
   }
 }
 
-Result<void> Database::once(const Body& body, Ending ending) {
-  if (auto begun = begin(); !begun) return begun;
+Result<void> Database::in_snapshot(const Body& body) {
+  LIEM_CHECK(!inside_);
+  return within(begin_snapshot(), body, Ending::undone);
+}
+
+Result<void> Database::within(Result<void> begun, const Body& body, Ending ending) {
+  if (!begun) {
+    rollback();
+    return begun;
+  }
   struct Inside {  // ends it also where the body throws
     explicit Inside(Database& database) : db(database) {
       db.inside_ = true;

@@ -55,6 +55,20 @@ class Database {
     return std::move(all->front());
   }
 
+  // Runs `body` (which returns a Result and only reads) on the database as it is at one moment,
+  // however long it takes; nobody who writes meanwhile waits for it.
+  template <class Body>
+  auto snapshot(Body body) -> std::invoke_result_t<Body&> {
+    std::optional<std::invoke_result_t<Body&>> outcome;
+    auto ended = in_snapshot([&]() -> Result<void> {
+      outcome.emplace(body());
+      if (!*outcome) return std::unexpected(outcome->error());
+      return {};
+    });
+    if (!ended) return std::unexpected(std::move(ended.error()));
+    return std::move(*outcome);
+  }
+
   // Runs `body` (which returns a Result) as one transaction that sees the database as if it were
   // alone: all of it is kept, or nothing where body or one of its statements fails. The body may
   // be run again from its start, where others changed the same data at once, so it must not
@@ -84,6 +98,7 @@ class Database {
                                const Visit& visit) = 0;
   virtual Result<void> execute_script(const std::string& sql) = 0;
   virtual Result<void> begin() = 0;
+  virtual Result<void> begin_snapshot() = 0;
   virtual Result<void> commit() = 0;
   virtual void rollback() = 0;  // also of what the engine has ended by itself
 
@@ -92,9 +107,10 @@ class Database {
  private:
   using Body = std::function<Result<void>()>;
   Result<void> in_transaction(const Body& body);
+  Result<void> in_snapshot(const Body& body);
   enum class Ending { kept, undone };
   Result<void> in_turns(const Body& body, Ending ending);
-  Result<void> once(const Body& body, Ending ending);
+  Result<void> within(Result<void> begun, const Body& body, Ending ending);
   Result<void> visit(std::string_view sql, const std::vector<Value>& values, const Visit& visit);
   Result<void> noted(Result<void> done);
 

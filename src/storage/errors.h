@@ -31,6 +31,13 @@ inline constexpr ErrorCode no_citus{"storage.no_citus", ErrorKind::bad_input};
 inline constexpr ErrorCode not_distributable{"storage.not_distributable", ErrorKind::conflict};
 inline constexpr ErrorCode not_readable{"storage.not_readable", ErrorKind::unavailable};
 inline constexpr ErrorCode backup_under_way{"storage.backup_under_way", ErrorKind::conflict};
+inline constexpr ErrorCode backup_exists{"storage.backup_exists", ErrorKind::conflict};
+inline constexpr ErrorCode not_a_backup{"storage.not_a_backup", ErrorKind::bad_input};
+inline constexpr ErrorCode backup_cut{"storage.backup_cut", ErrorKind::bad_input};
+inline constexpr ErrorCode backup_damaged{"storage.backup_damaged", ErrorKind::bad_input};
+inline constexpr ErrorCode backup_altered{"storage.backup_altered", ErrorKind::bad_input};
+inline constexpr ErrorCode place_not_empty{"storage.place_not_empty", ErrorKind::conflict};
+inline constexpr ErrorCode unrecorded_schema{"storage.unrecorded_schema", ErrorKind::conflict};
 // What fsck finds.
 inline constexpr ErrorCode fault_content_altered{"storage.fault_content_altered",
                                                  ErrorKind::conflict};

@@ -32,6 +32,12 @@ class Postgres final : public Database {
     return without_rows(
         on_live_connection([&] { return connection_->ask("BEGIN ISOLATION LEVEL SERIALIZABLE"); }));
   }
+  Result<void> begin_snapshot() override {
+    auto begun = without_rows(on_live_connection(
+        [&] { return connection_->ask("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); }));
+    // The moment is that of the first look, so there is one at once.
+    return begun ? without_rows(connection_->ask("SELECT 1")) : begun;
+  }
   Result<void> commit() override;
   void rollback() override {
     // Where even this fails the connection is lost, and the server rolls back by itself.

@@ -76,6 +76,11 @@ class Sqlite final : public Database {
                        const Visit& visit) override;
   Result<void> execute_script(const std::string& sql) override;
   Result<void> begin() override { return execute("BEGIN IMMEDIATE", {}, {}); }
+  // The moment is that of the first look, so there is one at once.
+  Result<void> begin_snapshot() override {
+    if (auto begun = execute("BEGIN", {}, {}); !begun) return begun;
+    return execute("SELECT count(*) FROM sqlite_master", {}, [](const Row&) {});
+  }
   Result<void> commit() override { return execute("COMMIT", {}, {}); }
   void rollback() override {
     // Nothing can be done where it fails; the engine has rolled back by itself then.
