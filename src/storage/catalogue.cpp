@@ -18,7 +18,7 @@ Questions questions_for(Engine engine) {
     return {
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
         "ORDER BY name",
-        "SELECT name, type FROM pragma_table_info(?) ORDER BY cid",
+        "SELECT name, lower(type) FROM pragma_table_info(?) ORDER BY cid",
         "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk",
         "SELECT DISTINCT \"table\" FROM pragma_foreign_key_list(?)"};
   }

@@ -34,6 +34,7 @@ bool open_to_others(const fs::path& path) {
 Result<void> make_private_folder(const fs::path& folder) {
   std::error_code failed;
   if (fs::is_directory(folder, failed)) return {};
+  failed.clear();  // that there is none
   const fs::path named = folder.has_filename() ? folder : folder.parent_path();  // "data/"
   if (named.has_parent_path()) fs::create_directories(named.parent_path(), failed);
   if (failed) return not_writable(folder, failed);
