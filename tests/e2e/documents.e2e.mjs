@@ -157,6 +157,35 @@ test('on the narrowest phone a page is shown, framed and left again', () =>
     await page.locator('.document .chosen').first().waitFor();
   }));
 
+test('what somebody else wrote meanwhile is shown beside one\'s own words, and nothing is overwritten unseen', () =>
+  story({ viewport: wide }, async (page) => {
+    await signIn(page, server.url, people.inspector);
+    await page.locator('.unit-table tr:has(.chip.error) .report-link').first().click();
+    await page.locator('.side-list .side-head').first().click();
+    await page.getByRole('button', { name: 'Chấp nhận phát hiện' }).click();
+    await page.getByLabel('Lý do chấp nhận').fill('Số liệu theo biểu của tôi.');
+    const address = await page.evaluate(async () => {
+      const report = `/api/v1/reports/${location.pathname.split('/').pop()}`;
+      const { reading } = await (await fetch(report)).json();
+      return reading.findings.map((one) => `${report}/findings/${one.id}/acceptance`);
+    });
+    await page.evaluate(async (all) => {  // whichever finding is open
+      for (const one of all) {
+        await (await fetch(one, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ reason: 'Bản của người khác.' }) })).text();  // a body left unread keeps its connection
+      }
+    }, address);
+    await page.locator('.reason-form button[type=submit]').click();
+    const conflict = page.getByRole('alertdialog');
+    await conflict.getByText('Bản của người khác.').waitFor();
+    await conflict.getByText('Số liệu theo biểu của tôi.').waitFor();
+    await checkPage(page, 'two versions');
+    await conflict.getByRole('button', { name: 'Ghi bản của tôi' }).click();
+    await page.locator('.accepted-block').getByText('Số liệu theo biểu của tôi.').waitFor();
+    await page.evaluate(async (all) => {
+      for (const one of all) await (await fetch(one, { method: 'DELETE' })).text();
+    }, address);
+  }));
+
 test('a citation of a handed-in report opens its evidence', () =>
   story({ viewport: wide }, async (page) => {
     await signIn(page, server.url, people.inspector);
