@@ -76,13 +76,13 @@ class ExactFits {
 
   void beside_share(std::size_t part, std::size_t whole) {
     constexpr std::size_t most_ahead = 10;
-    const Mention total = counted(whole);
+    const Mention total = with_unit_below(draft_, whole);
     if (explained_[part] || !is_total(total) || is_softened(draft_, at(part).span.begin) ||
         above_slash(draft_, whole) == part) {
       return;
     }
     Run run{part};
-    Decimal sum = scaled(draft_, counted(part), draft_.unit(total));
+    Decimal sum = scaled(draft_, with_unit_below(draft_, part), draft_.unit(total));
     for (std::size_t i = part + 1; i < explained_.size() && i - part < most_ahead; ++i) {
       if (at(i).segment > at(part).segment + 1) break;
       if (i == whole || !is_free(i) || !same_unit(draft_, at(i), total)) continue;
@@ -137,11 +137,7 @@ class ExactFits {
            figure.span.begin >= draft_.segments[figure.segment].body &&
            !is_softened(draft_, figure.span.begin) && !change_before(draft_, figure.span.begin) &&
            !draft_.lexicon.sums_gaps.match_before(draft_.text, figure.span.begin) &&
-           above_slash(draft_, i) == std::nullopt && !is_above_slash(i);
-  }
-
-  bool is_above_slash(std::size_t i) const {
-    return i + 1 < draft_.mentions.size() && above_slash(draft_, i + 1) == i;
+           above_slash(draft_, i) == std::nullopt && !is_above_slash(draft_, i);
   }
 
   // "22 đơn vị": "08 sở; 05 UBND cấp huyện; 07 đơn vị sự nghiệp"
@@ -166,7 +162,7 @@ class ExactFits {
     std::size_t passed = 0;
     for (std::size_t k = run.front(); k-- > 0 && run.front() - k < most_back;) {
       if (at(k).segment + segments_back < first.segment || passed > most_passed) return;
-      const Mention total = counted(k);
+      const Mention total = with_unit_below(draft_, k);
       if (!is_total(total) ||
           !(same_unit(draft_, total, first) || (run.size() >= many && is_kin(total, first)))) {
         continue;
@@ -210,24 +206,14 @@ class ExactFits {
     return draft_.lexicon.sums_all.match_from(draft_.text, first).has_value();
   }
 
-  // With the unit below it where it stands above a slash.
-  Mention counted(std::size_t i) const {
-    Mention out = at(i);
-    if (out.unit < 0 && is_above_slash(i)) {
-      out.unit = at(i + 1).unit;
-      out.unit_span = {out.span.end, out.span.end};
-    }
-    return out;
-  }
-
   void add(std::size_t total_index, const Run& run) {
-    const Mention total = counted(total_index);
+    const Mention total = with_unit_below(draft_, total_index);
     const Unit* unit = draft_.unit(total);
     SumClaim claim;
     claim.total = total.value;
     claim.unit = unit ? unit->name : noun_of(draft_, total);
     for (const std::size_t i : run) {
-      claim.parts.push_back(scaled(draft_, counted(i), unit));
+      claim.parts.push_back(scaled(draft_, with_unit_below(draft_, i), unit));
       explained_[i] = true;
     }
     const bool together = total.segment == at(run.front()).segment;

@@ -102,8 +102,8 @@ std::vector<std::size_t> PairSearch::parts_of_unit(std::size_t percent,
 // "13/15 thành viên": what stands above the slash too.
 bool PairSearch::is_of_unit(std::size_t count, int unit) const {
   if (is_one_unit(draft_, at(count).unit, unit)) return true;
-  return at(count).unit < 0 && count + 1 < draft_.mentions.size() &&
-         is_one_unit(draft_, at(count + 1).unit, unit) && above_slash(draft_, count + 1) == count;
+  return at(count).unit < 0 && is_above_slash(draft_, count) &&
+         is_one_unit(draft_, at(count + 1).unit, unit);
 }
 
 std::optional<Pair> PairSearch::only_pair(std::size_t percent, std::size_t segment) const {

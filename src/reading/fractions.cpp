@@ -91,6 +91,19 @@ std::optional<std::size_t> above_slash(const Draft& draft, std::size_t below) {
   return before_bracket(draft, below, close - 1);
 }
 
+bool is_above_slash(const Draft& draft, std::size_t i) {
+  return i + 1 < draft.mentions.size() && above_slash(draft, i + 1) == i;
+}
+
+Mention with_unit_below(const Draft& draft, std::size_t i) {
+  Mention out = draft.mentions[i];
+  if (out.unit < 0 && is_above_slash(draft, i)) {
+    out.unit = draft.mentions[i + 1].unit;
+    out.unit_span = {out.span.end, out.span.end};
+  }
+  return out;
+}
+
 bool counts_alike(const Draft& draft, const Mention& above, const Mention& below) {
   if (above.unit < 0 || above.unit == below.unit) return true;
   if (is_money(draft, above)) return is_money(draft, below);

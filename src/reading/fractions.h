@@ -9,6 +9,11 @@ namespace liem::reading {
 
 // Index of the mention that stands above the slash before mention `below`.
 std::optional<std::size_t> above_slash(const Draft& draft, std::size_t below);
+// Whether mention `i` stands above the slash before the next one.
+bool is_above_slash(const Draft& draft, std::size_t i);
+// The mention, where it stands above a slash without a unit with that of the one below: "45/52
+// đơn".
+Mention with_unit_below(const Draft& draft, std::size_t i);
 // Nothing but a slash stands between the two, units apart.
 bool is_fraction(const Draft& draft, const Mention& a, const Mention& b);
 // Above and below the slash the same is counted, or the one above names no unit.

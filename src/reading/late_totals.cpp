@@ -126,7 +126,7 @@ class LateTotals {
   // "Năm 2021: 310/340 người; năm 2022: 398/415 người. Tính chung hai năm là 708 trên 755 người":
   // each line or clause holds one part, the first of its unit or the second.
   void total_of_lines(std::size_t total_index) {
-    const Mention total = counted(total_index);
+    const Mention total = with_unit_below(draft_, total_index);
     if (!is_part(draft_, total) || total.unit < 0 || is_change(total_index) ||
         (is_softened(draft_, total.span.begin) && !above_slash(draft_, total_index)) ||
         !sums_up(total.segment)) {
@@ -153,7 +153,7 @@ class LateTotals {
       if (draft_.mentions[begin].segment + 1 < draft_.mentions[end].segment) break;
       const auto figures = counted_like(total, begin, end);
       if (figures.size() <= column) break;
-      const Mention part = counted(figures[column]);
+      const Mention part = with_unit_below(draft_, figures[column]);
       same = same && same_unit(draft_, part, total);
       sum += scaled(draft_, part, draft_.unit(total));
       parts.insert(parts.begin(), figures[column]);
@@ -180,21 +180,11 @@ class LateTotals {
                                         std::size_t end) const {
     std::vector<std::size_t> out;
     for (std::size_t i = begin; i < end; ++i) {
-      const Mention figure = counted(i);
+      const Mention figure = with_unit_below(draft_, i);
       if (is_part(draft_, figure) && figure.unit >= 0 && !is_change(i) &&
           could_be_same(draft_, figure, total) && !is_softened(draft_, figure.span.begin)) {
         out.push_back(i);
       }
-    }
-    return out;
-  }
-
-  // With the unit below it where it stands above a slash.
-  Mention counted(std::size_t i) const {
-    Mention out = draft_.mentions[i];
-    if (out.unit < 0 && i + 1 < draft_.mentions.size() && above_slash(draft_, i + 1) == i) {
-      out.unit = draft_.mentions[i + 1].unit;
-      out.unit_span = {out.span.end, out.span.end};
     }
     return out;
   }
