@@ -10,6 +10,7 @@
 #include "storage/backup_place.h"
 #include "storage/backup_rows.h"
 #include "storage/document_files.h"
+#include "storage/document_rows.h"
 #include "storage/errors.h"
 #include "storage/migrations.h"
 
@@ -18,12 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int page = 500;           // rows asked for at once
 constexpr int most_beginnings = 5;  // where documents are deleted while their files are held
-
-struct Named {
-  std::string province, id, sha256;
-};
 
 class Backup {
  public:
@@ -54,13 +50,11 @@ class Backup {
   Result<Begun> begin(bool last);
   Result<void> describe();
   Result<bool> hold_files(bool last);
-  Result<bool> hold(const Named& document, bool last);
+  Result<bool> hold(const DocumentRow& document, bool last);
   Result<BackupHeader> write();
   Result<void> write_table(const Table& table);
-  Result<void> write_file(const Named& document);
-  Result<void> each_document(const std::function<Result<bool>(const Named&)>& take);
-  Result<std::uint64_t> count(const std::string& table);
-  fs::path link_of(const Named& document) const {
+  Result<void> write_file(const DocumentRow& document);
+  fs::path link_of(const DocumentRow& document) const {
     return held_.folder() / (document.province + " " + document.id);
   }
   void step(std::uint64_t more, const std::string& entry) {
@@ -98,7 +92,7 @@ Result<void> Backup::describe() {
   if (!schema) return std::unexpected(schema.error());
   header_ = {request_.taken, request_.program, 0, 0, std::move(*schema)};
   for (const auto& table : tables_) {
-    const auto rows = count(table.name);
+    const auto rows = count_rows(*db_, table.name);
     if (!rows) return std::unexpected(rows.error());
     header_.rows += *rows;
     if (table.name == "document") header_.files = *rows;
@@ -106,38 +100,10 @@ Result<void> Backup::describe() {
   return {};
 }
 
-Result<std::uint64_t> Backup::count(const std::string& table) {
-  const auto rows = db_->row("SELECT count(*) FROM " + as_name(table), {},
-                             [](const Row& row) { return row.integer(0); });
-  if (!rows) return std::unexpected(rows.error());
-  return static_cast<std::uint64_t>(**rows);
-}
-
-// Until `take` says false.
-Result<void> Backup::each_document(const std::function<Result<bool>(const Named&)>& take) {
-  if (find_table(tables_, "document") == nullptr) return {};
-  Named last;
-  while (true) {
-    const auto rows = db_->rows(
-        fmt::format("SELECT province, id, sha256 FROM document WHERE (province, id) > (?, ?) "
-                    "ORDER BY province, id LIMIT {}",
-                    page),
-        {last.province, last.id},
-        [](const Row& row) { return Named{row.text(0), row.text(1), row.text(2)}; });
-    if (!rows) return std::unexpected(rows.error());
-    if (rows->empty()) return {};
-    for (const auto& row : *rows) {
-      const auto more = take(row);
-      if (!more) return std::unexpected(more.error());
-      if (!*more) return {};
-    }
-    last = rows->back();
-  }
-}
-
 Result<bool> Backup::hold_files(bool last) {
   bool whole = true;
-  const auto done = each_document([&](const Named& document) -> Result<bool> {
+  if (find_table(tables_, "document") == nullptr) return true;
+  const auto done = each_document(*db_, [&](const DocumentRow& document) -> Result<bool> {
     const auto held = hold(document, last);
     if (held) whole = *held;
     return held;
@@ -147,15 +113,13 @@ Result<bool> Backup::hold_files(bool last) {
 }
 
 // A link keeps the bytes whoever deletes the file; files are never written to again.
-Result<bool> Backup::hold(const Named& document, bool last) {
+Result<bool> Backup::hold(const DocumentRow& document, bool last) {
   const auto path = document_path(request_.place.folder, document.province, document.id);
   if (::link(path.c_str(), link_of(document).c_str()) == 0) return true;
   if (errno != ENOENT) return not_written(link_of(document), errno);
-  const auto still = present_->row("SELECT 1 FROM document WHERE province = ? AND id = ?",
-                                   {document.province, document.id},
-                                   [](const Row& row) { return row.integer(0); });
+  const auto still = has_document(*present_, document.province, document.id);
   if (!still) return std::unexpected(still.error());
-  return still->has_value() || last;  // without its file: a fault, named where it would be written
+  return *still || last;  // without its file: a fault, named where it would be written
 }
 
 Result<BackupHeader> Backup::write() {
@@ -166,8 +130,8 @@ Result<BackupHeader> Backup::write() {
   for (const auto& table : tables_) {
     if (done) done = write_table(table);
   }
-  if (done) {
-    done = each_document([&](const Named& document) -> Result<bool> {
+  if (done && find_table(tables_, "document") != nullptr) {
+    done = each_document(*db_, [&](const DocumentRow& document) -> Result<bool> {
       if (auto written = write_file(document); !written) return std::unexpected(written.error());
       return true;
     });
@@ -187,7 +151,7 @@ Result<void> Backup::write_table(const Table& table) {
   });
 }
 
-Result<void> Backup::write_file(const Named& document) {
+Result<void> Backup::write_file(const DocumentRow& document) {
   const auto name = fmt::format("{}/{}/{}", documents_folder, document.province, document.id);
   const auto added = archive_->add_file(name, link_of(document));
   if (!added) return std::unexpected(added.error());

@@ -44,7 +44,7 @@ std::string text_of(const BackupHeader& header) {
     schema.push_back(json::object{{"name", step.name}, {"sha256", step.sha256}});
   }
   return json::serialize(json::object{{"form", form},
-                                      {"taken", header.taken.time_since_epoch().count()},
+                                      {"taken", seconds_of(header.taken)},
                                       {"program", header.program},
                                       {"rows", header.rows},
                                       {"files", header.files},
@@ -63,9 +63,8 @@ std::optional<BackupHeader> header_from(std::string_view bytes) {
   auto program = text(object, "program");
   auto schema = steps(object);
   if (!taken || !rows || !files || !program || !schema) return std::nullopt;
-  return BackupHeader{std::chrono::sys_seconds(std::chrono::seconds(*taken)), std::move(*program),
-                      static_cast<std::uint64_t>(*rows), static_cast<std::uint64_t>(*files),
-                      std::move(*schema)};
+  return BackupHeader{time_of(*taken), std::move(*program), static_cast<std::uint64_t>(*rows),
+                      static_cast<std::uint64_t>(*files), std::move(*schema)};
 }
 
 }  // namespace liem::storage

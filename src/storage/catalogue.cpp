@@ -89,6 +89,13 @@ Result<std::vector<Table>> tables_of(Database& database) {
   return after_what_they_refer_to(std::move(tables));
 }
 
+Result<std::uint64_t> count_rows(Database& database, const std::string& table) {
+  const auto rows = database.row("SELECT count(*) FROM " + as_name(table), {},
+                                 [](const Row& row) { return row.integer(0); });
+  if (!rows) return std::unexpected(rows.error());
+  return static_cast<std::uint64_t>(**rows);
+}
+
 const Table* find_table(const std::vector<Table>& tables, std::string_view name) {
   const auto found = std::ranges::find(tables, name, &Table::name);
   return found == tables.end() ? nullptr : &*found;

@@ -24,6 +24,9 @@ struct Table {
 // Every table but that of the migrations; each after those it refers to.
 Result<std::vector<Table>> tables_of(Database& database);
 
+// How many rows it has.
+Result<std::uint64_t> count_rows(Database& database, const std::string& table);
+
 const Table* find_table(const std::vector<Table>& tables, std::string_view name);
 
 // As it stands in a statement.

@@ -4,15 +4,16 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <array>
 #include <system_error>
 
 #include "storage/backup_place.h"
 #include "storage/catalogue.h"
 #include "storage/document_files.h"
+#include "storage/document_rows.h"
 #include "storage/errors.h"
 #include "storage/file_bytes.h"
 #include "storage/sha256.h"
+#include "storage/sqlite.h"
 
 namespace liem::storage {
 namespace {
@@ -21,14 +22,6 @@ namespace fs = std::filesystem;
 
 constexpr int page = 500;                    // rows asked for at once
 constexpr std::chrono::minutes just_now{1};  // between a file and its row
-
-constexpr std::array<std::string_view, 4> database_files{"liem.db", "liem.db-wal", "liem.db-shm",
-                                                         "liem.db-journal"};
-
-struct DocumentRow {
-  std::string province, id, sha256;
-  std::uint64_t size = 0;
-};
 
 class Fsck {
  public:
@@ -80,11 +73,7 @@ class Fsck {
 };
 
 Result<std::uint64_t> Fsck::count(const std::string& table) {
-  if (find_table(tables_, table) == nullptr) return 0;
-  const auto rows = db_.row("SELECT count(*) FROM " + as_name(table), {},
-                            [](const Row& row) { return row.integer(0); });
-  if (!rows) return std::unexpected(rows.error());
-  return static_cast<std::uint64_t>(**rows);
+  return find_table(tables_, table) == nullptr ? 0 : count_rows(db_, table);
 }
 
 Result<void> Fsck::count_all() {
@@ -182,23 +171,10 @@ Result<void> Fsck::evidence_sizes() {
 
 Result<void> Fsck::documents() {
   if (find_table(tables_, "document") == nullptr) return {};
-  std::pair<std::string, std::string> last;
-  while (true) {
-    const auto rows = db_.rows(
-        fmt::format("SELECT province, id, sha256, size FROM document WHERE (province, id) > (?, ?) "
-                    "ORDER BY province, id LIMIT {}",
-                    page),
-        {last.first, last.second}, [](const Row& row) {
-          return DocumentRow{row.text(0), row.text(1), row.text(2),
-                             static_cast<std::uint64_t>(row.integer(3))};
-        });
-    if (!rows) return std::unexpected(rows.error());
-    if (rows->empty()) return {};
-    for (const auto& row : *rows) {
-      if (auto done = document(row); !done) return done;
-    }
-    last = {rows->back().province, rows->back().id};
-  }
+  return each_document(db_, [&](const DocumentRow& row) -> Result<bool> {
+    if (auto done = document(row); !done) return std::unexpected(done.error());
+    return true;
+  });
 }
 
 Result<void> Fsck::document(const DocumentRow& row) {
@@ -234,10 +210,7 @@ Result<void> Fsck::document(const DocumentRow& row) {
 
 Result<bool> Fsck::has_row(const std::string& province, const std::string& id) {
   if (find_table(tables_, "document") == nullptr) return false;
-  const auto found = db_.row("SELECT 1 FROM document WHERE province = ? AND id = ?", {province, id},
-                             [](const Row& row) { return row.integer(0); });
-  if (!found) return std::unexpected(found.error());
-  return found->has_value();
+  return has_document(db_, province, id);
 }
 
 Result<void> Fsck::files() {
@@ -264,7 +237,7 @@ Result<void> Fsck::file(const fs::path& path) {
   const auto name = path.lexically_relative(data_);
   std::vector<std::string> parts;
   for (const auto& part : name) parts.push_back(part.string());
-  const bool of_database = std::ranges::find(database_files, parts[0]) != database_files.end();
+  const bool of_database = std::ranges::find(sqlite_files, parts[0]) != sqlite_files.end();
   if (parts.size() == 1 && of_database && db_.engine() == Engine::sqlite) return {};
   if (parts.size() == 3 && parts[0] == documents_folder) {
     const auto known = has_row(parts[1], parts[2]);
@@ -274,7 +247,7 @@ Result<void> Fsck::file(const fs::path& path) {
   }
   struct stat status{};
   if (::lstat(path.c_str(), &status) != 0) return {};  // gone meanwhile
-  const auto age = now_ - std::chrono::sys_seconds(std::chrono::seconds(status.st_ctime));
+  const auto age = now_ - time_of(status.st_ctime);
   const bool unfinished = path.extension() == unfinished_ending;
   if (age < (unfinished ? longest_upload : std::chrono::seconds(just_now))) return {};
   fault(unfinished ? errors::fault_unfinished : errors::fault_unknown_file,

@@ -1,34 +1,10 @@
 #include "storage/log_check.h"
 
-#include "ledger/verify.h"
+#include <limits>
+
+#include "assessment/ledger_watch.h"
 
 namespace liem::storage {
-namespace {
-
-constexpr std::size_t batch = 1000;  // rows read at once
-
-// The finding, if there is one; an error is the store's.
-Result<std::optional<Message>> check_log(assessment::Store& store, const std::string& province) {
-  auto& log = store.ledger();
-  const auto checkpoints = log.checkpoints(province);
-  if (!checkpoints) return std::unexpected(checkpoints.error());
-  ledger::Verifier verifier(province, *checkpoints, {ledger::Signatures::not_checked, {}},
-                            ledger::Tail::open);
-  for (std::uint64_t from = 1;;) {
-    const auto rows = log.entries_from(province, from, batch);
-    if (!rows) return std::unexpected(rows.error());
-    for (const auto& row : *rows) verifier.take(row);
-    if (rows->size() < batch) break;
-    from = rows->back().entry.position + 1;
-  }
-  const auto head = log.head(province);
-  if (!head) return std::unexpected(head.error());
-  const auto verified = verifier.finish(*head);
-  if (verified) return std::nullopt;
-  return verified.error().message;
-}
-
-}  // namespace
 
 Result<std::vector<Message>> check_logs(const Place& place) {
   const auto store = open_store(place, Access::existing);
@@ -37,9 +13,11 @@ Result<std::vector<Message>> check_logs(const Place& place) {
   if (!provinces) return std::unexpected(provinces.error());
   std::vector<Message> found;
   for (const auto& province : *provinces) {
-    auto one = check_log(**store, province);
-    if (!one) return std::unexpected(one.error());
-    if (*one) found.push_back(std::move(**one));
+    assessment::LedgerWatch watch;
+    const auto state =
+        watch.look((*store)->ledger(), province, {}, std::numeric_limits<std::size_t>::max());
+    if (!state) return std::unexpected(state.error());
+    if (state->problem) found.push_back(state->problem->message);
   }
   return found;
 }

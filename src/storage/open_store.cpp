@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 
 Result<std::unique_ptr<Database>> open_file(const fs::path& folder, Access access,
                                             std::chrono::milliseconds patience) {
-  const fs::path file = folder / "liem.db";
+  const fs::path file = folder / sqlite_files.front();
   std::error_code failed;
   if (access == Access::existing && !fs::exists(file, failed)) {
     return fail(errors::no_data, {{"folder", folder.string()}});

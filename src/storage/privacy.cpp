@@ -10,6 +10,7 @@
 
 #include "storage/errors.h"
 #include "storage/file_bytes.h"
+#include "storage/sqlite.h"
 
 namespace liem::storage {
 namespace {
@@ -54,10 +55,11 @@ Result<void> make_private_file(const fs::path& file) {
 
 Result<void> check_private(const fs::path& folder) {
   std::string open;
-  for (const auto& path :
-       {folder, folder / "liem.db", folder / "liem.db-wal", folder / "liem.db-shm"}) {
+  const auto check = [&](const fs::path& path) {
     if (open_to_others(path)) open.append(open.empty() ? "" : ", ").append(path.string());
-  }
+  };
+  check(folder);
+  for (const auto name : sqlite_files) check(folder / name);
   if (open.empty()) return {};
   return fail(errors::open_to_others, {{"files", open}, {"folder", folder.string()}});
 }

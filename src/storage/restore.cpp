@@ -12,7 +12,7 @@
 #include "storage/document_files.h"
 #include "storage/errors.h"
 #include "storage/migrations.h"
-#include "storage/privacy.h"
+#include "storage/sqlite.h"
 
 namespace liem::storage {
 namespace {
@@ -113,9 +113,8 @@ class Restore {
   // What a restore that failed had made in the folder, which was empty before.
   void undo() const {
     std::error_code ignored;
-    for (const auto& name : {"documents", "liem.db", "liem.db-wal", "liem.db-shm"}) {
-      fs::remove_all(place_.folder / name, ignored);
-    }
+    fs::remove_all(place_.folder / documents_folder, ignored);
+    for (const auto name : sqlite_files) fs::remove(place_.folder / name, ignored);
   }
 
  private:

@@ -11,13 +11,11 @@ namespace {
 using accounts::ApiToken;
 using Time = AccountStore::Time;
 
-std::int64_t number_of(Time time) { return time.time_since_epoch().count(); }
-Time account_time(std::int64_t number) { return Time(std::chrono::seconds(number)); }
-std::optional<std::int64_t> number_of(const std::optional<Time>& time) {
-  return time ? std::optional(number_of(*time)) : std::nullopt;
+std::optional<std::int64_t> maybe_seconds(const std::optional<Time>& time) {
+  return time ? std::optional(seconds_of(*time)) : std::nullopt;
 }
 std::optional<Time> maybe_time(const Row& row, int column) {
-  return row.null(column) ? std::nullopt : std::optional(account_time(row.integer(column)));
+  return row.null(column) ? std::nullopt : std::optional(time_of(row.integer(column)));
 }
 
 constexpr std::string_view select_accounts =
@@ -44,9 +42,9 @@ Session session_of(const Row& row) {
   return {row.text(0),
           row.text(1),
           row.text(2),
-          account_time(row.integer(3)),
-          account_time(row.integer(4)),
-          account_time(row.integer(5)),
+          time_of(row.integer(3)),
+          time_of(row.integer(4)),
+          time_of(row.integer(5)),
           row.text(6),
           row.text(7),
           row.text(8) == whole_name ? Stage::whole : Stage::second_step};
@@ -60,8 +58,8 @@ ApiToken token_of(const Row& row) {
   ApiToken token{row.text(0), row.text(1), row.text(2), row.text(3), {}, {}, {}, {}, {}};
   if (row.integer(4) != 0) token.scopes.insert(accounts::Scope::read);
   if (row.integer(5) != 0) token.scopes.insert(accounts::Scope::write);
-  token.created = account_time(row.integer(6));
-  token.expires = account_time(row.integer(7));
+  token.created = time_of(row.integer(6));
+  token.expires = time_of(row.integer(7));
   token.last_used = maybe_time(row, 8);
   token.revoked = maybe_time(row, 9);
   return token;
@@ -111,7 +109,7 @@ Result<void> SqlAccounts::set_password(const std::string& province, const NewPas
       done = db_.run(
           "UPDATE api_token SET revoked_at = ? "
           "WHERE province = ? AND account = ? AND revoked_at IS NULL",
-          {number_of(now), province, password.account});
+          {seconds_of(now), province, password.account});
     }
     return done ? append_acts(db_, province, {act}) : done;
   });
@@ -124,7 +122,7 @@ Result<void> SqlAccounts::set_disabled(const std::string& province, const std::s
     if (!known) return std::unexpected(known.error());
     if (!*known) return fail(assessment::errors::account_unknown, {{"account", account}});
     auto done = db_.run("UPDATE account SET disabled_at = ? WHERE province = ? AND account = ?",
-                        {number_of(since), province, account});
+                        {maybe_seconds(since), province, account});
     if (done && since) done = end_all_but(province, account, "");
     return done ? append_acts(db_, province, {act}) : done;
   });
@@ -134,8 +132,8 @@ Result<void> SqlAccounts::insert_session(const std::string& province, const Sess
   return db_.run(
       "INSERT INTO sign_in (province, token_hash, id, account, made_at, seen_at, expires_at, "
       "address, program, stage) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      {province, session.token_hash, session.id, session.account, number_of(session.made),
-       number_of(session.seen), number_of(session.expires), session.address, session.program,
+      {province, session.token_hash, session.id, session.account, seconds_of(session.made),
+       seconds_of(session.seen), seconds_of(session.expires), session.address, session.program,
        session.stage == Stage::whole ? whole_name : half_name});
 }
 
@@ -149,7 +147,7 @@ Result<void> SqlAccounts::add_session(const std::string& province, const Session
                                       const std::vector<ledger::Act>& acts) {
   return db_.transact([&] {
     auto done = db_.run("DELETE FROM sign_in WHERE province = ? AND expires_at <= ?",
-                        {province, number_of(now)});
+                        {province, seconds_of(now)});
     if (done) done = insert_session(province, session);
     return done ? append_acts(db_, province, acts) : done;
   });
@@ -170,7 +168,7 @@ Result<std::vector<Session>> SqlAccounts::sessions(const std::string& province,
 Result<void> SqlAccounts::see_session(const std::string& province, const std::string& token_hash,
                                       Time now) {
   return db_.run("UPDATE sign_in SET seen_at = ? WHERE province = ? AND token_hash = ?",
-                 {number_of(now), province, token_hash});
+                 {seconds_of(now), province, token_hash});
 }
 
 Result<void> SqlAccounts::end_session(const std::string& province, const std::string& token_hash,
@@ -294,7 +292,7 @@ Result<void> SqlAccounts::use_recovery(const std::string& province, const std::s
   if (!*found) return fail(assessment::errors::code_used);
   return db_.run(
       "UPDATE recovery_code SET used_at = ? WHERE province = ? AND account = ? AND code_hash = ?",
-      {number_of(now), province, account, hash});
+      {seconds_of(now), province, account, hash});
 }
 
 Result<void> SqlAccounts::use_proof(const std::string& province, const std::string& account,
@@ -327,8 +325,8 @@ Result<void> SqlAccounts::add_token(const std::string& province, const ApiToken&
         "made_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {province, token.id, token.account, token.name, token.secret_hash,
          token.scopes.contains(accounts::Scope::read) ? 1 : 0,
-         token.scopes.contains(accounts::Scope::write) ? 1 : 0, number_of(token.created),
-         number_of(token.expires)});
+         token.scopes.contains(accounts::Scope::write) ? 1 : 0, seconds_of(token.created),
+         seconds_of(token.expires)});
     return added ? append_acts(db_, province, {act}) : added;
   });
 }
@@ -346,7 +344,7 @@ Result<std::vector<ApiToken>> SqlAccounts::tokens(const std::string& province,
 
 Result<void> SqlAccounts::see_token(const std::string& province, const std::string& id, Time now) {
   return db_.run("UPDATE api_token SET used_at = ? WHERE province = ? AND id = ?",
-                 {number_of(now), province, id});
+                 {seconds_of(now), province, id});
 }
 
 Result<bool> SqlAccounts::revoke_token(const std::string& province, const std::string& account,
@@ -356,7 +354,7 @@ Result<bool> SqlAccounts::revoke_token(const std::string& province, const std::s
     if (!known) return std::unexpected(known.error());
     if (!*known || (*known)->account != account || (*known)->revoked) return false;
     auto done = db_.run("UPDATE api_token SET revoked_at = ? WHERE province = ? AND id = ?",
-                        {number_of(now), province, id});
+                        {seconds_of(now), province, id});
     if (done) done = append_acts(db_, province, {act});
     if (!done) return std::unexpected(done.error());
     return true;

@@ -2,17 +2,13 @@
 
 #include <fmt/format.h>
 
+#include "storage/document_rows.h"
 #include "storage/sql_ledger.h"
 
 namespace liem::storage {
 namespace {
 
 using namespace assessment;  // NOLINT: this file gives the assessment's interface its body
-
-std::chrono::sys_seconds time_of(std::int64_t seconds) {
-  return std::chrono::sys_seconds(std::chrono::seconds(seconds));
-}
-std::int64_t seconds_of(std::chrono::sys_seconds time) { return time.time_since_epoch().count(); }
 
 constexpr std::string_view document_columns =
     "id, account, unit, name, sha256, size, created_at, state, attempts, pages_done, pages_total, "
@@ -133,13 +129,6 @@ Result<std::optional<Document>> SqlDocuments::begin_next_document(const std::str
   });
 }
 
-Result<bool> SqlDocuments::exists(const std::string& province, const std::string& id) {
-  const auto found = db_.row("SELECT 1 FROM document WHERE province = ? AND id = ?", {province, id},
-                             [](const Row& row) { return row.integer(0); });
-  if (!found) return std::unexpected(found.error());
-  return found->has_value();
-}
-
 Result<void> SqlDocuments::write_problem(const std::string& province, const Document& document) {
   auto written = db_.run("DELETE FROM document_problem WHERE province = ? AND document = ?",
                          {province, document.id});
@@ -157,7 +146,7 @@ Result<void> SqlDocuments::write_problem(const std::string& province, const Docu
 
 Result<bool> SqlDocuments::update_document(const std::string& province, const Document& document) {
   return db_.transact([&]() -> Result<bool> {
-    const auto known = exists(province, document.id);
+    const auto known = has_document(db_, province, document.id);
     if (!known || !*known) return known;
     using Count = std::optional<std::int64_t>;
     const auto& pages = document.progress;
@@ -179,7 +168,7 @@ Result<bool> SqlDocuments::update_document(const std::string& province, const Do
 Result<bool> SqlDocuments::remove_document(const std::string& province, const std::string& id,
                                            const ledger::Act& act) {
   return db_.transact([&]() -> Result<bool> {
-    const auto known = exists(province, id);
+    const auto known = has_document(db_, province, id);
     if (!known || !*known) return known;
     for (const char* sql : {"DELETE FROM document_text WHERE province = ? AND document = ?",
                             "DELETE FROM document_problem WHERE province = ? AND document = ?",
@@ -197,7 +186,7 @@ Result<bool> SqlDocuments::remove_document(const std::string& province, const st
 Result<bool> SqlDocuments::put_document_text(const std::string& province, const std::string& id,
                                              std::string_view bytes) {
   return db_.transact([&]() -> Result<bool> {
-    const auto known = exists(province, id);
+    const auto known = has_document(db_, province, id);
     if (!known || !*known) return known;
     auto put = db_.run(
         "INSERT INTO document_text (province, document, bytes) VALUES (?, ?, ?) "

@@ -40,7 +40,6 @@ class SqlDocuments final : public assessment::DocumentStore {
  private:
   Result<std::vector<assessment::Document>> select(std::string_view where,
                                                    const std::vector<Value>& values);
-  Result<bool> exists(const std::string& province, const std::string& id);
   Result<void> write_problem(const std::string& province, const assessment::Document& document);
 
   Database& db_;

@@ -6,11 +6,6 @@ namespace {
 using namespace ledger;  // NOLINT: this file keeps what that module makes
 using assessment::LedgerFilter;
 
-std::chrono::sys_seconds time_of(std::int64_t seconds) {
-  return std::chrono::sys_seconds(std::chrono::seconds(seconds));
-}
-std::int64_t seconds_of(std::chrono::sys_seconds time) { return time.time_since_epoch().count(); }
-
 // Rows are read as they lie, also where somebody put into them what Liêm never writes: then they
 // do not fit their hash, and are named for it.
 constexpr std::string_view select_entries =

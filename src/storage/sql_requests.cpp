@@ -18,14 +18,14 @@ Result<std::optional<KeptAnswer>> SqlRequests::kept_answer(const std::string& pr
                                                            std::chrono::sys_seconds since) {
   auto forgotten =
       db_.run("DELETE FROM kept_answer WHERE province = ? AND account = ? AND created_at < ?",
-              {province, key.account, std::int64_t{since.time_since_epoch().count()}});
+              {province, key.account, seconds_of(since)});
   if (!forgotten) return std::unexpected(forgotten.error());
   return db_.row(
       "SELECT request, status, body, created_at FROM kept_answer "
       "WHERE province = ? AND account = ? AND request_key = ?",
       {province, key.account, key.key}, [](const Row& row) {
         return KeptAnswer{row.text(0), static_cast<int>(row.integer(1)), row.text(2),
-                          std::chrono::sys_seconds(std::chrono::seconds(row.integer(3)))};
+                          time_of(row.integer(3))};
       });
 }
 
@@ -35,7 +35,7 @@ Result<void> SqlRequests::keep_answer(const std::string& province, const Request
       "INSERT INTO kept_answer (province, account, request_key, request, status, body, created_at) "
       "VALUES (?, ?, ?, ?, ?, ?, ?)",
       {province, key.account, key.key, answer.request, answer.status, answer.body,
-       std::int64_t{answer.at.time_since_epoch().count()}});
+       seconds_of(answer.at)});
 }
 
 }  // namespace liem::storage

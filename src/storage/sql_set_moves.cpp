@@ -53,9 +53,9 @@ Result<void> SqlSetMoves::keep_past(const std::string& province, const SetMove& 
       "INSERT INTO set_move (province, round, position, moved_at, moved_by, reason, set_id, "
       "set_version, set_title_vi, set_title_en, set_sha256, items_sha256, mapping_sha256) "
       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      {province, move.round, position, std::int64_t{move.at.time_since_epoch().count()}, move.by,
-       move.reason, move.from.id, move.from.version, move.from.title.vi, move.from.title.en,
-       move.from.sha256, move.items_from, move.mapping_sha256});
+      {province, move.round, position, seconds_of(move.at), move.by, move.reason, move.from.id,
+       move.from.version, move.from.title.vi, move.from.title.en, move.from.sha256, move.items_from,
+       move.mapping_sha256});
   if (!kept || !move.law_from) return kept;
   return db_.run(
       "INSERT INTO set_move_law (province, round, position, law_sha256) VALUES (?, ?, ?, ?)",
@@ -136,7 +136,7 @@ Result<std::vector<PastSet>> SqlSetMoves::past_sets(const std::string& province,
         return PastSet{{row.text(0), row.text(1), row.text(2), {row.text(3), row.text(4)}},
                        row.text(5),
                        row.text(6),
-                       std::chrono::sys_seconds(std::chrono::seconds(row.integer(7)))};
+                       time_of(row.integer(7))};
       });
 }
 

@@ -1,12 +1,21 @@
 // What goes into a statement and what comes out of it, the same for every engine.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace liem::storage {
+
+// A moment as it is kept: seconds since 1970 in UTC.
+inline std::int64_t seconds_of(std::chrono::sys_seconds time) {
+  return time.time_since_epoch().count();
+}
+inline std::chrono::sys_seconds time_of(std::int64_t seconds) {
+  return std::chrono::sys_seconds(std::chrono::seconds(seconds));
+}
 
 struct Blob {
   std::string_view bytes;
