@@ -4,6 +4,7 @@
 
 #include "assessment/account_desk.h"
 #include "liem/commands.h"
+#include "liem/machine.h"
 #include "liem/place_options.h"
 #include "liem/province_choice.h"
 #include "liem/shipped.h"
@@ -47,11 +48,8 @@ class AccountCommand {
     if (!store) return std::unexpected(store.error());
     const auto province = choose_province(**store, options_.place.shown(), options_.province);
     if (!province) return std::unexpected(province.error());
-    const assessment::RandomBytes random = [](std::span<unsigned char> bytes) {
-      randombytes_buf(bytes.data(), bytes.size());
-    };
-    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    return work(assessment::AccountDesk{**store, *province, terminal_user(), now, random});
+    const assessment::RandomBytes random = &system_random;
+    return work(assessment::AccountDesk{**store, *province, terminal_user(), system_now(), random});
   }
 
   const Context& context_;

@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 #include <sodium.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 
-#include "assessment/keeping_acts.h"
-#include "base/date.h"
+#include "assessment/acts.h"
+#include "ledger/export.h"
 #include "liem/commands.h"
+#include "liem/machine.h"
 #include "liem/place_options.h"
 #include "liem/progress.h"
 #include "liem/shipped.h"
@@ -35,20 +37,14 @@ struct BackupOptions {
   std::string file;
 };
 
-std::chrono::sys_seconds now() {
-  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-}
-
 std::string say(const Context& context, std::string id, Args args = {}) {
   return context.catalogue.render({std::move(id), std::move(args)}, context.locale);
 }
 
 std::string shown(std::chrono::sys_seconds at) {
-  const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(at)};
-  const std::chrono::hh_mm_ss time(at - std::chrono::floor<std::chrono::days>(at));
-  return fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}Z", static_cast<int>(day.year()),
-                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()),
-                     time.hours().count(), time.minutes().count(), time.seconds().count());
+  std::string text = ledger::time_text(at);
+  std::ranges::replace(text, 'T', ' ');
+  return text;
 }
 
 Args args_of(const std::string& file, const storage::BackupHeader& header) {
@@ -99,7 +95,7 @@ Result<void> log_backup(const PlaceOptions& place) {
   if (!schema) return std::unexpected(schema.error());
   if (schema->applied != migrations.size()) return {};
   return storage::record_everywhere(place.place(),
-                                    assessment::acts::of_backup(terminal_user(), now()));
+                                    assessment::acts::of_backup(terminal_user(), system_now()));
 }
 
 Result<storage::BackupHeader> back_up(const BackupOptions& options, Watch& watch) {
@@ -109,7 +105,7 @@ Result<storage::BackupHeader> back_up(const BackupOptions& options, Watch& watch
                 {{"file", options.file}, {"folder", options.place.data}});
   }
   if (auto logged = log_backup(options.place); !logged) return std::unexpected(logged.error());
-  return storage::back_up({options.place.place(), options.file, LIEM_VERSION, now()},
+  return storage::back_up({options.place.place(), options.file, LIEM_VERSION, system_now()},
                           watch.hooks());
 }
 
@@ -147,7 +143,8 @@ Result<std::uint64_t> prove(const Context& context, const PlaceOptions& place) {
   }
   const auto database = storage::open_database(place.place(), storage::Access::existing);
   if (!database) return std::unexpected(database.error());
-  const auto counts = storage::fsck(**database, place.data, now(), {hooks.fault, hooks.progress});
+  const auto counts =
+      storage::fsck(**database, place.data, system_now(), {hooks.fault, hooks.progress});
   watch.clear();
   if (!counts) return std::unexpected(counts.error());
   return faults + counts->faults;
@@ -169,7 +166,7 @@ int restore_command(const Context& context, const BackupOptions& options) {
     return does_not_hold;
   }
   const auto logged = storage::record_everywhere(
-      place, assessment::acts::of_restore(terminal_user(), restored->taken, now()));
+      place, assessment::acts::of_restore(terminal_user(), restored->taken, system_now()));
   if (!logged) return refuse(context, {logged.error()});
   fmt::print("{}\n", say(context, "app.restored_whole"));
   return 0;

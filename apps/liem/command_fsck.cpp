@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
-#include <chrono>
 
 #include "liem/commands.h"
+#include "liem/machine.h"
 #include "liem/place_options.h"
 #include "liem/progress.h"
 #include "liem/shipped.h"
@@ -74,8 +74,7 @@ int fsck(const Context& context, const FsckOptions& options) {
       [&](std::uint64_t done, std::uint64_t total, const std::string& at) {
         percent.reached(done, total, at);
       }};
-  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  const auto counts = storage::fsck(**database, options.place.data, now, hooks);
+  const auto counts = storage::fsck(**database, options.place.data, system_now(), hooks);
   percent.clear();
   if (!counts) return refuse(context, {counts.error()});
   if (as_json) {

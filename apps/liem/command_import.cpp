@@ -8,6 +8,7 @@
 #include "assessment/history_additions.h"
 #include "assessment/import.h"
 #include "liem/commands.h"
+#include "liem/machine.h"
 #include "liem/place_options.h"
 #include "liem/shipped.h"
 #include "liem/terminal_user.h"
@@ -106,9 +107,7 @@ std::expected<assessment::RoundImport, Problems> read_folder(const Context& cont
   assessment::ImportOptions options;
   options.accounts = accounts;
   options.passwords = accounts::PasswordRule(*common);
-  options.random = [](std::span<unsigned char> bytes) {
-    randombytes_buf(bytes.data(), bytes.size());
-  };
+  options.random = &system_random;
   return assessment::read_round_folder(folder, find_set, check_report, options);
 }
 
@@ -127,9 +126,7 @@ int import_folder(const Context& context, const std::expected<RoundFolder, Probl
   if (sodium_init() < 0) return 1;
   auto import = read_folder(context, *folder, accounts);
   if (!import) return refuse(context, import.error());
-  import->acts = assessment::acts::of_import(
-      *import, terminal_user(),
-      std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()));
+  import->acts = assessment::acts::of_import(*import, terminal_user(), system_now());
   auto store = storage::open_store(place.place(), storage::Access::create);
   if (store) {
     const auto kept = assessment::check_history_only_adds(**store, *import,

@@ -17,6 +17,7 @@
 #include "ledger/verify_export.h"
 #include "liem/commands.h"
 #include "liem/ledger_keys.h"
+#include "liem/machine.h"
 #include "liem/place_options.h"
 #include "liem/progress.h"
 #include "liem/province_choice.h"
@@ -42,10 +43,6 @@ struct LedgerOptions {
   std::vector<std::string> keys;
   bool show_paper = false;
 };
-
-std::chrono::sys_seconds now() {
-  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-}
 
 std::string say(const Context& context, std::string id, Args args = {}) {
   return context.catalogue.render({std::move(id), std::move(args)}, context.locale);
@@ -189,7 +186,7 @@ int verify(const Context& context, const LedgerOptions& options) {
 
 Result<ledger::Checkpoint> seal(Opened& opened, const ledger::SecretKey& key) {
   return opened.store->ledger().seal(opened.province, [&](const ledger::Head& head) {
-    return ledger::make_checkpoint(opened.province, head, now(), key);
+    return ledger::make_checkpoint(opened.province, head, system_now(), key);
   });
 }
 
@@ -235,7 +232,8 @@ Result<std::uint64_t> export_log(const LedgerOptions& options) {
   auto& log = opened->store->ledger();
   const auto head = log.head(opened->province);
   if (!head) return std::unexpected(head.error());
-  const auto act = assessment::acts::of_log_export(terminal_user(), head->position + 1, now());
+  const auto act =
+      assessment::acts::of_log_export(terminal_user(), head->position + 1, system_now());
   if (auto noted = log.record(opened->province, {act}); !noted) {
     return std::unexpected(noted.error());
   }

@@ -9,6 +9,7 @@
 #include "indicators/score_json.h"
 #include "indicators/sentence.h"
 #include "liem/commands.h"
+#include "liem/machine.h"
 #include "liem/place_options.h"
 #include "liem/province_choice.h"
 #include "liem/shipped.h"
@@ -131,7 +132,7 @@ int move_set(const Context& context, const RoundOptions& options) {
   if (options.apply) {
     planned->move.by = options.by;
     planned->move.reason = options.reason;
-    planned->move.at = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    planned->move.at = system_now();
     planned->move.acts = assessment::acts::of_move(planned->move, terminal_user());
     const auto moved = (*store)->set_moves().move(planned->province, planned->move);
     if (!moved) return refuse(context, {moved.error()});

@@ -13,6 +13,7 @@
 #include "http/server.h"
 #include "liem/commands.h"
 #include "liem/event_log.h"
+#include "liem/machine.h"
 #include "liem/province_choice.h"
 #include "liem/settings_source.h"
 #include "liem/shipped.h"
@@ -26,12 +27,6 @@ namespace {
 using settings::Settings;
 
 constexpr int pages_at_once = 2;  // of one document, recognised in the background
-
-assessment::Time system_now() {
-  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-}
-
-void system_random(std::span<unsigned char> bytes) { randombytes_buf(bytes.data(), bytes.size()); }
 
 storage::Place place_of(const Settings& options) { return {options.data, options.database}; }
 

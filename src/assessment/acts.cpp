@@ -3,6 +3,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "base/date.h"
 #include "base/utf8.h"
 #include "ledger/canonical.h"
 
@@ -203,6 +204,15 @@ Act of_log_export(const std::string& by, std::uint64_t entries, Time at) {
   Act out = act_of(log_exported, by, at);
   out.object = {"log", ""};
   out.after = in_words(json::object{{"entries", entries}});
+  return out;
+}
+
+Act of_backup(const std::string& by, Time at) { return act_of(backup_made, by, at); }
+
+Act of_restore(const std::string& by, Time taken, Time at) {
+  Act out = act_of(backup_restored, by, at);
+  const Date day{std::chrono::floor<std::chrono::days>(taken)};
+  out.after = in_words(json::object{{"taken", to_iso(day)}});
   return out;
 }
 

@@ -50,6 +50,8 @@ inline constexpr std::string_view session_ended = "session_ended";
 inline constexpr std::string_view other_sessions_ended = "other_sessions_ended";
 inline constexpr std::string_view token_made = "token_made";
 inline constexpr std::string_view token_revoked = "token_revoked";
+inline constexpr std::string_view backup_made = "backup_made";
+inline constexpr std::string_view backup_restored = "backup_restored";
 inline constexpr std::string_view all[] = {
     round_imported,       papers_imported,   account_made,         set_moved,
     answers_moved,        document_added,    document_removed,     finding_accepted,
@@ -58,7 +60,7 @@ inline constexpr std::string_view all[] = {
     account_disabled,     account_enabled,   password_changed,     password_reset,
     proof_failed,         second_step_begun, second_step_added,    second_step_removed,
     recovery_code_used,   session_ended,     other_sessions_ended, token_made,
-    token_revoked};
+    token_revoked,        backup_made,       backup_restored};
 
 // Of the round, of what each unit handed in, and of each account; `by` works at a terminal.
 std::vector<Act> of_import(const RoundImport& import, const std::string& by, Time at);
@@ -92,6 +94,10 @@ Act of_download(const Viewer& viewer, const ledger::Object& object, const std::s
 // `asked` is method and path, `code` the refusal's.
 Act of_refusal(const Viewer& viewer, std::string_view asked, std::string_view code, Time at);
 Act of_log_export(const std::string& by, std::uint64_t entries, Time at);
+// Of all there is, by whoever works at a terminal; the object is left to whoever writes it down.
+Act of_backup(const std::string& by, Time at);
+// `taken`: the moment the copy is of.
+Act of_restore(const std::string& by, Time taken, Time at);
 // So many more acts like this one, from its time until `until`.
 Act of_repeated(const Act& act, std::uint64_t times, Time until);
 

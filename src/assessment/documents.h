@@ -28,8 +28,7 @@ inline constexpr std::uint64_t largest_document = std::uint64_t{64} << 20;  // b
 inline constexpr std::size_t most_document_text = std::size_t{16} << 20;    // bytes
 inline constexpr std::size_t longest_document_name = 255;                   // bytes
 
-// An argument of a refusal after which nobody can tell whether the write was kept.
-inline constexpr std::string_view perhaps_kept = "perhaps_kept";
+// Whether nobody can tell after this refusal if the write was kept.
 bool is_perhaps_kept(const Error& error);
 
 // The last part of a path some browsers send; errors::bad_document_name for an empty or overlong
@@ -44,7 +43,7 @@ Result<Document> add_document(const Desk& desk, const std::string& id, const std
 Result<std::vector<Document>> my_documents(const Desk& desk);
 Result<Document> my_document(const Desk& desk, const std::string& id);
 // The row alone: its file goes after it, since a row without its file would be shown and a file
-// nobody knows is swept later.
+// nobody knows is named by fsck.
 Result<void> remove_document(const Desk& desk, const std::string& id, std::chrono::sys_seconds now);
 
 struct DocumentView {

@@ -1,7 +1,5 @@
 #include "assessment/own_account.h"
 
-#include <sodium.h>
-
 #include <algorithm>
 
 #include "accounts/one_time_text.h"
@@ -15,14 +13,6 @@ namespace {
 
 constexpr std::string_view issuer = "Liêm";
 constexpr std::size_t recovery_groups = 3;  // 75 bits: a plain hash of it cannot be searched
-
-accounts::TotpSecret secret_from(const std::string& hex) {
-  accounts::TotpSecret secret{};
-  std::size_t got = 0;
-  LIEM_CHECK(sodium_hex2bin(secret.data(), secret.size(), hex.data(), hex.size(), nullptr, &got,
-                            nullptr) == 0);
-  return secret;
-}
 
 }  // namespace
 
@@ -62,7 +52,7 @@ Result<std::vector<std::string>> confirm_second_step(const Gate& gate, const Vie
   if (!*step) return fail(errors::second_step_not_begun);
   if ((*step)->confirmed) return fail(errors::second_step_there);
   SecondStep confirmed = **step;
-  confirmed.last_step = accounts::totp_accepted(secret_from(confirmed.secret), code, gate.now, {});
+  confirmed.last_step = accounts::totp_accepted(secret_of(confirmed), code, gate.now, {});
   // The holder has the secret before him: a wrong code here is a wrong clock, not a guess.
   if (!confirmed.last_step) return fail(errors::code_refused);
   std::vector<std::string> codes, hashes;

@@ -70,15 +70,6 @@ Session new_session(const Gate& gate, const std::string& token, const std::strin
           stage};
 }
 
-accounts::TotpSecret secret_of(const SecondStep& step) {
-  accounts::TotpSecret secret{};
-  std::size_t got = 0;
-  LIEM_CHECK(sodium_hex2bin(secret.data(), secret.size(), step.secret.data(), step.secret.size(),
-                            nullptr, &got, nullptr) == 0 &&
-             got == secret.size());
-  return secret;
-}
-
 // What `code` proves, if it can prove anything; whether it is used up is for the store to say.
 std::optional<SecondProof> proof_of(const SecondStep& step, const std::string& account,
                                     std::string_view code, Time now) {
@@ -101,6 +92,15 @@ Result<std::optional<SecondStep>> confirmed_step(const Gate& gate, const std::st
 }
 
 }  // namespace
+
+accounts::TotpSecret secret_of(const SecondStep& step) {
+  accounts::TotpSecret secret{};
+  std::size_t got = 0;
+  LIEM_CHECK(sodium_hex2bin(secret.data(), secret.size(), step.secret.data(), step.secret.size(),
+                            nullptr, &got, nullptr) == 0 &&
+             got == secret.size());
+  return secret;
+}
 
 bool lasts(const Session& session, const SessionLimits& limits, Time now) {
   return now < session.expires && now - session.seen < limits.idle;

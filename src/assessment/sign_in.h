@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 
+#include "accounts/totp.h"
 #include "assessment/access.h"
 #include "assessment/repeated_acts.h"
 #include "assessment/sign_in_throttle.h"
@@ -87,6 +88,9 @@ Result<void> prove_code(const Gate& gate, const Viewer& viewer, std::string_view
 
 // Neither past its end nor unused for too long.
 bool lasts(const Session& session, const SessionLimits& limits, Time now);
+
+// What its authenticator was told.
+accounts::TotpSecret secret_of(const SecondStep& step);
 
 // As kept: the hash of a recovery code, however it was typed.
 std::string recovery_hash(const std::string& account, std::string_view typed);

@@ -25,6 +25,9 @@ inline constexpr ErrorCode round_exists{"assessment.round_exists", ErrorKind::co
 inline constexpr ErrorCode unit_differs{"assessment.unit_differs", ErrorKind::conflict};
 }  // namespace errors
 
+// An argument of the store's error where nobody can tell whether the write was kept.
+inline constexpr std::string_view perhaps_kept = "perhaps_kept";
+
 // Rows written so far and rows in all.
 using Progress = std::function<void(std::size_t done, std::size_t total)>;
 

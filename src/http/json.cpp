@@ -36,8 +36,7 @@ Result<std::string> text_field(const json::object& object, std::string_view fiel
   return std::string(value->as_string());
 }
 
-Result<void> only_fields(const json::object& object,
-                         std::initializer_list<std::string_view> known) {
+Result<void> only_fields(const json::object& object, std::span<const std::string_view> known) {
   for (const auto& [name, value] : object) {
     if (std::ranges::find(known, std::string_view(name)) != known.end()) continue;
     std::string wanted;

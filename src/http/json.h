@@ -6,6 +6,7 @@
 #include <boost/json/value.hpp>
 #include <chrono>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +29,11 @@ Result<std::string> text_field(const boost::json::object& object, std::string_vi
                                std::size_t longest);
 // errors::bad_field where a field other than these is given.
 Result<void> only_fields(const boost::json::object& object,
-                         std::initializer_list<std::string_view> known);
+                         std::span<const std::string_view> known);
+inline Result<void> only_fields(const boost::json::object& object,
+                                std::initializer_list<std::string_view> known) {
+  return only_fields(object, std::span(known.begin(), known.size()));
+}
 
 Response json_answer(const boost::json::value& value);
 // Its entity tag: what it names as its `etag`, or else `"` + 32 hexadecimal digits of its hash +

@@ -45,8 +45,7 @@ Response again(const assessment::KeptAnswer& answer) {
   return response;
 }
 
-}  // namespace
-
+// "true" or "false".
 Result<bool> is_dry_run(const Call& call) {
   const auto query = parse_query(call.head.target);
   if (!query) return std::unexpected(query.error());
@@ -55,6 +54,8 @@ Result<bool> is_dry_run(const Call& call) {
   if (given->second == "true") return true;
   return fail(errors::bad_field, {{"field", "dry_run"}, {"wanted", "true, false"}});
 }
+
+}  // namespace
 
 Result<void> check_unchanged(const Call& call, const json::value& current) {
   const auto &wanted = call.head.if_match, &unwanted = call.head.if_none_match;

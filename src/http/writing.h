@@ -16,9 +16,6 @@ namespace liem::http {
 inline constexpr std::size_t longest_request_key = 100;  // bytes
 inline constexpr std::chrono::hours answers_are_kept{24};
 
-// "true" or "false" as the request's dry_run; errors::bad_field.
-Result<bool> is_dry_run(const Call& call);
-
 // Whether a write may go ahead on what stands now, null where nothing does; errors::changed with
 // both versions where it may not.
 Result<void> check_unchanged(const Call& call, const boost::json::value& current);

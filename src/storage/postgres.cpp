@@ -1,6 +1,6 @@
 #include "storage/postgres.h"
 
-#include "assessment/documents.h"
+#include "assessment/store.h"
 #include "storage/errors.h"
 #include "storage/postgres_connection.h"
 #include "storage/postgres_sql.h"

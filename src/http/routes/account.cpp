@@ -20,8 +20,6 @@ using assessment::Gate;
 
 constexpr std::size_t longest_code = 100, longest_name = 200;
 
-Response done() { return Response{204, {{"Cache-Control", "no-store"}}, {}}; }
-
 // A body of these texts and nothing else, in their order.
 template <std::size_t count>
 Result<std::array<std::string, count>> texts_of(
@@ -34,12 +32,9 @@ Result<std::array<std::string, count>> texts_of(
     if (!text) return std::unexpected(text.error());
     out[i] = std::move(*text);
   }
-  for (const auto& [name, value] : *object) {
-    if (std::ranges::find(of, std::string_view(name), [](const auto& one) { return one.first; }) ==
-        of.end()) {
-      return fail(errors::bad_field, {{"field", std::string(name)}, {"wanted", "none"}});
-    }
-  }
+  std::array<std::string_view, count> known;
+  std::ranges::transform(of, known.begin(), [](const auto& one) { return one.first; });
+  if (auto fits = only_fields(*object, known); !fits) return std::unexpected(fits.error());
   return out;
 }
 
@@ -56,7 +51,7 @@ Result<Response> change_password(const Gate& gate, const Services& services, con
                                              {before, after, session_token(call.head.cookie)},
                                              services.passwords, caller_of(call.head));
   if (!changed) return std::unexpected(changed.error());
-  return done();
+  return no_content();
 }
 
 Result<Response> second_step_state(const Gate& gate, const Services&, const Call& call) {
@@ -91,7 +86,7 @@ Result<Response> remove_second_step(const Gate& gate, const Services&, const Cal
   auto removed = assessment::remove_second_step(gate, *call.viewer, (*texts)[0], (*texts)[1],
                                                 caller_of(call.head));
   if (!removed) return std::unexpected(removed.error());
-  return done();
+  return no_content();
 }
 
 Result<Response> list_sessions(const Gate& gate, const Services&, const Call& call) {
@@ -116,13 +111,13 @@ Result<Response> list_sessions(const Gate& gate, const Services&, const Call& ca
 Result<Response> end_session(const Gate& gate, const Services&, const Call& call) {
   auto ended = assessment::end_own_session(gate, *call.viewer, call.parameters.at("session"));
   if (!ended) return std::unexpected(ended.error());
-  return done();
+  return no_content();
 }
 
 Result<Response> end_others(const Gate& gate, const Services&, const Call& call) {
   auto ended = assessment::end_other_sessions(gate, *call.viewer, session_token(call.head.cookie));
   if (!ended) return std::unexpected(ended.error());
-  return done();
+  return no_content();
 }
 
 json::object token_json(const accounts::ApiToken& token) {
@@ -190,7 +185,7 @@ Result<Response> make_token(const Gate& gate, const Services&, const Call& call)
 Result<Response> revoke_token(const Gate& gate, const Services&, const Call& call) {
   auto revoked = assessment::revoke_own_token(gate, *call.viewer, call.parameters.at("token"));
   if (!revoked) return std::unexpected(revoked.error());
-  return done();
+  return no_content();
 }
 
 using Handler = Result<Response> (*)(const Gate&, const Services&, const Call&);
