@@ -13,6 +13,7 @@
 #include "http/server.h"
 #include "liem/commands.h"
 #include "liem/event_log.h"
+#include "liem/job_taker.h"
 #include "liem/machine.h"
 #include "liem/province_choice.h"
 #include "liem/settings_source.h"
@@ -49,6 +50,11 @@ Result<void> write_counted(assessment::StorePool& stores, const std::string& pro
 unsigned threads_of(const Settings& options) {
   if (options.threads > 0) return static_cast<unsigned>(options.threads);
   return std::max(1U, std::thread::hardware_concurrency());
+}
+
+unsigned background_threads_of(const Settings& options) {
+  if (options.jobs_threads > 0) return static_cast<unsigned>(options.jobs_threads);
+  return std::max(1U, threads_of(options) / 2);
 }
 
 http::ServerOptions server_options(const Settings& options, const http::ListenAddress& listen,
@@ -102,7 +108,8 @@ Result<void> serve(const Context& context, const Settings& options) {
   if (!files) return std::unexpected(files.error());
   assessment::DocumentFeed feed;
   const extraction::Options opening{.helper = "/proc/self/exe", .jobs = pages_at_once};
-  assessment::DocumentWork work({stores, library, **files, feed, *province, opening, &system_now});
+  assessment::DocumentWork work({stores, library, **files, feed, *province, opening, &system_now,
+                                 taker_name(), job_rules(options)});
   const auto trends = trend_reference(context.share);
   if (!trends) return std::unexpected(trends.error().front());
   http::Metrics metrics;
@@ -140,7 +147,7 @@ Result<void> serve(const Context& context, const Settings& options) {
   };
   const http::Application application(http::make_router(services), std::move(*site), authenticate,
                                       context.catalogue, refused);
-  if (auto started = work.start(std::max(1U, threads_of(options) / 2)); !started) return started;
+  if (auto started = work.start(background_threads_of(options)); !started) return started;
   const auto served = http::serve(server_options(options, *listen, metrics, log), application,
                                   [](const std::string& address) {
                                     fmt::print("liem: {}\n", address);

@@ -39,5 +39,6 @@ void add_ledger(CLI::App& root, Run& run);
 void add_fsck(CLI::App& root, Run& run);
 void add_backup(CLI::App& root, Run& run);
 void add_restore(CLI::App& root, Run& run);
+void add_worker(CLI::App& root, Run& run);
 
 }  // namespace liem::app

@@ -74,7 +74,8 @@ int main(int argc, char** argv) {
                          &liem::app::add_account,
                          &liem::app::add_fsck,
                          &liem::app::add_backup,
-                         &liem::app::add_restore}) {
+                         &liem::app::add_restore,
+                         &liem::app::add_worker}) {
     add(root, run);
   }
   try {

@@ -47,19 +47,25 @@ class History final : public DocumentStore {
   Result<std::vector<Document>> documents(const std::string&, const std::string&) override {
     LIEM_CHECK(false);
   }
-  Result<std::vector<Document>> documents_in(const std::string&, DocumentState) override {
+  Result<std::optional<BegunDocument>> begin_next_document(const std::string&,
+                                                           const JobTaker&) override {
     LIEM_CHECK(false);
   }
-  Result<std::optional<Document>> begin_next_document(const std::string&) override {
+  Result<bool> renew_hold(const std::string&, const JobHold&, std::chrono::sys_seconds) override {
     LIEM_CHECK(false);
   }
-  Result<bool> update_document(const std::string&, const Document&) override { LIEM_CHECK(false); }
+  Result<bool> update_document(const std::string&, const Document&, const JobHold&) override {
+    LIEM_CHECK(false);
+  }
+  Result<bool> end_document(const std::string&, const Document&, const JobHold&,
+                            const JobEnd&) override {
+    LIEM_CHECK(false);
+  }
   Result<bool> remove_document(const std::string&, const std::string&,
                                const ledger::Act&) override {
     LIEM_CHECK(false);
   }
-  Result<bool> put_document_text(const std::string&, const std::string&,
-                                 std::string_view) override {
+  Result<bool> put_document_text(const std::string&, const JobHold&, std::string_view) override {
     LIEM_CHECK(false);
   }
   Result<std::optional<std::string>> document_text(const std::string&,

@@ -33,6 +33,13 @@ void DocumentFeed::spread(const std::string& id, const Update& update) {
   }
 }
 
+std::vector<std::string> DocumentFeed::heard() const {
+  const std::lock_guard lock(mutex_);
+  std::vector<std::string> ids;
+  for (const auto& [id, listeners] : listeners_) ids.push_back(id);
+  return ids;
+}
+
 void DocumentFeed::leave(Listener& listener) {
   const std::lock_guard lock(mutex_);
   const auto found = listeners_.find(listener.id_);

@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "assessment/document.h"
 
@@ -43,6 +44,8 @@ class DocumentFeed {
   };
 
   std::unique_ptr<Listener> listen(const std::string& id);
+  // Ids somebody listens to.
+  std::vector<std::string> heard() const;
   void tell(const Document& document) { spread(document.id, {document}); }
   void tell_gone(const std::string& id) { spread(id, {std::nullopt}); }
 
@@ -50,7 +53,7 @@ class DocumentFeed {
   void spread(const std::string& id, const Update& update);
   void leave(Listener& listener);
 
-  std::mutex mutex_;  // also over every Listener's news and wake
+  mutable std::mutex mutex_;  // also over every Listener's news and wake
   std::map<std::string, std::set<Listener*>, std::less<>> listeners_;
 };
 

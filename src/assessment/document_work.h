@@ -1,5 +1,7 @@
 // Reads waiting documents in the background: a few threads, one document of an account at a time.
-// What it does is kept at every step, so a server that ends in the middle loses nothing.
+// Each document is a job in the store (assessment/job.h), so any number of processes on any number
+// of machines share the work; what one that died had under way is taken by another once its lease
+// is over. What is done is kept at every step.
 #pragma once
 
 #include <chrono>
@@ -21,8 +23,6 @@
 
 namespace liem::assessment {
 
-inline constexpr int most_attempts = 3;  // then what ended them is the document's problem
-
 class DocumentWork {
  public:
   struct Parts {
@@ -33,35 +33,50 @@ class DocumentWork {
     std::string province;
     extraction::Options opening;  // what a file is opened with
     std::function<std::chrono::sys_seconds()> now;
+    std::string taker;  // the name of this process among all that take work
+    JobRules rules{};
   };
   explicit DocumentWork(Parts parts) : parts_(std::move(parts)) {}
   DocumentWork(const DocumentWork&) = delete;
   DocumentWork& operator=(const DocumentWork&) = delete;
   ~DocumentWork() { stop(); }
 
-  // Takes up what was cut short before and sweeps what was never sent to its end; then works until
-  // stop().
+  // Sweeps what was never sent to its end; then works until stop().
   Result<void> start(unsigned threads);
-  // What is under way is cut short and waits for the next start.
+  // What is under way is cut short and waits for whoever takes it next.
   void stop();
 
   void wake();                         // something new waits
   void forget(const std::string& id);  // it was deleted: work on it ends
 
  private:
+  struct UnderWay {
+    JobHold hold;
+    std::chrono::sys_seconds until;
+    std::stop_source source;
+  };
+
   void run(const std::stop_token& stop);
   Result<bool> work_once(const std::stop_token& stop);
-  void process(Store& store, Document document, const std::stop_token& stop);
-  Result<void> read(Store& store, Document& document, const std::stop_token& stop);
-  Result<void> extract(Store& store, Document& document, const std::stop_token& stop);
-  Result<void> tell(Store& store, const Document& document);
-  Result<void> resume(Store& store);
+  void process(Store& store, BegunDocument begun, const std::stop_token& stop);
+  Result<void> read(Store& store, BegunDocument& begun, const std::stop_token& stop);
+  Result<void> extract(Store& store, BegunDocument& begun, const std::stop_token& stop);
+  JobEnd end_by(Document& document, const Error& error, const std::stop_token& server) const;
+  JobEnd give_up(Document& document) const;
+  void end(Store& store, const BegunDocument& begun, const JobEnd& end);
+  Result<void> tell(Store& store, const BegunDocument& begun);
+  void lose(const std::string& id);  // it is another's now: work on it here ends
+
+  void keep(const std::stop_token& stop);
+  Result<void> renew_holds(Store& store);
+  Result<void> renew(Store& store, const UnderWay& under_way);
+  Result<void> hear_of_others(Store& store);
 
   Parts parts_;
   std::mutex mutex_;
   std::condition_variable_any changed_;
   std::uint64_t wakes_ = 0;
-  std::map<std::string, std::stop_source> under_way_;
+  std::map<std::string, UnderWay> under_way_;
   std::vector<std::jthread> threads_;
 };
 

@@ -34,6 +34,10 @@ std::span<const Key> keys() {
       {"log.form", Choice{&Settings::log_form, {"words", "json"}}},
       {"log.requests", Choice{&Settings::log_requests, {"no", "yes"}}},
       {"metrics.networks", Texts{&Settings::metrics_networks}},
+      {"jobs.threads", Whole{&Settings::jobs_threads, 0, 256}},
+      {"jobs.lease", Whole{&Settings::jobs_lease, 3, 3600}},
+      {"jobs.retry_after", Whole{&Settings::jobs_retry_after, 0, 3600}},
+      {"jobs.tries", Whole{&Settings::jobs_tries, 1, 100}},
   };
   return all;
 }

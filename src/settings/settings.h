@@ -26,6 +26,8 @@ struct Settings {
   std::string log_form = "words";
   std::string log_requests = "no";
   std::vector<std::string> metrics_networks;
+  int jobs_threads = 0;  // 0: as many as there is room for
+  int jobs_lease = 30, jobs_retry_after = 2, jobs_tries = 3;
 };
 
 struct Text {

@@ -3,12 +3,15 @@
 #include <fmt/format.h>
 
 #include "storage/document_rows.h"
+#include "storage/jobs.h"
 #include "storage/sql_ledger.h"
 
 namespace liem::storage {
 namespace {
 
 using namespace assessment;  // NOLINT: this file gives the assessment's interface its body
+
+const std::string reading = "document.read";  // the kind of job; its payload is the document
 
 constexpr std::string_view document_columns =
     "id, account, unit, name, sha256, size, created_at, state, attempts, pages_done, pages_total, "
@@ -67,6 +70,9 @@ Result<void> SqlDocuments::add_document(const std::string& province, const Docum
         {province, document.id, **last + 1, document.account, document.unit, document.name,
          document.sha256, static_cast<std::int64_t>(document.size), seconds_of(document.created),
          name_of(document.state), document.attempts});
+    if (added && !is_final(document.state)) {
+      added = Jobs(db_, province).put({reading, document.id, document.account, **last + 1});
+    }
     return added ? append_acts(db_, province, {act}) : added;
   });
 }
@@ -103,30 +109,31 @@ Result<std::vector<Document>> SqlDocuments::documents(const std::string& provinc
   return select("account = ? ORDER BY position DESC", {province, account});
 }
 
-Result<std::vector<Document>> SqlDocuments::documents_in(const std::string& province,
-                                                         DocumentState state) {
-  return select("state = ? ORDER BY position", {province, name_of(state)});
-}
-
-Result<std::optional<Document>> SqlDocuments::begin_next_document(const std::string& province) {
-  return db_.transact([&]() -> Result<std::optional<Document>> {
-    const auto next = db_.row(
-        "SELECT w.id FROM document w WHERE w.province = ? AND w.state = 'waiting' AND NOT EXISTS ("
-        "SELECT 1 FROM document b WHERE b.province = w.province AND b.account = w.account "
-        "AND b.state IN ('extracting', 'reading')) "
-        "ORDER BY (SELECT max(b.turn) FROM document b WHERE b.province = w.province "
-        "AND b.account = w.account), w.position LIMIT 1",
-        {province}, [](const Row& row) { return row.text(0); });
-    if (!next) return std::unexpected(next.error());
-    if (!*next) return std::nullopt;
+Result<std::optional<BegunDocument>> SqlDocuments::begin_next_document(const std::string& province,
+                                                                       const JobTaker& taker) {
+  return db_.transact([&]() -> Result<std::optional<BegunDocument>> {
+    auto hold = Jobs(db_, province)
+                    .take(reading, taker,
+                          "(SELECT max(d.turn) FROM document d WHERE d.province = j.province "
+                          "AND d.account = j.lane), j.position");
+    if (!hold) return std::unexpected(hold.error());
+    if (!*hold) return std::nullopt;
     auto begun = db_.run(
-        "UPDATE document SET state = 'extracting', attempts = attempts + 1, pages_done = NULL, "
+        "UPDATE document SET state = 'extracting', attempts = ?, pages_done = NULL, "
         "pages_total = NULL, turn = (SELECT max(turn) + 1 FROM document WHERE province = ?) "
         "WHERE province = ? AND id = ?",
-        {province, province, **next});
+        {(*hold)->tries, province, province, (*hold)->payload});
     if (!begun) return std::unexpected(begun.error());
-    return document(province, **next);
+    auto now = document(province, (*hold)->payload);
+    if (!now) return std::unexpected(now.error());
+    LIEM_CHECK(now->has_value());  // a document takes its job with it
+    return BegunDocument{std::move(**now), std::move(**hold)};
   });
+}
+
+Result<bool> SqlDocuments::renew_hold(const std::string& province, const JobHold& hold,
+                                      std::chrono::sys_seconds until) {
+  return Jobs(db_, province).renew(hold, until);
 }
 
 Result<void> SqlDocuments::write_problem(const std::string& province, const Document& document) {
@@ -144,24 +151,37 @@ Result<void> SqlDocuments::write_problem(const std::string& province, const Docu
   return written;
 }
 
-Result<bool> SqlDocuments::update_document(const std::string& province, const Document& document) {
+Result<void> SqlDocuments::write(const std::string& province, const Document& document) {
+  using Count = std::optional<std::int64_t>;
+  const auto& pages = document.progress;
+  auto written = db_.run(
+      "UPDATE document SET state = ?, attempts = ?, pages_done = ?, pages_total = ?, problem = ? "
+      "WHERE province = ? AND id = ?",
+      {name_of(document.state), document.attempts, pages ? Count(pages->done) : Count(),
+       pages ? Count(pages->total) : Count(),
+       document.problem ? std::optional(document.problem->id) : std::nullopt, province,
+       document.id});
+  return written ? write_problem(province, document) : written;
+}
+
+Result<bool> SqlDocuments::update_document(const std::string& province, const Document& document,
+                                           const JobHold& hold) {
   return db_.transact([&]() -> Result<bool> {
-    const auto known = has_document(db_, province, document.id);
-    if (!known || !*known) return known;
-    using Count = std::optional<std::int64_t>;
-    const auto& pages = document.progress;
-    auto written = db_.run(
-        "UPDATE document SET state = ?, attempts = ?, pages_done = ?, pages_total = ?, problem = ? "
-        "WHERE province = ? AND id = ?",
-        {name_of(document.state), document.attempts, pages ? Count(pages->done) : Count(),
-         pages ? Count(pages->total) : Count(),
-         document.problem ? std::optional(document.problem->id) : std::nullopt, province,
-         document.id});
-    if (!written) return std::unexpected(written.error());
-    if (written = write_problem(province, document); !written) {
+    const auto held = Jobs(db_, province).held(hold);
+    if (!held || !*held) return held;
+    if (auto written = write(province, document); !written) {
       return std::unexpected(written.error());
     }
     return true;
+  });
+}
+
+Result<bool> SqlDocuments::end_document(const std::string& province, const Document& document,
+                                        const JobHold& hold, const JobEnd& end) {
+  return db_.transact([&]() -> Result<bool> {
+    const auto updated = update_document(province, document, hold);
+    if (!updated || !*updated) return updated;
+    return Jobs(db_, province).end(hold, end);
   });
 }
 
@@ -170,6 +190,9 @@ Result<bool> SqlDocuments::remove_document(const std::string& province, const st
   return db_.transact([&]() -> Result<bool> {
     const auto known = has_document(db_, province, id);
     if (!known || !*known) return known;
+    if (auto ended = Jobs(db_, province).remove(reading, id); !ended) {
+      return std::unexpected(ended.error());
+    }
     for (const char* sql : {"DELETE FROM document_text WHERE province = ? AND document = ?",
                             "DELETE FROM document_problem WHERE province = ? AND document = ?",
                             "DELETE FROM document WHERE province = ? AND id = ?"}) {
@@ -183,15 +206,15 @@ Result<bool> SqlDocuments::remove_document(const std::string& province, const st
   });
 }
 
-Result<bool> SqlDocuments::put_document_text(const std::string& province, const std::string& id,
+Result<bool> SqlDocuments::put_document_text(const std::string& province, const JobHold& hold,
                                              std::string_view bytes) {
   return db_.transact([&]() -> Result<bool> {
-    const auto known = has_document(db_, province, id);
-    if (!known || !*known) return known;
+    const auto held = Jobs(db_, province).held(hold);
+    if (!held || !*held) return held;
     auto put = db_.run(
         "INSERT INTO document_text (province, document, bytes) VALUES (?, ?, ?) "
         "ON CONFLICT (province, document) DO UPDATE SET bytes = excluded.bytes",
-        {province, id, Blob{bytes}});
+        {province, hold.payload, Blob{bytes}});
     if (!put) return std::unexpected(put.error());
     return true;
   });

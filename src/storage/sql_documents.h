@@ -17,15 +17,18 @@ class SqlDocuments final : public assessment::DocumentStore {
                                                        const std::string& id) override;
   Result<std::vector<assessment::Document>> documents(const std::string& province,
                                                       const std::string& account) override;
-  Result<std::vector<assessment::Document>> documents_in(const std::string& province,
-                                                         assessment::DocumentState state) override;
-  Result<std::optional<assessment::Document>> begin_next_document(
-      const std::string& province) override;
-  Result<bool> update_document(const std::string& province,
-                               const assessment::Document& document) override;
+  Result<std::optional<assessment::BegunDocument>> begin_next_document(
+      const std::string& province, const assessment::JobTaker& taker) override;
+  Result<bool> renew_hold(const std::string& province, const assessment::JobHold& hold,
+                          std::chrono::sys_seconds until) override;
+  Result<bool> update_document(const std::string& province, const assessment::Document& document,
+                               const assessment::JobHold& hold) override;
+  Result<bool> end_document(const std::string& province, const assessment::Document& document,
+                            const assessment::JobHold& hold,
+                            const assessment::JobEnd& end) override;
   Result<bool> remove_document(const std::string& province, const std::string& id,
                                const ledger::Act& act) override;
-  Result<bool> put_document_text(const std::string& province, const std::string& id,
+  Result<bool> put_document_text(const std::string& province, const assessment::JobHold& hold,
                                  std::string_view bytes) override;
   Result<std::optional<std::string>> document_text(const std::string& province,
                                                    const std::string& id) override;
@@ -40,6 +43,7 @@ class SqlDocuments final : public assessment::DocumentStore {
  private:
   Result<std::vector<assessment::Document>> select(std::string_view where,
                                                    const std::vector<Value>& values);
+  Result<void> write(const std::string& province, const assessment::Document& document);
   Result<void> write_problem(const std::string& province, const assessment::Document& document);
 
   Database& db_;

@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "assessment/documents.h"
 #include "storage/testing_province.h"
 
@@ -9,6 +11,8 @@ namespace {
 
 using namespace assessment;  // NOLINT: the words of the interface under test
 using ::testing::ElementsAre;
+
+constexpr std::chrono::sys_seconds noon{std::chrono::seconds(1'800'000'000)};
 
 struct SqlDocumentsTest : testing::TestWithParam<Engine> {
   testing_province::Province province{GetParam()};
@@ -26,14 +30,18 @@ struct SqlDocumentsTest : testing::TestWithParam<Engine> {
     EXPECT_TRUE(documents.add_document("tinh", document, {}, {}));
     return document;
   }
+  std::map<std::string, JobHold> holds;
   std::string begun() {
-    const auto next = documents.begin_next_document("tinh");
-    return next && *next ? (*next)->id : "";
+    const auto next =
+        documents.begin_next_document("tinh", {"test", noon, noon + std::chrono::hours(1)});
+    if (!next || !*next) return "";
+    holds[(*next)->document.id] = (*next)->hold;
+    return (*next)->document.id;
   }
   void end(const std::string& id, DocumentState state) {
     auto document = **documents.document("tinh", id);
     document.state = state;
-    EXPECT_TRUE(*documents.update_document("tinh", document));
+    EXPECT_TRUE(*documents.end_document("tinh", document, holds[id], {}));
   }
   std::vector<std::string> ids(const std::string& account = "anh") {
     std::vector<std::string> out;
@@ -60,11 +68,12 @@ TEST_P(SqlDocumentsTest, KeepProgressAndTheProblemWithItsArguments) {
   document.progress = PageProgress{2, 7};
   document.attempts = 2;
   document.problem = Message{"a.b", {{"file", "1.txt"}, {"tool", "t"}}};
-  EXPECT_TRUE(*documents.update_document("tinh", document));
+  ASSERT_EQ(begun(), "1");
+  EXPECT_TRUE(*documents.update_document("tinh", document, holds["1"]));
   EXPECT_EQ(**documents.document("tinh", "1"), document);
   document.problem = Message{"c.d", {}};
   document.progress.reset();
-  EXPECT_TRUE(*documents.update_document("tinh", document));
+  EXPECT_TRUE(*documents.update_document("tinh", document, holds["1"]));
   EXPECT_EQ(**documents.document("tinh", "1"), document);
 }
 
@@ -83,6 +92,22 @@ TEST_P(SqlDocumentsTest, BeginOneOfAnAccountAtATimeAndTakeTurns) {
   EXPECT_EQ((*documents.document("tinh", "a3"))->attempts, 1);
 }
 
+TEST_P(SqlDocumentsTest, TakeNothingFromWhoLostThem) {
+  auto document = add("1");
+  ASSERT_EQ(begun(), "1");
+  const auto first = holds["1"];
+  const auto later = noon + std::chrono::hours(1);
+  const auto second =
+      documents.begin_next_document("tinh", {"other", later, later + std::chrono::hours(1)});
+  ASSERT_TRUE(second && *second);
+  document.state = DocumentState::done;
+  EXPECT_FALSE(*documents.end_document("tinh", document, first, {}));
+  EXPECT_FALSE(*documents.put_document_text("tinh", first, "late"));
+  EXPECT_EQ((*documents.document("tinh", "1"))->state, DocumentState::extracting);
+  EXPECT_TRUE(*documents.end_document("tinh", document, (*second)->hold, {}));
+  EXPECT_EQ((*documents.document("tinh", "1"))->state, DocumentState::done);
+}
+
 TEST_P(SqlDocumentsTest, RefuseWhatAnAccountMayNotKeep) {
   auto document = add("1");
   document.id = "2";
@@ -99,14 +124,15 @@ TEST_P(SqlDocumentsTest, RefuseWhatAnAccountMayNotKeep) {
 TEST_P(SqlDocumentsTest, AreGoneWithTheirTextAndStayGone) {
   auto document = add("1");
   document.problem = Message{"a.b", {{"file", "1"}}};
-  EXPECT_TRUE(*documents.update_document("tinh", document));
+  ASSERT_EQ(begun(), "1");
+  EXPECT_TRUE(*documents.update_document("tinh", document, holds["1"]));
   const std::string bytes("x\0y", 3);
-  EXPECT_TRUE(*documents.put_document_text("tinh", "1", bytes));
+  EXPECT_TRUE(*documents.put_document_text("tinh", holds["1"], bytes));
   EXPECT_EQ(*documents.document_text("tinh", "1"), bytes);
   EXPECT_TRUE(*documents.remove_document("tinh", "1", {}));
   EXPECT_FALSE(*documents.remove_document("tinh", "1", {}));
-  EXPECT_FALSE(*documents.update_document("tinh", document)) << "by work that was late";
-  EXPECT_FALSE(*documents.put_document_text("tinh", "1", bytes));
+  EXPECT_FALSE(*documents.update_document("tinh", document, holds["1"])) << "by work that was late";
+  EXPECT_FALSE(*documents.put_document_text("tinh", holds["1"], bytes));
   EXPECT_FALSE(*documents.document_text("tinh", "1"));
   EXPECT_TRUE(documents.documents("tinh", "anh")->empty());
 }

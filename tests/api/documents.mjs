@@ -3,8 +3,11 @@ import { spawnSync } from 'node:child_process';
 import http from 'node:http';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { root } from './liem.mjs';
+import assert from 'node:assert/strict';
+import { located, onPostgres, root } from './liem.mjs';
 import { checkSchema } from './contract.mjs';
+
+const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 
 export const sample = (name) => readFileSync(path.join(root, 'tests/golden/extraction', name));
 
@@ -118,4 +121,22 @@ export async function until(server, cookie, id, wanted) {
     }
     await new Promise((resolve) => { setTimeout(resolve, 20); });
   }
+}
+
+// The database itself is asked, so that no server has to run.
+export function inDatabase(data, sql) {
+  const args = located(['--data', data]);
+  const out = onPostgres
+    ? spawnSync('psql', [args.at(-1), '--tuples-only', '--no-align', '--command', sql], { encoding: 'utf8' })
+    : spawnSync('sqlite3', [path.join(data, 'liem.db'), sql], { encoding: 'utf8' });
+  assert.equal(out.status, 0, out.stderr);
+  return out.stdout.trim();
+}
+
+export async function becomes(data, sql, wanted) {
+  for (let i = 0; i < 600; ++i) {
+    if (inDatabase(data, sql) === wanted) return;
+    await pause(100);
+  }
+  assert.equal(inDatabase(data, sql), wanted);
 }

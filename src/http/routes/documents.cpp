@@ -130,6 +130,8 @@ class DocumentEvents final : public EventSource {
     news_.reset();
     if (!newest) return {};
     if (!newest->document) return {event_text("gone", "{}"), true};
+    if (newest->document == sent_) return {};  // told by whoever reads it, and seen in the store
+    sent_ = newest->document;
     const auto data = json::serialize(to_json(*newest->document, words_));
     return {event_text("state", data), assessment::is_final(newest->document->state)};
   }
@@ -138,6 +140,7 @@ class DocumentEvents final : public EventSource {
  private:
   std::unique_ptr<DocumentFeed::Listener> listener_;
   std::optional<DocumentFeed::Update> news_;
+  std::optional<Document> sent_;
   const Catalogue& words_;
 };
 
