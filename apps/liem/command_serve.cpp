@@ -19,6 +19,7 @@
 #include "liem/settings_source.h"
 #include "liem/shipped.h"
 #include "storage/document_files.h"
+#include "storage/news.h"
 #include "storage/open_store.h"
 #include "storage/privacy.h"
 
@@ -106,10 +107,12 @@ Result<void> serve(const Context& context, const Settings& options) {
   assessment::LedgerWatch watch;
   auto files = storage::open_document_files(options.data, *province);
   if (!files) return std::unexpected(files.error());
+  auto news = storage::open_news(place_of(options), *province);
+  if (!news) return std::unexpected(news.error());
   assessment::DocumentFeed feed;
   const extraction::Options opening{.helper = "/proc/self/exe", .jobs = pages_at_once};
   assessment::DocumentWork work({stores, library, **files, feed, *province, opening, &system_now,
-                                 taker_name(), job_rules(options)});
+                                 taker_name(), job_rules(options), std::move(*news)});
   const auto trends = trend_reference(context.share);
   if (!trends) return std::unexpected(trends.error().front());
   http::Metrics metrics;

@@ -15,6 +15,7 @@
 #include "liem/settings_source.h"
 #include "liem/shipped.h"
 #include "storage/document_files.h"
+#include "storage/news.h"
 #include "storage/open_store.h"
 
 namespace liem::app {
@@ -62,12 +63,14 @@ Result<void> work(const Context& context, const Settings& options) {
   assessment::Library library(std::make_shared<const reading::Lexicon>(std::move(*lexicon)));
   auto files = storage::open_document_files(options.data, *province);
   if (!files) return std::unexpected(files.error());
+  auto news = storage::open_news(place, *province);
+  if (!news) return std::unexpected(news.error());
   assessment::DocumentFeed feed;  // nobody listens here
   const extraction::Options opening{.helper = "/proc/self/exe", .jobs = pages_at_once};
   const EndSignals signals;
   const auto name = taker_name();
-  assessment::DocumentWork documents(
-      {stores, library, **files, feed, *province, opening, &system_now, name, job_rules(options)});
+  assessment::DocumentWork documents({stores, library, **files, feed, *province, opening,
+                                      &system_now, name, job_rules(options), std::move(*news)});
   if (auto started = documents.start(threads_of(options)); !started) return started;
   fmt::print("liem: {}\n", name);
   std::fflush(stdout);

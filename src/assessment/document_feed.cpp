@@ -40,6 +40,11 @@ std::vector<std::string> DocumentFeed::heard() const {
   return ids;
 }
 
+bool DocumentFeed::is_heard(const std::string& id) const {
+  const std::lock_guard lock(mutex_);
+  return listeners_.contains(id);
+}
+
 void DocumentFeed::leave(Listener& listener) {
   const std::lock_guard lock(mutex_);
   const auto found = listeners_.find(listener.id_);

@@ -46,6 +46,7 @@ class DocumentFeed {
   std::unique_ptr<Listener> listen(const std::string& id);
   // Ids somebody listens to.
   std::vector<std::string> heard() const;
+  bool is_heard(const std::string& id) const;
   void tell(const Document& document) { spread(document.id, {document}); }
   void tell_gone(const std::string& id) { spread(id, {std::nullopt}); }
 

@@ -1,5 +1,6 @@
 #include "assessment/document_work.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
@@ -10,8 +11,9 @@ namespace {
 
 // Our own disk or memory fails: nothing is decided about a document, it is tried again.
 constexpr std::chrono::seconds pause_after_failure{5};
-// How often is looked for what other processes put or did.
+// How often is looked for work whose time has come, or whose taker died, or that another put.
 constexpr std::chrono::seconds look_again{2};
+// How often holds are renewed, and what others did is looked for where nobody tells.
 constexpr std::chrono::seconds beat{1};
 
 bool is(const Error& error, const ErrorCode& code) { return error.message.id == code.id; }
@@ -33,7 +35,12 @@ Result<void> DocumentWork::start(unsigned threads) {
   for (unsigned i = 0; i < threads; ++i) {
     threads_.emplace_back([this](const std::stop_token& stop) { run(stop); });
   }
-  threads_.emplace_back([this](const std::stop_token& stop) { keep(stop); });
+  threads_.emplace_back(
+      [this](const std::stop_token& stop) { repeat(stop, [this] { return keep(); }, beat); });
+  if (!parts_.news) return {};
+  threads_.emplace_back([this](const std::stop_token& stop) {
+    repeat(stop, [this] { return hear(); }, std::chrono::seconds{0});
+  });
   return {};
 }
 
@@ -213,16 +220,33 @@ Result<void> DocumentWork::tell(Store& store, const BegunDocument& begun) {
   return {};
 }
 
-// Keeps hold of what is under way, and hears of what others do.
-void DocumentWork::keep(const std::stop_token& stop) {
+void DocumentWork::repeat(const std::stop_token& stop, const std::function<Result<void>()>& once,
+                          std::chrono::seconds pause) {
   while (!stop.stop_requested()) {
-    auto store = parts_.stores.lease();
-    auto done = store ? renew_holds(**store) : std::unexpected(store.error());
-    if (done) done = hear_of_others(**store);
+    const auto done = once();
     if (!done) complain(done.error());
     std::unique_lock lock(mutex_);
-    changed_.wait_for(lock, stop, beat, [] { return false; });
+    changed_.wait_for(lock, stop, done ? pause : std::max(pause, pause_after_failure),
+                      [] { return false; });
   }
+}
+
+// Keeps hold of what is under way, and looks for what others did where nobody tells.
+Result<void> DocumentWork::keep() {
+  auto store = parts_.stores.lease();
+  if (!store) return std::unexpected(store.error());
+  auto done = renew_holds(**store);
+  return done && !parts_.news ? hear_of(**store, parts_.feed.heard()) : done;
+}
+
+Result<void> DocumentWork::hear() {
+  const auto heard = parts_.news->next(beat);
+  if (!heard) return std::unexpected(heard.error());
+  if (heard->work) wake();
+  if (!heard->missed && heard->documents.empty()) return {};
+  auto store = parts_.stores.lease();
+  if (!store) return std::unexpected(store.error());
+  return hear_of(**store, heard->missed ? parts_.feed.heard() : heard->documents);
 }
 
 Result<void> DocumentWork::renew_holds(Store& store) {
@@ -257,9 +281,10 @@ Result<void> DocumentWork::renew(Store& store, const UnderWay& under_way) {
   return {};
 }
 
-// Documents somebody here listens to, as other processes left them.
-Result<void> DocumentWork::hear_of_others(Store& store) {
-  for (const auto& id : parts_.feed.heard()) {
+// Tells those who listen here how the documents are now.
+Result<void> DocumentWork::hear_of(Store& store, const std::vector<std::string>& documents) {
+  for (const auto& id : documents) {
+    if (!parts_.feed.is_heard(id)) continue;
     const auto now = store.documents().document(parts_.province, id);
     if (!now) return std::unexpected(now.error());
     if (*now) {

@@ -18,6 +18,7 @@
 #include "assessment/document_files.h"
 #include "assessment/documents.h"
 #include "assessment/library.h"
+#include "assessment/news.h"
 #include "assessment/store_pool.h"
 #include "extraction/extraction.h"
 
@@ -35,6 +36,7 @@ class DocumentWork {
     std::function<std::chrono::sys_seconds()> now;
     std::string taker;  // the name of this process among all that take work
     JobRules rules{};
+    std::unique_ptr<News> news{};  // of other processes; null: looked for from time to time
   };
   explicit DocumentWork(Parts parts) : parts_(std::move(parts)) {}
   DocumentWork(const DocumentWork&) = delete;
@@ -67,10 +69,13 @@ class DocumentWork {
   Result<void> tell(Store& store, const BegunDocument& begun);
   void lose(const std::string& id);  // it is another's now: work on it here ends
 
-  void keep(const std::stop_token& stop);
+  void repeat(const std::stop_token& stop, const std::function<Result<void>()>& once,
+              std::chrono::seconds pause);
+  Result<void> keep();
   Result<void> renew_holds(Store& store);
   Result<void> renew(Store& store, const UnderWay& under_way);
-  Result<void> hear_of_others(Store& store);
+  Result<void> hear();
+  Result<void> hear_of(Store& store, const std::vector<std::string>& documents);
 
   Parts parts_;
   std::mutex mutex_;

@@ -36,7 +36,9 @@ struct JobEnd {
   std::string error;  // code of a message; empty where none
 };
 
-// Doubles with each try; at most an hour.
+inline constexpr std::chrono::hours longest_pause{1};
+
+// Doubles with each try, up to that.
 std::chrono::seconds pause_before_next(const JobRules& rules, int tries);
 
 }  // namespace liem::assessment

@@ -10,6 +10,7 @@
 
 #include "assessment/store_pool.h"
 #include "storage/document_files.h"
+#include "storage/news.h"
 #include "storage/testing_province.h"
 
 namespace liem::storage {
@@ -133,7 +134,8 @@ TEST_P(DocumentWorkTest, KeepsWhatTakesLongerThanItsLease) {
 TEST_P(DocumentWorkTest, TellsWhoListensHereWhatAnotherProcessDid) {
   add("a", "Một.");
   DocumentFeed elsewhere;
-  DocumentWork listening({stores, library, *files, feed, "tinh", opening, now_, "here", rules});
+  DocumentWork listening({stores, library, *files, feed, "tinh", opening, now_, "here", rules,
+                          std::move(*open_news(province.place(), "tinh"))});
   ASSERT_TRUE(listening.start(0));
   const auto listener = feed.listen("a");
   DocumentWork working({stores, library, *files, elsewhere, "tinh", opening, now_, "there", rules});

@@ -9,11 +9,20 @@ using assessment::JobEnd;
 using assessment::JobHold;
 using assessment::JobTaker;
 
-// Two times that are now.
+// What ready() asks with, about a job by whoever would take it: a time further off than any job is
+// put off or taken for was written before the clock was set back, and nobody waits for it. Clocks
+// of several machines may differ by a lease.
+std::vector<Value> bounds_of(const JobTaker& taker) {
+  const auto lease = taker.until - taker.now;
+  const auto now = seconds_of(taker.now);
+  return {now, seconds_of(taker.now + assessment::longest_pause + lease), now,
+          seconds_of(taker.until + lease)};
+}
+
 std::string ready(std::string_view job) {
   return fmt::format(
-      "(({0}.state = 'waiting' AND {0}.not_before <= ?) OR "
-      "({0}.state = 'running' AND {0}.taken_until <= ?))",
+      "(({0}.state = 'waiting' AND ({0}.not_before <= ? OR {0}.not_before > ?)) OR "
+      "({0}.state = 'running' AND ({0}.taken_until <= ? OR {0}.taken_until > ?)))",
       job);
 }
 
@@ -32,16 +41,19 @@ Result<std::optional<JobHold>> Jobs::take(const std::string& kind, const JobTake
   // writes at a time. Only the first of a lane may be taken: two who reach for a lane at once then
   // reach for the same row.
   const auto locked = db_.engine() == Engine::postgresql ? " FOR UPDATE OF j SKIP LOCKED" : "";
-  const auto now = seconds_of(taker.now);
+  std::vector<Value> values{province_, kind};
+  for (int asked = 0; asked < 3; ++asked) {
+    for (auto& bound : bounds_of(taker)) values.push_back(std::move(bound));
+  }
   return db_.transact([&]() -> Result<std::optional<JobHold>> {
     const auto next = db_.row(
         fmt::format("SELECT j.payload, j.tries FROM job j WHERE j.province = ? AND j.kind = ? AND "
-                    "{} AND NOT EXISTS (SELECT 1 FROM job b WHERE b.province = j.province "
+                    "{0} AND NOT EXISTS (SELECT 1 FROM job b WHERE b.province = j.province "
                     "AND b.kind = j.kind AND b.lane = j.lane AND "
-                    "((b.state = 'running' AND b.taken_until > ?) OR (b.position < j.position AND "
-                    "{}))) ORDER BY {} LIMIT 1{}",
+                    "((b.state = 'running' AND NOT {1}) OR (b.position < j.position AND {1}))) "
+                    "ORDER BY {2} LIMIT 1{3}",
                     ready("j"), ready("b"), order, locked),
-        {province_, kind, now, now, now, now, now}, [&](const Row& row) {
+        values, [&](const Row& row) {
           return JobHold{kind, row.text(0), taker.name, static_cast<int>(row.integer(1)) + 1};
         });
     if (!next || !*next) return next;

@@ -92,6 +92,24 @@ TEST_P(JobsTest, WaitForTheirTimeToBeTriedAgainAndAreGivenUpWithTheirErrorKept) 
   EXPECT_EQ(**kept, "given_up 2 c.d");
 }
 
+TEST_P(JobsTest, DoNotWaitForAClockThatWasSetBack) {
+  constexpr auto back = std::chrono::hours(20);
+  put("a1", "anh");
+  put("b1", "binh");
+  const auto hold = take("x");
+  ASSERT_TRUE(hold && *jobs.end(*hold, {JobEnd::Kind::again, noon + seconds(5), 1, "a.b"}));
+  EXPECT_EQ(taken("dead"), "b1");
+  EXPECT_EQ(taken("y", noon - back), "a1") << "put off till twenty hours from now";
+  EXPECT_EQ(taken("y", noon - back), "b1") << "taken by one that died, until then";
+  EXPECT_EQ(taken("z", noon - back), "");
+}
+
+TEST_P(JobsTest, StayWithATakerWhoseClockIsALittleAhead) {
+  put("a1", "anh");
+  EXPECT_EQ(taken("ahead", noon + lease / 2), "a1");
+  EXPECT_EQ(taken("y"), "");
+}
+
 TEST_P(JobsTest, AreNeverTakenByTwoAtOnceHoweverManyReach) {
   constexpr int all = 40;
   for (int i = 0; i < all; ++i) put("p" + std::to_string(i), "lane" + std::to_string(i));

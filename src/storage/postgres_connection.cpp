@@ -84,6 +84,18 @@ Result<PostgresResult> PostgresConnection::ask(std::string_view sql,
                                 bound.lengths(), bound.formats(), binary));
 }
 
+std::vector<std::string> PostgresConnection::notices() {
+  struct Free {
+    void operator()(PGnotify* notice) const { PQfreemem(notice); }
+  };
+  std::vector<std::string> texts;
+  if (PQconsumeInput(handle_.get()) == 0) return texts;  // lost: no longer alive()
+  while (const auto notice = std::unique_ptr<PGnotify, Free>(PQnotifies(handle_.get()))) {
+    texts.emplace_back(notice->extra);
+  }
+  return texts;
+}
+
 Result<std::string> PostgresConnection::prepared(std::string_view sql,
                                                  const std::vector<Value>& values) {
   auto key = std::pair(std::string(sql), types_of(values));

@@ -30,6 +30,10 @@ class PostgresConnection {
   // One statement, prepared the first time and kept by its text; rows in binary form.
   Result<PostgresResult> ask(std::string_view sql, const std::vector<Value>& values);
 
+  // For those that LISTEN: readable once something was told, and the texts of it.
+  int socket() const { return PQsocket(handle_.get()); }
+  std::vector<std::string> notices();
+
  private:
   struct Finish {
     void operator()(PGconn* handle) const { PQfinish(handle); }

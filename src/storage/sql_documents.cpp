@@ -4,6 +4,7 @@
 
 #include "storage/document_rows.h"
 #include "storage/jobs.h"
+#include "storage/news.h"
 #include "storage/sql_ledger.h"
 
 namespace liem::storage {
@@ -73,6 +74,7 @@ Result<void> SqlDocuments::add_document(const std::string& province, const Docum
     if (added && !is_final(document.state)) {
       added = Jobs(db_, province).put({reading, document.id, document.account, **last + 1});
     }
+    if (added) added = announce(db_, province, document.id, NewsOf::work);
     return added ? append_acts(db_, province, {act}) : added;
   });
 }
@@ -123,6 +125,7 @@ Result<std::optional<BegunDocument>> SqlDocuments::begin_next_document(const std
         "pages_total = NULL, turn = (SELECT max(turn) + 1 FROM document WHERE province = ?) "
         "WHERE province = ? AND id = ?",
         {(*hold)->tries, province, province, (*hold)->payload});
+    if (begun) begun = announce(db_, province, (*hold)->payload, NewsOf::progress);
     if (!begun) return std::unexpected(begun.error());
     auto now = document(province, (*hold)->payload);
     if (!now) return std::unexpected(now.error());
@@ -161,7 +164,8 @@ Result<void> SqlDocuments::write(const std::string& province, const Document& do
        pages ? Count(pages->total) : Count(),
        document.problem ? std::optional(document.problem->id) : std::nullopt, province,
        document.id});
-  return written ? write_problem(province, document) : written;
+  if (written) written = write_problem(province, document);
+  return written ? announce(db_, province, document.id, NewsOf::progress) : written;
 }
 
 Result<bool> SqlDocuments::update_document(const std::string& province, const Document& document,
@@ -181,6 +185,9 @@ Result<bool> SqlDocuments::end_document(const std::string& province, const Docum
   return db_.transact([&]() -> Result<bool> {
     const auto updated = update_document(province, document, hold);
     if (!updated || !*updated) return updated;
+    if (auto told = announce(db_, province, document.id, NewsOf::work); !told) {
+      return std::unexpected(told.error());
+    }
     return Jobs(db_, province).end(hold, end);
   });
 }
@@ -201,6 +208,7 @@ Result<bool> SqlDocuments::remove_document(const std::string& province, const st
       }
     }
     auto logged = append_acts(db_, province, {act});
+    if (logged) logged = announce(db_, province, id, NewsOf::work);
     if (!logged) return std::unexpected(logged.error());
     return true;
   });

@@ -23,6 +23,7 @@ class Province {
     LIEM_CHECK(open()->add_round(import, [](std::size_t, std::size_t) {}).has_value());
   }
 
+  const Place& place() const { return place_.place(); }
   const std::filesystem::path& folder() const { return place_.folder(); }
   std::unique_ptr<assessment::Store> open() const { return place_.store(); }
   std::unique_ptr<Database> database() const { return place_.database(); }
