@@ -56,9 +56,12 @@ export function demoData() {
 }
 
 // A started server: its address, ask() and stop().
-export async function serve(data, ...more) {
+export const serve = (data, ...more) => serveIn({}, data, ...more);
+
+// The same with more in its environment.
+export async function serveIn(environment, data, ...more) {
   const child = spawn(program, located(['serve', '--data', data, '--listen', '127.0.0.1:0', ...more]),
-    { stdio: ['ignore', 'pipe', 'inherit'] });
+    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...environment } });
   const killed = () => child.kill('SIGKILL');
   process.on('exit', killed);
   const address = await new Promise((resolve, reject) => {

@@ -35,6 +35,12 @@ const on_both = [
       await pause(world.chance.between(0, 60));
       for (const socket of sockets) socket.destroy();
     } },
+  // Only ever back: forward, sessions would end as they should.
+  { name: 'clock set back', often: 2, mustWriteAgain: true,
+    async strike({ clock, chance }) {
+      clock.setBack(chance.between(1, 20) * 3600);
+      await pause(300);
+    } },
   { name: 'disk full', often: 2, mustWriteAgain: true,
     async strike({ disk, server, chance }) {
       disk.fill(server.pid, chance.between(0, 100_000));

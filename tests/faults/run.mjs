@@ -1,8 +1,9 @@
 // usage: node run.mjs ROUNDS SEED - rounds of something going wrong under mixed writes; see script/test-faults.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { cookieOf, located, onPostgres, program, run, serve, withRole } from '../api/liem.mjs';
+import { cookieOf, located, onPostgres, program, run, serveIn, temporaryFolder, withRole } from '../api/liem.mjs';
 import { chance as chanceOf, pause } from './chance.mjs';
+import { movableClock } from './clock.mjs';
 import { smallDisk } from './disk.mjs';
 import { faultsOf } from './faults.mjs';
 import { endPostgres } from './postgres.mjs';
@@ -38,9 +39,10 @@ async function prepare() {
   const data = path.join(disk.folder, 'data');
   const made = run('demo', '--data', data);
   if (made.status !== 0) throw new Error(made.stderr);
-  const server = await serve(data);
+  const clock = movableClock(temporaryFolder());
+  const server = await serveIn(clock.environment, data);
   const cookies = Object.fromEntries(await Promise.all(roles.map(async (role) => [role, await cookieOf(server, role)])));
-  const world = { disk, data, server, cookies, chance: chanceOf(seed), truth: new Truth(), findings: await findingsOf(server, cookies.inspector), since: 0 };
+  const world = { disk, clock, data, server, cookies, chance: chanceOf(seed), truth: new Truth(), findings: await findingsOf(server, cookies.inspector), since: 0 };
   world.lanes = lanesOf(world, plansOf(world.findings));
   return world;
 }
@@ -92,7 +94,7 @@ async function round(world, fault) {
   await world.server.stop(world.chance.one(['SIGKILL', 'SIGTERM']));
   await writing.stop();
   const stopped = Date.now();
-  world.server = await serve(world.data);
+  world.server = await serveIn(world.clock.environment, world.data);
   counts.back = Date.now() - stopped;
   world.since = await world.truth.check(world);
   checkFromOutside(world, counts);
