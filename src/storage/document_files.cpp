@@ -9,8 +9,10 @@
 
 #include "storage/errors.h"
 #include "storage/file_bytes.h"
+#include "storage/growing_file.h"
 #include "storage/privacy.h"
 #include "storage/sha256.h"
+#include "storage/value.h"
 
 namespace liem::storage {
 namespace {
@@ -85,25 +87,61 @@ class Folder final : public assessment::DocumentFiles {
     return not_written(folder_ / id, errno);
   }
 
-  Result<void> sweep(std::chrono::sys_seconds now) override {
-    std::error_code failed;
-    std::vector<std::string> left;
-    for (fs::directory_iterator it(folder_, failed), end; !failed && it != end;
-         it.increment(failed)) {
-      if (it->path().extension() != unfinished_ending) continue;
-      struct stat status{};
-      if (::lstat(it->path().c_str(), &status) != 0) continue;  // it was finished meanwhile
-      const std::chrono::sys_seconds written{std::chrono::seconds(status.st_mtime)};
-      if (now - written > longest_upload) left.push_back(it->path().filename().string());
+  Result<std::uint64_t> received(const std::string& upload) const override {
+    return size_of_growing(part_of(upload));
+  }
+  Result<std::unique_ptr<assessment::FileSink>> receive_more(const std::string& upload,
+                                                             std::uint64_t offset) override {
+    return grow(part_of(upload), offset);
+  }
+  Result<assessment::IncomingFile::Kept> keep_received(const std::string& upload,
+                                                       const std::string& id) override {
+    return keep_grown(part_of(upload), folder_ / id);
+  }
+  Result<void> forget_received(const std::string& upload) override {
+    return remove(part_of(upload).filename().string());
+  }
+
+  Result<std::vector<std::string>> uploads(std::string_view beginning) const override {
+    auto all = unfinished();
+    if (!all) return std::unexpected(all.error());
+    std::vector<std::string> names;
+    for (const auto& part : *all) {
+      if (auto name = part.stem().string(); name.starts_with(beginning)) {
+        names.push_back(std::move(name));
+      }
     }
-    if (failed) return not_written(folder_, failed.value());
-    for (const auto& name : left) {
-      if (auto removed = remove(name); !removed) return removed;
+    return names;
+  }
+
+  Result<void> sweep(std::chrono::sys_seconds now) override {
+    const auto all = unfinished();
+    if (!all) return std::unexpected(all.error());
+    for (const auto& part : *all) {
+      struct stat status{};
+      if (::lstat(part.c_str(), &status) != 0) continue;  // it was finished meanwhile
+      if (now - time_of(status.st_mtime) <= longest_upload) continue;
+      if (auto removed = remove(part.filename().string()); !removed) return removed;
     }
     return {};
   }
 
  private:
+  fs::path part_of(const std::string& upload) const {
+    return folder_ / (upload + std::string(unfinished_ending));
+  }
+
+  Result<std::vector<fs::path>> unfinished() const {
+    std::error_code failed;
+    std::vector<fs::path> found;
+    for (fs::directory_iterator it(folder_, failed), end; !failed && it != end;
+         it.increment(failed)) {
+      if (it->path().extension() == unfinished_ending) found.push_back(it->path());
+    }
+    if (failed) return not_written(folder_, failed.value());
+    return found;
+  }
+
   fs::path folder_;
 };
 

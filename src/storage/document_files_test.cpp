@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -57,6 +58,43 @@ TEST_F(DocumentFilesTest, RemoveAFileOnceAndNoneGladly) {
   EXPECT_TRUE(files->remove("a"));
   EXPECT_EQ(count(), 0u);
   EXPECT_TRUE(files->remove("a"));
+}
+
+TEST_F(DocumentFilesTest, GrowByPartsThatGoOnWhereTheLastEnded) {
+  EXPECT_EQ(*files->received("u"), 0u);
+  {
+    auto part = std::move(*files->receive_more("u", 0));
+    ASSERT_TRUE(part->write("mot"));
+    const auto other = files->receive_more("u", 0);
+    ASSERT_FALSE(other);
+    EXPECT_EQ(other.error().message.id, "assessment.upload_busy");
+    EXPECT_EQ(files->keep_received("u", "early").error().message.id, "assessment.upload_busy");
+  }
+  EXPECT_EQ(*files->received("u"), 3u) << "what came stays, however its sender ended";
+  for (const std::uint64_t offset : {0, 2, 4}) {
+    const auto refused = files->receive_more("u", offset);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().message.id, "assessment.upload_moved");
+  }
+  ASSERT_TRUE((*files->receive_more("u", 3))->write(" hai"));
+  const auto kept = files->keep_received("u", "a");
+  ASSERT_TRUE(kept);
+  EXPECT_EQ(kept->sha256, assessment::sha256_of("mot hai"));
+  EXPECT_EQ(kept->size, 7u);
+  EXPECT_EQ(bytes_of("a"), "mot hai");
+  ASSERT_TRUE(files->forget_received("u"));
+  EXPECT_EQ(bytes_of("a"), "mot hai") << "the document's own";
+  EXPECT_EQ(*files->received("u"), 0u);
+  EXPECT_EQ(files->keep_received("u", "b").error().message.id, "assessment.no_upload");
+}
+
+TEST_F(DocumentFilesTest, TellWhichUploadsBeginAlike) {
+  for (const char* upload : {"anh-1", "anh-2", "binh-1"}) {
+    ASSERT_TRUE(files->receive_more(upload, 0));
+  }
+  auto found = *files->uploads("anh-");
+  std::ranges::sort(found);
+  EXPECT_EQ(found, (std::vector<std::string>{"anh-1", "anh-2"}));
 }
 
 TEST_F(DocumentFilesTest, SweepWhatWasNeverSentToItsEndADayLaterAndNothingElse) {

@@ -60,6 +60,8 @@ const bodies = {
   acceptReportFinding: () => json({ reason: 'Số liệu đã được đối chiếu lại.' }),
   acceptDocumentFinding: () => json({ reason: 'Số liệu đã được đối chiếu lại.' }),
   addDocument: () => ({ headers: { 'content-type': 'application/octet-stream' }, body: 'Một văn bản.' }),
+  addUploadPart: () => ({ headers: { 'content-type': 'application/octet-stream' }, body: 'Một văn bản.' }),
+  finishUpload: () => json({ name: 'phan.txt', size: Buffer.byteLength('Một văn bản.') }),
   passSecondStep: () => json({ code: '000000' }),
   makeToken: ({ self }) => json({ name: 'Máy', scopes: ['read'], days: 1, password: self.password }),
   beginSecondStep: ({ self }) => json({ password: self.password }),
@@ -92,6 +94,10 @@ const preparations = {
     const { json: sent } = await send(place.server, asked.cookie, 'trang.pdf', sample('signed.pdf'));
     return { ...asked, document: sent.id };
   },
+  finishUpload: async (asked) => {
+    await request('addUploadPart', { ...asked, upload: 'cuoi' });
+    return { ...asked, upload: 'cuoi' };
+  },
   confirmSecondStep: async (asked) =>
     ({ ...asked, code: totp((await request('beginSecondStep', asked)).json.secret, -1) }),
   removeSecondStep: (asked) => ({ ...asked, code: asked.self.answers.confirmSecondStep.json.recovery_codes[0] }),
@@ -115,7 +121,7 @@ async function accepted(operation, asked, cookie) {
 function targetOf({ id, template }, asked) {
   const parts = {
     round, unit: asked.unit, criterion: 'A.1.1', report: `${round}.${asked.unit}`, document: asked.document,
-    session: asked.session, token: asked.token,
+    session: asked.session, token: asked.token, upload: asked.upload ?? id, offset: 0,
     position: 1, page: 1, finding: template.includes('/documents/') ? findings.document : findings[asked.unit],
   };
   const target = template.replace(/\{(\w+)\}/g, (_, name) => {

@@ -87,6 +87,28 @@ test('dropped files are read; a finding is framed on its page, accepted, and sti
     assert.equal(await openCount(page), before);
   }));
 
+test('a long file goes on by itself where its line dropped', () =>
+  story({ viewport: wide, expected: /ERR_CONNECTION_RESET/ }, async (page) => {
+    await signIn(page, server.url, people.clerk);
+    await page.getByRole('link', { name: 'Văn bản của tôi' }).click();
+    await page.getByText('Chưa có văn bản nào').waitFor();
+    const offsets = [];
+    let broken = false;
+    await page.route('**/api/v1/uploads/*/bytes/*', (route) => {
+      offsets.push(Number(new URL(route.request().url()).pathname.split('/').at(-1)));
+      if (offsets.length !== 2) return route.continue();
+      broken = true;
+      return route.abort('connectionreset');
+    });
+    const text = 'Đơn vị đã thực hiện đầy đủ các nội dung được giao trong năm.\n'.repeat(70_000);
+    await drag(page, [{ name: 'dai.txt', bytes: Buffer.from(text) }], ['dragenter', 'dragover', 'drop']);
+    await page.getByText('sẽ tự gửi tiếp').waitFor();
+    await row(page, 'dai.txt').getByText('Đã đọc').waitFor({ timeout: 60_000 });
+    const part = 2 * 1024 * 1024;
+    assert.deepEqual([broken, ...offsets.slice(0, 4)], [true, 0, part, part, 2 * part]);
+    await checkPage(page, 'sent in parts');
+  }));
+
 test('a file that cannot be read says why; deleting asks first', () =>
   story({ viewport: wide }, async (page) => {
     await signIn(page, server.url, people.inspector);

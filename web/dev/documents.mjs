@@ -97,6 +97,23 @@ export function acceptance(account, scope, finding, method, body) {
   return accepted;
 }
 
+const received = new Map(); // bytes of uploads in parts, by account and name
+
+/** Answers /uploads/...; false where there is no such thing. */
+export function uploadsApi({ account, method, parts: [name, what, offset], body, response, send }) {
+  const key = `${account.account} ${name}`;
+  const there = received.get(key) ?? Buffer.alloc(0);
+  if (method === 'DELETE') received.delete(key);
+  if (method === 'DELETE') return send(response, 204);
+  if (what === 'document') {
+    received.delete(key);
+    return send(response, 202, shown(add(account, JSON.parse(body).name, there)));
+  }
+  if (what === 'bytes' && Number(offset) !== there.length) return false;
+  if (what === 'bytes') received.set(key, Buffer.concat([there, body]));
+  return send(response, 200, { received: (received.get(key) ?? there).length });
+}
+
 /** Answers /documents/...; false where there is no such thing. */
 export function documentsApi({ account, method, parts, query, body, response, send }) {
   const [id, what, number, detail] = parts;

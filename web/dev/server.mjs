@@ -6,7 +6,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { adviceOf, bestStepsOf, ranksOf, whatIfOf } from './advice.mjs';
 import { accounts, assessmentOf, explanationOf, reportOf, rounds, units } from './fixtures.mjs';
-import { acceptance, acceptancesOf, documentsApi } from './documents.mjs';
+import { acceptance, acceptancesOf, documentsApi, uploadsApi } from './documents.mjs';
 import { pagePicture } from './picture.mjs';
 import { seriesOf, unitsOf } from './series.mjs';
 import { trendOf } from './trend.mjs';
@@ -64,6 +64,10 @@ async function api(request, response, parts, query) {
   if (parts[0] === 'session') return send(response, 200, bare(account));
   if (parts[0] === 'documents') {
     const found = documentsApi({ account, method: request.method, parts: parts.slice(1), query, body: await bodyOf(request), response, send });
+    return found === false ? refuse(response, 404) : undefined;
+  }
+  if (parts[0] === 'uploads') {
+    const found = uploadsApi({ account, method: request.method, parts: parts.slice(1), body: await bodyOf(request), response, send });
     return found === false ? refuse(response, 404) : undefined;
   }
   if (account.role === 'administrator') return refuse(response, 403);

@@ -6,8 +6,8 @@
 #include "http/json.h"
 #include "http/paging.h"
 #include "http/query.h"
+#include "http/routes/document_keeping.h"
 #include "http/routes/routes.h"
-#include "http/writing.h"
 #include "reading/reading_json.h"
 
 namespace liem::http {
@@ -43,9 +43,7 @@ Result<std::unique_ptr<BodySink>> open_sink(const Services& services, const Call
   const auto given = query->find("name");
   auto name = assessment::checked_document_name(given == query->end() ? "" : given->second);
   if (!name) return std::unexpected(name.error());
-  std::array<unsigned char, 16> random{};
-  services.random(random);
-  auto id = assessment::to_hex(random);
+  auto id = new_document_id(services);
   auto file = services.files.receive(id);
   if (!file) return std::unexpected(file.error());
   return std::make_unique<DocumentSink>(std::move(id), std::move(*name), std::move(*file));
@@ -57,22 +55,7 @@ Result<Response> add(const Services& services, const Desk& desk, const Call& cal
   const auto kept = sink.file().keep();
   if (!kept) return std::unexpected(kept.error());
   const auto asked = assessment::sha256_of(sink.name() + "\n" + kept->sha256);
-  auto created = create_once(services, desk, call, asked, [&]() -> Result<Response> {
-    const auto document =
-        assessment::add_document(desk, sink.id(), sink.name(), *kept, services.now());
-    if (!document) return std::unexpected(document.error());
-    Response response = tagged_answer(to_json(*document, services.catalogue));
-    response.status = 202;
-    return response;
-  });
-  // A row that may be there must find its file; else fsck names it.
-  const bool perhaps = created ? created->kept : assessment::is_perhaps_kept(created.error());
-  if (!perhaps) static_cast<void>(services.files.remove(sink.id()));
-  if (created && created->kept) {
-    services.work.wake();
-  }
-  if (!created) return std::unexpected(created.error());
-  return std::move(created->response);
+  return response_of(keep_document(services, desk, call, {sink.id(), sink.name(), asked, kept}));
 }
 
 Result<Response> list(const Services& services, const Desk& desk, const Call& call) {

@@ -15,6 +15,7 @@ void add_report_routes(Router& router, const Services& services);
 void add_acceptance_routes(Router& router, const Services& services);
 void add_evidence_file_routes(Router& router, const Services& services);
 void add_document_routes(Router& router, const Services& services);
+void add_upload_routes(Router& router, const Services& services);
 void add_document_page_routes(Router& router, const Services& services);
 void add_trend_routes(Router& router, const Services& services);
 void add_series_routes(Router& router, const Services& services);

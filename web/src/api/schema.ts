@@ -503,6 +503,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/uploads/{upload}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description drawn by its sender */
+                upload: components["parameters"]["upload"];
+            };
+            cookie?: never;
+        };
+        /** @description How many bytes of it have come; 0 where nothing has. Of another account the same name is another upload. */
+        get: operations["getUpload"];
+        put?: never;
+        post?: never;
+        /** @description Forgets what came of it; also where nothing did. */
+        delete: operations["forgetUpload"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{upload}/bytes/{offset}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description drawn by its sender */
+                upload: components["parameters"]["upload"];
+                /** @description bytes that came before; the first part has 0 */
+                offset: number;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** @description The next bytes of a file sent in parts. What came stays for a day, also where the line drops within a part: ask how far it is and go on from there. 409 `assessment.upload_moved` where another number of bytes is there, `assessment.upload_busy` while another part is coming; 4 unfinished uploads an account. */
+        put: operations["addUploadPart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{upload}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description drawn by its sender */
+                upload: components["parameters"]["upload"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Keeps what came as a document, as addDocument does; 409 where it is not what its sender says. */
+        post: operations["finishUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/{document}": {
         parameters: {
             query?: never;
@@ -1416,6 +1479,10 @@ export interface components {
             /** @description for If-Match */
             etag: string;
         };
+        Upload: {
+            /** @description bytes */
+            received: number;
+        };
         Document: {
             id: string;
             name: string;
@@ -1895,6 +1962,8 @@ export interface components {
         unit: string;
         criterion: string;
         report: string;
+        /** @description drawn by its sender */
+        upload: string;
         document: string;
         finding: string;
         /** @description place in the annex counted from 1 */
@@ -2765,6 +2834,121 @@ export interface operations {
         requestBody: {
             content: {
                 "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description kept and waiting to be read */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description drawn by its sender */
+                upload: components["parameters"]["upload"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description how far it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    forgetUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description drawn by its sender */
+                upload: components["parameters"]["upload"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addUploadPart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description drawn by its sender */
+                upload: components["parameters"]["upload"];
+                /** @description bytes that came before; the first part has 0 */
+                offset: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description how far it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    finishUpload: {
+        parameters: {
+            query?: {
+                /** @description true: checks and answers as if it were done, and keeps nothing; the answer carries Liem-Dry-Run */
+                dry_run?: components["parameters"]["dryRun"];
+            };
+            header?: {
+                /** @description the sender's own key: the same request again within 24 hours is answered as before and creates nothing; 409 with another request */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                /** @description drawn by its sender */
+                upload: components["parameters"]["upload"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description the file's name as people know it */
+                    name: string;
+                    size: number;
+                    sha256?: string;
+                };
             };
         };
         responses: {

@@ -13,7 +13,7 @@ export function UploadRow({ upload }: { upload: Upload }) {
     <tr>
       <th scope="row"><span className="document-name">{upload.name}</span></th>
       <td className="standing-cell">
-        {failed ? <Failure upload={upload} /> : <Progress label={t(upload.state === 'queued' ? 'documents.queued' : 'documents.sending', { sent: size(upload.sent), all: size(upload.bytes) })} done={upload.sent} total={upload.bytes} />}
+        {failed ? <Failure upload={upload} /> : <Progress label={t(upload.state === 'queued' ? 'documents.queued' : upload.waiting ? 'documents.waiting_for_line' : 'documents.sending', { sent: size(upload.sent), all: size(upload.bytes) })} done={upload.sent} total={upload.bytes} />}
       </td>
       <td className="number size-cell">{size(upload.bytes)}</td>
       <td className="time-cell">–</td>

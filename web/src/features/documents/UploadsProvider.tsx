@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useCallback, useEffect, useMemo, useReducer, useRef, type ReactNode } from 'react';
 import { asProblem } from '../../api/client';
 import type { Document } from '../../api/types';
-import { sendFile } from './send';
+import { forgetUpload, newUpload, sendFile } from './send';
 import { changed, nextToSend, uploadOf, type Upload } from './uploads';
 
 interface Uploads {
@@ -26,6 +26,7 @@ export function UploadsProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const [uploads, change] = useReducer(changed, []);
   const files = useRef(new Map<number, File>());
+  const names = useRef(new Map<number, string>()); // a file sent again goes on where it ended
   const sending = useRef(new Map<number, AbortController>());
   const lastKey = useRef(0);
 
@@ -36,7 +37,11 @@ export function UploadsProvider({ children }: { children: ReactNode }) {
     const abort = new AbortController();
     sending.current.set(next, abort);
     change({ kind: 'send', key: next });
-    sendFile(file, file.name, (sent) => change({ kind: 'progress', key: next, sent }), abort.signal)
+    const upload = names.current.get(next) ?? newUpload();
+    names.current.set(next, upload);
+    const progress = (sent: number) => change({ kind: 'progress', key: next, sent });
+    const waiting = (waits: boolean) => change({ kind: 'wait', key: next, waiting: waits });
+    sendFile(file, file.name, { upload, progress, waiting, signal: abort.signal })
       .then((document) => {
         client.setQueryData<Document[]>(['documents'], (list) => [document, ...(list ?? []).filter(({ id }) => id !== document.id)]);
         void client.invalidateQueries({ queryKey: ['documents'], exact: true });
@@ -60,6 +65,9 @@ export function UploadsProvider({ children }: { children: ReactNode }) {
   const drop = useCallback((key: number) => {
     sending.current.get(key)?.abort();
     files.current.delete(key);
+    const upload = names.current.get(key);
+    if (upload !== undefined) void forgetUpload(upload);
+    names.current.delete(key);
     change({ kind: 'drop', key });
   }, []);
   const value = useMemo(() => ({ uploads, add, again, drop }), [uploads, add, again, drop]);

@@ -12,6 +12,8 @@ export interface Upload {
   name: string;
   bytes: number;
   sent: number;
+  /** The line is down; it goes on by itself. */
+  waiting: boolean;
   state: 'queued' | 'sending' | 'failed';
   /** Why it failed: a text of the page, or the server's words. */
   refusal: Refusal | null;
@@ -23,13 +25,14 @@ export type Change =
   | { kind: 'add'; uploads: Upload[] }
   | { kind: 'send'; key: number }
   | { kind: 'progress'; key: number; sent: number }
+  | { kind: 'wait'; key: number; waiting: boolean }
   | { kind: 'fail'; key: number; refusal: Refusal }
   | { kind: 'again'; key: number }
   | { kind: 'drop'; key: number };
 
 export function uploadOf(key: number, { name, size }: { name: string; size: number }): Upload {
   const refusal = size > largestFile ? 'documents.too_large' : size === 0 ? 'documents.empty_file' : null;
-  return { key, name, bytes: size, sent: 0, state: refusal ? 'failed' : 'queued', refusal };
+  return { key, name, bytes: size, sent: 0, waiting: false, state: refusal ? 'failed' : 'queued', refusal };
 }
 
 export function changed(uploads: readonly Upload[], change: Change): readonly Upload[] {
@@ -44,8 +47,10 @@ function after(upload: Upload, change: Exclude<Change, { kind: 'add' | 'drop' }>
       return { ...upload, state: 'sending' };
     case 'progress':
       return { ...upload, sent: Math.min(upload.bytes, change.sent) };
+    case 'wait':
+      return upload.waiting === change.waiting ? upload : { ...upload, waiting: change.waiting };
     case 'fail':
-      return { ...upload, state: 'failed', refusal: change.refusal };
+      return { ...upload, waiting: false, state: 'failed', refusal: change.refusal };
     case 'again':
       return { ...upload, state: 'queued', sent: 0, refusal: null };
   }
