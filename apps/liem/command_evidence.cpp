@@ -7,6 +7,7 @@
 
 #include "assessment/digest.h"
 #include "assessment/evidence_match.h"
+#include "assessment/reading_input.h"
 #include "extraction/extraction.h"
 #include "liem/commands.h"
 #include "reading/reading.h"
@@ -49,6 +50,8 @@ std::string_view name_of(Doubt doubt) {
       return "other_date";
     case Doubt::other_type:
       return "other_type";
+    case Doubt::other_issuer:
+      return "other_issuer";
     case Doubt::close_number:
       return "close_number";
     case Doubt::number_in_name:
@@ -71,7 +74,7 @@ Result<Source> read_source(const fs::path& file, const reading::Lexicon& lexicon
       .jobs = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()))};
   const auto text = extraction::extract_bytes(std::move(*bytes), file.string(), opening);
   if (!text) return std::unexpected(text.error());
-  auto reading = reading::read(text->text, file.string(), lexicon);
+  auto reading = reading::read(assessment::reading_input(*text, file.string()), lexicon);
   if (!reading) return std::unexpected(reading.error());
   return Source{std::move(sha256), std::move(*reading)};
 }

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <thread>
 
+#include "assessment/reading_input.h"
 #include "extraction/extraction.h"
 #include "liem/commands.h"
 #include "liem/extraction_json.h"
@@ -45,7 +46,7 @@ Result<FileReading> read_file(const std::string& file, const reading::Lexicon& l
   const extraction::Options options{.helper = "/proc/self/exe", .jobs = page_jobs};
   auto source = extraction::extract_bytes(std::move(*bytes), file, options);
   if (!source) return std::unexpected(source.error());
-  auto reading = reading::read({source->text, file, source->doubtful}, lexicon);
+  auto reading = reading::read(assessment::reading_input(*source, file), lexicon);
   if (!reading) return std::unexpected(reading.error());
   return FileReading{std::move(*source), std::move(*reading)};
 }

@@ -4,6 +4,7 @@
 
 #include "assessment/cross_check.h"
 #include "assessment/quotes.h"
+#include "assessment/reading_input.h"
 #include "extraction/extraction.h"
 #include "liem/commands.h"
 #include "reading/lexicon.h"
@@ -41,7 +42,7 @@ Result<CheckedReport> check_report(const Context& context, const ReportCheck& ch
   const extraction::Options options{.helper = "/proc/self/exe"};
   const auto source = extraction::extract_bytes(std::move(*bytes), check.file, options);
   if (!source) return std::unexpected(source.error());
-  const auto report = reading::read({source->text, check.file, source->doubtful}, *lexicon);
+  const auto report = reading::read(assessment::reading_input(*source, check.file), *lexicon);
   if (!report) return std::unexpected(report.error());
   assessment::UnitPapers papers;
   papers.report = &*report;

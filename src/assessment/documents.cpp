@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assessment/acts.h"
+#include "assessment/reading_input.h"
 #include "base/utf8.h"
 #include "extraction/wire.h"
 #include "text/repair.h"
@@ -138,7 +139,7 @@ Result<ReadDocument> read_document(Store& store, const DocumentFiles& files,
     return fail(extraction::errors::too_much_text,
                 {{"file", document.name}, {"limit_mb", std::to_string(most_document_text >> 20)}});
   }
-  auto reading = reading::read({source->text, document.name, source->doubtful}, lexicon);
+  auto reading = reading::read(reading_input(*source, document.name), lexicon);
   if (!reading) return std::unexpected(reading.error());
   return ReadDocument{std::move(*source), std::move(*reading)};
 }

@@ -43,6 +43,24 @@ bool one_slip_apart(const std::string& a, const std::string& b) {
   return a.compare(i, std::string::npos, b, i + 1) == 0;
 }
 
+// "UBND xã Rừng Nhạc" -> "xa rung nhac", of a people's committee or council; else empty: other
+// agencies' symbols tell them apart.
+std::string seat_of(std::string_view issuer) {
+  const std::string plain = text::folded(issuer);
+  for (const std::string_view name : {"ubnd ", "uy ban nhan dan ", "hdnd ", "hoi dong nhan dan "}) {
+    const auto at = plain.find(name);
+    if (at != std::string::npos) return plain.substr(at + name.size());
+  }
+  return "";
+}
+
+// Committees of two levels or two places number alike; "UBND tỉnh" may be "UBND tỉnh Hà Mây".
+bool of_two_seats(std::string_view a, std::string_view b) {
+  const std::string first = seat_of(a), second = seat_of(b);
+  if (first.empty() || second.empty()) return false;
+  return !first.starts_with(second) && !second.starts_with(first);
+}
+
 struct Candidate {
   std::size_t item;
   std::optional<Doubt> doubt;
@@ -71,6 +89,7 @@ std::optional<Candidate> fit(const Citation& citation, const EvidenceItem& item,
         citation.type.starts_with(item.type) || item.type.starts_with(citation.type);
     const bool general = citation.type == "Văn bản" || item.type == "Văn bản";
     if (types_known && !related && !general) return Candidate{index, Doubt::other_type};
+    if (of_two_seats(citation.issuer, item.issuer)) return Candidate{index, Doubt::other_issuer};
     return Candidate{index, std::nullopt};
   }
   if (same_date && head(citation.number) == head(item.number) && one_slip_apart(given, wanted)) {
@@ -147,7 +166,7 @@ EvidenceItem item_of_file(std::string name, std::string sha256, const reading::R
   if (own == reading.citations.end()) return item;
   item.type = own->type;
   item.number = own->number;
-  item.issuer = own->issuer;
+  item.issuer = own->issuer.empty() ? reading.structure.identity.issuer : own->issuer;
   item.date = own->date;
   return item;
 }

@@ -21,7 +21,7 @@ struct EvidenceItem {
 enum class Match { matched, doubtful, missing, elsewhere };
 
 // Why a match is only doubtful; the message id is "evidence.<name>".
-enum class Doubt { other_date, other_type, close_number, number_in_name };
+enum class Doubt { other_date, other_type, other_issuer, close_number, number_in_name };
 
 struct CitedDocument {
   reading::Citation citation;       // the first time it is cited

@@ -55,6 +55,21 @@ TEST(EvidenceMatch, DoubtsAnotherDateALostLetterAndANumberOnlyInTheFileName) {
   EXPECT_EQ(matched.documents[2].doubt, Doubt::number_in_name);
 }
 
+TEST(EvidenceMatch, DoubtsAPaperOfAnotherLevelOrPlace) {
+  const auto doubt = [](const char* issuer, const char* of_file) {
+    auto citation = cited("Kế hoạch", "7/KH-UBND", "2025-01-20");
+    citation.issuer = issuer;
+    auto paper = file("a.pdf", "Kế hoạch", "7/KH-UBND", "2025-01-20");
+    paper.issuer = of_file;
+    return match_evidence(report({citation}), {paper}).documents[0].doubt;
+  };
+  EXPECT_EQ(doubt("UBND tỉnh", "ỦY BAN NHÂN DÂN TỈNH HÀ GIẢ"), std::nullopt);
+  EXPECT_EQ(doubt("Chủ tịch UBND tỉnh", "UBND tỉnh Hà Giả"), std::nullopt);
+  EXPECT_EQ(doubt("", "UBND XÃ RỪNG VÍ DỤ"), std::nullopt);
+  EXPECT_EQ(doubt("UBND tỉnh", "UBND XÃ RỪNG VÍ DỤ"), Doubt::other_issuer);
+  EXPECT_EQ(doubt("UBND xã Bãi Thử", "UBND XÃ RỪNG VÍ DỤ"), Doubt::other_issuer);
+}
+
 TEST(EvidenceMatch, AsksForTheUnitsOwnDocumentsNotForLaws) {
   const auto matched = match_evidence(report({cited("Kế hoạch", "7/KH-STP", "2025-01-20"),
                                               cited("Nghị định", "59/2019/NĐ-CP", "2019-07-01")}),

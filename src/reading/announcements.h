@@ -22,6 +22,7 @@ struct Announcement {
   bool colon = false;
   bool composed = false;   // "gồm": nothing but these
   bool only_some = false;  // "trong đó có": nothing says that the parts are the whole
+  bool in_note = false;    // the parts stand in a footnote
 };
 
 // What the words between a total and the next number announce.

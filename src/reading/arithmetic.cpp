@@ -76,19 +76,24 @@ std::string in_words(const Decimal& value) {
   return plain;
 }
 
-std::optional<Mend> single_mend(const Decimal& total, const std::vector<Decimal>& parts) {
+Mends mends_of(const Decimal& total, const std::vector<Decimal>& parts) {
   const Decimal difference = total - sum_of(parts);
-  std::vector<Mend> swaps, digits;
+  Mends out;
   const auto consider = [&](std::size_t index, const Decimal& written, const Decimal& wanted) {
     if (wanted.is_negative()) return;
     const Slip slip = slip_between(written.to_string(), wanted.to_string());
-    if (slip == Slip::swap) swaps.push_back({index, wanted});
-    if (slip == Slip::digit) digits.push_back({index, wanted});
+    if (slip == Slip::swap) out.swaps.push_back({index, wanted});
+    if (slip == Slip::digit) out.digits.push_back({index, wanted});
   };
   for (std::size_t i = 0; i < parts.size(); ++i) consider(i, parts[i], parts[i] + difference);
   consider(parts.size(), total, total - difference);
-  if (swaps.size() == 1) return swaps.front();
-  if (swaps.empty() && digits.size() == 1) return digits.front();
+  return out;
+}
+
+std::optional<Mend> single_mend(const Decimal& total, const std::vector<Decimal>& parts) {
+  const Mends mends = mends_of(total, parts);
+  if (mends.swaps.size() == 1) return mends.swaps.front();
+  if (mends.swaps.empty() && mends.digits.size() == 1) return mends.digits.front();
   return std::nullopt;
 }
 

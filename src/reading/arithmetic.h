@@ -42,5 +42,10 @@ struct Mend {
   Decimal value;
 };
 std::optional<Mend> single_mend(const Decimal& total, const std::vector<Decimal>& parts);
+// All there are: each by itself would make the sum hold.
+struct Mends {
+  std::vector<Mend> swaps, digits;
+};
+Mends mends_of(const Decimal& total, const std::vector<Decimal>& parts);
 
 }  // namespace liem::reading

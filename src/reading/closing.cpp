@@ -93,6 +93,9 @@ class ClosingFinder {
       if (line.empty() || is_page_number(words)) continue;
       if (words.front() == '-' || words.starts_with("–") || words.front() == '+') {
         items_in(line.span);
+      } else if (column_ && column_->name.empty() && is_name(words)) {
+        column_->name = text::in_one_line(words);
+        column_->span.end = line.span.end;
       } else if (!out_.recipients.empty() && !utf8::is_upper(utf8::decode(words, 0).code)) {
         out_.recipients.back().span.end = line.span.end;
         name(out_.recipients.back());
@@ -147,8 +150,14 @@ class ClosingFinder {
     return item.end;
   }
 
+  static Signature unsigned_at(Span span) {
+    Signature out;
+    out.span = span;
+    return out;
+  }
+
   void column_title(std::string_view words, Span span) {
-    if (!column_) column_ = Signature{"", "", "", "", span};
+    if (!column_) column_ = unsigned_at(span);
     add_title(*column_, words, span);
   }
 
@@ -171,7 +180,7 @@ class ClosingFinder {
       const auto words = text::slice(text_, line.span);
       if (line.empty() || is_page_number(words)) continue;
       if (is_title(words)) {
-        if (!open) block = {"", "", "", "", line.span};
+        if (!open) block = unsigned_at(line.span);
         open = true;
         add_title(block, words, line.span);
       } else if (open && is_name(words)) {
@@ -197,6 +206,7 @@ class ClosingFinder {
     if (const Authority* authority = authority_of(words)) {
       block.authority = authority->meant;
       block.on_behalf = text::in_one_line(words.substr(authority->written.size()));
+      block.mandates.push_back({block.authority, block.on_behalf});
       return;
     }
     const std::string line = text::in_one_line(words);

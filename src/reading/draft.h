@@ -57,8 +57,10 @@ struct Draft {
   std::vector<Heading> headings{};
   Reading reading;
   Identity identity{};
-  const Earlier* earlier = nullptr;  // nothing: the text starts here
-  int assessed_year = 0;             // the one its title names, or 0
+  const Earlier* earlier = nullptr;    // nothing: the text starts here
+  int assessed_year = 0;               // the one its title names, or 0
+  std::vector<NoteMark> note_marks{};  // those the text does not show
+  std::vector<Footnote> footnotes{};
 
   const Unit* unit(const Mention& mention) const {
     return mention.unit < 0 ? nullptr : &lexicon.units[static_cast<std::size_t>(mention.unit)];

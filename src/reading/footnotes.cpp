@@ -3,6 +3,7 @@
 #include <array>
 #include <map>
 
+#include "reading/citation_list.h"
 #include "reading/draft.h"
 #include "reading/lines.h"
 #include "reading/structure.h"
@@ -44,25 +45,116 @@ Digits plain_at(std::string_view text, std::size_t at) {
 
 class FootnoteFinder {
  public:
-  explicit FootnoteFinder(const Draft& draft) : draft_(draft), text_(draft.text) {}
+  explicit FootnoteFinder(const Draft& draft)
+      : draft_(draft),
+        text_(draft.text),
+        brackets_(text_.find('[') != std::string_view::npos),
+        ruled_(next_rule(0).has_value()) {}
 
   std::vector<Footnote> run() {
-    std::size_t at = 0;
-    for (auto rule = next_rule(at); rule; rule = next_rule(at)) {
-      for (; at < rule->span.begin;) {
-        const Line line = line_at(text_, at);
+    for (std::size_t at = start(); at < text_.size();) {
+      const Line line = line_at(text_, at);
+      if (is_rule(line) || (is_dashes(line) && opens_marked(line.next))) {
+        at = below(line.next);
+      } else if (bracketed(line) || (!ruled_ && at_page_foot(line))) {
+        at = goes_on(line.next);
+      } else {
         marks_in(at, line.next);
         at = line.next;
       }
-      at = below(rule->next);
     }
     return std::move(out_);
   }
 
  private:
+  // The line of the first thing that may be a mark or a rule.
+  std::size_t start() const {
+    std::size_t first = std::min(draft_.landmarks.note_marks.next(0), text_.size());
+    if (brackets_) first = std::min(first, text_.find('['));
+    if (const auto rule = next_rule(0)) first = std::min(first, rule->span.begin);
+    if (!draft_.note_marks.empty()) first = std::min(first, draft_.note_marks.front().at);
+    if (first >= text_.size()) return text_.size();
+    const auto before = draft_.landmarks.lines.before(first);
+    return before ? *before + 1 : 0;
+  }
+
   bool is_rule(const Line& line) const {
     const auto words = text::slice(text_, line.span);
     return words.size() >= rule_.size() && words.find_first_not_of('_') == std::string_view::npos;
+  }
+
+  // A rule of hyphens: also drawn below a heading and in tables.
+  bool is_dashes(const Line& line) const {
+    constexpr std::size_t shortest = 3;
+    const auto words = text::slice(text_, line.span);
+    return words.size() >= shortest && words.find_first_not_of('-') == std::string_view::npos;
+  }
+
+  // Whether the next line with words is a footnote whose mark was seen.
+  bool opens_marked(std::size_t at) const {
+    Line line = line_at(text_, at);
+    if (line.empty()) line = line_at(text_, line.next);
+    return !line.empty() && is_marked(line);
+  }
+
+  // "1 Gồm ...", "8Quyết định số 99", "¹ Năm 2020", of a mark that no footnote has yet.
+  bool is_marked(const Line& line) const {
+    const Digits number = number_of(line);
+    if (number.value == 0 || !marks_.contains(number.value)) return false;
+    const std::size_t words = text::skip_spaces(text_, number.end);
+    return words < line.span.end && utf8::is_upper(utf8::decode(text_, words).code);
+  }
+
+  // At the foot of a page whose rule is lost, as in the text of a PDF.
+  bool at_page_foot(const Line& line) {
+    constexpr std::size_t longest_page = 8000;
+    if (line.empty() || marks_.empty() || !is_marked(line)) return false;
+    const Digits number = number_of(line);
+    const bool next = number.value == 1 || out_.empty() || number.value == out_.back().number + 1;
+    const auto mark = marks_.find(number.value);
+    if (!next || line.span.begin - mark->second.begin > longest_page) return false;
+    add(number.value, text::skip_spaces(text_, number.end), line.span.end);
+    return true;
+  }
+
+  // "[^3] Trong đó nữ 812.", "[3] ..."
+  bool bracketed(const Line& line) {
+    if (!brackets_ || line.empty() || text_[line.span.begin] != '[') return false;
+    const auto label = label_at(line.span.begin);
+    if (!label || !marks_.contains(label->value)) return false;
+    const std::size_t words = text_[label->end] == ':' ? label->end + 1 : label->end;
+    add(label->value, text::skip_spaces(text_, words), line.span.end);
+    return true;
+  }
+
+  // "[3]", "[^3]": its number, and where it ends.
+  std::optional<Digits> label_at(std::size_t at) const {
+    if (at < text_.size() && text_.substr(at + 1).starts_with("^")) ++at;
+    const Digits digits = plain_at(text_, at + 1);
+    if (digits.value == 0 || digits.end + 1 > text_.size() || text_[digits.end] != ']') {
+      return std::nullopt;
+    }
+    if (digits.end + 1 == text_.size()) return std::nullopt;  // nothing behind it
+    return Digits{digits.value, digits.end + 1};
+  }
+
+  // The lines on which the last footnote goes on; returns the start of the next one.
+  std::size_t goes_on(std::size_t at) {
+    while (at < text_.size()) {
+      const Line line = line_at(text_, at);
+      const bool starts = !line.empty() && (text_[line.span.begin] == '[' || is_marked(line));
+      if (line.empty() || starts || !continues_last(line)) return at;
+      at = line.next;
+    }
+    return at;
+  }
+
+  void add(int number, std::size_t begin, std::size_t end) {
+    Footnote note{number, {}, {std::min(begin, end), end}};
+    const auto mark = marks_.find(number);
+    if (mark != marks_.end()) note.mark = mark->second;
+    marks_.erase(number);
+    out_.push_back(note);
   }
 
   // The next line that holds nothing but a rule of underscores.
@@ -133,14 +225,16 @@ class FootnoteFinder {
         number.value > 0 && number.value <= most_marks &&
         (out_.empty() || number.value == out_.back().number + 1 || number.value == 1);
     if (starts) {
-      Footnote note{number.value, {}, {text::skip_spaces(text_, number.end), line.span.end}};
-      const auto mark = marks_.find(number.value);
-      if (mark != marks_.end()) note.mark = mark->second;
-      marks_.erase(number.value);
-      out_.push_back(note);
+      add(number.value, text::skip_spaces(text_, number.end), line.span.end);
       return true;
     }
-    const bool open = !out_.empty() && text_[out_.back().text.end - 1] != '.';
+    return continues_last(line);
+  }
+
+  // Directly below the last footnote, which ended no sentence.
+  bool continues_last(const Line& line) {
+    const bool open =
+        !out_.empty() && out_.back().text.size() > 0 && text_[out_.back().text.end - 1] != '.';
     const bool goes_on = open && line.span.begin - out_.back().text.end <= 4 &&
                          !is_page_number(text::slice(text_, line.span));
     if (goes_on) out_.back().text.end = line.span.end;
@@ -148,10 +242,20 @@ class FootnoteFinder {
   }
 
   void marks_in(std::size_t from, std::size_t to) {
+    for (; hidden_ < draft_.note_marks.size() && draft_.note_marks[hidden_].at < to; ++hidden_) {
+      const NoteMark& mark = draft_.note_marks[hidden_];
+      if (mark.at >= from) keep(mark.number, {mark.at, mark.at});
+    }
+    const auto lines = text_.substr(0, to);  // to look no further
+    for (std::size_t at = brackets_ ? lines.find('[', from) : to; at < to;
+         at = lines.find('[', at + 1)) {
+      if (const auto label = label_at(at); label && at > from) keep(label->value, {at, label->end});
+    }
     const auto& marks = draft_.landmarks.note_marks;
     for (std::size_t at = marks.next(from); at < to; at = marks.next(at)) {
       if (text::is_digit(text_[at])) {
-        if (at == 0 || !text::is_digit(text_[at - 1])) glued_to_word(at);
+        const auto before = static_cast<unsigned char>(at == 0 ? ' ' : text_[at - 1]);
+        if (before >= 0x80 || (before >= 'A' && before <= 'z')) glued_to_word(at);
         ++at;
         continue;
       }
@@ -195,7 +299,10 @@ class FootnoteFinder {
 
   const Draft& draft_;
   std::string_view text_;
+  bool brackets_;  // some stand in the text
+  bool ruled_;     // a rule of underscores does
   std::size_t mention_ = 0;
+  std::size_t hidden_ = 0;  // the next of the marks that the text does not show
   std::map<int, Span> marks_;
   std::vector<Footnote> out_;
 };
@@ -203,5 +310,19 @@ class FootnoteFinder {
 }  // namespace
 
 std::vector<Footnote> footnotes_of(const Draft& draft) { return FootnoteFinder(draft).run(); }
+
+void take_marks_off(Draft& draft) {
+  for (const Footnote& note : draft.footnotes) {
+    const std::size_t behind = mention_from(draft, note.text.begin);
+    if (behind == 0) continue;
+    Mention& mention = draft.mentions[behind - 1];
+    if (mention.kind != MentionKind::number || mention.span.end <= note.text.begin) continue;
+    const auto number = text::number_at(draft.text, note.text.begin);
+    if (!number || number->span.end != mention.span.end) continue;
+    mention.span.begin = note.text.begin;
+    mention.value = number->value;
+    mention.decimals = number->decimals;
+  }
+}
 
 }  // namespace liem::reading

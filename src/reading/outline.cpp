@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "reading/draft.h"
+#include "reading/lines.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -114,6 +115,7 @@ class HeadingFinder {
     if (word.is("phu") && text::word_after(text_, word.span.end).is("luc")) {
       return annex(line, content, end);
     }
+    if (word.is("danh")) return list_of_papers(content, end) && annex(line, content, end);
     if (!word.is("chuong") && !word.is("phan")) return false;
     const std::size_t number = text::skip_spaces(text_, word.span.end);
     std::size_t behind = number;
@@ -148,6 +150,20 @@ class HeadingFinder {
     heading.label = text::in_one_line(text_.substr(content, behind - content));
     add(std::move(heading), line, content, behind + 1, end);
     return true;
+  }
+
+  // "DANH MỤC TÀI LIỆU KIỂM CHỨNG", not below "PHỤ LỤC I": a list of what is handed in with it.
+  bool list_of_papers(std::size_t content, std::size_t end) const {
+    const std::string words = text::folded(text_.substr(content, end - content));
+    if (!words.starts_with("danh muc ")) return false;
+    if (!is_capitals(text_.substr(content, end - content))) return false;
+    const bool papers = std::ranges::any_of(
+        std::initializer_list<std::string_view>{"tai lieu", "minh chung", "kiem chung", "ho so",
+                                                "van ban", "chung minh"},
+        [&](std::string_view one) { return words.find(one) != std::string::npos; });
+    const bool below = !out_.empty() && out_.back().kind == HeadingKind::annex &&
+                       text::skip_gap_back(text_, content) <= out_.back().line.end;
+    return papers && !below;
   }
 
   // A line of its own: "Phụ lục I kèm theo" in the middle of a sentence is a reference.

@@ -11,14 +11,34 @@
 namespace liem::reading {
 namespace {
 
-Reading read_draft(Draft& draft, const text::RepairedText& repaired,
-                   const std::vector<Span>& doubtful) {
+// Where the marks stand in the repaired text.
+std::vector<NoteMark> marks_in(const text::RepairedText& repaired, std::vector<NoteMark> marks) {
+  std::size_t begin = 0;
+  for (auto& mark : marks) {
+    std::size_t end = repaired.text().size();
+    while (begin < end) {
+      const std::size_t middle = begin + (end - begin) / 2;
+      if (repaired.to_source({middle, middle}).begin < mark.at) {
+        begin = middle + 1;
+      } else {
+        end = middle;
+      }
+    }
+    mark.at = begin;
+  }
+  return marks;
+}
+
+Reading read_draft(Draft& draft, const text::RepairedText& repaired, const ReadingInput& input) {
   draft.segments = split_segments(draft.text, draft.landmarks);
   draft.headings = headings_of(draft);
   scan_mentions(draft);
   draft.identity = draft.earlier ? draft.earlier->identity : identity_of(draft);
   draft.assessed_year = draft.earlier ? draft.earlier->assessed_year : assessed_year_of(draft);
-  mark_doubt(draft, repaired, doubtful);
+  draft.note_marks = marks_in(repaired, input.note_marks);
+  draft.footnotes = footnotes_of(draft);
+  take_marks_off(draft);
+  mark_doubt(draft, repaired, input.doubtful);
   find_ratios(draft);
   find_sums(draft);
   find_tables(draft);
@@ -71,7 +91,7 @@ Result<Reading> read(const ReadingInput& input, const Lexicon& lexicon) {
   const auto repaired = text::repair(input.source, input.name);
   if (!repaired) return std::unexpected(repaired.error());
   Draft draft = draft_of(*repaired, lexicon);
-  return read_draft(draft, *repaired, input.doubtful);
+  return read_draft(draft, *repaired, input);
 }
 
 Result<Reading> read_window(const ReadingInput& input, const Lexicon& lexicon,
@@ -80,7 +100,7 @@ Result<Reading> read_window(const ReadingInput& input, const Lexicon& lexicon,
   if (!repaired) return std::unexpected(repaired.error());
   Draft draft = draft_of(*repaired, lexicon);
   if (earlier) draft.earlier = &*earlier;
-  Reading reading = read_draft(draft, *repaired, input.doubtful);
+  Reading reading = read_draft(draft, *repaired, input);
   remember(draft, reading, earlier);
   return reading;
 }

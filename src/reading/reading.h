@@ -123,10 +123,17 @@ struct Reading {
   std::optional<Period> period;  // the document's own
 };
 
+// A footnote's mark that the source does not show: it stood at `at`.
+struct NoteMark {
+  std::size_t at = 0;
+  int number = 0;
+};
+
 struct ReadingInput {
   std::string_view source;
-  std::string_view name;         // put into errors
-  std::vector<Span> doubtful{};  // of the source, in order: recognised with doubt
+  std::string_view name;               // put into errors
+  std::vector<Span> doubtful{};        // of the source, in order: recognised with doubt
+  std::vector<NoteMark> note_marks{};  // in the order of the source
 };
 
 // See text::repair for what is refused.

@@ -37,21 +37,73 @@ int rank_of(const Heading& heading) {
   return rank + std::min(heading.depth, most_deep) - 1;
 }
 
-std::vector<OutlineEntry> outline_of(const Draft& draft) {
-  std::vector<OutlineEntry> out;
-  std::vector<int> open;  // ranks of the headings an entry stands under
-  for (const auto& heading : draft.headings) {
-    const int rank = rank_of(heading);
-    while (!open.empty() && open.back() >= rank) open.pop_back();
-    out.push_back(
-        {kind_of(heading),
-         heading.label,
-         text::in_one_line(text::slice(draft.text, heading.title)),
-         static_cast<int>(open.size()),
-         {heading.label_span.begin, std::max(heading.label_span.end, heading.title.end)}});
-    open.push_back(rank);
+// "- Về công tác tuyên truyền: ...": what a dash's words up to a colon name, without figures.
+std::optional<Span> dash_title(const Draft& draft, const Segment& segment) {
+  constexpr std::size_t longest = 120;
+  if (segment.marker != Marker::dash || !segment.starts_line) return std::nullopt;
+  const auto words =
+      draft.text.substr(segment.body, std::min(longest, segment.span.end - segment.body));
+  const auto colon = words.find(':');
+  if (colon == std::string_view::npos || colon == 0) return std::nullopt;
+  if (words.substr(0, colon).find_first_of("0123456789;|()") != std::string_view::npos) {
+    return std::nullopt;
   }
-  return out;
+  if (!text::word_at(draft.text, segment.body).capitalised) return std::nullopt;
+  return Span{segment.body, segment.body + colon};
+}
+
+class Outline {
+ public:
+  explicit Outline(const Draft& draft) : draft_(draft) {}
+
+  // The entries in the order of the text; the list of recipients has dashes of its own.
+  std::vector<OutlineEntry> run(const std::vector<Recipient>& recipients) {
+    const std::size_t end = recipients.empty() ? draft_.text.size() : recipients.front().span.begin;
+    std::size_t dash = 0;
+    for (const auto& heading : draft_.headings) {
+      dash = dashes(dash, std::min(end, heading.label_span.begin));
+      add(rank_of(heading),
+          {kind_of(heading),
+           heading.label,
+           text::in_one_line(text::slice(draft_.text, heading.title)),
+           0,
+           {heading.label_span.begin, std::max(heading.label_span.end, heading.title.end)}});
+    }
+    dashes(dash, end);
+    return std::move(out_);
+  }
+
+ private:
+  // Those of the segments from `segment` on that start before `end`; returns the next segment.
+  std::size_t dashes(std::size_t segment, std::size_t end) {
+    constexpr int narrowest = 1000;
+    for (; segment < draft_.segments.size() && draft_.segments[segment].span.begin < end;
+         ++segment) {
+      const auto title = dash_title(draft_, draft_.segments[segment]);
+      if (!title || open_.empty()) continue;
+      add(narrowest, {"dash",
+                      "-",
+                      text::in_one_line(text::slice(draft_.text, *title)),
+                      0,
+                      {draft_.segments[segment].span.begin, title->end}});
+    }
+    return segment;
+  }
+
+  void add(int rank, OutlineEntry entry) {
+    while (!open_.empty() && open_.back() >= rank) open_.pop_back();
+    entry.level = static_cast<int>(open_.size());
+    out_.push_back(std::move(entry));
+    open_.push_back(rank);
+  }
+
+  const Draft& draft_;
+  std::vector<int> open_;  // ranks of the headings an entry stands under
+  std::vector<OutlineEntry> out_;
+};
+
+std::vector<OutlineEntry> outline_of(const Draft& draft, const std::vector<Recipient>& recipients) {
+  return Outline(draft).run(recipients);
 }
 
 // The number a row starts with, or 0: "1 Sở, ban, ngành", "2. Kế hoạch ...", "| 3 | ...".
@@ -110,9 +162,9 @@ std::vector<ListRow> rows_of(const Draft& draft, const std::vector<Footnote>& no
 Structure structure_of(const Draft& draft) {
   Structure out;
   out.identity = draft.identity;
-  out.outline = outline_of(draft);
-  out.footnotes = footnotes_of(draft);
+  out.footnotes = draft.footnotes;
   find_closing(draft, out);
+  out.outline = outline_of(draft, out.recipients);
   out.annex_rows = rows_of(draft, out.footnotes);
   return out;
 }

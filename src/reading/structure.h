@@ -19,8 +19,8 @@ struct Draft;
 using text::Span;
 
 struct OutlineEntry {
-  std::string kind;   // annex, part, chapter, capital, roman, article, number, letter
-  std::string label;  // "IV", "2.1", "a", "Điều 4"
+  std::string kind;   // annex, part, chapter, capital, roman, article, number, letter, dash
+  std::string label;  // "IV", "2.1", "a", "Điều 4", "-"
   std::string title;  // in one line; empty where nothing stands behind the label
   int level = 0;      // 0 is outermost; an entry belongs to the nearest one above of a lower level
   Span span;          // label and title
@@ -31,17 +31,24 @@ struct Identity {
   std::optional<Date> date;
 };
 
+// By which somebody signs for another: "TM. ỦY BAN NHÂN DÂN".
+struct Mandate {
+  std::string authority;  // "TM.", "KT.", "TL.", "TUQ.", "Q."
+  std::string of;         // whom it comes from
+};
+
 struct Signature {
-  std::string authority;  // "TM.", "KT.", "TL.", "TUQ.", "Q.", or empty: signs as head
-  std::string on_behalf;  // whom the authority comes from: "GIÁM ĐỐC", "ỦY BAN NHÂN DÂN"
-  std::string title;      // of who signs
-  std::string name;       // empty where the text gives none
+  std::string authority;            // the last of `mandates`, or empty: signs as head
+  std::string on_behalf;            // likewise: "GIÁM ĐỐC", "ỦY BAN NHÂN DÂN"
+  std::vector<Mandate> mandates{};  // from the widest: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"
+  std::string title;                // of who signs
+  std::string name;                 // empty where the text gives none
   Span span;
 };
 
 struct Footnote {
   int number = 0;
-  std::optional<Span> mark;  // nothing where no mark was found before the text
+  std::optional<Span> mark;  // nothing where no mark was found before the text; may be empty
   Span text;
 };
 
@@ -70,6 +77,8 @@ Structure structure_of(const Draft& draft);
 // Parts of the above, each in a file of its own.
 Identity identity_of(const Draft& draft);
 std::vector<Footnote> footnotes_of(const Draft& draft);
+// "8318 cuộc" below a rule is mark 8 and 318: the mark is no part of the number.
+void take_marks_off(Draft& draft);
 void find_closing(const Draft& draft, Structure& structure);  // recipients and signature
 
 }  // namespace liem::reading

@@ -32,8 +32,13 @@ json::object to_json(const Identity& identity) {
 }
 
 json::object to_json(const Signature& signature) {
+  json::array mandates;
+  for (const auto& one : signature.mandates) {
+    mandates.push_back({{"authority", one.authority}, {"of", text_or_null(one.of)}});
+  }
   return {{"authority", text_or_null(signature.authority)},
           {"on_behalf", text_or_null(signature.on_behalf)},
+          {"mandates", std::move(mandates)},
           {"title", text_or_null(signature.title)},
           {"name", text_or_null(signature.name)},
           {"bytes", bytes(signature.span)}};

@@ -99,6 +99,64 @@ TEST(Structure, TellsTwoColumnsReadLineByLineApart) {
   EXPECT_EQ(structure.signature->name, "Khổng Văn Ví Dụ");
 }
 
+TEST(Structure, KeepsEveryMandateOfASignature) {
+  const auto signature = reading_of(
+                             "Văn bản.\n\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\n"
+                             "Lò Thị Ví Dụ\n")
+                             .structure.signature.value();
+  ASSERT_EQ(signature.mandates.size(), 2u);
+  EXPECT_EQ(signature.mandates[0].authority, "TM.");
+  EXPECT_EQ(signature.mandates[0].of, "ỦY BAN NHÂN DÂN");
+  EXPECT_EQ(signature.authority, "KT.");
+  EXPECT_EQ(signature.title, "PHÓ CHỦ TỊCH");
+}
+
+TEST(Structure, TakesTheNameBelowTwoColumnsReadLineByLine) {
+  const auto structure = reading_of(
+                             "Văn bản.\n\nNơi nhận: TL. GIÁM ĐỐC\n- Như trên; CHÁNH VĂN PHÒNG\n"
+                             "- Lưu: VT.\n\n                    Khổng Văn Ví Dụ\n")
+                             .structure;
+  ASSERT_TRUE(structure.signature);
+  EXPECT_EQ(structure.signature->name, "Khổng Văn Ví Dụ");
+}
+
+TEST(Structure, NestsDashesThatNameWhatFollows) {
+  EXPECT_THAT(outline("I. KẾT QUẢ\n1. Chung\n- Về tuyên truyền: tổ chức 12 lớp.\n- Đã mở 3 lớp: "
+                      "hai lớp tại sở.\n2. Riêng\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n"),
+              ElementsAre("I KẾT QUẢ", ">1 Chung", ">>- Về tuyên truyền", ">2 Riêng"));
+}
+
+std::vector<std::string> notes(std::string_view text, std::vector<NoteMark> marks = {}) {
+  std::vector<std::string> out;
+  const auto reading = read({text, "t", {}, std::move(marks)}, shipped_lexicon()).value();
+  for (const auto& note : reading.structure.footnotes) {
+    out.push_back(std::to_string(note.number) + "@" +
+                  (note.mark ? std::to_string(note.mark->begin) : "-") + " " +
+                  std::string(text::slice(text, note.text)));
+  }
+  return out;
+}
+
+TEST(Structure, TiesFootnotesBelowARuleOfHyphensOnlyWhereTheirMarksStand) {
+  EXPECT_THAT(notes("Ban hành 12 văn bản1 mới.\n\n-----\n1 Gồm 7 công văn.\n"),
+              ElementsAre("1@23 Gồm 7 công văn."));
+  EXPECT_THAT(notes("SỞ NỘI VỤ\n-----\n1 Phòng mới lập.\n"), IsEmpty());
+}
+
+TEST(Structure, FindsFootnotesAtAPagesFootWithoutItsRule) {
+  EXPECT_THAT(notes("Ban hành 12 văn bản1 và mở 10 lớp tập huấn2 cho cán\n1 Gồm 7 công văn.\n"
+                    "2 Trong đó 6 lớp tại sở,\n4 lớp tại huyện.\n3\nbộ các đơn vị.\n"),
+              ElementsAre("1@23 Gồm 7 công văn.", "2@55 Trong đó 6 lớp tại sở,\n4 lớp tại huyện."));
+  EXPECT_THAT(notes("Các đơn vị gồm:\n1 Sở Nội vụ\n2 Sở Tài chính\n"), IsEmpty());
+}
+
+TEST(Structure, TiesFootnotesInBracketsToMarksInTheTextOrBesideIt) {
+  EXPECT_THAT(notes("Ban hành 12 văn bản[1] mới.\n[1] Gồm 7 công văn.\n"),
+              ElementsAre("1@23 Gồm 7 công văn."));
+  EXPECT_THAT(notes("Ban hành 12 văn bản mới.\n[^1] Gồm 7 công văn.\n", {{23, 1}}),
+              ElementsAre("1@23 Gồm 7 công văn."));
+}
+
 TEST(Structure, TiesFootnotesToTheirMarks) {
   const std::string text =
       "Theo quyết định của Chính phủ1 có 1.2042 hồ sơ.\n\n_____\n1 Bản năm 2020.\n2 Không tính "
@@ -120,6 +178,19 @@ TEST(Structure, ListsTheRowsOfAnAnnex) {
   ASSERT_EQ(rows.size(), 3u);
   EXPECT_EQ(rows[1].number, 2);
   EXPECT_EQ(rows[1].annex, "PHỤ LỤC I");
+}
+
+TEST(Structure, TakesAListOfPapersForAnAnnex) {
+  const auto structure = reading_of(
+                             "I. KẾT QUẢ\n1. Chung\n\nDANH MỤC TÀI LIỆU KIỂM CHỨNG\n1. Kế hoạch số "
+                             "5/KH-STP\n2. Báo cáo số 6/BC-STP\n")
+                             .structure;
+  EXPECT_EQ(structure.annex_rows.size(), 2u);
+  EXPECT_EQ(reading_of("PHỤ LỤC I\nDANH MỤC TÀI LIỆU KIỂM CHỨNG\n1. Kế hoạch số 5/KH-STP\n2. Báo "
+                       "cáo số 6/BC-STP\n")
+                .structure.annex_rows[1]
+                .annex,
+            "PHỤ LỤC I");
 }
 
 std::vector<std::string> ids(std::string_view text) {

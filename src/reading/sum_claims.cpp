@@ -35,7 +35,8 @@ void SumClaims::judge(const Mention& total, std::vector<std::size_t> parts,
   }
   const Decimal sum = sum_of(claim.parts);
   claim.holds = sum == claim.total;
-  claim.span = {total.span.begin, draft_.mentions[parts.back()].figure_span().end};
+  const Mention& first = announced.in_note ? draft_.mentions[parts.front()] : total;
+  claim.span = {first.span.begin, draft_.mentions[parts.back()].figure_span().end};
   const Slack slack = slack_of(draft_, total, parts);
   const Decimal off = claim.total > sum ? claim.total - sum : sum - claim.total;
   if (!claim.holds) {
@@ -51,7 +52,7 @@ void SumClaims::judge(const Mention& total, std::vector<std::size_t> parts,
   } else if (announced.only_some && run < offered) {
     return;  // the first of several examples add up by accident
   }
-  if (!seen_.insert({claim.span.begin, claim.span.end}).second) return;
+  if (!seen_.insert({total.span.begin, claim.span.end}).second) return;
   const bool sure = announced.kind == Announced::all || announced.bracket ||
                     (are_the_whole(total, parts, strength) &&
                      !(announced.kind == Announced::some && leave_much(claim, off)));

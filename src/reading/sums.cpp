@@ -5,6 +5,7 @@
 #include "reading/announcements.h"
 #include "reading/arithmetic.h"
 #include "reading/change_words.h"
+#include "reading/citation_list.h"
 #include "reading/draft.h"
 #include "reading/fractions.h"
 #include "reading/late_totals.h"
@@ -31,6 +32,7 @@ class SumFinder {
 
   void run() {
     const auto& mentions = draft_.mentions;
+    for (const Footnote& note : draft_.footnotes) parts_in_note(note);
     for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
       if (!is_total_candidate(mentions[i])) continue;
       if (opens_list(i)) {
@@ -136,6 +138,58 @@ class SumFinder {
     const std::size_t from = mentions[behind].figure_span().end;
     return mentions[first].span.begin >= from && mentions[first].span.begin - from <= reach &&
            same_scope(mentions[total], mentions[first]);
+  }
+
+  // "12 văn bản¹" and below the rule "¹ Gồm 07 công văn, 05 kế hoạch."
+  void parts_in_note(const Footnote& note) {
+    constexpr std::size_t longest_lead = 120;
+    if (!note.mark) return;
+    const auto& mentions = draft_.mentions;
+    std::size_t first = mention_from(draft_, note.text.begin);
+    while (first < mentions.size() && !is_part(draft_, mentions[first])) ++first;
+    if (first >= mentions.size() || mentions[first].span.begin >= note.text.end ||
+        mentions[first].span.begin - note.text.begin > longest_lead) {
+      return;
+    }
+    auto announced = announcement(draft_, note.text.begin, mentions[first].span.begin);
+    const bool said = announced.kind != Announced::no;
+    announced.in_note = true;
+    PartItems items = lists_.items(first, first, announced);
+    for (auto& item : items) {
+      std::erase_if(item, [&](std::size_t i) { return mentions[i].span.begin >= note.text.end; });
+    }
+    std::erase_if(items, [](const auto& item) { return item.empty(); });
+    const auto total = marked_total(note.mark->begin, items);
+    if (!total) return;
+    if (said ||
+        claims_.adding_up(whole(*total), fitting(whole(*total), items, Changes::left_out).same) ==
+            items.size()) {
+      check(*total, *total, items, announced);
+    }
+  }
+
+  // The figure a mark stands at: of those before it the nearest that the parts add up to, or the
+  // nearest of their unit.
+  std::optional<std::size_t> marked_total(std::size_t mark, const PartItems& items) const {
+    constexpr std::size_t most_back = 4, reach = 200;
+    const auto& mentions = draft_.mentions;
+    std::optional<std::size_t> alike;
+    const std::size_t end = mention_from(draft_, mark);
+    for (std::size_t i = end; i-- > 0 && end - i <= most_back;) {
+      if (mark - std::min(mark, mentions[i].span.begin) > reach ||
+          mentions[i].segment != mentions[end - 1].segment) {
+        break;
+      }
+      const Mention total = whole(i);
+      if (!is_total_candidate(total) || is_change(total)) continue;
+      const Fitting parts = fitting(total, items, Changes::left_out);
+      if (claims_.adding_up(total, parts.same) > 0 || claims_.adding_up(total, parts.loose) > 0) {
+        return i;
+      }
+      if (!alike && parts.same.size() == items.size()) alike = i;
+      if (!alike && i + 1 == end) alike = i;
+    }
+    return alike;
   }
 
   // "7.350 việc, tăng 390 việc (tăng 5,60%), trong đó": the first number that may be a part.

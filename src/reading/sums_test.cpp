@@ -339,5 +339,53 @@ TEST(SumTotal, OfPeriodsHasOnePartOfEachUnitInEach) {
   EXPECT_THAT(findings_of(periods + "Như vậy, toàn kỳ đã khởi tố 49 vụ, 97 bị can."), IsEmpty());
 }
 
+TEST(Sums, TakeThePartsOfAFootnote) {
+  const std::string body =
+      "Sở đã ban hành 12 văn bản1 và mở 10 lớp tập huấn2 cho 450 lượt người.\n\n";
+  const auto right =
+      reading_of(body +
+                 "_______\n1 Gồm 07 công văn, 05 kế hoạch.\n2 Trong đó 06 lớp tại sở, "
+                 "04 lớp tại huyện.\n");
+  ASSERT_EQ(right.claims.size(), 2u);
+  EXPECT_TRUE(holds(right.claims[0]) && holds(right.claims[1]));
+  EXPECT_EQ(std::get<SumClaim>(right.claims[1]).total, Decimal(10));
+  const auto wrong =
+      reading_of(body +
+                 "_______\n1 Gồm 07 công văn, 05 kế hoạch.\n2 Gồm 06 lớp tại sở, 05 lớp "
+                 "tại huyện.\n");
+  ASSERT_EQ(wrong.findings.size(), 1u);
+  EXPECT_EQ(wrong.findings[0].code, "sum_mismatch");
+}
+
+TEST(Sums, TakeAMarkGluedToAFootnotesFirstNumberForNoPartOfIt) {
+  const auto reading = reading_of(
+      "Chính phủ7 quy định. Toàn tỉnh tổ chức 1.2048 cuộc tuyên truyền\n_______\n7 Theo quy "
+      "chế.\n8318 "
+      "cuộc cấp tỉnh; 886 cuộc cấp huyện.\n");
+  ASSERT_EQ(reading.claims.size(), 1u);
+  EXPECT_TRUE(holds(reading.claims[0]));
+  EXPECT_EQ(reading.figures[1].value, Decimal(318));
+}
+
+TEST(Sums, TakeNoFootnoteForPartsOfWhatItDoesNotMake) {
+  const std::string body = "Sở đã ban hành 12 văn bản1.\n\n_______\n";
+  for (const char* note :
+       {"1 Kế hoạch của 03 phòng và 02 trung tâm.\n", "1 Trong đó có 03 kế hoạch.\n",
+        "1 Năm 2023 ban hành 15 văn bản, năm 2022 ban hành 9 văn bản.\n"}) {
+    EXPECT_TRUE(reading_of(body + note).findings.empty()) << note;
+  }
+}
+
+TEST(Sums, SayWhetherASwapOrOneDigitExplainsThem) {
+  const auto suggestion = [](std::string_view text) {
+    const auto reading = reading_of(text);
+    return reading.findings.at(0).suggestion.value_or(Message{"none", {}}).id;
+  };
+  EXPECT_EQ(suggestion("Có 159 cuộc kiểm tra, gồm cấp tỉnh 57 cuộc, cấp huyện 84 cuộc."),
+            "reading.sum_suggestion_swap");
+  EXPECT_EQ(suggestion("Có 200 cuộc kiểm tra, gồm cấp tỉnh 93 cuộc, cấp huyện 108 cuộc."),
+            "reading.sum_suggestion_places");
+}
+
 }  // namespace
 }  // namespace liem::reading
