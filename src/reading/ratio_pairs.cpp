@@ -70,6 +70,7 @@ std::optional<Pair> PairSearch::pair_of(std::size_t percent, const std::vector<s
   }
   if (!pair && !bound) pair = misfit_pair(percent, counts);
   if (!pair && !bound && !open.empty()) pair = misprinted_pair(percent, open.front());
+  if (!pair && !bound) pair = slipped_share(percent, open);
   return pair;
 }
 

@@ -76,6 +76,11 @@ class PairSearch {
   // or in the sentence before, but for one digit or a swap of two.
   std::optional<Pair> misprinted_pair(std::size_t percent, std::size_t numerator) const;
 
+  // "4.990,9 triệu đồng (gồm ...). Đã nộp 3.250 triệu đồng, đạt 56,1%": of a total whose parts are
+  // listed, but for a slip.
+  std::optional<Pair> slipped_share(std::size_t percent,
+                                    const std::vector<std::size_t>& counts) const;
+
   // "Trong đó ..."
   bool opens_with_parts(std::size_t segment) const;
 
@@ -98,6 +103,10 @@ class PairSearch {
   std::vector<std::size_t> parts_of_unit(std::size_t percent,
                                          const std::vector<std::size_t>& counts, int unit) const;
   bool is_plan_of(std::size_t percent, const Mention& whole) const;
+  std::optional<std::size_t> announced_total(std::size_t part, std::size_t end,
+                                             std::size_t segment) const;
+  bool names_rate(std::size_t percent, std::size_t part) const;
+  bool is_slip_of(std::size_t percent, Pair pair) const;
   bool is_in_bracket(std::size_t behind) const;
   bool counts_things(const Mention& mention) const;
 

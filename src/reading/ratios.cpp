@@ -6,6 +6,7 @@
 #include "reading/change_words.h"
 #include "reading/draft.h"
 #include "reading/fractions.h"
+#include "reading/headed_tables.h"
 #include "reading/percent_words.h"
 #include "reading/ratio_pairs.h"
 #include "reading/same_units.h"
@@ -17,7 +18,7 @@ namespace {
 class RatioFinder {
  public:
   explicit RatioFinder(Draft& draft)
-      : draft_(draft), search_(draft), used_(draft.mentions.size(), false) {}
+      : draft_(draft), search_(draft), tables_(draft), used_(draft.mentions.size(), false) {}
 
   void run() {
     for (std::size_t i = 0; i < draft_.mentions.size(); ++i) {
@@ -58,6 +59,7 @@ class RatioFinder {
   void percent(std::size_t i) {
     const auto counts = counts_before(i);
     if (respective(i) || fraction_before(i, counts) || fraction_behind(i)) return;
+    if (of_table(i, counts)) return;
     if (const auto pair = search_.count_behind(i)) {
       add(*pair, i);
       return;
@@ -83,6 +85,22 @@ class RatioFinder {
     } else if (!is_bound(draft_, at(i))) {
       open_.push_back({i, counts.front()});
     }
+  }
+
+  // "840 người, bằng 10,1% số người phải kê khai": the name of a column above.
+  bool of_table(std::size_t i, const std::vector<std::size_t>& counts) {
+    const bool own = !counts.empty() && !is_shared(counts.front(), i);
+    const auto cells = tables_.cells_of(i, own ? std::optional(counts.front()) : std::nullopt);
+    if (cells) add({cells->numerator, cells->denominator}, i);
+    return cells.has_value();
+  }
+
+  // Another percentage stands between the count and this one.
+  bool is_shared(std::size_t count, std::size_t percent) const {
+    for (std::size_t k = count + 1; k < percent; ++k) {
+      if (is_percent(draft_, at(k))) return true;
+    }
+    return false;
   }
 
   // "8.538 hồ sơ, trong đó đúng hạn 8.401 hồ sơ. Tỷ lệ đúng hạn đạt 98,4%": the sentence has no
@@ -358,6 +376,8 @@ class RatioFinder {
                   std::max({numerator.figure_span().end,
                             far ? numerator.figure_span().end : denominator.figure_span().end,
                             claim.percent_span.end})};
+    constexpr std::size_t near = 400;
+    if (percent.span.begin > numerator.span.end + near) claim.span = claim.percent_span;
     pairs_.push_back({index, pair.numerator, pair.denominator});
     add_ratio(draft_, std::move(claim), percent.decimals,
               has_wider_base(denominator) ? Severity::warning : Severity::error);
@@ -400,6 +420,7 @@ class RatioFinder {
 
   Draft& draft_;
   PairSearch search_;
+  HeadedWholes tables_;
   std::vector<bool> used_;
   std::vector<Share> pairs_;        // read so far
   std::vector<Share> open_;         // shares whose whole was not found

@@ -301,5 +301,38 @@ TEST(ShareMisprint, IsNoneWhereAnotherWholeMayBeMeant) {
               IsEmpty());
 }
 
+TEST(Ratios, FindTheirWholeUnderTheColumnTheyName) {
+  const std::string table =
+      "Khối | Số người phải kê khai | Số người đã kê khai | Số người được xác minh\n"
+      "Sở, ngành | 1.842 | 1.840 | 186\nQuản lý, sử dụng đất đai | 6.493 | 6.469 | 654\n"
+      "Cộng | 8.335 | 8.309 | 840\n\n";
+  const auto reading = reading_of(
+      table +
+      "Tổng số người được xác minh là 840 người, bằng 10,1% số người phải kê khai; riêng "
+      "lĩnh vực đất đai chỉ đạt 10,1%.");
+  std::vector<std::string> shares;
+  for (const auto& claim : reading.claims) {
+    const auto* ratio = std::get_if<RatioClaim>(&claim);
+    if (ratio)
+      shares.push_back(ratio->numerator.to_string() + "/" + ratio->denominator.to_string());
+  }
+  EXPECT_THAT(shares, testing::UnorderedElementsAre("840/8335", "654/6493"));
+}
+
+TEST(Ratios, ThatAreOneSlipOffAListedTotalAreErrors) {
+  EXPECT_THAT(
+      findings_of("Phải thu hồi 18,6 tỷ đồng, gồm đã thu 7,9 tỷ đồng, đang tổ chức thi hành 10,7 "
+                  "tỷ đồng, tỷ lệ thu đạt 45,2%."),
+      ElementsAre("ratio_mismatch"));
+  EXPECT_THAT(
+      findings_of("Kiến nghị 4.990,932 triệu đồng (gồm 1.386,42 triệu đồng chi sai và 3.604,512 "
+                  "triệu đồng xây dựng cơ bản). Đến nay đã nộp 3.250 triệu đồng, đạt 56,1%."),
+      ElementsAre("ratio_mismatch"));
+  EXPECT_THAT(
+      findings_of("Kiến nghị 4.990,932 triệu đồng (gồm 1.386,42 triệu đồng chi sai và 3.604,512 "
+                  "triệu đồng xây dựng cơ bản). Đến nay đã nộp 3.250 triệu đồng, đạt 73,9%."),
+      IsEmpty());
+}
+
 }  // namespace
 }  // namespace liem::reading

@@ -1,0 +1,49 @@
+// Tables whose cells stand between bars, with the names of their columns and rows.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "reading/draft.h"
+
+namespace liem::reading {
+
+struct HeadedTable {
+  static constexpr std::size_t no_number = static_cast<std::size_t>(-1);
+  struct Row {
+    std::string label;               // plain letters of its first cell that has words
+    std::vector<std::size_t> cells;  // mentions, or no_number
+  };
+  Span span;
+  std::vector<std::string> headings;  // plain letters
+  std::vector<Row> rows;
+};
+
+std::vector<HeadedTable> headed_tables_of(const Draft& draft);
+
+// A share of a number in such a table, told in words behind it: "840 người, bằng 10,1% số người
+// phải kê khai", where that is the name of a column.
+class HeadedWholes {
+ public:
+  explicit HeadedWholes(const Draft& draft) : draft_(draft), tables_(headed_tables_of(draft)) {}
+
+  struct Cells {
+    std::size_t numerator, denominator;  // mentions; the first stands in a cell or in the words
+  };
+  // `numerator`: the count nearest before the percentage, if any.
+  std::optional<Cells> cells_of(std::size_t percent, std::optional<std::size_t> numerator);
+
+ private:
+  const HeadedTable* table_before(std::size_t at) const;
+  std::optional<Cells> named_column(const HeadedTable& table, std::size_t percent,
+                                    std::size_t numerator);
+  std::optional<Cells> named_row(std::size_t percent) const;
+
+  const Draft& draft_;
+  std::vector<HeadedTable> tables_;
+  const HeadedTable* last_table_ = nullptr;  // of the share before
+  std::size_t part_ = 0, whole_ = 0;         // its columns
+};
+
+}  // namespace liem::reading
