@@ -21,6 +21,11 @@ class ChangeRates {
   explicit ChangeRates(Draft& draft) : draft_(draft) {}
 
   void run() {
+    for (const Claim& claim : draft_.reading.claims) {
+      const auto* difference = std::get_if<DifferenceClaim>(&claim);
+      if (difference && difference->unit == percent_name()) known_.push_back(*difference);
+    }
+    std::ranges::stable_sort(known_, {}, [](const auto& claim) { return claim.span.begin; });
     for (std::size_t i = 1; i + 1 < draft_.mentions.size(); ++i) look(i);
   }
 
@@ -37,6 +42,7 @@ class ChangeRates {
     const Mention& change = at(i);
     const Mention& rate = at(i + 1);
     if (!is_percent(draft_, rate) || !is_count(change) || rate.segment != change.segment) return;
+    if (is_known(rate)) return;
     const auto words = change_before(draft_, change.span.begin);
     if (!words || !is_rate_of(change, rate) || is_bound(draft_, rate)) return;
     const auto now = figures_before(i, words->begin);
@@ -50,6 +56,19 @@ class ChangeRates {
     if (is_certain(now, i, words->begin) && !is_share(at(now.front()), change, rate)) {
       add(at(now.front()), change, rate, words->change, false);
     }
+  }
+
+  const std::string& percent_name() const { return draft_.lexicon.units.front().name; }
+
+  // "tăng 20 đơn, tương đương tăng 25% so với năm 2023 (100 đơn)": read as a rise already.
+  bool is_known(const Mention& rate) const {
+    constexpr std::size_t near = 4;
+    const auto behind = std::ranges::upper_bound(
+        known_, rate.span.begin, {}, [](const auto& claim) { return claim.span.begin; });
+    const auto from = behind - std::min<std::ptrdiff_t>(near, behind - known_.begin());
+    return std::any_of(from, behind, [&](const DifferenceClaim& claim) {
+      return claim.value == rate.value && claim.span.contains(rate.span);
+    });
   }
 
   // "(3,64%)", "so với cùng kỳ [3,64%]", "tương đương tăng 3,64%": nothing else lies between, and
@@ -167,6 +186,7 @@ class ChangeRates {
   }
 
   Draft& draft_;
+  std::vector<DifferenceClaim> known_;  // in percent, by place
 };
 
 }  // namespace

@@ -191,5 +191,25 @@ TEST(Citations, TakeAnOrdinancesTypeFromBeforeItsName) {
   EXPECT_EQ(reading.citations[0].type, "Pháp lệnh");
 }
 
+TEST(Citations, LeaveAFootnoteMarkAtALinesStartUncounted) {
+  EXPECT_TRUE(
+      reading_of("Theo quy chế.\n8Quyết định số 99/QĐ-UBND ngày 05/02/2020.\n").figures.empty());
+  EXPECT_TRUE(
+      reading_of("Theo quy chế.\n2 Văn bản số 99/UBND-NC ngày 05/02/2020.\n").figures.empty());
+  EXPECT_EQ(reading_of("Đã ban hành\n2 Kế hoạch số 9/KH-UBND ngày 05/02/2020, số 10/KH-UBND.\n")
+                .figures.size(),
+            1u);
+}
+
+TEST(Citations, TakeADoubledLetterOfRecognitionForOne) {
+  EXPECT_EQ(reading_of("Quy định số 132-QĐÐ/TW ngày 27/10/2023").citations[0].number, "132-QĐ/TW");
+}
+
+TEST(Dates, ThatAreNoDaysAreErrorsWithoutADocumentToo) {
+  EXPECT_THAT(findings_of("Nộp đủ vào ngân sách trước ngày 31/11/2025; gửi chứng từ."),
+              ElementsAre("impossible_date"));
+  EXPECT_THAT(findings_of("Tỷ lệ 31/11/2025 hồ sơ."), testing::IsEmpty());
+}
+
 }  // namespace
 }  // namespace liem::reading

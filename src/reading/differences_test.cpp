@@ -127,5 +127,13 @@ TEST(Differences, AllowForRoundedAmounts) {
               IsEmpty());
 }
 
+TEST(Differences, AreToldOnceWhereTheChangeStandsInCountsToo) {
+  EXPECT_EQ(
+      findings_of("Năm 2024 có 120 đơn, tăng 20 đơn, tương đương tăng 25% so với năm 2023 (100 "
+                  "đơn).")
+          .size(),
+      1u);
+}
+
 }  // namespace
 }  // namespace liem::reading

@@ -50,6 +50,50 @@ TEST(SymbolFindings, AreNotMadeWhereTheIssuerFitsOrIsUnknown) {
       IsEmpty());
 }
 
+TEST(DocumentFindings, SayWhenADocumentIsOlderThanTheOneItsSentenceCarriesOut) {
+  const std::string first =
+      "Thực hiện Kế hoạch số 15/KH-UBND ngày 10/3/2024 của UBND tỉnh, Sở Y tế đã ban hành ";
+  EXPECT_THAT(findings_of(first + "Quyết định số 20/QĐ-SYT ngày 05/01/2024 về phân công."),
+              ElementsAre("citation_before_basis"));
+  EXPECT_THAT(findings_of(first + "Quyết định số 20/QĐ-SYT ngày 15/3/2024 về phân công."),
+              IsEmpty());
+  EXPECT_THAT(findings_of("Thực hiện Kế hoạch số 15/KH-UBND ngày 10/3/2024 của UBND tỉnh, Sở Y tế "
+                          "tiếp tục thực hiện quy chế ban hành kèm theo Quyết định số 20/QĐ-SYT "
+                          "ngày 05/01/2024."),
+              IsEmpty());
+}
+
+TEST(DocumentFindings, SayWhenOneDocumentIsWrittenTwoWaysByASlip) {
+  const std::string first = "Công văn số 89/UBND-NC ngày 03/4/2024 về rà soát; ";
+  const auto reading = reading_of(first + "Công văn số 89/UBND-NCC ngày 03/4/2024.");
+  ASSERT_EQ(reading.findings.size(), 1u);
+  EXPECT_EQ(reading.findings[0].code, "citation_two_forms");
+  EXPECT_EQ(reading.findings[0].suggestion->args[0].second, "89/UBND-NC");
+  // Two agencies may number alike on one day.
+  EXPECT_THAT(findings_of("Công văn số 89/STC-VP ngày 03/4/2024; Công văn số 89/STP-VP ngày "
+                          "03/4/2024."),
+              IsEmpty());
+}
+
+TEST(DocumentFindings, SayWhenADocumentIsYoungerThanThePaperThatCitesIt) {
+  const std::string head =
+      "SỞ Y TẾ\nSố: 8/BC-SYT      Hà Giả, ngày 12 tháng 12 năm 2024\n\nBÁO CÁO\nKết quả năm "
+      "2024\n\n";
+  EXPECT_THAT(findings_of(head + "Theo Công văn số 77/UBND-NC ngày 12/12/2024 của UBND tỉnh."),
+              IsEmpty());
+  EXPECT_THAT(findings_of(head + "Theo Công văn số 77/UBND-NC ngày 20/12/2024 của UBND tỉnh."),
+              ElementsAre("citation_after_paper"));
+}
+
+TEST(YearFindings, LookAtEveryClauseThatNamesTheYear) {
+  EXPECT_THAT(
+      findings_of(
+          "BÁO CÁO\nKết quả năm 2024\n\nThực hiện Kế hoạch số 14/KH-UBND ngày 20/12/2021 của "
+          "UBND tỉnh; trong năm 2024, Sở đã ban hành Kế hoạch số 18/KH-SYT ngày 25/11/2022 "
+          "về tuyên truyền."),
+      ElementsAre("outside_year"));
+}
+
 TEST(IssuerFindings, SayWhenADocumentIsOlderOrYoungerThanItsIssuer) {
   EXPECT_THAT(
       findings_of("Văn bản số 1450/SNNMT-VP ngày 16/5/2023 của Sở Nông nghiệp và Môi trường"),

@@ -37,6 +37,7 @@ class WordingCompiler {
     if (item.wordings.empty()) return {};
     const int id = static_cast<int>(words_.items.size());
     words_.items.push_back(item.id);
+    words_.labels.push_back(item.label);
     for (const auto& wording : item.wordings) {
       auto rule = rule_of(item.id, wording);
       if (!rule) return std::unexpected(rule.error());
@@ -200,14 +201,16 @@ Result<void> Lexicon::load_figures(const Sources::File& file) {
 Result<void> Lexicon::load_references(const Sources::File& file) {
   const auto root = yaml::parse(file.text, file.name);
   if (!root) return std::unexpected(root.error());
-  if (auto known = root->only({"carries_out", "replaces", "back", "any_type"}); !known)
-    return known;
+  auto known =
+      root->only({"carries_out", "replaces", "back", "any_type", "bases", "issues", "went_before"});
+  if (!known) return known;
   struct Part {
     PhraseTable* table;
     std::string_view key;
   };
   for (const auto& part : {Part{&carries_out, "carries_out"}, Part{&replaces, "replaces"},
-                           Part{&back, "back"}, Part{&any_type, "any_type"}}) {
+                           Part{&back, "back"}, Part{&any_type, "any_type"}, Part{&bases, "bases"},
+                           Part{&issues, "issues"}, Part{&went_before, "went_before"}}) {
     auto added = each_phrase(*root, part.key,
                              [&](const std::string& phrase) { return part.table->add(phrase, 0); });
     if (!added) return added;

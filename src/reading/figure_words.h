@@ -69,6 +69,7 @@ struct FigureWords {
   TokenPhrases phrases;  // Phrase::id of `soft` is a Softness, of `wording` a phrase id
   JoinedWords joined;
   std::vector<std::string> items;  // ids of the data items that rules link to
+  std::vector<Words> labels;       // their names
   std::vector<WordingRule> rules;
   std::vector<std::vector<int>> rules_of_phrase;  // whose `near` holds the phrase
 };

@@ -4,6 +4,7 @@
 
 #include "reading/draft.h"
 #include "reading/number_parts.h"
+#include "reading/symbol_slips.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -31,9 +32,12 @@ class DocumentChecks {
       type_against_symbol(citations_[i]);
       if (i == 0 || !is_amended_with(citations_[i - 1], citations_[i]))
         date_against_number(citations_[i]);
-      if (i + 1 < citations_.size()) before_its_basis(citations_[i], citations_[i + 1]);
+      if (i + 1 == citations_.size()) break;
+      before_its_basis(citations_[i], citations_[i + 1]);
+      behind_its_basis(citations_[i], citations_[i + 1]);
     }
     same_document();
+    younger_than_the_paper();
   }
 
  private:
@@ -118,24 +122,67 @@ class DocumentChecks {
     if (text::slice(draft_.text, between).find(';') != std::string_view::npos) return;
     // The carrying words stand directly before the basis: "về thực hiện Chỉ thị số ...".
     const auto carries = draft_.lexicon.carries_out.match_before(draft_.text, between.end);
-    if (!carries || carries->span.begin < between.begin || replaced_in(between)) return;
-    add("citation_before_basis", Severity::warning, {carrier.span.begin, basis.span.end},
+    if (!carries || carries->span.begin < between.begin ||
+        stands_in(between, draft_.lexicon.replaces)) {
+      return;
+    }
+    report_basis(carrier, basis, {carrier.span.begin, basis.span.end});
+  }
+
+  void report_basis(const Citation& carrier, const Citation& basis, Span span) {
+    add("citation_before_basis", Severity::warning, span,
         {{"document", named(carrier)},
          {"date", to_vietnamese(*carrier.date)},
          {"basis", named(basis)},
          {"basis_date", to_vietnamese(*basis.date)}});
   }
 
+  // "Thực hiện Kế hoạch số ..., Sở đã ban hành Quyết định số ...": the basis stands first.
+  void behind_its_basis(const Citation& basis, const Citation& carrier) {
+    if (!carrier.date || !basis.date || *carrier.date >= *basis.date) return;
+    if (carrier.number == basis.number || carrier.span.begin <= basis.span.end) return;
+    const std::size_t segment = segment_at(draft_.segments, basis.span.begin);
+    const Span between{basis.span.end, carrier.span.begin};
+    if (segment != segment_at(draft_.segments, carrier.span.begin) || between.size() > 220) return;
+    if (text::slice(draft_.text, between).find_first_of(";:") != std::string_view::npos) return;
+    const auto& lexicon = draft_.lexicon;
+    const auto carries = lexicon.bases.match_before(draft_.text, basis.span.begin);
+    if (!carries || !opens_clause(carries->span.begin, segment)) return;
+    if (!lexicon.issues.match_before(draft_.text, between.end)) return;
+    if (stands_in(between, lexicon.replaces) || stands_in(between, lexicon.went_before)) return;
+    report_basis(carrier, basis, {basis.span.begin, carrier.span.end});
+  }
+
+  // At the start of the sentence, or behind ";".
+  bool opens_clause(std::size_t at, std::size_t segment) const {
+    const std::size_t before = text::skip_gap_back(draft_.text, at);
+    return at <= draft_.segments[segment].body || (before > 0 && draft_.text[before - 1] == ';');
+  }
+
   // "thay thế": then the later of the two is another document's successor, not its carrier.
-  bool replaced_in(Span between) const {
+  bool stands_in(Span between, const PhraseTable& phrases) const {
     const auto text = draft_.text;
     for (std::size_t at = text::skip_gap(text, between.begin); at < between.end;) {
-      const auto found = draft_.lexicon.replaces.match_at(text, at);
+      const auto found = phrases.match_at(text, at);
       if (found && found->span.end <= between.end) return true;
       const text::Word word = text::word_at(text, at);
       at = text::skip_gap(text, word ? word.span.end : at + utf8::decode(text, at).length);
     }
     return false;
+  }
+
+  // A paper cites nothing that was issued after it.
+  void younger_than_the_paper() {
+    const auto own = std::ranges::find(citations_, true, &Citation::own);
+    if (own == citations_.end() || !own->date || own->doubtful) return;
+    for (const auto& citation : citations_) {
+      const bool later = !citation.own && citation.date && *citation.date > *own->date;
+      if (!later || citation.doubtful || citation.number == own->number) continue;
+      add("citation_after_paper", Severity::warning, citation.span,
+          {{"document", named(citation)},
+           {"date", to_vietnamese(*citation.date)},
+           {"own_date", to_vietnamese(*own->date)}});
+    }
   }
 
   // Each document once per form and day; forms of one day, and days of one form, are compared.
@@ -190,7 +237,8 @@ class DocumentChecks {
     if (first.date != second.date || first.type != second.type) return false;
     const auto a = parts_of(first.number).letters;
     const auto b = parts_of(second.number).letters;
-    if (a == b || a.empty() || b.empty() || (!includes(a, b) && !includes(b, a))) return false;
+    if (a == b || a.empty() || b.empty()) return false;
+    if (!includes(a, b) && !includes(b, a)) return one_letter_off(first, second, a, b);
     const auto& longer = a.size() >= b.size() ? first : second;
     add("citation_two_forms", Severity::note, second.span,
         {{"document", named(second)},
@@ -198,6 +246,40 @@ class DocumentChecks {
          {"date", to_vietnamese(*second.date)}},
         Message{"reading.citation_two_forms_suggestion", {{"number", longer.number}}});
     return true;
+  }
+
+  // "89/UBND-NCC" and "89/UBND-NC": one part differs by a slip, and is unknown in one of them.
+  bool one_letter_off(const Citation& first, const Citation& second, const NumberParts::Letters& a,
+                      const NumberParts::Letters& b) {
+    if (a.size() != b.size()) return false;
+    const auto [x, y] = std::ranges::mismatch(a, b);
+    if (!std::equal(x + 1, a.end(), y + 1)) return false;
+    const std::string_view one = without_digits(*x), other = without_digits(*y);
+    const bool knows_one = is_known_symbol(draft_.lexicon, one);
+    const bool knows_other = is_known_symbol(draft_.lexicon, other);
+    if ((knows_one && knows_other) || is_guarded(one) || is_guarded(other)) return false;
+    const auto first_letters = utf8::letters_of(one), second_letters = utf8::letters_of(other);
+    if (!one_slip_apart(first_letters, second_letters) &&
+        !one_slip_apart(second_letters, first_letters)) {
+      return false;
+    }
+    std::optional<Message> mend;
+    if (knows_one || knows_other) {
+      mend = Message{"reading.symbol_misspelt_suggestion",
+                     {{"number", knows_one ? first.number : second.number}}};
+    }
+    add("citation_two_forms", Severity::note, second.span,
+        {{"document", named(second)},
+         {"other", named(first)},
+         {"date", to_vietnamese(*second.date)}},
+        std::move(mend));
+    return true;
+  }
+
+  // A slip of these is told of by itself.
+  bool is_guarded(std::string_view part) const {
+    return std::ranges::find(draft_.lexicon.guarded_symbols, part, &Guarded::symbol) !=
+           draft_.lexicon.guarded_symbols.end();
   }
 
   Draft& draft_;

@@ -5,6 +5,7 @@
 #include "reading/draft.h"
 #include "reading/issuers.h"
 #include "reading/number_parts.h"
+#include "reading/symbol_slips.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -12,26 +13,6 @@ namespace liem::reading {
 namespace {
 
 using text::Word;
-
-// One letter more, less or other, or two neighbours swapped. A letter more only inside: behind or
-// before the whole ("UBNDT", "VPUBND") it makes another name.
-bool one_slip_apart(const std::u32string& written, const std::u32string& meant) {
-  if (written == meant) return false;
-  const std::size_t shorter = std::min(written.size(), meant.size());
-  std::size_t same = 0;
-  while (same < shorter && written[same] == meant[same]) ++same;
-  const auto rest = [](const std::u32string& word, std::size_t from) {
-    return word.substr(std::min(from, word.size()));
-  };
-  if (written.size() + 1 == meant.size()) return rest(written, same) == rest(meant, same + 1);
-  if (written.size() == meant.size() + 1) {
-    return same > 0 && same < meant.size() && rest(written, same + 1) == rest(meant, same);
-  }
-  if (written.size() != meant.size()) return false;
-  if (rest(written, same + 1) == rest(meant, same + 1)) return true;
-  return same + 1 < written.size() && written[same] == meant[same + 1] &&
-         written[same + 1] == meant[same] && rest(written, same + 2) == rest(meant, same + 2);
-}
 
 class IssuerChecks {
  public:
@@ -61,17 +42,11 @@ class IssuerChecks {
         {std::move(code), Severity::warning, span, std::move(message), std::move(suggestion)});
   }
 
-  bool is_known(std::string_view part) const {
-    return lexicon_.types_of_symbol.contains(part) || lexicon_.agencies_of_symbol.contains(part) ||
-           lexicon_.look_alikes.contains(part) || lexicon_.rooms.contains(part) ||
-           std::ranges::find(lexicon_.closed_issuers, part) != lexicon_.closed_issuers.end();
-  }
-
   // "918/UBDN-NC"
   bool misspelt(const Citation& citation, const NumberParts::Letters& letters) {
     for (const auto& written : letters) {
       const std::string_view part = without_digits(written);
-      if (is_known(part)) continue;
+      if (is_known_symbol(lexicon_, part)) continue;
       const auto spelt = utf8::letters_of(part);
       for (const auto& meant : lexicon_.guarded_symbols) {
         if (!one_slip_apart(spelt, meant.letters)) continue;

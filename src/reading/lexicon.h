@@ -176,6 +176,9 @@ class Lexicon {
 
   // How documents point to one another.
   PhraseTable carries_out, replaces, back, any_type;
+  PhraseTable bases;        // directly before a document: what follows is made on its basis
+  PhraseTable issues;       // directly before a document: it was made
+  PhraseTable went_before;  // between two documents: the second is the older one on purpose
 
  private:
   Result<void> load_types(const Sources::File& file);

@@ -107,6 +107,7 @@ class Scanner {
            .span = date->span,
            .end = date->span.end,
            .date = date->date});
+      if (!date->date && text::word_before(text, at).is("ngay")) impossible(date->span);
       return date->span.end;
     }
     if (auto found = citation_at(draft_, at, list_)) return add_citation(std::move(*found));
@@ -157,24 +158,50 @@ class Scanner {
     // Only the text's first lines hold its own number.
     if (draft_.earlier) found.citation.own = false;
     if (found.citation.own) complete_own_citation(draft_, found.citation);
+    drop_footnote_mark(found.citation.span.begin);
     add({.kind = MentionKind::citation,
          .span = found.citation.span,
          .end = found.end,
          .citation = draft_.reading.citations.size()});
-    if (found.impossible_date) {
-      const auto written = slice(draft_.text, *found.impossible_date);
-      draft_.reading.findings.push_back(
-          {"impossible_date",
-           Severity::error,
-           *found.impossible_date,
-           Message{"reading.impossible_date", {{"date", text::in_one_line(written)}}},
-           {}});
-    }
+    if (found.impossible_date) impossible(*found.impossible_date);
     if (found.citation.issuer.empty() && !found.citation.own)
       take_issuer_of_sentence(found.citation);
     draft_.reading.citations.push_back(std::move(found.citation));
     if (found.issuer_behind) share_issuer_back();
     return found.end;
+  }
+
+  void impossible(Span date) {
+    constexpr std::size_t near = 4;
+    const auto& told = draft_.reading.findings;
+    for (std::size_t i = told.size(); i-- > 0 && told.size() - i <= near;) {
+      if (told[i].span == date) return;  // by the document that bears it
+    }
+    draft_.reading.findings.push_back(
+        {"impossible_date",
+         Severity::error,
+         date,
+         Message{"reading.impossible_date",
+                 {{"date", text::in_one_line(slice(draft_.text, date))}}},
+         {}});
+  }
+
+  // "8Quyết định số 99/QĐ-UBND", "2 Văn bản số ..." at the start of a line: a mark, no count.
+  void drop_footnote_mark(std::size_t citation) {
+    if (draft_.mentions.empty()) return;
+    const Mention& last = draft_.mentions.back();
+    const auto text = draft_.text;
+    if (last.kind != MentionKind::number || last.span.size() > 2 || text[last.span.begin] == '0' ||
+        text::skip_spaces(text, last.span.end) != citation ||
+        !text::word_at(text, citation).capitalised) {
+      return;
+    }
+    const std::size_t line = last.span.begin;
+    if (line > 0 && text[line - 1] != '\n') return;
+    const std::size_t before = text::skip_gap_back(text, line);
+    const bool closed =
+        before == 0 || std::string_view(".;:_/").find(text[before - 1]) != std::string_view::npos;
+    if (closed || last.span.end == citation) draft_.mentions.pop_back();
   }
 
   // "UBND tỉnh ban hành Kế hoạch số 9/KH-UBND ..., số 14/KH-UBND ...": the same letters in one

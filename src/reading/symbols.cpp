@@ -69,7 +69,9 @@ std::optional<Part> part_at(std::string_view text, std::size_t at) {
     }
     const auto letter = utf8::decode(text, end);
     if (is_symbol_letter(letter.code)) {
-      utf8::append(part.letters, letter.code == U'Ð' ? U'Đ' : letter.code);
+      // "QĐÐ": recognition gave one letter twice, as each of the two that look alike.
+      if (letter.code != U'Ð' || !part.letters.ends_with("Đ"))
+        utf8::append(part.letters, letter.code == U'Ð' ? U'Đ' : letter.code);
     } else if (utf8::is_letter(letter.code)) {
       return std::nullopt;  // a toned letter: this is a word, not an abbreviation
     } else if ((text[end] == '.' || text[end] == '&') && end + 1 < text.size() &&

@@ -1,5 +1,6 @@
 // Documents presented as the work of a year but dated outside it: "ban hành trong năm 2022 có ...".
 #include <algorithm>
+#include <set>
 
 #include "reading/citation_list.h"
 #include "reading/number_parts.h"
@@ -53,17 +54,35 @@ class YearChecks {
     assessed_ = draft_.assessed_year;
     if (assessed_ == 0) return;
     std::size_t segment = draft_.segments.size();
+    std::size_t last = 0;     // behind the citation before
+    std::size_t clauses = 0;  // of the sentence: time must stay linear
     for (std::size_t i = 0; i < draft_.mentions.size(); ++i) {
-      if (draft_.mentions[i].kind != MentionKind::citation || draft_.mentions[i].segment == segment)
-        continue;
-      segment = draft_.mentions[i].segment;
-      if (claims_year(i)) report(list_in_sentence(draft_, i));
+      const Mention& mention = draft_.mentions[i];
+      if (mention.kind != MentionKind::citation) continue;
+      if (mention.segment != segment) {
+        segment = mention.segment;
+        clauses = 0;
+        if (claims_year(i)) report(list_in_sentence(draft_, i));
+      } else if (clauses < most_clauses && opens_clause(last, mention.span.begin) &&
+                 says_year(last, mention.span.begin)) {
+        ++clauses;
+        report(list_in_sentence(draft_, i));
+      }
+      last = mention.span.end;
     }
   }
 
  private:
   const Citation& citation(std::size_t mention) const {
     return draft_.reading.citations[draft_.mentions[mention].citation];
+  }
+
+  static constexpr std::size_t most_clauses = 8;
+
+  // "... của UBND tỉnh; trong năm 2024, Sở đã ban hành ..."
+  bool opens_clause(std::size_t from, std::size_t to) const {
+    return to > from && to - from > 20 &&
+           text_.substr(from, to - from).find_first_of(";,.") != std::string_view::npos;
   }
 
   // Whether the words before the first document of a sentence say that these are the year's own.
@@ -134,7 +153,7 @@ class YearChecks {
     if (!list.clear) return;
     for (const std::size_t item : list.items) {
       const Citation& cited = citation(item);
-      if (!is_own(cited) || !is_outside(*cited.date)) continue;
+      if (!is_own(cited) || !is_outside(*cited.date) || !told_.insert(item).second) continue;
       draft_.reading.findings.push_back({"outside_year",
                                          Severity::note,
                                          cited.span,
@@ -149,6 +168,7 @@ class YearChecks {
   Draft& draft_;
   std::string_view text_;
   int assessed_ = 0;
+  std::set<std::size_t> told_;  // mentions
 };
 
 }  // namespace
