@@ -49,9 +49,11 @@ void add(std::vector<ItemLink>& links, const FigureWords& words, const WordingRu
   const std::string& item = words.items[static_cast<std::size_t>(rule.item)];
   const auto known = std::ranges::find(links, item, &ItemLink::item);
   if (known == links.end()) {
-    links.push_back({item, rule.confidence, rule.id});
+    links.push_back(
+        {item, words.labels[static_cast<std::size_t>(rule.item)], rule.confidence, rule.id});
   } else if (rule.confidence < known->confidence) {
-    *known = {item, rule.confidence, rule.id};
+    known->confidence = rule.confidence;
+    known->rule = rule.id;
   }
 }
 

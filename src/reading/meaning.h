@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/date.h"
+#include "base/words.h"
 #include "figures/wording.h"
 #include "text/repair.h"
 
@@ -45,6 +46,7 @@ struct Soft {
 
 struct ItemLink {
   std::string item;  // id of the data item
+  Words label;       // its name
   figures::Confidence confidence = figures::Confidence::probable;
   std::string rule;  // the wording that says so: "<item>/<wording>"
 };

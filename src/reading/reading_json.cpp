@@ -54,6 +54,7 @@ json::object to_json(const Figure& figure) {
   json::array items;
   for (const auto& link : figure.items) {
     items.push_back({{"item", link.item},
+                     {"label", {{"vi", link.label.vi}, {"en", link.label.en}}},
                      {"confidence", figures::name_of(link.confidence)},
                      {"rule", link.rule}});
   }

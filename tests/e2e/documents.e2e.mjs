@@ -147,6 +147,9 @@ test('a pasted text is read; a figure, a heading and a citation each lead to the
     await page.locator('.side-tab[aria-pressed=true]').getByText('Số liệu').waitFor();
     await page.locator('.side-row.chosen .facts').waitFor();
     await checkPage(page, 'figure');
+    await page.locator('.side-filters .filter').filter({ hasText: 'Vào mục số liệu' }).click();
+    await page.locator('.side-list .side-head .chip').filter({ hasText: /^mục số liệu: \p{Lu}/u }).first().waitFor();
+    await checkPage(page, 'figures of data items');
     const heading = page.locator('.outline-row').nth(3);
     await heading.click();
     await page.waitForFunction(() => document.querySelectorAll('.outline-row')[3].getAttribute('aria-current') === 'location');

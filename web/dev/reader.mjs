@@ -47,7 +47,7 @@ function figuresOf(text) {
     of: { name: 'Sở Xây dựng', place: 'document', bytes: null },
     period: { from: '2024-12-16', to: '2025-12-15', source: 'own', bytes: null },
     soft: text.slice(0, match.index).endsWith('khoảng ') ? { kind: 'about', text: 'khoảng' } : null,
-    items: match[2] === 'người' ? [{ item: 'declarations.obliged', confidence: 'certain', rule: 'declarations.obliged/1' }] : [],
+    items: match[2] === 'người' ? [{ item: 'declarations.obliged', label: { vi: 'Số người phải kê khai', en: 'Persons obliged to declare' }, confidence: 'certain', rule: 'declarations.obliged/1' }] : [],
     doubtful: false,
   }));
 }

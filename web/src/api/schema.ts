@@ -1652,6 +1652,12 @@ export interface components {
                     /** @enum {unknown} */
                     authority: "TM." | "KT." | "TL." | "TUQ." | "Q." | null;
                     on_behalf: string | null;
+                    /** @description by which the signer acts, from the widest; the last one is authority and on_behalf */
+                    mandates: {
+                        /** @enum {unknown} */
+                        authority: "TM." | "KT." | "TL." | "TUQ." | "Q.";
+                        of: string | null;
+                    }[];
                     title: string | null;
                     name: string | null;
                     bytes: components["schemas"]["Bytes"];
@@ -1703,6 +1709,7 @@ export interface components {
             items: {
                 /** @description id of the data item */
                 item: string;
+                label: components["schemas"]["Words"];
                 /**
                  * @description certain: the words beside it alone name the item; probable: with their sentence or heading; possible: only the heading says of which work
                  * @enum {unknown}
@@ -1760,7 +1767,7 @@ export interface components {
         };
         OutlineEntry: {
             /** @enum {unknown} */
-            kind: "annex" | "part" | "chapter" | "capital" | "roman" | "article" | "number" | "letter";
+            kind: "annex" | "part" | "chapter" | "capital" | "roman" | "article" | "number" | "letter" | "dash";
             label: string;
             title: string | null;
             bytes: components["schemas"]["Bytes"];

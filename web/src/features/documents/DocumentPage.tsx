@@ -62,7 +62,10 @@ function ReadDocument({ document }: { document: Document }) {
 
 function SignatureChips({ report }: { report: DocumentReport }) {
   const { t } = useText();
-  return report.extraction.signatures.map(({ state, signer }, index) => (
+  const { format, signatures } = report.extraction;
+  // Of other formats nobody can say.
+  if (format === 'pdf' && signatures.length === 0) return <span className="chip plain">{t('documents.signature.none')}</span>;
+  return signatures.map(({ state, signer }, index) => (
     <span key={index} className={`chip ${state === 'valid' ? 'good' : state === 'broken' ? 'error' : 'warning'}`}>{t(`documents.signature.${state}`, { signer })}</span>
   ));
 }

@@ -3,7 +3,7 @@ import { useText } from '../../locales/text';
 import { Icon } from '../../ui/Icon';
 
 export function FigureHead({ figure }: { figure: Figure }) {
-  const { t, decimal } = useText();
+  const { t, decimal, words } = useText();
   const { value, unit, counted, soft, doubtful, items } = figure;
   return (
     <>
@@ -14,7 +14,7 @@ export function FigureHead({ figure }: { figure: Figure }) {
       <span className="side-chips">
         {doubtful && <span className="chip warning"><Icon name="warning" size={13} />{t('report.figure.doubtful')}</span>}
         {soft && <span className="chip plain">{t(`report.figure.soft.${soft.kind}`)}</span>}
-        {items.length > 0 && <span className="chip note">{t('report.figure.feeds', { count: items.length })}</span>}
+        {items.map(({ item, label }) => <span key={item} className="chip note">{t('report.figure.feeds', { name: words(label) })}</span>)}
       </span>
     </>
   );
@@ -50,15 +50,15 @@ function PeriodFact({ figure: { period } }: { figure: Figure }) {
 
 /** The data items the figure is read as, how sure that is, and by which wording. */
 function Items({ figure: { items } }: { figure: Figure }) {
-  const { t } = useText();
+  const { t, words } = useText();
   if (items.length === 0) return <p className="soft">{t('report.figure.no_items')}</p>;
   return (
     <div>
       <h3>{t('report.figure.items')}</h3>
       <ul className="items">
-        {items.map(({ item, confidence, rule }) => (
+        {items.map(({ item, label, confidence, rule }) => (
           <li key={item}>
-            <span className="hash">{item}</span>
+            <span>{words(label)} <span className="hash">{item}</span></span>
             <span className={`chip ${confidence === 'certain' ? 'good' : 'plain'}`}>{t(`report.figure.${confidence}`)}</span>
             <span className="soft">{t('report.figure.rule', { rule })}</span>
           </li>

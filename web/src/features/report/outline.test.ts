@@ -11,7 +11,7 @@ const structure: Structure = {
   outline: [entry('I', 0, [entry('1', 10, [entry('a', 20)]), entry('2', 30)]), entry('II', 40)],
   footnotes: [{ number: 3, mark: [12, 13], bytes: [90, 99], text: 'see above' }],
   recipients: [{ name: 'Như trên', bytes: [70, 75] }],
-  signature: { authority: 'KT.', on_behalf: null, title: 'Phó Giám đốc', name: 'Lê Giả Định', bytes: [60, 69] },
+  signature: { authority: 'KT.', on_behalf: 'Giám đốc', mandates: [{ authority: 'KT.', of: 'Giám đốc' }], title: 'Phó Giám đốc', name: 'Lê Giả Định', bytes: [60, 69] },
   annex_rows: [{ annex: 'Phụ lục I', number: 2, bytes: [80, 85], text: 'row' }],
 };
 const at = (byte: number) => byte * 2;
@@ -30,7 +30,7 @@ test('every entry carries the bytes it came from and the string positions that b
 test('signature, recipients, annex rows and footnotes are groups of their own', () => {
   const { signature, recipients, annexRows, footnotes } = outlineOf(structure, at);
   assert.deepEqual([signature, recipients, annexRows, footnotes].map((group) => group.map(({ label, title }) => `${label}|${title}`)),
-    [['Phó Giám đốc|Lê Giả Định'], ['|Như trên'], ['Phụ lục I 2|row'], ['3|see above']]);
+    [['KT. Giám đốc, Phó Giám đốc|Lê Giả Định'], ['|Như trên'], ['Phụ lục I 2|row'], ['3|see above']]);
 });
 
 test('a document without a signature has none in its outline', () => {

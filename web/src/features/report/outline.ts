@@ -36,11 +36,16 @@ export function outlineOf(structure: Structure, at: Positions): Outline {
   walk(structure.outline, 0, '');
   return {
     headings,
-    signature: signature ? [item('signature', '0', signature.title ?? '', signature.name ?? '', signature.bytes)] : [],
+    signature: signature ? [item('signature', '0', signerOf(signature), signature.name ?? '', signature.bytes)] : [],
     recipients: recipients.map(({ name, bytes }, index) => item('recipient', `${index}`, '', name, bytes)),
     annexRows: annex_rows.map(({ annex, number, bytes, text }, index) => item('annex_row', `${index}`, `${annex} ${number}`.trim(), text, bytes)),
     footnotes: footnotes.map(({ number, bytes, text }, index) => item('footnote', `${index}`, `${number}`, text, bytes)),
   };
+}
+
+/** In whose name and as what somebody signed: "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH, PHÓ CHỦ TỊCH". */
+function signerOf({ mandates, title }: NonNullable<Structure['signature']>): string {
+  return [...mandates.map(({ authority, of }) => `${authority} ${of ?? ''}`.trim()), title].filter(Boolean).join(', ');
 }
 
 /** What the document writes behind the labels of a kind; the reader leaves it out. */
