@@ -27,6 +27,16 @@ std::vector<Span> doubtful_in(std::string_view source) {
   return {{begin, end}};
 }
 
+// Marks a reader of office files would keep beside the text: one at each "^".
+std::vector<reading::NoteMark> marks_in(std::string_view source) {
+  std::vector<reading::NoteMark> marks;
+  for (std::size_t at = source.find('^'); at != std::string_view::npos;
+       at = source.find('^', at + 1)) {
+    marks.push_back({at, static_cast<int>(marks.size()) + 1});
+  }
+  return marks;
+}
+
 class Check {
  public:
   explicit Check(std::string_view source) : source_(source) {}
@@ -111,7 +121,8 @@ class Check {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto source = fuzz::as_text(data, size);
-  const auto reading = reading::read({source, "f", doubtful_in(source)}, lexicon());
+  const auto reading =
+      reading::read({source, "f", doubtful_in(source), marks_in(source)}, lexicon());
   if (!reading) {
     fuzz::check_words(reading.error().message);
     return 0;

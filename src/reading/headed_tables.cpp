@@ -91,8 +91,9 @@ class TableReader {
     const std::size_t i = mention_from(draft_, cell.begin);
     if (i >= draft_.mentions.size()) return HeadedTable::no_number;
     const Mention& mention = draft_.mentions[i];
-    const bool first = text_.substr(cell.begin, mention.span.begin - cell.begin)
-                           .find_first_not_of(" \t*") == std::string_view::npos;
+    const bool first =
+        text_.substr(cell.begin, mention.span.begin - cell.begin).find_first_not_of(" \t*") ==
+        std::string_view::npos;
     return mention.span.end <= cell.end && mention.kind == MentionKind::number && first
                ? i
                : HeadedTable::no_number;
@@ -142,8 +143,7 @@ std::optional<HeadedWholes::Cells> HeadedWholes::named_column(const HeadedTable&
   constexpr std::size_t reach = 120, least_name = 6;
   const Mention& share = draft_.mentions[percent];
   const Mention& part = draft_.mentions[numerator];
-  const auto words =
-      text::clip(draft_.text, share.figure_span().end, reach);
+  const auto words = text::clip(draft_.text, share.figure_span().end, reach);
   const std::string behind = text::folded(words.substr(0, words.find_first_of(";.:|\n")));
   std::size_t w = table.headings.size();
   std::size_t longest = least_name - 1;
@@ -184,8 +184,8 @@ std::optional<HeadedWholes::Cells> HeadedWholes::named_row(std::size_t percent) 
     if (part == HeadedTable::no_number || whole == HeadedTable::no_number) continue;
     // Its last two words: "Quản lý, sử dụng đất đai".
     const auto last = row.label.rfind(' ');
-    const auto before = last == std::string::npos || last == 0 ? std::string::npos
-                                                              : row.label.rfind(' ', last - 1);
+    const auto before =
+        last == std::string::npos || last == 0 ? std::string::npos : row.label.rfind(' ', last - 1);
     const auto name = before == std::string::npos ? row.label : row.label.substr(before + 1);
     if (name.size() < least_name || words.find(name) == std::string::npos) continue;
     if (follows(draft_.mentions[part].value, draft_.mentions[whole].value, share.value,

@@ -173,9 +173,15 @@ class Scanner {
 
   void impossible(Span date) {
     constexpr std::size_t near = 4;
-    const auto& told = draft_.reading.findings;
+    auto& told = draft_.reading.findings;
+    const std::size_t segment = segment_at(draft_.segments, date.begin);
     for (std::size_t i = told.size(); i-- > 0 && told.size() - i <= near;) {
-      if (told[i].span == date) return;  // by the document that bears it
+      if (slice(draft_.text, told[i].span) != slice(draft_.text, date) ||
+          segment_at(draft_.segments, told[i].span.begin) != segment) {
+        continue;
+      }
+      told[i].span = date;  // of the document that bears it, which is read last
+      return;
     }
     draft_.reading.findings.push_back(
         {"impossible_date",
