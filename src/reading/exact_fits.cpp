@@ -16,6 +16,7 @@ namespace {
 
 using Run = std::vector<std::size_t>;  // indexes of mentions
 
+constexpr std::size_t most_listed = 12;
 constexpr std::size_t many = 3;    // so many parts hardly make a total by accident
 constexpr int never_chance = 100;  // larger totals hardly are made by accident
 constexpr int small = 10;          // smaller ones often are
@@ -26,6 +27,7 @@ class ExactFits {
 
   void run() {
     mark_explained();
+    for (std::size_t i = 1; i < draft_.mentions.size(); ++i) respective_parts(i);
     beside_shares();
     const auto& mentions = draft_.mentions;
     for (std::size_t begin = 0; begin < mentions.size();) {
@@ -103,6 +105,46 @@ class ExactFits {
     if (is_compared(draft_, end_of_figure(at(run.front())), last.span.begin)) return false;
     const bool large = total.value >= Decimal(never_chance) && !is_money(draft_, total);
     return run.size() >= many || large || tells_of_the_others(draft_, last);
+  }
+
+  // "19 đơn. ... khiếu nại, tố cáo và kiến nghị lần lượt là 05, 02 và 12 đơn": the unit stands
+  // behind the last alone.
+  void respective_parts(std::size_t first) {
+    if (!draft_.lexicon.sums_respective.match_before(draft_.text, at(first).span.begin)) return;
+    Run run;
+    for (std::size_t i = first; i < draft_.mentions.size() && run.size() < most_listed; ++i) {
+      if (explained_[i] || !is_part(draft_, at(i)) || (!run.empty() && !is_listed(i))) break;
+      run.push_back(i);
+    }
+    if (run.size() < 2) return;
+    const Mention& last = at(run.back());
+    const bool bare =
+        std::all_of(run.begin(), run.end() - 1, [&](std::size_t i) { return at(i).unit < 0; });
+    if (last.unit < 0 || !bare) return;
+    Decimal sum;
+    for (const std::size_t i : run) sum += at(i).value;
+    if (const auto total = total_of_respective(first, last, sum, run.size())) add(*total, run);
+  }
+
+  // Behind the mention before stand only a mark or "và".
+  bool is_listed(std::size_t i) const {
+    const std::size_t from = end_of_figure(at(i - 1));
+    if (at(i).segment != at(i - 1).segment || at(i).span.begin < from) return false;
+    const std::string words = text::folded(draft_.text.substr(from, at(i).span.begin - from));
+    return words == "," || words == "va" || words == ", va" || words == ";" || words == "; va";
+  }
+
+  std::optional<std::size_t> total_of_respective(std::size_t first, const Mention& last,
+                                                 const Decimal& sum, std::size_t parts) const {
+    constexpr std::size_t most_back = 24, segments_back = 4;
+    for (std::size_t k = first; k-- > 0 && first - k < most_back;) {
+      if (at(k).segment + segments_back < last.segment) break;
+      const Mention total = with_unit_below(draft_, k);
+      if (!is_total(total) || !same_unit(draft_, total, last) || total.value != sum) continue;
+      const bool near = at(k).segment + 1 >= last.segment;
+      if (parts >= many || near || sum >= Decimal(never_chance)) return k;
+    }
+    return std::nullopt;
   }
 
   // The figures of the sentence that are of one unit, or of one kind.

@@ -18,9 +18,11 @@ std::optional<Pair> PairSearch::far_pair(std::size_t percent,
   const Mention& numerator = at(counts.front());
   const bool bare = numerator.unit < 0;
   if (bare && !(numerator.noun[0] == 0 && is_in_bracket(numerator.end))) return std::nullopt;
-  constexpr std::size_t segments_back = 3;
-  for (std::size_t i = counts.back(), looked = 0; i-- > 0 && looked < 8; ++looked) {
-    if (at(i).segment + segments_back < at(percent).segment) return std::nullopt;
+  // With a decimal written few fit by accident, further off too.
+  const bool fine = at(percent).decimals > 0 && !bare;
+  const std::size_t segments_back = fine ? 6 : 3, most_looked = fine ? 14 : 8;
+  for (std::size_t i = counts.back(), looked = 0; i-- > 0 && looked < most_looked; ++looked) {
+    if (at(i).segment + segments_back < at(percent).segment) break;
     const bool alike = bare
                            ? counts_things(at(i))
                            : is_one_unit(draft_, at(i).unit, numerator.unit) ||
@@ -33,7 +35,31 @@ std::optional<Pair> PairSearch::far_pair(std::size_t percent,
       return Pair{counts.front(), i};
     }
   }
-  return std::nullopt;
+  return only_amount(percent, counts);
+}
+
+// "Vốn được bố trí là 418 tỷ 600 triệu đồng. ... Đã giải ngân 389,298 tỷ đồng, đạt 93%": of the
+// only amount near before it that is large enough.
+std::optional<Pair> PairSearch::only_amount(std::size_t percent,
+                                            const std::vector<std::size_t>& counts) const {
+  constexpr std::size_t segments_back = 3, most_looked = 12;
+  const Mention& part = at(counts.front());
+  if (!is_money(draft_, part) || counts.size() > 1 || is_softened(draft_, part.span.begin) ||
+      at(percent).value > Decimal(100)) {
+    return std::nullopt;
+  }
+  const Decimal own = in_base_unit(draft_, part);
+  std::optional<std::size_t> whole;
+  for (std::size_t i = counts.back(), looked = 0; i-- > 0 && looked < most_looked; ++looked) {
+    if (at(i).segment + segments_back < at(percent).segment) break;
+    if (!is_money(draft_, at(i)) || in_base_unit(draft_, at(i)) < own) continue;
+    if (whole || is_softened(draft_, at(i).span.begin)) return std::nullopt;
+    whole = i;
+  }
+  if (!whole) return std::nullopt;
+  const bool fits =
+      follows(own, in_base_unit(draft_, at(*whole)), at(percent).value, at(percent).decimals);
+  return fits ? std::optional(Pair{counts.front(), *whole}) : std::nullopt;
 }
 
 std::optional<Pair> PairSearch::named_whole(std::size_t percent, std::size_t numerator) const {

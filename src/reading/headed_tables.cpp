@@ -1,6 +1,7 @@
 #include "reading/headed_tables.h"
 
 #include <algorithm>
+#include <set>
 
 #include "reading/arithmetic.h"
 #include "reading/citation_list.h"
@@ -62,6 +63,7 @@ class TableReader {
     HeadedTable table;
     table.span = line.span;
     for (const Span head : heads) table.headings.push_back(plain_words(text_, head));
+    table.heading_spans = heads;
     for (at = line.next; at < text_.size() && table.rows.size() < most_rows; at = line.next) {
       line = line_at(text_, at);
       if (line.empty() || text::slice(text_, line.span).find('|') == std::string_view::npos) break;
@@ -114,7 +116,115 @@ std::string name_of(std::string heading) {
   return heading;
 }
 
+class HeadedShares {
+ public:
+  explicit HeadedShares(Draft& draft) : draft_(draft) {
+    for (const Claim& claim : draft.reading.claims) {
+      if (const auto* ratio = std::get_if<RatioClaim>(&claim)) {
+        known_.insert(ratio->percent_span.begin);
+      }
+    }
+  }
+
+  void of(const HeadedTable& table) {
+    for (std::size_t column = 1; column < table.headings.size(); ++column) {
+      if (table.headings[column].find('%') == std::string::npos) continue;
+      const auto whole = whole_in(table.heading_spans[column]);
+      const auto part = part_column(table, column);
+      if (whole && part) shares(table, *whole, *part, column);
+    }
+  }
+
+ private:
+  static constexpr std::size_t none = HeadedTable::no_number;
+
+  // The only number of the heading.
+  std::optional<std::size_t> whole_in(Span heading) const {
+    std::optional<std::size_t> out;
+    for (std::size_t i = mention_from(draft_, heading.begin);
+         i < draft_.mentions.size() && draft_.mentions[i].span.begin < heading.end; ++i) {
+      if (out || draft_.mentions[i].kind != MentionKind::number) return std::nullopt;
+      out = i;
+    }
+    return out;
+  }
+
+  // The nearest column to the left that holds numbers and no shares.
+  static std::optional<std::size_t> part_column(const HeadedTable& table, std::size_t column) {
+    for (std::size_t part = column; part-- > 0;) {
+      if (table.headings[part].find('%') != std::string::npos) continue;
+      const auto filled = std::ranges::count_if(table.rows, [&](const auto& row) {
+        return part < row.cells.size() && row.cells[part] != none;
+      });
+      if (filled >= 2) return part;
+    }
+    return std::nullopt;
+  }
+
+  bool follows_in(const HeadedTable::Row& row, std::size_t whole, std::size_t part,
+                  std::size_t share) const {
+    const Mention& percent = draft_.mentions[row.cells[share]];
+    return follows(draft_.mentions[row.cells[part]].value, draft_.mentions[whole].value,
+                   percent.value, percent.decimals);
+  }
+
+  void shares(const HeadedTable& table, std::size_t whole, std::size_t part, std::size_t share) {
+    std::vector<const HeadedTable::Row*> rows;
+    std::size_t agreeing = 0;
+    for (const auto& row : table.rows) {
+      if (std::max(part, share) >= row.cells.size() || row.cells[part] == none ||
+          row.cells[share] == none) {
+        continue;
+      }
+      if (known_.contains(draft_.mentions[row.cells[share]].figure_span().begin)) return;
+      rows.push_back(&row);
+      if (follows_in(row, whole, part, share)) ++agreeing;
+    }
+    if (agreeing < 2 || agreeing * 3 < rows.size() * 2) return;
+    for (const auto* row : rows) add_share(*row, whole, part, share);
+    add_whole(rows, whole, part);
+  }
+
+  void add_share(const HeadedTable::Row& row, std::size_t whole, std::size_t part,
+                 std::size_t share) {
+    const Mention& numerator = draft_.mentions[row.cells[part]];
+    const Mention& percent = draft_.mentions[row.cells[share]];
+    RatioClaim claim;
+    claim.numerator = numerator.value;
+    claim.denominator = draft_.mentions[whole].value;
+    claim.percent = percent.value;
+    claim.holds = follows_in(row, whole, part, share);
+    claim.percent_span = percent.figure_span();
+    claim.numerator_span = numerator.span;
+    claim.denominator_span = draft_.mentions[whole].span;
+    claim.span = {numerator.span.begin, claim.percent_span.end};
+    add_ratio(draft_, std::move(claim), percent.decimals);
+  }
+
+  void add_whole(const std::vector<const HeadedTable::Row*>& rows, std::size_t whole,
+                 std::size_t part) {
+    const Unit* unit = draft_.unit(draft_.mentions[whole]);
+    SumClaim claim;
+    claim.total = draft_.mentions[whole].value;
+    if (unit) claim.unit = unit->name;
+    for (const auto* row : rows) claim.parts.push_back(draft_.mentions[row->cells[part]].value);
+    claim.span = {draft_.mentions[rows.front()->cells[part]].span.begin,
+                  draft_.mentions[rows.back()->cells[part]].figure_span().end};
+    if (sum_of(claim.parts) == claim.total) add_sum(draft_, std::move(claim), Severity::note);
+  }
+
+  Draft& draft_;
+  std::set<std::size_t> known_;  // where the percentages of known shares start
+};
+
 }  // namespace
+
+void find_headed_shares(Draft& draft) {
+  const auto tables = headed_tables_of(draft);
+  if (tables.empty()) return;
+  HeadedShares shares(draft);
+  for (const HeadedTable& table : tables) shares.of(table);
+}
 
 std::vector<HeadedTable> headed_tables_of(const Draft& draft) { return TableReader(draft).run(); }
 

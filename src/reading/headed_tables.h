@@ -17,10 +17,15 @@ struct HeadedTable {
   };
   Span span;
   std::vector<std::string> headings;  // plain letters
+  std::vector<Span> heading_spans;
   std::vector<Row> rows;
 };
 
 std::vector<HeadedTable> headed_tables_of(const Draft& draft);
+
+// "Tỷ lệ (%) trên tổng số 486 người được xác minh" above a column: each row's share of that whole,
+// and the whole as their sum. Behind the claims of other tables.
+void find_headed_shares(Draft& draft);
 
 // A share of a number in such a table, told in words behind it: "840 người, bằng 10,1% số người
 // phải kê khai", where that is the name of a column.

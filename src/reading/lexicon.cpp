@@ -367,12 +367,18 @@ Result<void> Lexicon::load_sums(const Sources::File& file) {
     PhraseTable* table;
     std::string_view key;
   };
-  const Part parts[] = {
-      {&sums_all, "all"},   {&sums_some, "some"},       {&sums_only_some, "only_some"},
-      {&sums_rest, "rest"}, {&sums_counted, "counted"}, {&sums_totals, "totals"},
-      {&sums_gaps, "gaps"}, {&sums_states, "states"},   {&sums_others, "others"}};
-  if (auto known = root->only(
-          {"all", "some", "only_some", "rest", "counted", "states", "others", "totals", "gaps"});
+  const Part parts[] = {{&sums_all, "all"},
+                        {&sums_some, "some"},
+                        {&sums_only_some, "only_some"},
+                        {&sums_rest, "rest"},
+                        {&sums_counted, "counted"},
+                        {&sums_totals, "totals"},
+                        {&sums_respective, "respective"},
+                        {&sums_gaps, "gaps"},
+                        {&sums_states, "states"},
+                        {&sums_others, "others"}};
+  if (auto known = root->only({"all", "some", "only_some", "rest", "counted", "states", "others",
+                               "totals", "gaps", "respective"});
       !known) {
     return known;
   }

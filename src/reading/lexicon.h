@@ -162,12 +162,13 @@ class Lexicon {
   PhraseTable none_with_any;  // where "nào" follows
   PhraseTable none_provided;  // "trường hợp không phát sinh thì ..."
   PhraseTable sums_all, sums_some, sums_only_some;
-  PhraseTable sums_rest;     // "còn lại": a part without a number
-  PhraseTable sums_others;   // "đang", "chưa": what the rest did
-  PhraseTable sums_counted;  // "(đã tính ...)": counted in another part
-  PhraseTable sums_states;   // behind a part: what some of the whole did
-  PhraseTable sums_totals;   // words before a total that stands behind its parts
-  PhraseTable sums_gaps;     // "chênh lệch": how far two figures are apart
+  PhraseTable sums_rest;        // "còn lại": a part without a number
+  PhraseTable sums_others;      // "đang", "chưa": what the rest did
+  PhraseTable sums_counted;     // "(đã tính ...)": counted in another part
+  PhraseTable sums_states;      // behind a part: what some of the whole did
+  PhraseTable sums_totals;      // words before a total that stands behind its parts
+  PhraseTable sums_gaps;        // "chênh lệch": how far two figures are apart
+  PhraseTable sums_respective;  // "lần lượt là": numbers in the order of what was named before
 
   // What figures mean and how they stand to one another.
   ChangeWords changes;

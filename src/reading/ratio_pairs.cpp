@@ -257,6 +257,9 @@ std::optional<Pair> PairSearch::misprinted_pair(std::size_t percent, std::size_t
   auto whole = only_other(numerator, part.segment);
   if (!whole && part.segment > 0 && is_alone_in_its_sentence(numerator)) {
     whole = only_other(numerator, part.segment - 1);
+    if (!whole && part.segment > 1 && counts_nothing(numerator, part.segment - 1)) {
+      whole = only_other(numerator, part.segment - 2);
+    }
   }
   if (!whole || !is_sure(percent, {numerator, *whole}) ||
       names_another_whole(draft_, written, at(*whole))) {
@@ -265,6 +268,14 @@ std::optional<Pair> PairSearch::misprinted_pair(std::size_t percent, std::size_t
   const auto actual = percent_of(part.value, at(*whole).value, written.decimals, Rounding::half_up);
   if (!actual || !is_misprint(*actual, written.value)) return std::nullopt;
   return Pair{numerator, *whole};
+}
+
+// "Danh sách đã được niêm yết.": no number of the segment stands before the mention.
+bool PairSearch::counts_nothing(std::size_t before, std::size_t segment) const {
+  for (std::size_t k = before; k-- > 0 && at(k).segment >= segment;) {
+    if (at(k).segment == segment && at(k).kind == MentionKind::number) return false;
+  }
+  return true;
 }
 
 bool PairSearch::is_alone_in_its_sentence(std::size_t count) const {

@@ -47,6 +47,8 @@ class PairSearch {
                                    const Share& last) const;
   // The denominator stands in a sentence before; only an exact fit of the same unit counts.
   std::optional<Pair> far_pair(std::size_t percent, const std::vector<std::size_t>& counts) const;
+  std::optional<Pair> only_amount(std::size_t percent,
+                                  const std::vector<std::size_t>& counts) const;
   // "46/51 đại biểu dự họp. Ông A được 40 phiếu (78,43% tổng số đại biểu)"
   std::optional<Pair> named_whole(std::size_t percent, std::size_t numerator) const;
   // "đúng hạn 8.120 hồ sơ (đạt 97,12%), hồ sơ đến hạn 8.361 hồ sơ"
@@ -98,6 +100,7 @@ class PairSearch {
   bool is_over_the_whole(std::size_t percent, const std::vector<std::size_t>& counts) const;
   bool is_explained(std::size_t percent, Pair pair) const;
   bool is_sure(std::size_t percent, Pair pair) const;  // exact figures that nothing else explains
+  bool counts_nothing(std::size_t before, std::size_t segment) const;
   bool is_alone_in_its_sentence(std::size_t count) const;
   bool is_of_unit(std::size_t count, int unit) const;
   std::vector<std::size_t> parts_of_unit(std::size_t percent,

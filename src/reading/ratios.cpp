@@ -73,7 +73,7 @@ class RatioFinder {
     const Mention& nearest = at(counts.front());
     constexpr std::size_t reach = 140;
     if (at(i).span.begin - nearest.end > reach) return;
-    if (lead_of(draft_, at(i), nearest.end) != Lead::share) return;
+    if (lead_of(draft_, at(i), nearest.end) != Lead::share && !rate_is(i, nearest)) return;
     for (std::size_t k = counts.front() + 1; k < i; ++k) {
       if (!is_share(k)) continue;  // that number has its share already, unless of another unit
       if (const auto pair = search_.of_named_unit(i, open)) add(*pair, i);
@@ -85,6 +85,21 @@ class RatioFinder {
     } else if (!is_bound(draft_, at(i))) {
       open_.push_back({i, counts.front()});
     }
+  }
+
+  // "tỷ lệ thực hiện tính theo 36 người là 75%", "Tỷ lệ không hài lòng (69 phiếu) là 3,0%"
+  bool rate_is(std::size_t i, const Mention& nearest) const {
+    constexpr std::size_t reach = 100;
+    const std::size_t from = end_of_figure(nearest);
+    if (at(i).span.begin < from) return false;
+    const std::string between = text::folded(draft_.text.substr(from, at(i).span.begin - from));
+    if (between != "la" && between != ") la") return false;
+    std::size_t begin = std::max(draft_.segments[at(i).segment].span.begin,
+                                 nearest.span.begin - std::min(nearest.span.begin, reach));
+    while ((static_cast<unsigned char>(draft_.text[begin]) & 0xC0) == 0x80) ++begin;
+    if (begin > nearest.span.begin) return false;
+    const auto before = text::clip(draft_.text, begin, nearest.span.begin - begin);
+    return text::folded(before).find("ty le ") != std::string::npos;
   }
 
   // "840 người, bằng 10,1% số người phải kê khai": the name of a column above.

@@ -319,6 +319,43 @@ TEST(Ratios, FindTheirWholeUnderTheColumnTheyName) {
   EXPECT_THAT(shares, testing::UnorderedElementsAre("840/8335", "654/6493"));
 }
 
+std::vector<std::string> shares_of(std::string_view text) {
+  std::vector<std::string> out;
+  for (const auto& claim : reading_of(text).claims) {
+    const auto* ratio = std::get_if<RatioClaim>(&claim);
+    if (ratio) out.push_back(ratio->numerator.to_string() + "/" + ratio->denominator.to_string());
+  }
+  return out;
+}
+
+TEST(Ratios, TakeTheWholeThatAColumnsHeadingNames) {
+  EXPECT_THAT(shares_of("| TT | Khối | Số người | Tỷ lệ (%) trên tổng số 486 người | Ghi chú |\n"
+                        "|---|---|---|---|---|\n| 1 | Sở, ngành | 148 | 30,5 | |\n"
+                        "| 2 | Xã, phường | 316 | 65,0 | |\n| 3 | Doanh nghiệp | 22 | 4,5 | |\n"),
+              ElementsAre("148/486", "316/486", "22/486"));
+}
+
+TEST(Ratios, ReadARateThatIsSoMuch) {
+  EXPECT_THAT(
+      shares_of(
+          "Số phải chuyển đổi là 48 người, vì vậy tỷ lệ thực hiện tính theo 36 người là 75%."),
+      ElementsAre("36/48"));
+  EXPECT_THAT(
+      shares_of("Thu về 2.318 phiếu. Tỷ lệ phiếu không hài lòng (69 phiếu) là 3,0% số phiếu."),
+      ElementsAre("69/2318"));
+}
+
+TEST(Ratios, FindTheOnlyAmountLargeEnoughBeforeThem) {
+  EXPECT_THAT(
+      shares_of("Vốn được bố trí là 418 tỷ 600 triệu đồng. Nguồn vốn là ngân sách tỉnh. Đến nay đã "
+                "giải ngân 389,298 tỷ đồng, đạt 93% kế hoạch vốn."),
+      ElementsAre("389298000000/418600000000"));
+  EXPECT_THAT(
+      shares_of("Vốn là 418 tỷ 600 triệu đồng, tổng mức 500 tỷ đồng. Đã giải ngân 389,298 tỷ đồng, "
+                "đạt 93%."),
+      ElementsAre());
+}
+
 TEST(Ratios, ThatAreOneSlipOffAListedTotalAreErrors) {
   EXPECT_THAT(
       findings_of("Phải thu hồi 18,6 tỷ đồng, gồm đã thu 7,9 tỷ đồng, đang tổ chức thi hành 10,7 "

@@ -367,6 +367,18 @@ TEST(Sums, TakeAMarkGluedToAFootnotesFirstNumberForNoPartOfIt) {
   EXPECT_EQ(reading.figures[1].value, Decimal(318));
 }
 
+TEST(Sums, TakePartsInTheOrderOfTheirNamesFromTheUnitBehindTheLast) {
+  const auto reading = reading_of(
+      "Sở tiếp nhận 19 đơn. Sau khi phân loại, đơn khiếu nại, đơn tố cáo và đơn kiến nghị lần lượt "
+      "là 05, "
+      "02 và 12 đơn.");
+  ASSERT_EQ(reading.claims.size(), 1u);
+  EXPECT_EQ(std::get<SumClaim>(reading.claims[0]).total, Decimal(19));
+  EXPECT_TRUE(
+      reading_of("Sở có 20 đơn. Đơn khiếu nại, tố cáo và kiến nghị lần lượt là 05, 02 và 12 đơn.")
+          .claims.empty());
+}
+
 TEST(Sums, TakeNoFootnoteForPartsOfWhatItDoesNotMake) {
   const std::string body = "Sở đã ban hành 12 văn bản1.\n\n_______\n";
   for (const char* note :

@@ -4,6 +4,7 @@
 
 #include "reading/arithmetic.h"
 #include "reading/draft.h"
+#include "reading/headed_tables.h"
 #include "reading/table_rows.h"
 
 namespace liem::reading {
@@ -168,6 +169,7 @@ class TableClaims {
 
 void find_tables(Draft& draft) {
   for (const Table& table : tables_of(draft)) TableClaims(draft, table).run();
+  find_headed_shares(draft);
 }
 
 }  // namespace liem::reading
