@@ -1,6 +1,8 @@
 // What a set says for no occurrence and for what does not apply, and points outside the sum.
 #include <gmock/gmock.h>
 
+#include <tuple>
+
 #include "indicators/testing_set.h"
 
 namespace liem::indicators {
@@ -188,6 +190,24 @@ TEST(Rounding, GoesToWholeStepsWhereTheSetGivesOne) {
   const auto scored = score_of(set_with(ratio, group), "{t.done: 9, t.due: 32, n.yes: true}");
   EXPECT_EQ(scored.find("T")->points.reached, dec("1.125"));
   EXPECT_EQ(scored.total.points.reached, Decimal(7));
+}
+
+TEST(Rounding, GoesTheWayTheSetNamesAndSaysSo) {
+  const std::tuple<std::string, std::string, std::string> truth[] = {
+      // 1.125 points to steps of 0.25 and to two decimals
+      {"half_up", "1.25", "1.125 rounded half up to 2 decimals: 1.13"},
+      {"half_even", "1", "1.125 rounded half to even to 2 decimals: 1.12"},
+      {"half_down", "1", "1.125 rounded half down to 2 decimals: 1.12"},
+      {"up", "1.25", "1.125 rounded up to 2 decimals: 1.13"},
+      {"down", "1", "1.125 cut to 2 decimals: 1.12"},
+  };
+  for (const auto& [mode, to_step, said] : truth) {
+    const std::string rest = "mode: " + mode + ", at: leaf, provenance: published}";
+    EXPECT_EQ(rounded("{step: 0.25, " + rest, "9"), dec(to_step)) << mode;
+    const auto scored =
+        score_of(set_with(ratio, "{decimals: 2, " + rest), "{t.done: 9, t.due: 32}");
+    EXPECT_EQ(steps_of(*scored.find("T")).back(), said);
+  }
 }
 
 TEST(Rounding, IsRefusedWithBothDecimalsAndStepOrNeither) {

@@ -17,17 +17,31 @@ void lay_out(const std::vector<Criterion>& criteria, std::vector<Place>& places)
   }
 }
 
-// The template of the step that rounds.
+// The template of the step that rounds: by mode, then to decimals or steps, published or assumed.
 std::string_view rounding_step(const RoundingRule& rule) {
-  constexpr std::string_view names[] = {"indicators.step.rounded_half_up",
-                                        "indicators.step.rounded_half_up_assumed",
-                                        "indicators.step.rounded_half_up_to_step",
-                                        "indicators.step.rounded_half_up_to_step_assumed",
-                                        "indicators.step.rounded_down",
-                                        "indicators.step.rounded_down_assumed",
-                                        "indicators.step.rounded_down_to_step",
-                                        "indicators.step.rounded_down_to_step_assumed"};
-  return names[(rule.mode == Rounding::half_up ? 0 : 4) + (rule.step ? 2 : 0) +
+  constexpr std::string_view names[] = {
+      "indicators.step.rounded_half_up",
+      "indicators.step.rounded_half_up_assumed",
+      "indicators.step.rounded_half_up_to_step",
+      "indicators.step.rounded_half_up_to_step_assumed",
+      "indicators.step.rounded_half_even",
+      "indicators.step.rounded_half_even_assumed",
+      "indicators.step.rounded_half_even_to_step",
+      "indicators.step.rounded_half_even_to_step_assumed",
+      "indicators.step.rounded_half_down",
+      "indicators.step.rounded_half_down_assumed",
+      "indicators.step.rounded_half_down_to_step",
+      "indicators.step.rounded_half_down_to_step_assumed",
+      "indicators.step.rounded_up",
+      "indicators.step.rounded_up_assumed",
+      "indicators.step.rounded_up_to_step",
+      "indicators.step.rounded_up_to_step_assumed",
+      "indicators.step.rounded_down",
+      "indicators.step.rounded_down_assumed",
+      "indicators.step.rounded_down_to_step",
+      "indicators.step.rounded_down_to_step_assumed",
+  };
+  return names[static_cast<std::size_t>(rule.mode) * 4 + (rule.step ? 2 : 0) +
                (rule.provenance == Provenance::assumed ? 1 : 0)];
 }
 
@@ -297,9 +311,11 @@ void Scorer::add_outside(std::size_t group) {
 void Scorer::round(Rational& value, const Rational& maximum) const {
   const RoundingRule& rule = set_.rounding;
   if (rule.step) {
-    value = Rational((value / *rule.step).rounded(0, rule.mode)) * *rule.step;
+    Rational steps = value / *rule.step;
+    round_to(steps, 0, rule.mode);
+    value = steps * *rule.step;
   } else {
-    value.round(rule.decimals, rule.mode);
+    round_to(value, rule.decimals, rule.mode);
   }
   // A maximum finer than the set's steps is still the maximum.
   if (value > maximum) value = maximum;

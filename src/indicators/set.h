@@ -10,6 +10,7 @@
 #include "base/decimal.h"
 #include "base/error.h"
 #include "figures/item.h"
+#include "indicators/rounding.h"
 #include "indicators/rule.h"
 
 namespace liem::indicators {
@@ -53,7 +54,7 @@ struct RoundingRule {
   enum class At { leaf, group, total };
   int decimals = 2;
   std::optional<Decimal> step;  // in its place: to whole steps, e.g. of 0.25
-  Rounding mode = Rounding::half_up;
+  RoundingMode mode = RoundingMode::half_up;
   At at = At::leaf;
   Provenance provenance = Provenance::assumed;
 };

@@ -41,8 +41,8 @@ std::string evidence_text(const Leaf& leaf) {
 std::string rounding_text(const RoundingRule& rule) {
   static constexpr std::string_view levels[] = {"leaf", "group", "total"};
   return fmt::format("{}{}, {}, {}, {}", rule.step ? rule.step->to_string() + "/" : "",
-                     rule.decimals, rule.mode == Rounding::half_up ? "half_up" : "down",
-                     levels[static_cast<int>(rule.at)], name_of(rule.provenance));
+                     rule.decimals, name_of(rule.mode), levels[static_cast<int>(rule.at)],
+                     name_of(rule.provenance));
 }
 
 std::string period_text(const AssessedPeriod& period) {

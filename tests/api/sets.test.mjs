@@ -27,7 +27,7 @@ test('each shipped set is sound and says how much of it is assumed', () => {
 });
 
 test('every problem of a set is listed with its line and ends in a failure', () => {
-  const file = edited(['points: 20\n', 'points: 21\n'], ['kind: documented\n', 'kind: guess\n'], ['mode: half_up', 'mode: up']);
+  const file = edited(['points: 20\n', 'points: 21\n'], ['kind: documented\n', 'kind: guess\n'], ['mode: half_up', 'mode: nearest']);
   const checked = run('set', 'check', file);
   assert.equal(checked.status, 1);
   assert.equal(checked.stdout, '');
