@@ -24,9 +24,10 @@ class SetReader {
  private:
   // The children under `key` of `parent`, whose code is `above` (empty for the set itself).
   std::vector<Criterion> read_criteria(const Node& parent, std::string_view key,
-                                       const std::string& above, const Decimal& points);
+                                       const std::string& above,
+                                       const std::optional<Decimal>& points);
   std::optional<Criterion> read_criterion(const Node& node, const std::string& above);
-  std::optional<Leaf> read_leaf(const Node& node, const Decimal& points);
+  std::optional<Leaf> read_leaf(const Node& node, const std::optional<Decimal>& points);
   // "Law, article", or {assumed: "Law"} where nobody has read that the criterion rests on it.
   std::optional<LegalBasis> read_basis(const Node& node);
   std::optional<Decimal> read_points(const Node& node);
@@ -130,7 +131,7 @@ std::optional<LegalBasis> SetReader::read_basis(const Node& node) {
   return LegalBasis{std::move(*text), Provenance::published};
 }
 
-std::optional<Leaf> SetReader::read_leaf(const Node& node, const Decimal& points) {
+std::optional<Leaf> SetReader::read_leaf(const Node& node, const std::optional<Decimal>& points) {
   Leaf leaf;
   leaf.rule_provenance = read_provenance(node, "rule_provenance");
   for (const auto& law : entries_at(node, "legal_basis")) {
@@ -141,7 +142,8 @@ std::optional<Leaf> SetReader::read_leaf(const Node& node, const Decimal& points
   }
   const auto rule_node = loading_.take(node.at("rule"));
   if (!rule_node) return std::nullopt;
-  rules::Reader reader{loading_, items_, points, legal_ ? &*legal_ : nullptr};
+  rules::Reader reader{loading_, items_, points.value_or(0), legal_ ? &*legal_ : nullptr,
+                       points.has_value()};
   auto rule = rules::read_rule(reader, *rule_node);
   if (!rule) return std::nullopt;
   leaf.rule = std::move(*rule);
@@ -170,9 +172,9 @@ std::optional<Criterion> SetReader::read_criterion(const Node& node, const std::
   if (node.has("children") == node.has("rule")) {
     loading_.note(node.error(errors::group_or_leaf, {{"code", criterion.code}}));
   } else if (node.has("children")) {
-    criterion.children = read_criteria(node, "children", criterion.code, criterion.points);
+    criterion.children = read_criteria(node, "children", criterion.code, points);
   } else {
-    criterion.leaf = read_leaf(node, criterion.points);
+    criterion.leaf = read_leaf(node, points);
   }
   criterion.sum = read_sum(node, criterion);
   criterion.not_applicable = read_not_applicable(node, criterion);
@@ -185,7 +187,8 @@ Criterion::Sum SetReader::read_sum(const Node& node, const Criterion& criterion)
   }
   const bool fits = criterion.leaf && (std::holds_alternative<Bonus>(criterion.leaf->rule) ||
                                        std::holds_alternative<Deduction>(criterion.leaf->rule));
-  if (!fits) {
+  const bool refused = node.has("rule") && !criterion.leaf;  // its problems are noted
+  if (!fits && !refused) {
     loading_.note((*node.at("sum")).error(errors::outside_rule, {{"code", criterion.code}}));
   }
   return Criterion::Sum::outside;
@@ -193,7 +196,7 @@ Criterion::Sum SetReader::read_sum(const Node& node, const Criterion& criterion)
 
 Policy SetReader::read_not_applicable(const Node& node, const Criterion& criterion) {
   if (!node.has("not_applicable")) return NotApplicable{};
-  rules::Reader reader{loading_, items_, criterion.points};
+  rules::Reader reader{loading_, items_, criterion.points, nullptr, !criterion.points.is_zero()};
   return reader.policy_at(node, "not_applicable", rules::Reader::Moving::allowed)
       .value_or(NotApplicable{});
 }
@@ -231,21 +234,24 @@ void SetReader::check_moves(const std::vector<Criterion>& siblings) {
 }
 
 std::vector<Criterion> SetReader::read_criteria(const Node& parent, std::string_view key,
-                                                const std::string& above, const Decimal& points) {
+                                                const std::string& above,
+                                                const std::optional<Decimal>& points) {
   std::vector<Criterion> criteria;
   Decimal sum;
+  bool known = points.has_value();  // the points of all, so that they can be added up
   const auto nodes = entries_at(parent, key);
   for (const auto& node : nodes) {
     auto criterion = read_criterion(node, above);
+    known = known && criterion && !criterion->points.is_zero();
     if (!criterion) continue;
     if (criterion->sum == Criterion::Sum::inside) sum += criterion->points;
     criteria.push_back(std::move(*criterion));
   }
-  if (!nodes.empty() && parent.has("points") && sum != points) {
+  if (!nodes.empty() && known && sum != *points) {
     loading_.note(
         (*parent.at("points"))
             .error(errors::points_do_not_add_up,
-                   {{"code", above}, {"sum", sum.to_string()}, {"points", points.to_string()}}));
+                   {{"code", above}, {"sum", sum.to_string()}, {"points", points->to_string()}}));
   }
   check_moves(criteria);
   return criteria;
@@ -276,7 +282,10 @@ RoundingRule SetReader::read_rounding(const Node& node) {
   RoundingRule rule;
   loading_.check_keys(node, {"decimals", "step", "mode", "at", "provenance"});
   read_steps(node, rule);
-  if (choice(node, "mode", {"half_up", "down"}) == "down") rule.mode = Rounding::down;
+  const auto mode = choice(node, "mode", {"half_up", "half_even", "half_down", "up", "down"});
+  for (const auto& [name, value] : rounding_modes) {
+    if (mode == name) rule.mode = value;
+  }
   const auto at = choice(node, "at", {"leaf", "group", "total"});
   if (at == "group") rule.at = RoundingRule::At::group;
   if (at == "total") rule.at = RoundingRule::At::total;
@@ -315,8 +324,9 @@ IndicatorSet SetReader::read(const Node& root) {
   if (const auto rounding = loading_.take(root.at("rounding"))) {
     set.rounding = read_rounding(*rounding);
   }
-  set.points = read_points(root).value_or(0);
-  set.criteria = read_criteria(root, "criteria", "", set.points);
+  const auto points = read_points(root);
+  set.points = points.value_or(0);
+  set.criteria = read_criteria(root, "criteria", "", points);
   return set;
 }
 

@@ -139,14 +139,56 @@ TEST(IndicatorSet, RefusesALeafWithoutARule) {
 }
 
 TEST(IndicatorSet, ListsEveryProblemNotOnlyTheFirst) {
-  auto text = replaced(set_text("{kind: guess}"), "mode: half_up", "mode: up");
+  auto text = replaced(set_text("{kind: guess}"), "mode: half_up", "mode: nearest");
   text = replaced(text, "from: '12-16'", "from: '12-32'");
   text = replaced(text, "code: N", "code: T");
-  EXPECT_THAT(refusals(text),
-              ElementsAre("s:5: “12-32” is no month and day such as “12-16”",
-                          "s:6: “up” cannot stand here; choose from: half_up, down",
-                          testing::StartsWith("s:16: there is no rule kind “guess”"),
-                          "s:17: code “T” is used already in line 9; choose another"));
+  EXPECT_THAT(
+      refusals(text),
+      ElementsAre(
+          "s:5: “12-32” is no month and day such as “12-16”",
+          "s:6: “nearest” cannot stand here; choose from: half_up, half_even, half_down, up, down",
+          testing::StartsWith("s:16: there is no rule kind “guess”"),
+          "s:17: code “T” is used already in line 9; choose another"));
+}
+
+TEST(IndicatorSet, ListsEveryProblemOfOneRule) {
+  using testing::HasSubstr;
+  const auto lists = [](const std::string& rule, const std::vector<std::string>& wanted) {
+    const auto lines = refusals(set_text(rule));
+    EXPECT_EQ(lines.size(), wanted.size()) << rule << "\n" << testing::PrintToString(lines);
+    for (std::size_t i = 0; i < std::min(lines.size(), wanted.size()); ++i) {
+      EXPECT_THAT(lines[i], HasSubstr(wanted[i])) << rule;
+      EXPECT_THAT(lines[i], testing::StartsWith("s:16: "));
+    }
+  };
+  lists(
+      "{kind: ratio, done: t.yes, obliged: t.nothing, beyond: often, floor: 200, bands: [{from: 0, "
+      "below: 50, points: 9}, {from: 60, points: x}, {points: 4}]}",
+      {"“t.yes” is measured in", "t.nothing", "“no_occurrence” is missing", "“often” cannot",
+       "9 points lie outside", "wrong kind", "“from” is missing", "bound of 200 %",
+       "a ratio goes by bands or by floor and ceiling"});
+  lists(
+      "{kind: count, input: 'ratio(t.done, t.due) - 2', points_each: 0, cap: 3}",
+      {"is measured in", "may divide by 0", "0 cannot be used", "the rule gives 3 points at most"});
+  lists("{kind: rubric, input: t.yes, levels: [{level: 1, points: 9, title: {vi: x}}, {level: y}]}",
+        {"“t.yes” is measured in", "9 points lie outside", "“en” is missing", "wrong kind",
+         "“points” is missing", "“title” is missing"});
+  lists(
+      "{kind: parts, parts: [{points: 9, ratio: {done: t.done, obliged: t.paid, no_occurrence: "
+      "half}}]}",
+      {"“title” is missing", "9 points lie outside", "“half” cannot stand here", "differ in kind"});
+  lists("{kind: formula, gives: nothing, expression: t.nix, no_occurrence: half}",
+        {"“nothing” cannot stand here", "t.nix", "“half” cannot stand here"});
+  lists(
+      "{kind: inherited, how: weighted_mean, weight: t.yes, nothing_below: half, rule: {kind: "
+      "count, input: t.nix, points_each: 1, cap: 1}}",
+      {"t.nix", "the rule gives 1 points at most", "“half” cannot stand here",
+       "“t.yes” is measured in"});
+}
+
+TEST(IndicatorSet, MeasuresNothingByAMaximumThatIsRefused) {
+  EXPECT_THAT(refusals(replaced(set_text(good), "points: 4", "points: four")),
+              ElementsAre(testing::HasSubstr("s:11: the value is of the wrong kind")));
 }
 
 TEST(IndicatorSet, RefusesWhatIsNotYaml) {

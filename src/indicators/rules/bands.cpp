@@ -63,13 +63,14 @@ std::vector<Band> Reader::bands_at(const yaml::Node& parent, std::string_view ke
   const auto nodes = node ? loading.take(node->items()) : std::nullopt;
   if (!nodes) return bands;
   if (nodes->empty()) loading.note(node->error(errors::empty_list, {{"key", "bands"}}));
+  bool joined = true;  // joins with a band that is refused would only repeat that
   for (const auto& place : *nodes) {
     const auto band = read_band(*this, place);
-    if (!band) return {};  // its problem is noted; joins with it would only repeat that
-    check_join(*this, place, bands.empty() ? nullptr : &bands.back(), *band);
-    bands.push_back(*band);
+    if (band && joined) check_join(*this, place, bands.empty() ? nullptr : &bands.back(), *band);
+    joined = band.has_value();
+    if (band) bands.push_back(*band);
   }
-  if (bands.empty()) return bands;
+  if (bands.empty() || !joined) return bands;
   check_reach(nodes->back(), bands.back().points);
   if (bands.back().below) {
     loading.note(nodes->back().error(errors::bands_leave_gap,

@@ -7,8 +7,8 @@ std::optional<Rule> read_bonus(Reader& reader, const yaml::Node& node) {
   auto input = reader.counted_at(node, "input");
   const auto points_each = reader.positive_at(node, "points_each");
   const auto most = reader.points_at(node, "most");
+  if (most) reader.check_reach(*node.at("most"), *most);
   if (!input || !points_each || !most) return std::nullopt;
-  reader.check_reach(*node.at("most"), *most);
   return Bonus{std::move(*input), *points_each, *most};
 }
 

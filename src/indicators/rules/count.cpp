@@ -7,8 +7,8 @@ std::optional<Rule> read_count(Reader& reader, const yaml::Node& node) {
   auto input = reader.counted_at(node, "input");
   const auto points_each = reader.positive_at(node, "points_each");
   const auto cap = reader.points_at(node, "cap");
+  if (cap) reader.check_reach(*node.at("cap"), *cap);
   if (!input || !points_each || !cap) return std::nullopt;
-  reader.check_reach(*node.at("cap"), *cap);
   return Count{std::move(*input), *points_each, *cap};
 }
 

@@ -14,12 +14,10 @@ Rational as_published(const Expression& input, const Rational& value) {
 
 std::optional<Rule> read_external_index(Reader& reader, const yaml::Node& node) {
   reader.loading.check_keys(node, {"kind", "input", "scale"});
-  auto input =
-      reader.expression_at(node, "input", {Kind::index, Kind::share}, Reader::Division::refused);
+  auto input = reader.never_negative_at(node, "input", {Kind::index, Kind::share},
+                                        Reader::Division::refused);
   const auto scale = reader.positive_at(node, "scale");
-  if (!input || !scale || !reader.check_not_negative(*node.at("input"), *input)) {
-    return std::nullopt;
-  }
+  if (!input || !scale) return std::nullopt;
   const auto highest = range_of(*input).high;
   if (highest && as_published(*input, *highest) < Rational(*scale)) {  // no percentage gets there
     const auto most = as_published(*input, *highest) / *scale * reader.maximum;

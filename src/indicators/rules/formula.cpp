@@ -18,7 +18,8 @@ void check_range(Reader& reader, const yaml::Node& place, const Formula& rule,
   const bool low = rule.floor || (range.low && *range.low >= Rational(0));
   const bool banded = !rule.bands.empty();
   const bool high = rule.ceiling || banded || (range.high && *range.high <= most);
-  if (low && high) return;
+  const bool unknown = rule.gives == Formula::Gives::points && !reader.knows_maximum;
+  if (low && (high || unknown)) return;
   reader.loading.note(place.error(rule.gives == Formula::Gives::points
                                       ? errors::formula_out_of_range
                                       : errors::share_out_of_range,
@@ -93,27 +94,26 @@ std::optional<Rule> read_formula(Reader& reader, const yaml::Node& node) {
     reader.loading.note(
         (*node.at("gives"))
             .error(errors::unknown_choice, {{"value", *gives}, {"known", "points, share"}}));
-    return std::nullopt;
   }
+  const bool known = gives == "points" || gives == "share";
   Formula rule;
   rule.gives = gives == "share" ? Formula::Gives::share : Formula::Gives::points;
   const bool points = rule.gives == Formula::Gives::points;
   // A share of the points may be written as a plain number, points are no share.
   auto expression =
-      points ? reader.expression_at(node, "expression", {Kind::number}, Reader::Division::allowed)
-             : reader.expression_at(node, "expression", {Kind::share, Kind::number},
-                                    Reader::Division::allowed);
-  if (points) {
-    read_points(reader, node, rule);
-  } else {
-    read_share(reader, node, rule);
-  }
-  if (!expression || !gives) return std::nullopt;
-  rule.expression = std::move(*expression);
-  if (node.has("no_occurrence") || rule.expression.may_divide_by_zero()) {
+      points && known
+          ? reader.expression_at(node, "expression", {Kind::number}, Reader::Division::allowed)
+          : reader.expression_at(node, "expression", {Kind::share, Kind::number},
+                                 Reader::Division::allowed);
+  if (known && points) read_points(reader, node, rule);
+  if (known && !points) read_share(reader, node, rule);
+  const bool divides = expression && expression->may_divide_by_zero();
+  if (node.has("no_occurrence") || divides) {
     rule.no_occurrence = reader.policy_at(node, "no_occurrence", Reader::Moving::allowed);
-    if (!rule.no_occurrence) return std::nullopt;
   }
+  if (!expression || !known) return std::nullopt;
+  rule.expression = std::move(*expression);
+  if (divides && !rule.no_occurrence) return std::nullopt;
   const auto place = *node.at("expression");
   check_range(reader, place, rule, points ? Rational(reader.maximum) : Rational(1));
   check_reach(reader, place, rule);

@@ -169,17 +169,18 @@ std::optional<Rule> read_inherited(Reader& reader, const yaml::Node& node) {
   const bool by_own = nothing && nothing->is_scalar() && *nothing->text() == "own";
   if (nothing && !by_own) {
     rule.nothing_below = reader.policy_at(node, "nothing_below", Reader::Moving::allowed);
-    if (!rule.nothing_below) return std::nullopt;
   }
-  if (!name || how == hows.end() || !own || !nothing) return std::nullopt;
+  if (!name || how == hows.end()) return std::nullopt;
   rule.how = how->second;
   if (rule.how == How::weighted_mean) {
     rule.weight = reader.weight_at(node, "weight");
-    if (!rule.weight) return std::nullopt;
   } else if (node.has("weight")) {
     reader.loading.note((*node.at("weight")).error(errors::weight_not_used));
   }
-  if (rule.how == How::recomputed) check_sums(reader, *rule_node, *own);
+  if (rule.how == How::recomputed && own) check_sums(reader, *rule_node, *own);
+  const bool decided = by_own || rule.nothing_below;
+  const bool weighed = rule.how != How::weighted_mean || rule.weight;
+  if (!own || !decided || !weighed) return std::nullopt;
   rule.own = std::make_shared<const OwnRule>(std::move(*own));
   return rule;
 }

@@ -24,6 +24,8 @@ struct Reader {
   const figures::ItemCatalogue& items;
   Decimal maximum;                  // of the leaf
   const LegalDay* legal = nullptr;  // where the set names a day
+  // Whether the file says what the maximum is; else nothing is measured by it.
+  bool knows_maximum = true;
 
   // An item of the catalogue whose unit is one of `fitting`.
   std::optional<ItemRef> input_at(const yaml::Node& node, std::string_view key,
@@ -40,6 +42,10 @@ struct Reader {
                                           Division division);
   // Notes an expression that can fall below 0; false where it can.
   bool check_not_negative(const yaml::Node& place, const Expression& expression);
+  // The same of an expression that is there; else it is none.
+  std::optional<Expression> never_negative_at(const yaml::Node& node, std::string_view key,
+                                              std::initializer_list<Quantity::Kind> fitting,
+                                              Division division);
   // A question of yes or no.
   std::optional<Expression> question_at(const yaml::Node& node, std::string_view key);
   // An expression that counts things or days and is never below 0.
@@ -49,7 +55,7 @@ struct Reader {
   // full, none, {points: x}, not_applicable or, for a leaf as a whole, {move_to: CODE}.
   enum class Moving { refused, allowed };
   std::optional<Policy> policy_at(const yaml::Node& node, std::string_view key, Moving moving);
-  // A list of bands; empty where it is refused.
+  // A list of bands; without those that are refused.
   std::vector<Band> bands_at(const yaml::Node& node, std::string_view key);
   // A number above 0, of at most six digits before and after the point.
   std::optional<Decimal> positive_at(const yaml::Node& node, std::string_view key);
@@ -143,7 +149,7 @@ std::optional<std::vector<Part>> read_part_list(
       parts.push_back(std::move(*part));
     }
   }
-  if (parts.size() == nodes->size() && total != reader.maximum) {
+  if (reader.knows_maximum && parts.size() == nodes->size() && total != reader.maximum) {
     reader.loading.note(
         list->error(errors::parts_do_not_add_up,
                     {{"sum", total.to_string()}, {"points", reader.maximum.to_string()}}));

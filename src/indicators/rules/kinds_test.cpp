@@ -112,7 +112,9 @@ TEST(BonusRule, GivesPointsForEachUpToAllOfItsOwn) {
             "A bonus of 1.5 points for each of “done”, 4 at most.");
   EXPECT_THAT(refusals_of_rule("{kind: bonus, input: t.paid, points_each: 1, most: 3}"),
               ElementsAre("s:16: “t.paid” is measured in “money”, this rule needs: count, days, "
-                          "number"));
+                          "number",
+                          "s:16: the rule gives 3 points at most, the maximum 4 must be within "
+                          "reach; correct the rule"));
 }
 
 TEST(ExternalIndexRule, BringsTheIndexToThePoints) {

@@ -10,12 +10,13 @@ std::optional<Parts::Part> read_part(Reader& reader, const yaml::Node& node) {
   auto title = reader.loading.words_at(node, "title");
   const auto points = reader.points_at(node, "points");
   const auto ratio_node = reader.loading.take(node.at("ratio"));
-  if (!title || !points || !ratio_node) return std::nullopt;
+  if (!ratio_node) return std::nullopt;
   reader.loading.check_keys(
       *ratio_node, {"done", "obliged", "bands", "floor", "ceiling", "no_occurrence", "beyond"});
-  Reader part_reader{reader.loading, reader.items, *points, reader.legal};
+  Reader part_reader{reader.loading, reader.items, points.value_or(reader.maximum), reader.legal,
+                     points.has_value()};
   auto ratio = read_ratio_fields(part_reader, *ratio_node, Reader::Moving::refused);
-  if (!ratio) return std::nullopt;
+  if (!title || !points || !ratio) return std::nullopt;
   return Parts::Part{std::move(*title), *points, std::move(*ratio)};
 }
 

@@ -26,16 +26,17 @@ std::optional<Decimal> read_bound(Reader& reader, const yaml::Node& node, std::s
   return std::nullopt;
 }
 
-void check_bounds(Reader& reader, const yaml::Node& node, const Ratio& rule) {
-  if (!rule.bands.empty() && (rule.floor || rule.ceiling)) {
+void check_bounds(Reader& reader, const yaml::Node& node, const std::optional<Decimal>& floor,
+                  const std::optional<Decimal>& given_ceiling) {
+  if (node.has("bands") && (node.has("floor") || node.has("ceiling"))) {
     reader.loading.note(node.error(errors::bands_and_bounds));
   }
-  const Decimal ceiling = rule.ceiling.value_or(100);
-  if (rule.floor && *rule.floor >= ceiling) {
+  const Decimal ceiling = given_ceiling.value_or(100);
+  if (floor && *floor >= ceiling) {
     reader.loading.note(
         (*node.at("floor"))
             .error(errors::floor_not_below_ceiling,
-                   {{"floor", rule.floor->to_string()}, {"ceiling", ceiling.to_string()}}));
+                   {{"floor", floor->to_string()}, {"ceiling", ceiling.to_string()}}));
   }
 }
 
@@ -50,10 +51,8 @@ std::optional<Rule> read_ratio(Reader& reader, const yaml::Node& node) {
 std::optional<Ratio> read_ratio_fields(Reader& reader, const yaml::Node& node,
                                        Reader::Moving moving) {
   const auto side = [&](std::string_view key) {
-    auto of = reader.expression_at(node, key, {Kind::count, Kind::money, Kind::days, Kind::number},
-                                   Reader::Division::allowed);
-    if (of && !reader.check_not_negative(*node.at(key), *of)) of.reset();
-    return of;
+    return reader.never_negative_at(node, key, {Kind::count, Kind::money, Kind::days, Kind::number},
+                                    Reader::Division::allowed);
   };
   auto done = side("done");
   auto obliged = side("obliged");
@@ -63,22 +62,22 @@ std::optional<Ratio> read_ratio_fields(Reader& reader, const yaml::Node& node,
   if (node.has("bands")) bands = reader.bands_at(node, "bands");
   const auto floor = read_bound(reader, node, "floor");
   const auto ceiling = read_bound(reader, node, "ceiling");
-  if (!done || !obliged || !none) return std::nullopt;
+  check_bounds(reader, node, floor, ceiling);
+  if (!done || !obliged) return std::nullopt;
   const bool written = done->quantity().written || obliged->quantity().written;
   if (done->quantity().kind != obliged->quantity().kind && !written) {
     reader.loading.note(
         (*node.at("done"))
             .error(errors::units_differ, {{"done", done->text}, {"obliged", obliged->text}}));
   }
-  Ratio rule{std::move(*done),
-             std::move(*obliged),
-             std::move(bands),
-             floor,
-             ceiling,
-             std::move(*none),
-             beyond};
-  check_bounds(reader, node, rule);
-  return rule;
+  if (!none) return std::nullopt;
+  return Ratio{std::move(*done),
+               std::move(*obliged),
+               std::move(bands),
+               floor,
+               ceiling,
+               std::move(*none),
+               beyond};
 }
 
 }  // namespace liem::indicators::rules

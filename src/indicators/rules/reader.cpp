@@ -31,7 +31,8 @@ std::optional<ItemRef> Reader::input_at(const yaml::Node& node, std::string_view
 std::optional<Decimal> Reader::points_at(const yaml::Node& node, std::string_view key) {
   const auto points = loading.take(node.decimal_at(key));
   if (!points) return std::nullopt;
-  if (points->is_negative() || *points > maximum || points->scale() > 6) {
+  const bool above = knows_maximum && *points > maximum;
+  if (points->is_negative() || above || points->scale() > 6) {
     loading.note((*node.at(key))
                      .error(errors::points_above_maximum,
                             {{"points", points->to_string()}, {"maximum", maximum.to_string()}}));
@@ -41,7 +42,7 @@ std::optional<Decimal> Reader::points_at(const yaml::Node& node, std::string_vie
 }
 
 void Reader::check_reach(const yaml::Node& place, const Decimal& most) {
-  if (most == maximum) return;
+  if (!knows_maximum || most == maximum) return;
   loading.note(place.error(errors::maximum_out_of_reach,
                            {{"most", most.to_string()}, {"maximum", maximum.to_string()}}));
 }
@@ -88,6 +89,7 @@ std::optional<Expression> Reader::expression_at(const yaml::Node& node, std::str
     loading.note(place.error(expression.error().code, std::move(args)));
     return std::nullopt;
   }
+  bool fits = true;
   if (std::ranges::find(fitting, expression->quantity().kind) == fitting.end()) {
     std::string wanted;
     for (const auto kind : fitting) wanted.append(wanted.empty() ? "" : ", ").append(name_of(kind));
@@ -95,13 +97,22 @@ std::optional<Expression> Reader::expression_at(const yaml::Node& node, std::str
                              {{"id", *text},
                               {"unit", std::string(name_of(expression->quantity().kind))},
                               {"wanted", wanted}}));
-    return std::nullopt;
+    fits = false;
   }
   if (division == Division::refused && expression->may_divide_by_zero()) {
     loading.note(place.error(errors::may_divide_by_zero, {{"expression", *text}}));
-    return std::nullopt;
+    fits = false;
   }
+  if (!fits) return std::nullopt;
   return std::move(*expression);
+}
+
+std::optional<Expression> Reader::never_negative_at(const yaml::Node& node, std::string_view key,
+                                                    std::initializer_list<Quantity::Kind> fitting,
+                                                    Division division) {
+  auto expression = expression_at(node, key, fitting, division);
+  if (!expression || !check_not_negative(*node.at(key), *expression)) return std::nullopt;
+  return expression;
 }
 
 bool Reader::check_not_negative(const yaml::Node& place, const Expression& expression) {
@@ -117,18 +128,14 @@ std::optional<Expression> Reader::question_at(const yaml::Node& node, std::strin
 
 std::optional<Expression> Reader::counted_at(const yaml::Node& node, std::string_view key) {
   using Kind = Quantity::Kind;
-  auto input = expression_at(node, key, {Kind::count, Kind::days, Kind::number}, Division::refused);
-  if (!input || !check_not_negative(*node.at(key), *input)) return std::nullopt;
-  return input;
+  return never_negative_at(node, key, {Kind::count, Kind::days, Kind::number}, Division::refused);
 }
 
 std::optional<Expression> Reader::weight_at(const yaml::Node& node, std::string_view key) {
   using Kind = Quantity::Kind;
-  auto weight =
-      expression_at(node, key, {Kind::count, Kind::money, Kind::days, Kind::number, Kind::index},
-                    Division::refused);
-  if (!weight || !check_not_negative(*node.at(key), *weight)) return std::nullopt;
-  return weight;
+  return never_negative_at(node, key,
+                           {Kind::count, Kind::money, Kind::days, Kind::number, Kind::index},
+                           Division::refused);
 }
 
 std::optional<Policy> Reader::policy_at(const yaml::Node& node, std::string_view key,

@@ -22,9 +22,9 @@ std::optional<Rule> read_rubric(Reader& reader, const yaml::Node& node) {
   auto input = reader.input_at(node, "input", {figures::UnitKind::level});
   const auto list = reader.loading.take(node.at("levels"));
   const auto nodes = list ? reader.loading.take(list->items()) : std::nullopt;
-  if (!input || !nodes) return std::nullopt;
+  if (!nodes) return std::nullopt;
   if (nodes->empty()) reader.loading.note(list->error(errors::empty_list, {{"key", "levels"}}));
-  Rubric rule{std::move(*input), {}};
+  Rubric rule{std::move(input).value_or(ItemRef{}), {}};
   for (const auto& place : *nodes) {
     auto level = read_level(reader, place);
     if (!level) continue;
@@ -39,6 +39,7 @@ std::optional<Rule> read_rubric(Reader& reader, const yaml::Node& node) {
     reader.check_reach(*list,
                        std::ranges::max_element(rule.levels, {}, &Rubric::Level::points)->points);
   }
+  if (rule.input.id.empty()) return std::nullopt;
   return rule;
 }
 
