@@ -48,7 +48,13 @@ std::string any_rule() {
        "t.share * 4) + count(t.also)', no_occurrence: " +
            any_policy() + "}",
        "{kind: formula, gives: points, floor: 0, expression: '4 - number(t.days) * 0.9'}",
-       "{kind: inherited, how: mean, nothing_below: own, rule: {kind: ratio, " + ratio + "}}"});
+       "{kind: formula, gives: share, expression: 'ratio(t.done, t.due)', no_occurrence: " +
+           any_policy() + ", bands: [{from: 0, below: 60, points: 1}, {from: 60, points: 4}]}",
+       "{kind: rubric, input: t.level, levels: [{level: 1, points: 1.5, title: {vi: a, en: a}}, "
+       "{level: 2, points: 4, title: {vi: b, en: b}}]}",
+       "{kind: inherited, how: " + pick({"recomputed", "mean", "weighted_mean, weight: t.due"}) +
+           ", nothing_below: " + pick({"own", "none", "not_applicable"}) +
+           ", rule: {kind: ratio, " + ratio + "}}"});
 }
 
 std::string leaf(const std::string& code, const std::string& rule, const std::string& more) {
@@ -64,7 +70,8 @@ std::string any_set(std::string (*rule)() = any_rule) {
   std::string text =
       "id: small\nversion: '1'\ntitle: {vi: x, en: x}\nsource: {vi: x, en: x}\n"
       "period: {from: '12-16', to: '12-15'}\nrounding: {" +
-      pick({"decimals: 2", "step: 0.25", "decimals: 0"}) + ", mode: " + pick({"half_up", "down"}) +
+      pick({"decimals: 2", "step: 0.25", "decimals: 0"}) +
+      ", mode: " + pick({"half_up", "half_even", "half_down", "up", "down"}) +
       ", at: " + pick({"leaf", "group", "total"}) +
       ", provenance: assumed}\npoints: 16\ncriteria:\n";
   for (const std::string group : {"A", "B"}) {
@@ -104,6 +111,7 @@ std::string any_answers() {
   }
   give("t.days", std::to_string(any_of(12)));
   give("t.share", std::to_string(any_of(101)));
+  give("t.level", std::to_string(1 + any_of(2)));
   for (const auto* id : {"t.yes", "t.also"}) give(id, pick({"true", "false"}));
   return "set: small\ninputs: {" + flow + "}\n";
 }
@@ -116,11 +124,18 @@ void check_bounds(const CriterionScore& score) {
   for (const auto& child : score.children) check_bounds(child);
 }
 
-// "Points: 2.67", or the value cut after six places where the set does not round.
+// "Points: 2.67"; where the set does not round, the value cut after six places: "Points: 2.666666…"
+// of a score that shows 2.666667.
 void check_last_line(const CriterionScore& score, const Catalogue& words) {
   const std::string last = say(score.steps.back(), words).en;
-  const std::string exact = ": " + format_number(score.points.reached, Locale::en);
-  RC_ASSERT((last.ends_with(exact) || last.ends_with("…")));
+  if (const std::string cut = "…"; last.ends_with(cut)) {
+    const auto number = last.substr(last.rfind(' ') + 1);
+    const Decimal shown = dec(number.substr(0, number.size() - cut.size()));
+    RC_ASSERT(shown <= score.points.reached);
+    RC_ASSERT(score.points.reached <= shown + Decimal::of(1, 6));
+  } else {
+    RC_ASSERT(last.ends_with(": " + format_number(score.points.reached, Locale::en)));
+  }
   for (const auto& child : score.children) check_last_line(child, words);
 }
 
@@ -138,6 +153,7 @@ TEST(EveryScore, StaysWithinZeroReachableAndMaximumAtEveryLevel) {
 }
 
 TEST(EveryScore, StaysWithinItsBoundsAboveUnitsWhateverTheyAnswer) {
+  const auto words = catalogue();
   EXPECT_TRUE(rc::check([&] {
     const auto set = load_set(any_set(), "s", items(), "").value();
     std::vector<Inputs> answers;
@@ -149,8 +165,13 @@ TEST(EveryScore, StaysWithinItsBoundsAboveUnitsWhateverTheyAnswer) {
     const auto inputs = load_inputs(any_answers(), "i", set).value();
     const auto scored = score(set, inputs, units);
     check_bounds(scored.total);
-    std::ranges::rotate(units, units.begin() + 1);  // the order of units does not matter
-    RC_ASSERT(score(set, inputs, units).total.points == scored.total.points);
+    std::ranges::rotate(units, units.begin() + any_of(3));  // the order of units does not matter
+    for (const auto* code : {"", "A", "A.1", "A.2", "B", "B.1", "B.2"}) {
+      const auto turned = score(set, inputs, units);
+      RC_ASSERT(turned.find(code)->state == scored.find(code)->state);
+      RC_ASSERT(turned.find(code)->points == scored.find(code)->points);
+    }
+    check_last_line(scored.total, words);
   }));
 }
 
@@ -176,9 +197,22 @@ TEST(EveryScore, IsTheSameHoweverLargeTheFiguresOfTheSameShares) {
 
 TEST(EveryRatio, NeverFallsWhenMoreIsObligedAndDone) {
   const std::string ratio = "{kind: ratio, done: t.done, obliged: t.due, no_occurrence: none";
+  const std::string bands = ", bands: [{from: 0, below: 50, points: 1}, {from: 50, points: 4}]";
   const std::vector<IndicatorSet> sets = {
-      set_with(ratio + "}"), set_with(ratio + ", floor: 40, ceiling: 90}"),
-      set_with(ratio + ", bands: [{from: 0, below: 50, points: 1}, {from: 50, points: 4}]}")};
+      set_with(ratio + "}"),
+      set_with(ratio + ", floor: 40, ceiling: 90}"),
+      set_with(ratio + bands + "}"),
+      set_with("{kind: parts, parts: [{title: {vi: a, en: a}, points: 3, ratio: {done: t.done, "
+               "obliged: t.due, no_occurrence: none, floor: 10}}, {title: {vi: b, en: b}, points: "
+               "1, ratio: {done: t.done, obliged: t.due, no_occurrence: full, ceiling: 80}}]}"),
+      set_with("{kind: formula, gives: share, expression: 'min(ratio(t.done, t.due), 1)', "
+               "no_occurrence: none}"),
+      set_with("{kind: formula, gives: share, expression: 'ratio(t.done, t.due)', no_occurrence: "
+               "none" +
+               bands + "}"),
+      set_with("{kind: formula, gives: points, ceiling: 4, expression: 'ratio(t.done, t.due) * 5', "
+               "no_occurrence: none}"),
+      set_with("{kind: inherited, how: mean, nothing_below: own, rule: " + ratio + "}}")};
   EXPECT_TRUE(rc::check([&] {
     const int due = *rc::gen::inRange(0, 1000), done = *rc::gen::inRange(0, due + 1);
     const int more = *rc::gen::inRange(0, 1000);
@@ -190,6 +224,96 @@ TEST(EveryRatio, NeverFallsWhenMoreIsObligedAndDone) {
     };
     for (const auto& set : sets) {
       RC_ASSERT(reached(set, done, due) <= reached(set, done + more, due + more));
+    }
+  }));
+}
+
+// Points of T of a unit above others with these figures.
+Decimal reached_above(const IndicatorSet& set,
+                      const std::vector<std::pair<int, int>>& done_of_due) {
+  std::vector<Inputs> answers;
+  for (const auto& [done, due] : done_of_due) {
+    answers.push_back(load_inputs("set: small\ninputs: {t.done: " + std::to_string(done) +
+                                      ", t.due: " + std::to_string(due) + "}\n",
+                                  "i", set)
+                          .value());
+  }
+  std::vector<Score> scores;
+  for (const auto& inputs : answers) scores.push_back(score(set, inputs));
+  std::vector<UnitBelow> units;
+  for (std::size_t i = 0; i < answers.size(); ++i) units.push_back({"U", &answers[i], &scores[i]});
+  const auto above = load_inputs("set: small\ninputs: {}\n", "i", set).value();
+  return score(set, above, units).find("T")->points.reached;
+}
+
+IndicatorSet inherited_by(const std::string& how) {
+  return set_with("{kind: inherited, how: " + how +
+                  ", nothing_below: none, rule: {kind: ratio, done: t.done, obliged: t.due, "
+                  "no_occurrence: none}}");
+}
+
+std::pair<int, int> any_done_of_due() {
+  const int due = *rc::gen::inRange(1, 100);
+  return {*rc::gen::inRange(0, due + 1), due};
+}
+
+TEST(EveryInherited, NeverFallsWhenAUnitBelowIsObligedAndDoesMore) {
+  // A weight that grows with what a unit was obliged moves the mean by itself.
+  const std::vector<IndicatorSet> sets = {inherited_by("recomputed"), inherited_by("mean")};
+  EXPECT_TRUE(rc::check([&] {
+    std::vector<std::pair<int, int>> units = {any_done_of_due(), any_done_of_due()};
+    auto more = units;
+    const int added = *rc::gen::inRange(0, 100);
+    more[0].first += added;
+    more[0].second += added;
+    for (const auto& set : sets) RC_ASSERT(reached_above(set, units) <= reached_above(set, more));
+  }));
+}
+
+TEST(EveryInherited, IsTheSameForAUnitInTwoPartsWhereTheSumOfFiguresIsScored) {
+  const auto set = inherited_by("recomputed");
+  EXPECT_TRUE(rc::check([&] {
+    const auto other = any_done_of_due(), first = any_done_of_due(), second = any_done_of_due();
+    const std::pair<int, int> whole = {first.first + second.first, first.second + second.second};
+    RC_ASSERT(reached_above(set, {other, whole}) == reached_above(set, {other, first, second}));
+    RC_ASSERT(reached_above(set, {first, other, second}) == reached_above(set, {whole, other}));
+  }));
+}
+
+// What each part of a leaf gives, from its explanation.
+std::vector<Rational> parts_of(const CriterionScore& leaf) {
+  for (const auto& step : leaf.steps) {
+    if (step.id != "indicators.step.sum") continue;
+    std::vector<Rational> out;
+    for (const auto& term : std::get<std::vector<Term>>(step.values[0].second)) {
+      out.push_back(term.points);
+    }
+    return out;
+  }
+  return {};
+}
+
+TEST(EveryPart, GivesNoMoreThanItsPointsAndNoLessThanNothing) {
+  const std::string figures = "done: t.done, obliged: t.due, no_occurrence: ";
+  const std::string others = "done: t.settled, obliged: t.asked, beyond: full, no_occurrence: ";
+  EXPECT_TRUE(rc::check([&] {
+    const auto set =
+        set_with("{kind: parts, parts: [{title: {vi: a, en: a}, points: 2.5, ratio: {" + figures +
+                 pick({"full", "none", "{points: 1}"}) +
+                 "}}, {title: {vi: b, en: b}, points: 1.5, ratio: {" + others +
+                 pick({"full", "none"}) + "}}]}");
+    const auto [done, due] = any_done_of_due();
+    const auto leaf =
+        *score_of(set, "{t.done: " + std::to_string(done) + ", t.due: " + std::to_string(due) +
+                           ", t.settled: " + std::to_string(any_of(50)) +
+                           ", t.asked: " + std::to_string(any_of(20)) + "}")
+             .find("T");
+    const auto parts = parts_of(leaf);
+    RC_ASSERT(parts.size() == 2u);
+    const Rational most[] = {Rational(dec("2.5")), Rational(dec("1.5"))};
+    for (std::size_t i = 0; i < 2; ++i) {
+      RC_ASSERT(parts[i] >= Rational(0));
+      RC_ASSERT(parts[i] <= most[i]);
     }
   }));
 }
