@@ -1,7 +1,9 @@
 #include "advice/best_steps.h"
 
 #include <algorithm>
+#include <numeric>
 
+#include "advice/course.h"
 #include "advice/errors.h"
 #include "advice/outcomes.h"
 #include "advice/sum_of_points.h"
@@ -95,7 +97,10 @@ class Solver {
     const Score example = indicators::score(set_, after(some));
     const SumOfPoints sum(set_, example, clusters_, which);
     const knapsack::Budget limit{budget.day_hundredths, budget.money};
-    const auto found = knapsack::solve(sum.groups(), limit, {limits_.states});
+    const course::Problem course = course_of(sum);
+    const bool listed = course.runs.empty();
+    const auto found = listed ? knapsack::solve(sum.groups(), limit, {limits_.states})
+                              : course::solve(course, limit, {limits_.states});
     if (found.gave_up) {
       return fail(errors::too_many_cases, {{"most", std::to_string(limits_.states)}});
     }
@@ -104,14 +109,53 @@ class Solver {
     if (!sum.describes(answer.best.total, found.solved->best.value)) {
       return fail(errors::points_do_not_add, {{"set", set_.id}});
     }
-    if (sum.slack() > 0) look_again(sum, limit, found.solved->best, answer);
+    if (sum.slack() > 0) look_again(sum, course, limit, found.solved->best, answer);
     return std::optional<Solution>{std::move(answer)};
   }
 
+  // The clusters too large to list.
+  course::Problem course_of(const SumOfPoints& sum) const {
+    course::Problem problem{{}, sum.groups(), &actions_, 0};
+    for (const auto& group : problem.groups) {
+      for (const auto& option : group) problem.grain = std::gcd(problem.grain, option.value);
+    }
+    const Score now = indicators::score(set_, inputs_);
+    const auto leaves = leaf_scores(set_, now);
+    for (const auto& cluster : clusters_) {
+      if (!cluster.joint) continue;
+      const Joint& joint = *cluster.joint;
+      course::Run run{&joint, {}, {}, {}};
+      for (const auto& piece : joint.pieces) {
+        auto& gains = run.gains.emplace_back();
+        for (const auto gain : piece.listed ? piece.gain : piece.gain_within) {
+          gains.push_back(sum.at_most(joint.leaves[piece.leaf].place, gain));
+        }
+      }
+      for (const auto& leaf : joint.leaves) {
+        run.bases.push_back(sum.at_most(leaf.place, leaf.base));
+        problem.grain = std::gcd(
+            problem.grain,
+            sum.grain_of(leaf.place, set_.rounding, leaves[leaf.place].score->points.maximum));
+      }
+      run.value_of = [this, &sum, &joint](std::size_t at,
+                                          const Items& items) -> std::optional<std::int64_t> {
+        const auto place = joint.leaves[at].place;
+        const auto points = points_after(set_, inputs_, actions_, place, items);
+        if (!points) return std::nullopt;
+        return sum.value_of(place, *points);
+      };
+      problem.runs.push_back(std::move(run));
+    }
+    return problem;
+  }
+
   // Rounding above the leaves may put another choice of nearly as much first.
-  void look_again(const SumOfPoints& sum, const knapsack::Budget& budget, const Option& known,
-                  Solution& answer) const {
-    const auto near = knapsack::near_best(sum.groups(), budget, sum.slack(), {limits_.near_states});
+  void look_again(const SumOfPoints& sum, const course::Problem& course,
+                  const knapsack::Budget& budget, const Option& known, Solution& answer) const {
+    const knapsack::Limits limits{limits_.near_states};
+    const auto near = course.runs.empty()
+                          ? knapsack::near_best(sum.groups(), budget, sum.slack(), limits)
+                          : course::near_best(course, budget, sum.slack(), limits);
     constexpr std::size_t most_scored = 2000;
     if (near && near->size() <= most_scored) {
       for (const auto& option : *near) {

@@ -39,7 +39,8 @@ struct BestSteps {
 struct StepsLimits {
   std::size_t states = 2'000'000;     // partial sets looked at in one search
   std::size_t near_states = 300'000;  // where rounding asks for a second look
-  std::size_t together = 8'000;       // outcomes of the actions that touch the same criteria
+  std::size_t together = 8'000;       // outcomes of actions that share figures, listed whole
+  std::size_t standings = 20'000;     // of one criterion's figures, where they are not
   std::size_t cases = 64;             // which criteria apply
 };
 

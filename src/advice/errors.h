@@ -26,6 +26,7 @@ inline constexpr ErrorCode cannot_add{"advice.cannot_add", ErrorKind::bad_input}
 inline constexpr ErrorCode add_to_nothing{"advice.add_to_nothing", ErrorKind::bad_input};
 inline constexpr ErrorCode lowers_obliged{"advice.lowers_obliged", ErrorKind::bad_input};
 inline constexpr ErrorCode too_many_interact{"advice.too_many_interact", ErrorKind::bad_input};
+inline constexpr ErrorCode come_and_go{"advice.come_and_go", ErrorKind::bad_input};
 inline constexpr ErrorCode too_many_cases{"advice.too_many_cases", ErrorKind::bad_input};
 inline constexpr ErrorCode points_do_not_add{"advice.points_do_not_add", ErrorKind::bad_input};
 

@@ -207,6 +207,17 @@ bool is_obliged(const IndicatorSet& set, std::string_view id) {
   return found;
 }
 
+std::vector<std::string> obliged_for(const IndicatorSet& set, std::string_view id) {
+  std::vector<std::string> out;
+  each_leaf(set.criteria, [&](const Criterion& leaf) {
+    each_measure(leaf.leaf->rule, [&](const Measure& measure) {
+      const bool measured = measure.lone && measure.strict && measure.done.front() == id;
+      if (measured) out.push_back(measure.obliged.front());
+    });
+  });
+  return out;
+}
+
 std::optional<Decimal> limit_of(const IndicatorSet& set, const Inputs& inputs,
                                 std::string_view id) {
   std::optional<Decimal> limit;

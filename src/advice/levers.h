@@ -40,4 +40,7 @@ bool is_obliged(const IndicatorSet& set, std::string_view id);
 std::optional<Decimal> limit_of(const IndicatorSet& set, const indicators::Inputs& inputs,
                                 std::string_view id);
 
+// The figures that limit_of() measures this one against.
+std::vector<std::string> obliged_for(const IndicatorSet& set, std::string_view id);
+
 }  // namespace liem::advice

@@ -4,8 +4,7 @@
 #include <map>
 #include <numeric>
 
-#include "advice/errors.h"
-#include "advice/levers.h"
+#include "advice/standings.h"
 
 namespace liem::advice {
 namespace {
@@ -67,7 +66,7 @@ class Enumeration {
   Enumeration(const IndicatorSet& set, const Inputs& inputs, const std::vector<Action>& actions,
               const StepsBudget& budget, std::size_t most)
       : actions_(actions), budget_(budget), most_(most) {
-    find_rooms(set, inputs);
+    rooms_ = rooms_of(set, inputs, actions);
     for (std::size_t i = 0; i < actions.size(); ++i) {
       for (const auto* list : {&actions[i].excludes, &actions[i].needs}) {
         for (const auto other : *list) {
@@ -126,26 +125,6 @@ class Enumeration {
     auto& list = grown[std::move(next)];
     list.insert(list.end(), more.begin(), more.end());
   }
-  // What can be added to a figure before it is as much as was obliged: more of it ends the same.
-  // Only where nothing else moves the figure or what it is measured against.
-  void find_rooms(const IndicatorSet& set, const Inputs& inputs) {
-    std::set<std::string> not_only_added;
-    for (const auto& action : actions_) {
-      for (const auto& effect : action.effects) {
-        if (is_obliged(set, effect.id)) return;
-        if (!effect.add || effect.add->is_negative()) not_only_added.insert(effect.id);
-      }
-    }
-    for (const auto& action : actions_) {
-      for (const auto& effect : action.effects) {
-        const auto most = limit_of(set, inputs, effect.id);
-        const Answer& now = inputs.at(effect.id);
-        const bool given = now.state == indicators::AnswerState::given;
-        if (!most || !given || not_only_added.contains(effect.id)) continue;
-        rooms_[effect.id] = std::max(Decimal(), *most - now.number());
-      }
-    }
-  }
   // The same value from two actions has one number.
   void number_values() {
     std::map<std::string, std::vector<const Effect*>> seen;
@@ -179,18 +158,6 @@ class Enumeration {
   std::map<const Effect*, int> value_places_;
   std::map<std::string, Decimal> rooms_;
 };
-
-Error too_many(const std::vector<LeafScore>& leaves, const Cluster& cluster, std::size_t most) {
-  std::string codes;
-  for (const auto leaf : cluster.leaves) {
-    codes.append(codes.empty() ? "" : ", ").append(leaves[leaf].criterion->code);
-  }
-  return {errors::too_many_interact.kind,
-          {std::string(errors::too_many_interact.id),
-           {{"actions", std::to_string(cluster.actions.size())},
-            {"criteria", codes},
-            {"most", std::to_string(most)}}}};
-}
 
 // What the ways of a cluster come to, scored; ways whose answers the rules refuse are left out.
 void score_ways(const IndicatorSet& set, const Inputs& inputs, const std::vector<Action>& actions,
@@ -261,8 +228,13 @@ Result<std::vector<Cluster>> clusters_of(const IndicatorSet& set, const Inputs& 
   Enumeration enumeration(set, inputs, actions, budget, limits.together);
   for (auto& cluster : clusters) {
     auto ways = enumeration.ways(cluster.actions);
-    if (!ways) return std::unexpected(too_many(leaves, cluster, limits.together));
+    const bool listed = ways.has_value();
+    if (!listed) ways.emplace(1, knapsack::Group{Option{}});  // to do nothing
     score_ways(set, inputs, actions, std::move(*ways), cluster);
+    if (listed) continue;
+    auto joint = take_apart(set, inputs, actions, cluster.actions, cluster.leaves, limits);
+    if (!joint) return std::unexpected(joint.error());
+    cluster.joint = std::make_shared<const Joint>(std::move(*joint));
   }
   return clusters;
 }

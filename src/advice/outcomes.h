@@ -2,6 +2,7 @@
 #pragma once
 
 #include <expected>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "advice/action.h"
 #include "advice/best_steps.h"
 #include "advice/knapsack.h"
+#include "advice/pieces.h"
 #include "advice/tree.h"
 
 namespace liem::advice {
@@ -25,10 +27,12 @@ struct Cluster {
   std::vector<std::size_t> actions;  // in the order of the list
   std::vector<std::size_t> leaves;   // places among leaf_scores()
   std::vector<Outcome> outcomes;     // the first is to do nothing
+  // Where the outcomes are too many to list, they are only the first.
+  std::shared_ptr<const Joint> joint;
 };
 
 // Clusters share no criterion, so points of different ones add up but for rescaling and rounding.
-// errors::too_many_interact where the outcomes of one are more than the limit.
+// Refused: what take_apart() refuses of clusters too large to list.
 Result<std::vector<Cluster>> clusters_of(const IndicatorSet& set, const Inputs& inputs,
                                          const std::vector<Action>& actions,
                                          const StepsBudget& budget, const StepsLimits& limits);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include "advice/errors.h"
 
@@ -65,8 +66,7 @@ class Roughness {
       even = even && child_even;
     }
     if (even || rule_.at > level) return even;
-    const bool half = rule_.mode == Rounding::half_up;
-    most_ += weight * (half ? unit() / Rational(2) : unit());
+    most_ += weight * (goes_to_nearest(rule_.mode) ? unit() / Rational(2) : unit());
     return is_even(score.points.maximum);
   }
 
@@ -125,7 +125,14 @@ SumOfPoints::SumOfPoints(const IndicatorSet& set, const Score& example,
   knapsack::Option rest;
   rest.value = value_of(fixed);
   groups_.push_back({rest});
+  for (const auto& leaf : leaves) weights_.push_back(leaf.weight);
   for (std::size_t c = 0; c < clusters.size(); ++c) {
+    if (clusters[c].joint) {  // its leaves are valued one by one, in six places
+      for (const auto leaf : clusters[c].leaves) {
+        cut = cut || !leaves[leaf].weight.exact(places - 6);
+      }
+      continue;
+    }
     auto& group = groups_.emplace_back();
     for (const auto* outcome : which.outcomes[c]) {
       Rational points;
@@ -141,7 +148,24 @@ SumOfPoints::SumOfPoints(const IndicatorSet& set, const Score& example,
   const Rational rough = Roughness(set.rounding).of(set.criteria, example.total);
   slack_ = billionths(rough.rounded(places, Rounding::down));
   if (rough != Rational()) slack_ += 1;
-  if (cut) slack_ += static_cast<std::int64_t>(groups_.size());
+  if (cut) slack_ += static_cast<std::int64_t>(groups_.size() + leaves.size());
+}
+
+std::int64_t SumOfPoints::value_of(std::size_t leaf, const Decimal& points) const {
+  return billionths((weights_[leaf] * points).rounded(places, Rounding::half_up));
+}
+
+std::int64_t SumOfPoints::at_most(std::size_t leaf, std::int64_t points) const {
+  const Rational all = weights_[leaf] * Rational(points);
+  const Decimal cut = all.rounded(0, Rounding::down);
+  return cut.to_int64().value() + (Rational(cut) < all ? 1 : 0);
+}
+
+std::int64_t SumOfPoints::grain_of(std::size_t leaf, const RoundingRule& rule,
+                                   const Decimal& maximum) const {
+  if (rule.at != RoundingRule::At::leaf || !weights_[leaf].exact(places - 6)) return 1;
+  const Decimal unit = rule.step ? *rule.step : Decimal::of(1, rule.decimals);
+  return std::gcd(value_of(leaf, unit), value_of(leaf, maximum));
 }
 
 bool SumOfPoints::describes(const Decimal& total, std::int64_t value) const {
