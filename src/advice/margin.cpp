@@ -129,10 +129,14 @@ bool any_outside(const std::vector<Criterion>& criteria) {
 // exceed.
 Rational MarginFinder::apart(const std::vector<Criterion>& criteria, const Decimal& points,
                              const Pair& pair, const Rational& scale, Margin& margin) const {
-  Margin alone;
-  const Rational part = group(criteria, points, {pair.first, nullptr}, scale, alone) +
-                        group(criteria, points, {nullptr, pair.second}, scale, alone);
-  for (const auto& [criterion, gain] : alone.gains) margin.gains[criterion] += gain;
+  Margin first, second;
+  const Rational part = group(criteria, points, {pair.first, nullptr}, scale, first) +
+                        group(criteria, points, {nullptr, pair.second}, scale, second);
+  for (const auto* alone : {&first, &second}) {
+    for (const auto& [criterion, gain] : alone->gains) margin.gains[criterion] += gain;
+  }
+  margin.weights.insert(first.weights.begin(), first.weights.end());
+  margin.against.insert(second.weights.begin(), second.weights.end());
   margin.exact = false;
   return part;
 }
@@ -178,7 +182,6 @@ Margin MarginFinder::most(const Score& first, const Score& second) const {
   const Rational points = set_.points;
   margin.points =
       points * group(set_.criteria, set_.points, {&first.total, &second.total}, points, margin);
-  if (!margin.exact) margin.weights.clear();
   return margin;
 }
 

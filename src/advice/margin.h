@@ -27,7 +27,8 @@ struct Margin {
   // Where a criterion applies to one of the two only, the sum is of two fractions and each is moved
   // on its own.
   bool exact = true;
-  Weights weights;                             // that give it, where it is exact
+  Weights weights;  // within the bounds; where it is exact they give it
+  Weights against;  // where it is not: in their place, best against second
   std::map<const Criterion*, Rational> gains;  // what each moved criterion adds to it
 };
 

@@ -1,6 +1,7 @@
 #include "advice/ranks.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <optional>
 
@@ -40,7 +41,9 @@ class Table {
       if (standing.always_leads) ++out.highest;
       if (standing.may_lead) ++out.lowest;
     }
-    out.attained = attained(out);
+    const Seen seen = seen_of(out);
+    out.attained = seen.highest <= out.highest && seen.lowest >= out.lowest;
+    out.moved = seen.highest < out.rank || seen.lowest > out.rank;
     if (out.rests_on_assumption()) out.decided_by = deciding(unit);
     return out;
   }
@@ -68,26 +71,49 @@ class Table {
     return rank;
   }
 
-  // Tried with the weights that serve best against the hardest of those it changes places with.
-  bool attained(const UnitRank& found) const {
-    std::optional<std::size_t> up, down;
-    for (std::size_t other = 0; other < scores_.size(); ++other) {
-      if (other == found.unit) continue;
-      const auto harder = [&](const Rational& margin, std::optional<std::size_t> than, bool over) {
-        return !than || margin < (over ? margins_[found.unit][*than] : margins_[*than][found.unit]);
-      };
-      if (may_pass(found.unit, other) && harder(margins_[found.unit][other], up, true)) up = other;
-      if (may_fall(found.unit, other) && harder(margins_[other][found.unit], down, false))
-        down = other;
+  // Ranks that some weights within the bounds give.
+  struct Seen {
+    int highest = 0, lowest = 0;
+  };
+  // Tried with the weights that serve best against those it may change places with, the nearest
+  // first. Where no weights change its rank, points as rounded may still differ from the sum.
+  Seen seen_of(const UnitRank& found) const {
+    Seen seen{found.rank, found.rank};
+    const int still = rank_with(found.unit, {});
+    for (const auto other : rivals_of(found.unit)) {
+      const bool passes = may_pass(found.unit, other);
+      const Margin margin = passes ? finder_.most(*scores_[found.unit], *scores_[other])
+                                   : finder_.most(*scores_[other], *scores_[found.unit]);
+      Weights other_way = margin.against;
+      other_way.insert(margin.weights.begin(), margin.weights.end());
+      for (const Weights* weights :
+           std::initializer_list<const Weights*>{&margin.weights, &other_way}) {
+        const int rank = rank_with(found.unit, *weights);
+        if (rank == still) continue;
+        seen.highest = std::min(seen.highest, rank);
+        seen.lowest = std::max(seen.lowest, rank);
+      }
     }
-    const auto reaches = [&](const Margin& margin, const auto& good) {
-      return margin.exact && good(rank_with(found.unit, margin.weights));
+    return seen;
+  }
+  // Those it may change places with: all that are hard to pass or to hold off come last, and are
+  // what both ends need; of the others the nearest show that it moves at all.
+  std::vector<std::size_t> rivals_of(std::size_t unit) const {
+    constexpr std::size_t most = 4;
+    std::vector<std::size_t> above, below;
+    for (std::size_t other = 0; other < scores_.size(); ++other) {
+      if (other == unit) continue;
+      if (may_pass(unit, other)) above.push_back(other);
+      if (may_fall(unit, other)) below.push_back(other);
+    }
+    const auto ends = [&](std::vector<std::size_t>& list, const auto& margin) {
+      std::ranges::stable_sort(list, std::greater{}, margin);
+      if (list.size() > most) list.erase(list.begin() + most - 1, list.end() - 1);
     };
-    const bool high = !up || reaches(finder_.most(*scores_[found.unit], *scores_[*up]),
-                                     [&](int rank) { return rank <= found.highest; });
-    const bool low = !down || reaches(finder_.most(*scores_[*down], *scores_[found.unit]),
-                                      [&](int rank) { return rank >= found.lowest; });
-    return high && low;
+    ends(above, [&](std::size_t other) { return margins_[unit][other]; });
+    ends(below, [&](std::size_t other) { return margins_[other][unit]; });
+    above.insert(above.end(), below.begin(), below.end());
+    return above;
   }
   // Changes places with `other`, that now leads; with `other`, that does not.
   bool may_pass(std::size_t unit, std::size_t other) const {

@@ -20,7 +20,11 @@ struct UnitRank {
   bool attained = true;
   // The assumed criterion that moves it most against the units that may change places with it.
   const Criterion* decided_by = nullptr;
-  bool rests_on_assumption() const { return highest != lowest; }
+  // Some points within the bounds are known that give it another rank. Where none are, though the
+  // outer bounds leave room, nothing is said to rest on them.
+  bool moved = false;
+  bool rests_on_assumption() const { return moved; }
+  bool may_move() const { return highest != lowest; }
 };
 
 inline constexpr int widest_bounds = 90;  // percent

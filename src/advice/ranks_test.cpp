@@ -69,6 +69,40 @@ TEST(Ranks, PublishedPointsDoNotMove) {
   for (const auto& one : found) EXPECT_FALSE(one.rests_on_assumption());
 }
 
+// Where a criterion applies to one of the two only, the ends are outer ones; the mark is not.
+TEST(Ranks, RestOnAnAssumptionWhereSomePointsWithinTheBoundsChangeThemAndNowhereElse) {
+  const auto set =
+      set_with("{kind: ratio, done: t.done, obliged: t.due, no_occurrence: not_applicable}");
+  const bool holds = rc::check([&] {
+    std::vector<indicators::Score> scores;
+    std::vector<const indicators::Score*> pointers;
+    for (int i = 0; i < 3; ++i) {
+      const int due = *rc::gen::element(0, 4);
+      scores.push_back(
+          indicators::score(set, inputs_of(set, fmt::format("{{t.done: {}, t.due: {}, n.yes: {}}}",
+                                                            *rc::gen::inRange(0, due + 1), due,
+                                                            *rc::gen::arbitrary<bool>()))));
+    }
+    for (const auto& score : scores) pointers.push_back(&score);
+    const MarginFinder finder(set, 40);
+    const auto rank_at = [&](std::size_t unit, const Rational& more) {
+      const Weights weights = {{&set.criteria[0], Rational(4) + more},
+                               {&set.criteria[1], Rational(6) - more}};
+      return std::ranges::count_if(pointers, [&](const auto* other) {
+        return finder.total(*other, weights) > finder.total(*pointers[unit], weights);
+      });
+    };
+    for (const auto& one : ranks(set, pointers, 40)) {
+      const Rational most = Rational::quotient(16, 10);  // 40 percent of 4
+      const auto now = rank_at(one.unit, Rational());
+      const bool changes =
+          rank_at(one.unit, most) != now || rank_at(one.unit, Rational() - most) != now;
+      RC_ASSERT(one.rests_on_assumption() == changes);
+    }
+  });
+  EXPECT_TRUE(holds);
+}
+
 TEST(Margin, GivesWhatIsLeftToTheLargestGainsFirst) {
   const std::vector<Bounds> bounds = {{1, 3}, {1, 3}, {2, 2}};
   const auto weights = best_weights(bounds, {Rational(1), Rational(2), Rational(9)}, 7);

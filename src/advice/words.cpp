@@ -107,17 +107,19 @@ std::vector<Sentence> best_sentences(const BestSteps& best) {
 }
 
 std::vector<Sentence> rank_sentences(const UnitRank& rank, int percent) {
-  std::vector<Sentence> out = {
-      {rank.rests_on_assumption() ? "advice.rank.assumed" : "advice.rank.firm",
-       {{"rank", Decimal(rank.rank)},
-        {"highest", Decimal(rank.highest)},
-        {"lowest", Decimal(rank.lowest)},
-        {"percent", Decimal(percent)}}}};
+  const std::string_view id = rank.rests_on_assumption() ? "advice.rank.assumed"
+                              : rank.may_move()          ? "advice.rank.open"
+                                                         : "advice.rank.firm";
+  std::vector<Sentence> out = {{id,
+                                {{"rank", Decimal(rank.rank)},
+                                 {"highest", Decimal(rank.highest)},
+                                 {"lowest", Decimal(rank.lowest)},
+                                 {"percent", Decimal(percent)}}}};
   if (rank.decided_by != nullptr) {
     out.push_back({"advice.rank.decided",
                    {{"code", rank.decided_by->code}, {"title", rank.decided_by->title}}});
   }
-  if (!rank.attained) out.push_back({"advice.rank.outer", {}});
+  if (rank.rests_on_assumption() && !rank.attained) out.push_back({"advice.rank.outer", {}});
   return out;
 }
 

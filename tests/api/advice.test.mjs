@@ -136,7 +136,7 @@ test('ranks are given kind by kind with the ends they may move between', async (
   assert.ok(departments.length > 5);
   for (const one of departments) {
     assert.ok(one.highest <= one.rank && one.rank <= one.lowest, one.unit.id);
-    assert.equal(one.rests_on_assumption, one.highest !== one.lowest);
+    if (one.rests_on_assumption) assert.ok(one.highest < one.lowest, one.unit.id);
     assert.equal(one.rests_on_assumption, one.decided_by !== null);
   }
   const { json: still } = await get(`/api/v1/rounds/${round}/ranks?bounds=0`);
