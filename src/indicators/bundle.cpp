@@ -117,9 +117,12 @@ std::string readable(const json::value* value) {
 
 std::optional<Unlike> first_unlike(const json::value* stored, const json::value* now);
 
+// What the program tells now beside what it told when the score was stored is no difference.
 std::optional<Unlike> first_unlike(const json::object& stored, const json::object& now) {
   for (const auto& [key, value] : now) {
-    if (auto unlike = first_unlike(stored.if_contains(key), &value)) return unlike;
+    const auto* before = stored.if_contains(key);
+    if (before == nullptr) continue;
+    if (auto unlike = first_unlike(before, &value)) return unlike;
   }
   for (const auto& [key, value] : stored) {
     if (!now.contains(key)) return Unlike{readable(&value), "–"};
@@ -164,7 +167,10 @@ void compare_explanations(const json::array& stored, const json::array& now,
     const std::string named = plain(after.at("code"));
     const std::string code = named == total_code ? "" : named;
     if (std::ranges::find(out, code, &BundleDifference::code) != out.end()) continue;
-    auto unlike = first_unlike(explained(stored, named), &after);
+    const auto* before = explained(stored, named);
+    if (before == nullptr && after.at("rule").is_null())
+      continue;  // groups were not explained once
+    auto unlike = first_unlike(before, &after);
     if (!unlike) continue;
     out.push_back({code, "explanation", std::move(unlike->stored), std::move(unlike->now)});
   }

@@ -114,5 +114,19 @@ TEST(Bundle, SaysAtWhichCriterionAnExplanationWasAlteredThoughThePointsAgree) {
               ElementsAre(testing::Field(&BundleDifference::code, "N")));
 }
 
+TEST(Bundle, TakesNoOffenceAtWhatIsToldNowAndWasNotThen) {
+  auto bundle = boost::json::parse(stored(files(formula, "{t.share: 20}")));
+  boost::json::array leaves;
+  for (auto& one : bundle.at("result").at("explanations").as_array()) {
+    if (one.at("rule").is_null()) continue;  // once only leaves were explained
+    one.as_object().erase("below");          // and units below were not told
+    leaves.push_back(one);
+  }
+  bundle.at("result").at("explanations") = leaves;
+  const auto again = recompute(boost::json::serialize(bundle), length_of, catalogue());
+  ASSERT_TRUE(again);
+  EXPECT_TRUE(again->differences.empty());
+}
+
 }  // namespace
 }  // namespace liem::indicators

@@ -156,6 +156,27 @@ void add_leaf(json::object& out, const Leaf& leaf, const IndicatorSet& set, cons
   }
 }
 
+// Of a rule that takes the mean of units: what each of them has there, and on which answers.
+json::array units_below(const Criterion& criterion, const IndicatorSet& set, const Inputs& inputs,
+                        const Catalogue& catalogue) {
+  json::array out;
+  const auto* inherited = std::get_if<Inherited>(&criterion.leaf->rule);
+  const bool mean = inherited != nullptr && inherited->how != Inherited::How::recomputed;
+  if (!mean || inputs.below == nullptr) return out;
+  for (const auto& unit : inputs.below->units) {
+    const CriterionScore& scored = *unit.scored->score.find(criterion.code);
+    json::array answers;
+    for (const auto& id : inputs_of(criterion.leaf->rule)) {
+      answers.push_back(input_json(*set.items.find(id), unit.scored->inputs.at(id), catalogue));
+    }
+    out.push_back(json::object{{"name", unit.name},
+                               {"state", name_of(scored.state)},
+                               {"points", points_json(scored.points)},
+                               {"inputs", std::move(answers)}});
+  }
+  return out;
+}
+
 // Each criterion after those below it.
 void add_explanations(const std::vector<Criterion>& criteria, const Score& score,
                       const IndicatorSet& set, const Inputs& inputs, const Catalogue& catalogue,
@@ -199,6 +220,7 @@ json::object outline_of(const CriterionScore& scored, const IndicatorSet& set,
           {"rule_provenance", nullptr},
           {"rule_text", nullptr},
           {"inputs", json::array()},
+          {"below", json::array()},
           {"law", json::array()},
           {"steps", std::move(steps)},
           {"set", set_json(set)},
@@ -258,6 +280,7 @@ json::object explanation_json(std::string_view code, const Score& score, const I
   out["rule_provenance"] = rule_provenance(criterion);
   out["rule_text"] = words_json(say(scored.rule_text, catalogue));
   add_leaf(out, *criterion.leaf, set, inputs, catalogue);
+  out["below"] = units_below(criterion, set, inputs, catalogue);
   return out;
 }
 

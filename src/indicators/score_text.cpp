@@ -63,6 +63,7 @@ class Writer {
   std::string heading(const CriterionScore& scored) const;
   void steps(const CriterionScore& scored);
   void input(const std::string& id);
+  void below(std::string_view code, const Leaf& leaf);
   void legal(const Leaf& leaf);
   std::string source(const Answer& answer) const;
   std::string value(const figures::DataItem& item, const Answer& answer) const;
@@ -200,6 +201,27 @@ void Writer::parts(const figures::DataItem& item, const RolledUpFigure& figure) 
   }
 }
 
+// Of a rule that takes the mean of units: what each of them has there, and on which answers.
+void Writer::below(std::string_view code, const Leaf& leaf) {
+  const auto* inherited = std::get_if<Inherited>(&leaf.rule);
+  const bool mean = inherited != nullptr && inherited->how != Inherited::How::recomputed;
+  if (!mean || inputs_.below == nullptr) return;
+  line(fmt::format("  {}:", word("units_below")));
+  for (const auto& unit : inputs_.below->units) {
+    const CriterionScore& scored = *unit.scored->score.find(code);
+    const bool counts = scored.state == State::scored;
+    std::string text =
+        fmt::format("    {}: {} / {}", unit.name, counts ? number(scored.points.reached) : "–",
+                    number(scored.points.maximum));
+    line(text + (counts ? "" : "  " + state_word(name_of(scored.state))));
+    for (const auto& id : inputs_of(leaf.rule)) {
+      const auto& item = *set_.items.find(id);
+      const Answer& answer = unit.scored->inputs.at(id);
+      line(fmt::format("      {}: {}{}", pick(item.label), value(item, answer), source(answer)));
+    }
+  }
+}
+
 void Writer::legal(const Leaf& leaf) {
   const auto values = law_of(leaf.rule);
   if (values.empty()) return;
@@ -243,6 +265,7 @@ void Writer::leaf(const Leaf& leaf, const CriterionScore& scored) {
                    pick(say(scored.rule_text, catalogue_))));
   line(fmt::format("  {}:", word("inputs")));
   for (const auto& id : inputs_of(leaf.rule)) input(id);
+  below(scored.code, leaf);
   legal(leaf);
 }
 

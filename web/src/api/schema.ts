@@ -1201,6 +1201,8 @@ export interface components {
             rule_provenance: ("published" | "assumed") | null;
             rule_text: components["schemas"]["Words"] | null;
             inputs: components["schemas"]["Input"][];
+            /** @description of a rule that takes the mean of the units below: each of them */
+            below: components["schemas"]["InheritedFrom"][];
             /** @description numbers of the law the rule takes, as they hold on the set's day */
             law: components["schemas"]["LegalValue"][];
             /** @description the arithmetic, one line a step; the last line ends in the points */
@@ -1209,6 +1211,13 @@ export interface components {
             /** @description documents of the annex given for this criterion */
             evidence: components["schemas"]["Evidence"][];
             report: string | null;
+        };
+        /** @description a unit directly below, whose points of the same criterion are taken */
+        InheritedFrom: {
+            name: string;
+            state: components["schemas"]["CriterionState"];
+            points: components["schemas"]["Points"];
+            inputs: components["schemas"]["Input"][];
         };
         UnitReference: {
             id: string;
@@ -1440,6 +1449,7 @@ export interface components {
             lowest: number;
             /** @description both ends are known to be reached by some points within the bounds; where not */
             attained: boolean;
+            /** @description some points within the bounds are known that give it another rank */
             rests_on_assumption: boolean;
             /** @description the assumed criterion that moves the rank most */
             decided_by: {
@@ -1862,7 +1872,7 @@ export interface components {
             headline: components["schemas"]["Words"];
             arithmetic: components["schemas"]["Words"];
             part_count: number;
-            /** @description null but for the year asked for by `explain` */
+            /** @description null but for the year asked for by `explain` and for values kept apart */
             parts: components["schemas"]["SeriesPart"][] | null;
         };
         SeriesPart: {

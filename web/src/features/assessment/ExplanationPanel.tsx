@@ -84,13 +84,16 @@ function Content({ explanation, heading }: { explanation: Explanation; heading: 
 }
 
 /** What a leaf was scored on: its inputs, the numbers of the law it takes and the documents given for it. */
-function Sources({ explanation: { inputs, law, evidence, report } }: { explanation: Explanation }) {
+function Sources({ explanation: { inputs, below, law, evidence, report } }: { explanation: Explanation }) {
   const { t } = useText();
   return (
     <>
       <Part title={t('explanation.inputs')} empty={t('explanation.inputs.none')}>
         {inputs.length > 0 && <ul className="inputs">{inputs.map((input) => <InputRow key={input.id} input={input} />)}</ul>}
       </Part>
+      {below.length > 0 && (
+        <Part title={t('explanation.below')}><ul className="inputs">{below.map((unit) => <BelowRow key={unit.name} unit={unit} />)}</ul></Part>
+      )}
       {law.length > 0 && <Part title={t('explanation.law')}><LegalValues values={law} /></Part>}
       <Part title={t('explanation.evidence')} empty={t('explanation.evidence.none')}>
         {evidence.length > 0 && <ol className="evidence">{evidence.map((one) => <EvidenceRow key={one.index} evidence={one} report={report} />)}</ol>}
@@ -105,6 +108,21 @@ function Part({ title, empty, children }: { title: string; empty?: string; child
       <h3>{title}</h3>
       {children || <p className="soft">{empty}</p>}
     </section>
+  );
+}
+
+/** What a unit below has there, and on which answers. */
+function BelowRow({ unit: { name, state, points, inputs } }: { unit: Explanation['below'][number] }) {
+  const { t, decimal } = useText();
+  return (
+    <li>
+      <details>
+        <summary>
+          <span lang="vi">{name}</span>: {state === 'scored' ? decimal(points.reached) : '–'} / {decimal(points.maximum)} {t('points.unit')} <StateChip state={state} reached={points.reached} />
+        </summary>
+        <ul className="inputs">{inputs.map((input) => <InputRow key={input.id} input={input} />)}</ul>
+      </details>
+    </li>
   );
 }
 
