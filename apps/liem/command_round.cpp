@@ -85,7 +85,17 @@ class Writer {
       out += say("app.newly_asked", {{"names", names(plan.newly_asked)}}) + "\n";
     }
     out += "\n" + say("app.points_before_after") + "\n";
-    for (const auto& unit : plan.units) out += row(unit);
+    std::size_t unchanged = 0;
+    for (const auto& unit : plan.units) {
+      if (stays(unit)) {
+        ++unchanged;
+      } else {
+        out += row(unit);
+      }
+    }
+    if (unchanged > 0) {
+      out += "  " + say("app.units_unchanged", {{"count", std::to_string(unchanged)}}) + "\n";
+    }
     out += "\n" + say(options.apply ? "app.set_moved" : "app.set_move_planned",
                       {{"round", plan.round.id},
                        {"units", std::to_string(plan.units.size())},
@@ -105,6 +115,10 @@ class Writer {
   std::string points(const indicators::Points& points) const {
     return fmt::format("{} / {}", indicators::format_number(points.reached, context_.locale),
                        indicators::format_number(points.reachable, context_.locale));
+  }
+  static bool stays(const UnitMove& unit) {
+    return unit.before == unit.after && unit.not_counted.empty() && unit.set_aside.empty() &&
+           unit.self_set_aside.empty();
   }
   std::string row(const UnitMove& unit) const {
     std::string out = fmt::format("  {:<32} {:>16} → {}\n", unit.unit.id, points(unit.before),

@@ -68,7 +68,8 @@ void print_series(const Context& context, const ProvinceHistory& history, const 
   fmt::print("{}\n", in(context, assessment::title(series, context.catalogue)));
   for (const auto& year : series.years) {
     fmt::print("  {}\n", in(context, assessment::row(series, year, context.catalogue)));
-    if (explain == year.year) print_parts(context, history, series, year);
+    const bool apart = year.value.state == figures::SeriesState::apart;  // they are the value
+    if (explain == year.year || apart) print_parts(context, history, series, year);
   }
 }
 

@@ -72,7 +72,8 @@ json::object year_json(const Series& series, const SeriesYear& year, const Provi
                    {"arithmetic", words_json(arithmetic(series, year, catalogue))},
                    {"part_count", year.value.parts.size()},
                    {"parts", nullptr}};
-  if (explained != year.year) return out;
+  const bool apart = year.value.state == figures::SeriesState::apart;  // they are the value
+  if (explained != year.year && !apart) return out;
   json::array parts;
   for (const auto& part : year.value.parts) {
     parts.push_back(part_json(series, year, part, history, catalogue));

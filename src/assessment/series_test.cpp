@@ -124,6 +124,9 @@ TEST(Series, KeepsIndexesOfMergedProvincesApart) {
   const auto merged = ask("par.index", "ubnd-tinh", after);
   EXPECT_EQ(in(merged, 2020).value.state, SeriesState::apart);
   EXPECT_EQ(in(merged, 2020).value.parts.size(), 3U);
+  EXPECT_THAT(value_words(merged, in(merged, 2020), words()).en,
+              testing::MatchesRegex("3 values kept apart, neither added nor averaged: "
+                                    "[0-9.]+; [0-9.]+; [0-9.]+"));
   EXPECT_EQ(in(merged, 2025).value.value, Rational(*Decimal::parse("86.12")));
 }
 

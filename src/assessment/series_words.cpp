@@ -47,16 +47,29 @@ Words item_words(const Series& series, const Catalogue& catalogue) {
              catalogue);
 }
 
+// What one unit reported, of a percentage both figures.
+Words reported_words(const Series& series, std::size_t place) {
+  auto words = shown(series.reports[place].report.value);
+  if (!series.of) return words;
+  const auto of = shown(series.of_reports[place].report.value);
+  return {words.vi + "/" + of.vi, words.en + "/" + of.en};
+}
+
 }  // namespace
 
 Words value_words(const Series& series, const SeriesYear& year, const Catalogue& catalogue) {
   const auto& value = year.value;
   const std::string state(name_of(value.state));
   if (!value.value) {
-    const auto several = std::ranges::count_if(value.parts, [](const Part& part) {
-      return part.state == PartState::counted || part.state == PartState::estimated;
-    });
-    return say("series.value." + state, {{"count", Decimal(several)}}, catalogue);
+    std::vector<Words> several;
+    for (const auto& part : value.parts) {
+      const bool counts = part.state == PartState::counted || part.state == PartState::estimated;
+      if (counts) several.push_back(reported_words(series, part.report));
+    }
+    return say("series.value." + state,
+               {{"count", Decimal(static_cast<std::int64_t>(several.size()))},
+                {"values", indicators::joined(several, "; ")}},
+               catalogue);
   }
   const std::string estimated = value.estimated ? "_estimated" : "";
   return say("series.value." + state + estimated,
@@ -132,13 +145,6 @@ std::vector<Words> steps_of(const Series& series, const figures::Reported& repor
     out.push_back(step_words(history.units, step, catalogue));
   }
   return out;
-}
-
-Words reported_words(const Series& series, std::size_t place) {
-  auto words = shown(series.reports[place].report.value);
-  if (!series.of) return words;
-  const auto of = shown(series.of_reports[place].report.value);
-  return {words.vi + "/" + of.vi, words.en + "/" + of.en};
 }
 
 }  // namespace

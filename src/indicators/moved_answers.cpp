@@ -111,9 +111,8 @@ MovedAnswers Mover::finish() && {
   if (!aside_.answers.empty() || !aside_.self.empty()) {
     moved_.inputs.earlier.push_back(std::move(aside_));
   }
-  const auto read = items_read(to_);
-  for (const auto& [id, answer] : moved_.inputs.answers) {
-    if (!std::ranges::binary_search(read, id)) moved_.not_counted.push_back(id);
+  for (auto& id : newly_read(to_, from_)) {  // read before and not now
+    if (moved_.inputs.answers.contains(id)) moved_.not_counted.push_back(std::move(id));
   }
   return std::move(moved_);
 }

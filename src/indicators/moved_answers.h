@@ -14,7 +14,7 @@ namespace liem::indicators {
 
 struct MovedAnswers {
   Inputs inputs;                            // of the new set; load_inputs() takes them
-  std::vector<std::string> not_counted;     // items answered that no rule reads any more
+  std::vector<std::string> not_counted;     // items answered that rules read and no longer do
   std::vector<std::string> set_aside;       // items whose answer the new set refuses
   std::vector<std::string> self_set_aside;  // old leaves whose self points have no one place
 };
