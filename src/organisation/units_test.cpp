@@ -3,6 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <sstream>
+
+#include "base/messages.h"
+
 namespace liem::organisation {
 namespace {
 
@@ -66,6 +71,38 @@ TEST(Units, NeedsExactlyOneProvince) {
   const auto none = load_units("[]", "units.yaml");
   ASSERT_FALSE(none);
   EXPECT_THAT(ids_of(none.error()), ElementsAre("organisation.no_province"));
+}
+
+TEST(Units, EveryRefusalShowsThePlaceAndTheMend) {
+  Catalogue words;
+  for (const std::string name : {"yaml", "organisation"}) {
+    std::ifstream in(std::string(LIEM_SOURCE_DIR) + "/data/locales/messages/" + name + ".yaml");
+    std::ostringstream text;
+    text << in.rdbuf();
+    ASSERT_TRUE(words.add(text.str(), name));
+  }
+  const auto shown = [&](const std::string& list) {
+    const auto units = load_units(list, "u");
+    std::vector<std::string> lines;
+    if (units) return lines;
+    for (const auto& problem : units.error()) {
+      lines.push_back(words.render(problem.message, Locale::en));
+    }
+    return lines;
+  };
+  const std::string rest = ", name: {vi: A, en: A}, kind: ward, from: 2025-07-01, basis: NQ, ";
+  const std::string list(province);
+  EXPECT_THAT(shown(list + "- {id: Á" + rest + "parent: tinh}\n"),
+              ElementsAre("u:2: the id “Á” cannot be used; use lower-case letters, digits and "
+                          "inner hyphens, at most 64"));
+  EXPECT_THAT(shown(list + "- {id: a" + rest + "parent: tinh, to: 2025-06-30}\n"),
+              ElementsAre("u:2: the unit “a” ends before it starts; mend from or to"));
+  EXPECT_THAT(shown("[]"), ElementsAre("u:1: the list holds no unit of the kind province; add it"));
+  EXPECT_THAT(shown(list + "- {id: b, name: {vi: B, en: B}, kind: province, from: 2025-07-01, "
+                           "basis: NQ}\n"),
+              ElementsAre("u:2: “b” is a second province after “tinh”; a round has one"));
+  EXPECT_THAT(shown(list + "- {id: a" + rest + "parent: a}\n"),
+              ElementsAre("u:2: “a” descends from itself; mend parent"));
 }
 
 TEST(Units, ExistWithinAPeriodThatTouchesTheirLastDay) {
