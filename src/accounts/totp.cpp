@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "accounts/percent.h"
 #include "base/error.h"
 
 namespace liem::accounts {
@@ -20,23 +21,6 @@ std::array<char, digits + 1> code_of(const TotpSecret& secret, std::int64_t step
   LIEM_CHECK(oath_hotp_generate(key, secret.size(), static_cast<std::uint64_t>(step), digits, false,
                                 OATH_HOTP_DYNAMIC_TRUNCATION, code.data()) == OATH_OK);
   return code;
-}
-
-bool unreserved(unsigned char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-         c == '.' || c == '_' || c == '~';
-}
-
-std::string percent_encoded(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (unreserved(byte))
-      out += c;
-    else
-      out += fmt::format("%{:02X}", byte);
-  }
-  return out;
 }
 
 }  // namespace
