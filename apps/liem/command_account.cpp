@@ -22,6 +22,7 @@ namespace {
 struct AccountOptions {
   PlaceOptions place;
   std::string province, account, name, role, unit;
+  std::string issuer, subject;
 };
 
 class AccountCommand {
@@ -59,6 +60,8 @@ class AccountCommand {
 Result<void> list(const AccountCommand& command, const assessment::AccountDesk& desk) {
   const auto all = desk.store.accounts().all(desk.province);
   if (!all) return std::unexpected(all.error());
+  const auto identities = desk.store.identities().all(desk.province);
+  if (!identities) return std::unexpected(identities.error());
   for (const auto& account : *all) {
     command.say("account.line", {{"account", account.account},
                                  {"name", account.name},
@@ -67,6 +70,11 @@ Result<void> list(const AccountCommand& command, const assessment::AccountDesk& 
     if (account.disabled) command.say("account.is_disabled");
     if (account.second_step) command.say("account.has_second_step");
     if (account.password_due) command.say("account.password_due");
+    for (const auto& identity : *identities) {
+      if (identity.account != account.account) continue;
+      command.say("account.has_identity",
+                  {{"issuer", identity.issuer}, {"subject", identity.subject}});
+    }
   }
   return {};
 }
@@ -99,6 +107,24 @@ Result<void> remove_second_step(const AccountCommand& command, const AccountOpti
                                 const assessment::AccountDesk& desk) {
   auto done = assessment::remove_second_step_of(desk, options.account);
   if (done) command.say("account.second_step_removed", {{"account", options.account}});
+  return done;
+}
+
+Result<void> link(const AccountCommand& command, const AccountOptions& options,
+                  const assessment::AccountDesk& desk) {
+  auto done =
+      assessment::link_identity(desk, {options.issuer, options.subject, options.account, {}});
+  if (!done) return done;
+  command.say(
+      "account.linked",
+      {{"account", options.account}, {"issuer", options.issuer}, {"subject", options.subject}});
+  return {};
+}
+
+Result<void> unlink(const AccountCommand& command, const AccountOptions& options,
+                    const assessment::AccountDesk& desk) {
+  auto done = assessment::unlink_identity(desk, options.account);
+  if (done) command.say("account.unlinked", {{"account", options.account}});
   return done;
 }
 
@@ -161,6 +187,16 @@ void add_account(CLI::App& root, Run& run) {
                      return set_standing(command, given, desk, standing);
                    });
   }
+  auto* linked = add_of_account(
+      *group, run, options, "link",
+      "let its holder sign in at the province's provider, by the name he has there", &link);
+  linked->add_option("--subject", options->subject, "what the provider calls its holder (sub)")
+      ->required();
+  linked->add_option("--issuer", options->issuer, "the provider, as oidc.issuer (LIEM_OIDC_ISSUER)")
+      ->envname("LIEM_OIDC_ISSUER")
+      ->required();
+  add_of_account(*group, run, options, "unlink",
+                 "take it off the province's provider; sessions that began there end", &unlink);
   add_of_account(*group, run, options, "remove-second-step",
                  "ask for the password alone, where telephone and recovery codes are lost",
                  &remove_second_step);

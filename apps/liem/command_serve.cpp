@@ -15,6 +15,7 @@
 #include "liem/event_log.h"
 #include "liem/job_taker.h"
 #include "liem/machine.h"
+#include "liem/openid_setup.h"
 #include "liem/province_choice.h"
 #include "liem/settings_source.h"
 #include "liem/shipped.h"
@@ -117,6 +118,8 @@ Result<void> serve(const Context& context, const Settings& options) {
   if (!trends) return std::unexpected(trends.error().front());
   http::Metrics metrics;
   const EventLog log(options.log_form == "json" ? LogForm::json : LogForm::words);
+  const auto openid = open_door(options, metrics, log);
+  if (!openid) return std::unexpected(openid.error());
   const http::Services services{
       stores,
       library,
@@ -136,7 +139,8 @@ Result<void> serve(const Context& context, const Settings& options) {
       metrics,
       options.metrics_networks,
       {std::chrono::minutes(options.session_idle), std::chrono::hours(options.session_longest)},
-      passwords};
+      passwords,
+      openid->get()};
   const auto authenticate = [&](const http::Head& head) -> Result<assessment::Viewer> {
     auto viewer = http::viewer_of(services, head);
     if (!viewer) return viewer;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "accounts/id_token.h"
 #include "accounts/one_time_text.h"
+#include "accounts/openid_client.h"
 #include "assessment/acts.h"
 #include "assessment/password.h"
 
@@ -74,6 +76,28 @@ Result<void> set_standing(const AccountDesk& desk, const std::string& account, S
       desk.province, account, out ? std::optional(desk.now) : std::nullopt,
       acts::of_account(out ? acts::account_disabled : acts::account_enabled, desk.by, *there,
                        desk.now));
+}
+
+Result<void> link_identity(const AccountDesk& desk, const Identity& identity) {
+  const auto there = known(desk, identity.account);
+  if (!there) return std::unexpected(there.error());
+  if (!accounts::openid::is_safe_address(identity.issuer)) {
+    return fail(errors::openid_bad_issuer, {{"issuer", identity.issuer}});
+  }
+  if (!accounts::openid::is_subject(identity.subject)) {
+    return fail(errors::openid_bad_subject, {{"subject", identity.subject}});
+  }
+  Identity linked = identity;
+  linked.linked = desk.now;
+  return desk.store.identities().link(desk.province, linked,
+                                      acts::of_link(desk.by, *there, linked));
+}
+
+Result<void> unlink_identity(const AccountDesk& desk, const std::string& account) {
+  const auto there = known(desk, account);
+  if (!there) return std::unexpected(there.error());
+  return desk.store.identities().unlink(
+      desk.province, account, acts::of_account(acts::identity_unlinked, desk.by, *there, desk.now));
 }
 
 Result<void> remove_second_step_of(const AccountDesk& desk, const std::string& account) {

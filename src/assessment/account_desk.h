@@ -9,6 +9,8 @@ namespace errors {
 inline constexpr ErrorCode account_taken{"assessment.account_taken", ErrorKind::conflict};
 inline constexpr ErrorCode account_name{"assessment.account_name", ErrorKind::bad_input};
 inline constexpr ErrorCode account_unit{"assessment.account_unit", ErrorKind::not_found};
+inline constexpr ErrorCode openid_bad_issuer{"openid.bad_issuer", ErrorKind::bad_input};
+inline constexpr ErrorCode openid_bad_subject{"openid.bad_subject", ErrorKind::bad_input};
 inline constexpr ErrorCode no_second_step_of{"assessment.no_second_step_of", ErrorKind::conflict};
 }  // namespace errors
 
@@ -29,6 +31,11 @@ Result<std::string> reset_password(const AccountDesk& desk, const std::string& a
 
 enum class Standing { enabled, disabled };
 Result<void> set_standing(const AccountDesk& desk, const std::string& account, Standing standing);
+// Whoever `subject` is at the provider `issuer` signs in there to this account, and to no other.
+// errors::account_unknown, openid_bad_issuer, openid_bad_subject, subject_taken, account_linked
+Result<void> link_identity(const AccountDesk& desk, const Identity& identity);
+// Ends the sessions that began so. errors::account_unknown, not_linked
+Result<void> unlink_identity(const AccountDesk& desk, const std::string& account);
 // For a telephone and recovery codes that were lost.
 Result<void> remove_second_step_of(const AccountDesk& desk, const std::string& account);
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -26,6 +27,9 @@ inline constexpr ErrorCode code_used{"assessment.code_used", ErrorKind::unauthen
 
 // How far a sign-in went.
 enum class Stage { whole, second_step };
+// By what its holder proved who he is: here, or at the province's provider of sign-ins.
+enum class SignInWay { password, openid };
+std::string_view name_of(SignInWay way);
 
 struct Session {
   std::string token_hash;  // hexadecimal SHA-256: a stolen store signs nobody in
@@ -34,6 +38,7 @@ struct Session {
   std::chrono::sys_seconds made{}, seen{}, expires{};
   std::string address, program;
   Stage stage = Stage::whole;
+  SignInWay way = SignInWay::password;
   bool operator==(const Session&) const = default;
 };
 

@@ -3,6 +3,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
+#include "assessment/digest.h"
 #include "base/date.h"
 #include "base/utf8.h"
 #include "ledger/canonical.h"
@@ -150,6 +151,14 @@ Act of_new_account(const std::string& by, const Account& account, Time at) {
   return out;
 }
 
+Act of_link(const std::string& by, const Account& account, const Identity& identity) {
+  Act out = of_account(identity_linked, by, account, identity.linked);
+  out.after = in_words(
+      json::object{{"issuer", identity.issuer},
+                   {"subject_sha256", sha256_of(identity.issuer + "\n" + identity.subject)}});
+  return out;
+}
+
 Act of_new_token(const Viewer& viewer, const accounts::ApiToken& token) {
   Act out = of_own_account(token_made, viewer, token.created);
   out.object = {"token", token.id};
@@ -166,13 +175,22 @@ Act of_revoked_token(const Viewer& viewer, const std::string& id, Time at) {
   return out;
 }
 
-Act of_sign_in(const Viewer& viewer, Time at) { return of_own_account(signed_in, viewer, at); }
+Act of_sign_in(const Viewer& viewer, Time at, SignInWay way) {
+  return of_own_account(way == SignInWay::openid ? openid_signed_in : signed_in, viewer, at);
+}
 Act of_sign_out(const Viewer& viewer, Time at) { return of_own_account(signed_out, viewer, at); }
 Act of_recovery(const Viewer& viewer, Time at) {
   return of_own_account(recovery_code_used, viewer, at);
 }
 Act of_failed_proof(const Viewer& viewer, Time at) {
   return of_own_account(proof_failed, viewer, at);
+}
+
+Act of_failed_openid(const Account* account, std::string_view refusal, Time at) {
+  Act out = of_failed_sign_in(account, at);
+  out.code = openid_sign_in_failed;
+  out.after = in_words(json::object{{"refusal", std::string(refusal)}});
+  return out;
 }
 
 Act of_failed_sign_in(const Account* account, Time at) {

@@ -10,7 +10,9 @@
 #include "accounts/api_token.h"
 #include "assessment/acceptance.h"
 #include "assessment/access.h"
+#include "assessment/account_store.h"
 #include "assessment/document.h"
+#include "assessment/identity_store.h"
 #include "assessment/round.h"
 #include "assessment/set_move_store.h"
 #include "ledger/entry.h"
@@ -32,6 +34,10 @@ inline constexpr std::string_view finding_accepted = "finding_accepted";
 inline constexpr std::string_view acceptance_withdrawn = "acceptance_withdrawn";
 inline constexpr std::string_view signed_in = "signed_in";
 inline constexpr std::string_view sign_in_failed = "sign_in_failed";
+inline constexpr std::string_view openid_signed_in = "openid_signed_in";
+inline constexpr std::string_view openid_sign_in_failed = "openid_sign_in_failed";
+inline constexpr std::string_view identity_linked = "identity_linked";
+inline constexpr std::string_view identity_unlinked = "identity_unlinked";
 inline constexpr std::string_view signed_out = "signed_out";
 inline constexpr std::string_view file_downloaded = "file_downloaded";
 inline constexpr std::string_view access_refused = "access_refused";
@@ -53,14 +59,15 @@ inline constexpr std::string_view token_revoked = "token_revoked";
 inline constexpr std::string_view backup_made = "backup_made";
 inline constexpr std::string_view backup_restored = "backup_restored";
 inline constexpr std::string_view all[] = {
-    round_imported,       papers_imported,   account_made,         set_moved,
-    answers_moved,        document_added,    document_removed,     finding_accepted,
-    acceptance_withdrawn, signed_in,         sign_in_failed,       signed_out,
-    file_downloaded,      access_refused,    log_exported,         repeated,
-    account_disabled,     account_enabled,   password_changed,     password_reset,
-    proof_failed,         second_step_begun, second_step_added,    second_step_removed,
-    recovery_code_used,   session_ended,     other_sessions_ended, token_made,
-    token_revoked,        backup_made,       backup_restored};
+    round_imported,        papers_imported,   account_made,         set_moved,
+    answers_moved,         document_added,    document_removed,     finding_accepted,
+    acceptance_withdrawn,  signed_in,         sign_in_failed,       signed_out,
+    file_downloaded,       access_refused,    log_exported,         repeated,
+    account_disabled,      account_enabled,   password_changed,     password_reset,
+    proof_failed,          second_step_begun, second_step_added,    second_step_removed,
+    recovery_code_used,    session_ended,     other_sessions_ended, token_made,
+    token_revoked,         backup_made,       backup_restored,      openid_signed_in,
+    openid_sign_in_failed, identity_linked,   identity_unlinked};
 
 // Of the round, of what each unit handed in, and of each account; `by` works at a terminal.
 std::vector<Act> of_import(const RoundImport& import, const std::string& by, Time at);
@@ -73,9 +80,11 @@ Act of_removed(const Viewer& viewer, const Document& document, Time at);
 Act of_acceptance(const Viewer& viewer, const AcceptanceScope& scope, const Acceptance& acceptance,
                   const Acceptance* before);
 
-Act of_sign_in(const Viewer& viewer, Time at);
+Act of_sign_in(const Viewer& viewer, Time at, SignInWay way = SignInWay::password);
 // A name that is no account's is left out: people type passwords into the wrong field.
 Act of_failed_sign_in(const Account* account, Time at);
+// Of whom the provider named, where that is an account's; `refusal` is the code people were told.
+Act of_failed_openid(const Account* account, std::string_view refusal, Time at);
 Act of_sign_out(const Viewer& viewer, Time at);
 Act of_recovery(const Viewer& viewer, Time at);
 Act of_failed_proof(const Viewer& viewer, Time at);
@@ -84,6 +93,8 @@ Act of_own_account(std::string_view code, const Viewer& viewer, Time at);
 // What `by`, at a terminal, does with an account.
 Act of_account(std::string_view code, const std::string& by, const Account& account, Time at);
 Act of_new_account(const std::string& by, const Account& account, Time at);
+// Tells the provider, and the hash of what it calls the person, which may be a citizen's number.
+Act of_link(const std::string& by, const Account& account, const Identity& identity);
 // Without its name, which people type.
 Act of_new_token(const Viewer& viewer, const accounts::ApiToken& token);
 Act of_revoked_token(const Viewer& viewer, const std::string& id, Time at);

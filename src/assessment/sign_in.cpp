@@ -34,9 +34,11 @@ std::unexpected<Error> refused(const Gate& gate, ErrorCode code, const ledger::A
   return fail(code);
 }
 
-Viewer viewer_from(const std::string& province, const Account& account) {
+// A password that is due keeps nobody out who came without it.
+Viewer viewer_from(const std::string& province, const Account& account,
+                   SignInWay way = SignInWay::password) {
   Viewer viewer{province, account.account, account.name, account.role, account.unit};
-  viewer.password_due = account.password_due;
+  viewer.password_due = account.password_due && way == SignInWay::password;
   return viewer;
 }
 
@@ -57,7 +59,7 @@ std::string shown_program(std::string_view program) {
 }
 
 Session new_session(const Gate& gate, const std::string& token, const std::string& account,
-                    const Caller& caller, Stage stage) {
+                    const Caller& caller, Stage stage, SignInWay way = SignInWay::password) {
   const auto lasts = stage == Stage::whole ? gate.limits.longest : second_step_patience;
   return {sha256_of(token),
           random_hex(gate, 8),
@@ -67,7 +69,8 @@ Session new_session(const Gate& gate, const std::string& token, const std::strin
           gate.now + lasts,
           caller.address,
           shown_program(caller.program),
-          stage};
+          stage,
+          way};
 }
 
 // What `code` proves, if it can prove anything; whether it is used up is for the store to say.
@@ -92,6 +95,10 @@ Result<std::optional<SecondStep>> confirmed_step(const Gate& gate, const std::st
 }
 
 }  // namespace
+
+std::string_view name_of(SignInWay way) {
+  return way == SignInWay::password ? "password" : "openid";
+}
 
 accounts::TotpSecret secret_of(const SecondStep& step) {
   accounts::TotpSecret secret{};
@@ -179,6 +186,17 @@ Result<SignedIn> second_step(const Gate& gate, std::string_view token, std::stri
   return SignedIn{std::move(viewer), std::move(fresh), Stage::whole, session.expires - gate.now};
 }
 
+Result<SignedIn> let_in(const Gate& gate, const Account& account, SignInWay way,
+                        const Caller& caller) {
+  Viewer viewer = viewer_from(gate.province, account, way);
+  std::string token = random_hex(gate, 32);
+  const auto session = new_session(gate, token, account.account, caller, Stage::whole, way);
+  auto kept = gate.store.accounts().add_session(gate.province, session, gate.now,
+                                                {acts::of_sign_in(viewer, gate.now, way)});
+  if (!kept) return std::unexpected(kept.error());
+  return SignedIn{std::move(viewer), std::move(token), Stage::whole, session.expires - gate.now};
+}
+
 Result<Viewer> viewer_of(Store& store, const std::string& province, std::string_view token,
                          const SessionLimits& limits, Time now) {
   if (token.empty()) return fail(errors::session_ended);
@@ -196,7 +214,7 @@ Result<Viewer> viewer_of(Store& store, const std::string& province, std::string_
       return std::unexpected(seen.error());
     }
   }
-  return viewer_from(province, **account);
+  return viewer_from(province, **account, (*session)->way);
 }
 
 Result<Viewer> viewer_of_token(Store& store, const std::string& province, std::string_view token,

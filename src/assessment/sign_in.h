@@ -70,6 +70,10 @@ Result<SignedIn> sign_in(const Gate& gate, const std::string& account, std::stri
 Result<SignedIn> second_step(const Gate& gate, std::string_view token, std::string_view code,
                              const Caller& caller);
 
+// For the holder of an account who proved elsewhere who he is.
+Result<SignedIn> let_in(const Gate& gate, const Account& account, SignInWay way,
+                        const Caller& caller);
+
 // errors::session_ended for a token that is unknown, past its time or only half signed in.
 Result<Viewer> viewer_of(Store& store, const std::string& province, std::string_view token,
                          const SessionLimits& limits, Time now);

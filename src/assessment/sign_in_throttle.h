@@ -56,6 +56,9 @@ class SignInThrottle {
 struct SignInThrottles {
   SignInThrottle accounts;
   SignInThrottle addresses{{10'000, 30, std::chrono::seconds(120)}};
+  // Sign-ins begun at the province's provider and not finished: nothing is guessed by them, but
+  // each is a row for ten minutes.
+  SignInThrottle openid{{10'000, 120, std::chrono::seconds(5)}};
 };
 
 }  // namespace liem::assessment

@@ -10,19 +10,36 @@ namespace {
 
 constexpr std::string_view cookie_name = "liem_session";
 
-}  // namespace
+constexpr std::string_view openid_name = "liem_openid";
 
-std::string_view session_token(std::string_view cookie_field) {
+std::string_view value_of(std::string_view name, std::string_view cookie_field) {
   while (!cookie_field.empty()) {
     const auto end = std::min(cookie_field.find(';'), cookie_field.size());
     auto pair = cookie_field.substr(0, end);
     while (pair.starts_with(' ')) pair.remove_prefix(1);
-    if (pair.starts_with(cookie_name) && pair.substr(cookie_name.size()).starts_with('=')) {
-      return pair.substr(cookie_name.size() + 1);
+    if (pair.starts_with(name) && pair.substr(name.size()).starts_with('=')) {
+      return pair.substr(name.size() + 1);
     }
     cookie_field.remove_prefix(std::min(end + 1, cookie_field.size()));
   }
   return {};
+}
+
+std::string cookie(std::string_view name, std::string_view token, std::string_view path,
+                   std::chrono::seconds lifetime, const Head& head) {
+  return fmt::format("{}={}; Path={}; HttpOnly; SameSite=Strict; Max-Age={}{}", name, token, path,
+                     lifetime.count(),
+                     head.client.secure || head.origin.starts_with("https://") ? "; Secure" : "");
+}
+
+}  // namespace
+
+std::string_view session_token(std::string_view cookie_field) {
+  return value_of(cookie_name, cookie_field);
+}
+
+std::string_view openid_token(std::string_view cookie_field) {
+  return value_of(openid_name, cookie_field);
 }
 
 std::optional<std::string_view> bearer_token(std::string_view authorization_field) {
@@ -40,9 +57,11 @@ std::optional<std::string_view> bearer_token(std::string_view authorization_fiel
 
 std::string session_cookie(std::string_view token, std::chrono::seconds lifetime,
                            const Head& head) {
-  return fmt::format("{}={}; Path=/; HttpOnly; SameSite=Strict; Max-Age={}{}", cookie_name, token,
-                     lifetime.count(),
-                     head.client.secure || head.origin.starts_with("https://") ? "; Secure" : "");
+  return cookie(cookie_name, token, "/", lifetime, head);
+}
+
+std::string openid_cookie(std::string_view token, std::chrono::seconds lifetime, const Head& head) {
+  return cookie(openid_name, token, "/api/v1/session/openid", lifetime, head);
 }
 
 std::string cleared_session_cookie(const Head& head) {

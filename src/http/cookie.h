@@ -21,4 +21,8 @@ std::optional<std::string_view> bearer_token(std::string_view authorization_fiel
 std::string session_cookie(std::string_view token, std::chrono::seconds lifetime, const Head& head);
 std::string cleared_session_cookie(const Head& head);
 
+// Likewise of a sign-in under way at the province's provider; sent to its own routes alone.
+std::string_view openid_token(std::string_view cookie_field);
+std::string openid_cookie(std::string_view token, std::chrono::seconds lifetime, const Head& head);
+
 }  // namespace liem::http

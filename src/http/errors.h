@@ -33,6 +33,7 @@ inline constexpr ErrorCode key_reused{"http.key_reused", ErrorKind::conflict};
 inline constexpr ErrorCode bad_range{"http.bad_range", ErrorKind::bad_input};
 inline constexpr ErrorCode no_file{"http.no_file", ErrorKind::unavailable};
 inline constexpr ErrorCode no_page{"http.no_page", ErrorKind::not_found};
+inline constexpr ErrorCode no_openid{"openid.not_set_up", ErrorKind::not_found};
 
 inline constexpr ErrorCode bad_listen{"http.bad_listen", ErrorKind::bad_input};
 inline constexpr ErrorCode cannot_listen{"http.cannot_listen", ErrorKind::unavailable};

@@ -38,6 +38,11 @@ struct Metrics::Parts {
                                        .Help("Connections that are open")
                                        .Register(registry)
                                        .Add({});
+  prometheus::Family<prometheus::Counter>& openid =
+      prometheus::BuildCounter()
+          .Name("liem_openid_sign_ins_total")
+          .Help("Sign-ins at the province's provider, by how they ended")
+          .Register(registry);
 };
 
 Metrics::Metrics() : parts_(std::make_unique<Parts>()) {}
@@ -57,6 +62,10 @@ void Metrics::served(const Served& answer) {
 }
 
 void Metrics::connected(int change) { parts_->connections.Increment(change); }
+
+void Metrics::openid_ended(const std::string& outcome) {
+  parts_->openid.Add({{"outcome", outcome}}).Increment();
+}
 
 std::string Metrics::text() const {
   return prometheus::TextSerializer().Serialize(parts_->registry.Collect());

@@ -17,6 +17,8 @@ class Metrics {
 
   void served(const Served& answer);
   void connected(int change);
+  // A sign-in at the province's provider: "signed_in", or the code of the refusal.
+  void openid_ended(const std::string& outcome);
   std::string text() const;
 
  private:

@@ -37,6 +37,7 @@ enum class Cost {
   library,   // reads or scores what is stored, where nobody has asked for it before
   reading,   // reads the text in the body: as long as its sender likes; one at a time per account
   files,     // waits for a disk or a worker process: keeps a file, draws a page
+  outside,   // waits for another server
 };
 
 struct Route {

@@ -53,6 +53,7 @@ struct ServerOptions {
   Lane library{1, 1024};  // waiting ones hold no body
   Lane reading;
   Lane files{2, 64};
+  Lane outside{4, 32};
   unsigned files_per_account = 8;  // sent or looked at, at the same time
 
   // Bodies taken in pieces: each piece within body_deadline, the whole within this.

@@ -17,6 +17,7 @@
 namespace liem::http {
 
 class Metrics;
+struct OpenidDoor;
 
 struct Services {
   assessment::StorePool& stores;
@@ -38,6 +39,7 @@ struct Services {
   std::vector<std::string> metrics_networks;  // who may read them
   assessment::SessionLimits session_limits;
   const accounts::PasswordRule& passwords;
+  OpenidDoor* openid = nullptr;  // set where people may sign in at the province's provider
 };
 
 }  // namespace liem::http

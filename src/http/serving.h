@@ -46,12 +46,14 @@ struct Shared {
         password(with.password),
         library(with.library),
         reading(with.reading),
-        files(with.files) {}
+        files(with.files),
+        outside(with.outside) {}
 
   Lane& lane(Cost cost) {
     LIEM_CHECK(cost != Cost::light);
     if (cost == Cost::password) return password;
     if (cost == Cost::library) return library;
+    if (cost == Cost::outside) return outside;
     return cost == Cost::reading ? reading : files;
   }
 
@@ -63,8 +65,9 @@ struct Shared {
   Places streams;
   PlacesPerAccount streams_of;
   Places connections;
-  PlacesPerAccount connections_of;         // by address
-  Lane password, library, reading, files;  // last: their threads end before what they use
+  PlacesPerAccount connections_of;  // by address
+  // Last: their threads end before what they use.
+  Lane password, library, reading, files, outside;
 };
 
 // Serves what comes over a socket until either side ends it.

@@ -23,6 +23,7 @@ struct Settings {
   int connections_per_address = 256;
   int session_idle = 120;    // minutes
   int session_longest = 12;  // hours
+  std::string openid_issuer, openid_client, openid_secret, openid_address, openid_authorities;
   std::string log_form = "words";
   std::string log_requests = "no";
   std::vector<std::string> metrics_networks;

@@ -78,6 +78,20 @@ TEST(Settings, RefuseAWholeNumberBeyondTheirBounds) {
               ElementsAre("settings.out_of_bounds"));
 }
 
+TEST(Settings, TakeASecretFromTheEnvironmentOrAFileOfItsOwnAlone) {
+  const auto named = load(sources("oidc: {client_secret_file: /etc/liem/s}\n"));
+  ASSERT_TRUE(named);
+  EXPECT_EQ(named->values.openid_secret, "inside /etc/liem/s");
+  const auto given = load(sources("", {{"LIEM_OIDC_CLIENT_SECRET", "s"}}));
+  ASSERT_TRUE(given);
+  EXPECT_EQ(given->values.openid_secret, "s");
+  EXPECT_THAT(refusals(sources("oidc: {client_secret: s}\n")),
+              ElementsAre("settings.secret_in_file"));
+  EXPECT_THAT(refusals(sources("", {{"LIEM_OIDC_CLIENT_SECRET", "s"},
+                                    {"LIEM_OIDC_CLIENT_SECRET_FILE", "/etc/liem/s"}})),
+              ElementsAre("settings.two_secrets"));
+}
+
 TEST(Settings, RefuseAKeyThatStandsTwice) {
   EXPECT_THAT(refusals(sources("data: a\ndata: b\n")), ElementsAre("yaml.repeated_key"));
 }

@@ -34,8 +34,8 @@ Account account_of(const Row& row) {
 }
 
 constexpr std::string_view select_sessions =
-    "SELECT token_hash, id, account, made_at, seen_at, expires_at, address, program, stage "
-    "FROM sign_in WHERE province = ? ";
+    "SELECT token_hash, id, account, made_at, seen_at, expires_at, address, program, stage, "
+    "way FROM sign_in WHERE province = ? ";
 constexpr std::string_view whole_name = "whole", half_name = "second_step";
 
 Session session_of(const Row& row) {
@@ -47,7 +47,8 @@ Session session_of(const Row& row) {
           time_of(row.integer(5)),
           row.text(6),
           row.text(7),
-          row.text(8) == whole_name ? Stage::whole : Stage::second_step};
+          row.text(8) == whole_name ? Stage::whole : Stage::second_step,
+          row.text(9) == name_of(SignInWay::openid) ? SignInWay::openid : SignInWay::password};
 }
 
 constexpr std::string_view select_tokens =
@@ -131,10 +132,10 @@ Result<void> SqlAccounts::set_disabled(const std::string& province, const std::s
 Result<void> SqlAccounts::insert_session(const std::string& province, const Session& session) {
   return db_.run(
       "INSERT INTO sign_in (province, token_hash, id, account, made_at, seen_at, expires_at, "
-      "address, program, stage) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "address, program, stage, way) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       {province, session.token_hash, session.id, session.account, seconds_of(session.made),
        seconds_of(session.seen), seconds_of(session.expires), session.address, session.program,
-       session.stage == Stage::whole ? whole_name : half_name});
+       session.stage == Stage::whole ? whole_name : half_name, name_of(session.way)});
 }
 
 Result<void> SqlAccounts::end_all_but(const std::string& province, const std::string& account,

@@ -5,6 +5,7 @@
 #include "storage/round_writer.h"
 #include "storage/sql_accounts.h"
 #include "storage/sql_documents.h"
+#include "storage/sql_identities.h"
 #include "storage/sql_ledger.h"
 #include "storage/sql_requests.h"
 #include "storage/sql_set_moves.h"
@@ -185,6 +186,7 @@ class SqlStore final : public Store {
   LedgerStore& ledger() override { return ledger_; }
   RequestStore& requests() override { return requests_; }
   AccountStore& accounts() override { return accounts_; }
+  IdentityStore& identities() override { return identities_; }
 
  private:
   Result<std::vector<Evidence>> evidence_of(const std::vector<Value>& key) {
@@ -209,6 +211,7 @@ class SqlStore final : public Store {
   SqlLedger ledger_{db_};
   SqlRequests requests_{db_};
   SqlAccounts accounts_{db_};
+  SqlIdentities identities_{db_};
 };
 
 }  // namespace

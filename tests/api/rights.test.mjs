@@ -62,6 +62,7 @@ const bodies = {
   addDocument: () => ({ headers: { 'content-type': 'application/octet-stream' }, body: 'Một văn bản.' }),
   addUploadPart: () => ({ headers: { 'content-type': 'application/octet-stream' }, body: 'Một văn bản.' }),
   finishUpload: () => json({ name: 'phan.txt', size: Buffer.byteLength('Một văn bản.') }),
+  finishOpenid: () => json({ state: 'x' }),
   passSecondStep: () => json({ code: '000000' }),
   makeToken: ({ self }) => json({ name: 'Máy', scopes: ['read'], days: 1, password: self.password }),
   beginSecondStep: ({ self }) => json({ password: self.password }),

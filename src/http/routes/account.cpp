@@ -103,6 +103,7 @@ Result<Response> list_sessions(const Gate& gate, const Services&, const Call& ca
                                {"expires", time_text(session.expires)},
                                {"address", session.address},
                                {"program", session.program},
+                               {"way", assessment::name_of(session.way)},
                                {"here", *here && (*here)->id == session.id}});
   }
   return json_answer(out);

@@ -3,40 +3,15 @@
 #include "http/gate.h"
 #include "http/json.h"
 #include "http/routes/routes.h"
+#include "http/session_answer.h"
 
 namespace liem::http {
 namespace {
-
-using assessment::Viewer;
-
-Result<Response> session_response(assessment::Store& store, const Viewer& viewer) {
-  const auto unit = store.unit(viewer.province, viewer.unit);
-  if (!unit) return std::unexpected(unit.error());
-  LIEM_CHECK(unit->has_value());  // an account is only taken in for a known unit
-  return json_answer({{"account", viewer.account},
-                      {"name", viewer.name},
-                      {"role", std::string(assessment::name_of(viewer.role))},
-                      {"unit", unit_reference(**unit)},
-                      {"password_due", viewer.password_due}});
-}
 
 Result<Response> current(const Services& services, const Call& call) {
   auto store = services.stores.lease();
   if (!store) return std::unexpected(store.error());
   return session_response(**store, *call.viewer);
-}
-
-// Who is signed in, or that a code is awaited, with the cookie that goes with it.
-Result<Response> signed_in_response(assessment::Store& store, const assessment::SignedIn& signed_in,
-                                    const Head& head) {
-  auto response = signed_in.stage == assessment::Stage::whole
-                      ? session_response(store, signed_in.viewer)
-                      : Result<Response>(json_answer({{"wanted", "code"}}));
-  if (!response) return response;
-  if (signed_in.stage == assessment::Stage::second_step) response->status = 202;
-  response->fields.emplace_back("Set-Cookie",
-                                session_cookie(signed_in.token, signed_in.lifetime, head));
-  return response;
 }
 
 Result<Response> sign_in(const Services& services, const Call& call) {

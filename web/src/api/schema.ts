@@ -83,6 +83,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description By what people can sign in here. */
+        get: operations["listSignInWays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/openid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description What the browser brought back from the provider to /sign-in/openid, within ten minutes, once. */
+        put: operations["finishOpenid"];
+        /** @description Begins a sign-in at the province's provider; sets a cookie without which it cannot be finished. 404 where none is set up. */
+        post: operations["beginOpenid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/account/password": {
         parameters: {
             query?: never;
@@ -893,8 +928,29 @@ export interface components {
             address: string;
             /** @description what the browser said of itself */
             program: string;
+            /**
+             * @description by what it began: here, or at the province's provider
+             * @enum {unknown}
+             */
+            way: "password" | "openid";
             /** @description the one that asks */
             here: boolean;
+        };
+        SignInWays: {
+            password: boolean;
+            /** @description at the province's provider (OpenID Connect) */
+            openid: boolean;
+        };
+        OpenidBegun: {
+            /** Format: uri */
+            address: string;
+        };
+        /** @description The query of the address the provider sent the browser back to. */
+        OpenidReturn: {
+            state: string;
+            code?: string;
+            error?: string;
+            iss?: string;
         };
         /** @enum {unknown} */
         TokenScope: "read" | "write";
@@ -2153,6 +2209,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listSignInWays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the ways */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInWays"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    finishOpenid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenidReturn"];
+            };
+        };
+        responses: {
+            /** @description signed in; sets the session cookie */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    beginOpenid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description where the browser goes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenidBegun"];
                 };
             };
             default: components["responses"]["Problem"];
