@@ -18,7 +18,7 @@ export function startBrowser() {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags });
 }
 
-function freePort() {
+export function freePort() {
   return new Promise((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const { port } = probe.address();
@@ -38,10 +38,11 @@ async function untilReady(url, child) {
 }
 
 /** The server to test: LIEM_URL if set, the program LIEM on fresh demonstration data, else the fixtures. `share` is a
- * folder in place of data/ that the program takes its demonstration data from. */
-export async function startServer({ share } = {}) {
+ * folder in place of data/ that the program takes its demonstration data from, `listen` and `environment` are what it is
+ * started with, and `data` of the answer is where its data is. */
+export async function startServer(options = {}) {
   if (process.env.LIEM_URL) return { url: process.env.LIEM_URL, stop: async () => {} };
-  return process.env.LIEM ? startProgram(process.env.LIEM, share) : startFixtures();
+  return process.env.LIEM ? startProgram(process.env.LIEM, options) : startFixtures();
 }
 
 async function startFixtures() {
@@ -52,19 +53,19 @@ async function startFixtures() {
   return { url, stop: () => stopChild(child) };
 }
 
-async function startProgram(program, share) {
+async function startProgram(program, { share, listen = '127.0.0.1:0', environment = {} }) {
   const folder = mkdtempSync(join(tmpdir(), 'liem-e2e-'));
   const made = spawnSync(program, [...(share ? ['--share', share] : []), 'demo', '--data', join(folder, 'data')], { encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`liem demo failed: ${made.stderr}`);
-  const args = ['serve', '--data', join(folder, 'data'), '--listen', '127.0.0.1:0', '--web', join(repository, 'web/dist')];
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const args = ['serve', '--data', join(folder, 'data'), '--listen', listen, '--web', join(repository, 'web/dist')];
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...environment } });
   const stop = async () => {
     await stopChild(child);
     rmSync(folder, { recursive: true, force: true });
   };
   const url = await addressOf(child);
   await untilReady(url, child);
-  return { url, stop };
+  return { url, stop, data: join(folder, 'data') };
 }
 
 function addressOf(child) {

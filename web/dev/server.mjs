@@ -56,6 +56,7 @@ async function api(request, response, parts, query) {
     sessions.set(id, found);
     return send(response, 200, bare(found), { 'Set-Cookie': `liem_session=${id}; HttpOnly; SameSite=Strict; Path=/` });
   }
+  if (parts[1] === 'ways') return send(response, 200, { password: true, openid: false });
   if (!account) return refuse(response, 401);
   if (parts[0] === 'session' && request.method === 'DELETE') {
     sessions.delete(cookie);

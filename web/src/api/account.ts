@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { path, request } from './client';
-import type { ApiToken, Credentials, Enrolment, NewApiToken, OwnSession, SecondStep, SecondStepWanted, Session, TokenWish } from './types';
+import type { ApiToken, Credentials, Enrolment, NewApiToken, OpenidReturn, OwnSession, SecondStep, SecondStepWanted, Session, SignInWays, TokenWish } from './types';
 
 function send<T>(method: 'POST' | 'PUT', address: string, body: unknown): Promise<T> {
   return request<T>(address, { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
@@ -14,6 +14,21 @@ export function signIn(credentials: Credentials): Promise<Session | SecondStepWa
 
 export function passSecondStep(code: string): Promise<Session> {
   return send('POST', path('session', 'second-step'), { code });
+}
+
+export const signInWaysQuery = queryOptions({
+  queryKey: ['session', 'ways'],
+  queryFn: ({ signal }) => request<SignInWays>(path('session', 'ways'), { signal }),
+  staleTime: Infinity,
+});
+
+/** Where the browser goes to sign in at the province's provider. */
+export async function beginOpenid(): Promise<string> {
+  return (await request<{ address: string }>(path('session', 'openid'), { method: 'POST' })).address;
+}
+
+export function finishOpenid(back: OpenidReturn): Promise<Session> {
+  return send('PUT', path('session', 'openid'), back);
 }
 
 export function changePassword(change: { before: string; after: string }): Promise<void> {

@@ -10,6 +10,7 @@ const routes: RouteObject[] = [
     HydrateFallback: () => null,
     children: [
       { path: '/sign-in', lazy: async () => ({ Component: (await import('../features/sign-in/SignInPage')).SignInPage }) },
+      { path: '/sign-in/openid', lazy: async () => ({ Component: (await import('../features/sign-in/OpenidReturnPage')).OpenidReturnPage }) },
       {
         path: '/',
         Component: Shell,

@@ -23,6 +23,7 @@ export function SessionsPanel() {
             <tr>
               <th scope="col">{t('account.sessions.program')}</th>
               <th scope="col">{t('account.sessions.address')}</th>
+              <th scope="col">{t('account.sessions.way')}</th>
               <th scope="col">{t('account.sessions.since')}</th>
               <th scope="col">{t('account.sessions.seen')}</th>
               <th scope="col"><span className="hidden-visually">{t('account.sessions.end')}</span></th>
@@ -45,6 +46,7 @@ function Row({ session, end }: { session: OwnSession; end: () => void }) {
     <tr>
       <th scope="row" title={session.program}>{program}</th>
       <td data-label={t('account.sessions.address')}>{session.address}</td>
+      <td data-label={t('account.sessions.way')}>{t(`account.sessions.way.${session.way}`)}</td>
       <td data-label={t('account.sessions.since')}>{time(session.since)}</td>
       <td data-label={t('account.sessions.seen')}>{time(session.seen)}</td>
       <td className="account-row-end">

@@ -1,41 +1,21 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Input } from 'antd';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { AppearanceSwitch, LanguageSwitch } from '../../app/switches';
-import { asProblem } from '../../api/client';
-import { passSecondStep, signIn } from '../../api/account';
+import { beginOpenid, passSecondStep, signIn, signInWaysQuery } from '../../api/account';
 import { sessionQuery } from '../../api/queries';
 import type { Session } from '../../api/types';
 import { useText } from '../../locales/text';
-import { useTitle } from '../../ui/title';
-import './sign-in.css';
+import { keepDestination } from './destination';
+import { Refusal, SignInFrame } from './SignInFrame';
 
 export function SignInPage() {
   const { t } = useText();
-  useTitle(t('sign_in.title'));
   return (
-    <div className="sign-in">
-      <header className="sign-in-tools">
-        <LanguageSwitch />
-        <AppearanceSwitch />
-      </header>
-      <main>
-        <div className="sign-in-card panel">
-        <div className="sign-in-brand">
-          <img src="/favicon.svg" alt="" width="44" height="44" />
-          <div>
-            <p className="sign-in-name">{t('app.name')}</p>
-            <p className="soft">{t('app.subtitle')}</p>
-          </div>
-        </div>
-        <h1>{t('sign_in.title')}</h1>
-        <SignIn />
-        <p className="soft sign-in-help">{t('sign_in.help')}</p>
-        </div>
-        <p className="sign-in-about soft">{t('sign_in.about')}</p>
-      </main>
-    </div>
+    <SignInFrame title={t('sign_in.title')}>
+      <SignIn />
+      <p className="soft sign-in-help">{t('sign_in.help')}</p>
+    </SignInFrame>
   );
 }
 
@@ -51,7 +31,33 @@ function SignIn() {
     void navigate(from, { replace: true });
   };
   if (half) return <CodeForm enter={enter} back={() => setHalf(false)} />;
-  return <SignInForm enter={enter} wanted={() => setHalf(true)} />;
+  return (
+    <>
+      <SignInForm enter={enter} wanted={() => setHalf(true)} />
+      <OpenidButton from={from} />
+    </>
+  );
+}
+
+/** Only where the server has a provider. */
+function OpenidButton({ from }: { from: string }) {
+  const { t } = useText();
+  const ways = useQuery(signInWaysQuery);
+  const begin = useMutation({
+    mutationFn: beginOpenid,
+    onSuccess: (address) => {
+      keepDestination(from);
+      window.location.assign(address);
+    },
+  });
+  if (!ways.data?.openid) return null;
+  return (
+    <div className="sign-in-openid">
+      <p className="soft sign-in-or">{t('sign_in.or')}</p>
+      {begin.isError && <Refusal error={begin.error} />}
+      <Button size="large" block onClick={() => begin.mutate()} loading={begin.isPending || begin.isSuccess}>{t('sign_in.openid')}</Button>
+    </div>
+  );
 }
 
 function CodeForm({ enter, back }: { enter: (session: Session) => void; back: () => void }) {
@@ -108,11 +114,4 @@ function SignInForm({ enter, wanted }: { enter: (session: Session) => void; want
       <Button type="primary" size="large" htmlType="submit" block loading={attempt.isPending}>{t('sign_in.submit')}</Button>
     </form>
   );
-}
-
-function Refusal({ error }: { error: unknown }) {
-  const { t, words } = useText();
-  const problem = asProblem(error);
-  const title = problem.words ? words(problem.words) : t('problem.network.title');
-  return <Alert type="error" showIcon role="alert" title={title} description={problem.words ? undefined : t('problem.network.text')} />;
 }
