@@ -27,6 +27,13 @@ before(async () => {
 });
 after(() => provider.stop());
 
+/** A story, without what the provider's own page wants of the network and lacks. */
+const visit = (options, steps) => story(options, async (page) => {
+  await page.route(/fonts\.googleapis\.com/, (route) => route.fulfill({ contentType: 'text/css', body: '' }));
+  await page.route(`${provider.issuer}/favicon.ico`, (route) => route.fulfill({ status: 204 }));
+  await steps(page);
+});
+
 const button = (page) => page.getByRole('button', { name: 'Đăng nhập bằng tài khoản của tỉnh' });
 
 async function signInThere(page, subject) {
@@ -37,7 +44,7 @@ async function signInThere(page, subject) {
 }
 
 test('whoever is linked signs in by the form of the provider and comes to the page asked for', () =>
-  story({ viewport: wide }, async (page) => {
+  visit({ viewport: wide }, async (page) => {
     await page.goto(`${own}/log`);
     await page.waitForURL(`${own}/sign-in`);
     await button(page).waitFor();
@@ -55,7 +62,7 @@ test('whoever is linked signs in by the form of the provider and comes to the pa
   }));
 
 test('whom nobody linked is told the code to hand on, and no code of the provider stays in the address', () =>
-  story({ viewport: phone }, async (page) => {
+  visit({ viewport: phone }, async (page) => {
     await page.goto(`${own}/sign-in`);
     await button(page).click();
     await signInThere(page, 'tinh|nguoi-la');
@@ -67,7 +74,7 @@ test('whom nobody linked is told the code to hand on, and no code of the provide
   }));
 
 test('whoever stops at the provider is told so and can still use a password', () =>
-  story({ viewport: wide }, async (page) => {
+  visit({ viewport: wide }, async (page) => {
     await page.goto(`${own}/sign-in`);
     await button(page).click();
     await page.waitForURL((address) => address.origin === provider.issuer);

@@ -942,7 +942,6 @@ export interface components {
             openid: boolean;
         };
         OpenidBegun: {
-            /** Format: uri */
             address: string;
         };
         /** @description The query of the address the provider sent the browser back to. */
