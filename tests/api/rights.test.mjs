@@ -86,13 +86,13 @@ const preparations = {
   signOut: async (asked) => ({ ...asked, cookie: await place.freshCookie(asked.role) }),
   deleteDocument: async (asked) => {
     if (asked.relation !== 'mine') return asked;
-    const { json: sent } = await send(place.server, asked.cookie, 'xoa.txt', 'Một văn bản.');
+    const sent = await sentBy(asked, 'xoa.txt', 'Một văn bản.');
     await settled(place.server, asked.cookie, sent.id);
     return { ...asked, document: sent.id };
   },
   getDocumentPage: async (asked) => {
     if (asked.relation !== 'mine') return asked;
-    const { json: sent } = await send(place.server, asked.cookie, 'trang.pdf', sample('signed.pdf'));
+    const sent = await sentBy(asked, 'trang.pdf', sample('signed.pdf'));
     return { ...asked, document: sent.id };
   },
   finishUpload: async (asked) => {
@@ -133,14 +133,16 @@ function targetOf({ id, template }, asked) {
 }
 
 // Asked again where the account has to wait its turn: that is about time, not about rights.
-async function request(operation, asked) {
-  const known = byId[operation];
+async function inTurn(ask) {
   for (;;) {
-    const answer = await place.server.ask(known.method, targetOf(known, asked), { ...bodies[operation]?.(asked), cookie: asked.cookie });
+    const answer = await ask();
     if (answer.status !== 429) return answer;
     await new Promise((resolve) => { setTimeout(resolve, 20); });
   }
 }
+const request = (operation, asked) => inTurn(() => place.server.ask(byId[operation].method, targetOf(byId[operation], asked),
+  { ...bodies[operation]?.(asked), cookie: asked.cookie }));
+const sentBy = async ({ cookie }, name, body) => (await inTurn(() => send(place.server, cookie, name, body))).json;
 
 const isOfAccount = (operation) => byId[operation].template.startsWith('/api/v1/account/');
 
