@@ -9,8 +9,8 @@
 
 #include "accounts/base64url.h"
 #include "accounts/openid_errors.h"
-#include "accounts/percent.h"
 #include "accounts/strict_json.h"
+#include "base/percent.h"
 
 namespace liem::accounts::openid {
 namespace {
@@ -77,7 +77,7 @@ std::string form_of(Fields fields) {
   std::string out;
   for (const auto& [name, value] : fields) {
     if (!out.empty()) out += '&';
-    out += fmt::format("{}={}", name, percent_encoded(value));
+    out += fmt::format("{}={}", name, encode_percent(value));
   }
   return out;
 }
@@ -153,7 +153,7 @@ TokenRequest token_request(const Metadata& metadata, const Client& client, std::
     out.form += '&' + form_of({{"client_id", client.id}, {"client_secret", client.secret}});
   } else {
     out.authorization =
-        "Basic " + to_base64(percent_encoded(client.id) + ':' + percent_encoded(client.secret));
+        "Basic " + to_base64(encode_percent(client.id) + ':' + encode_percent(client.secret));
   }
   return out;
 }

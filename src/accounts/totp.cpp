@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "accounts/percent.h"
 #include "base/error.h"
+#include "base/percent.h"
 
 namespace liem::accounts {
 namespace {
@@ -38,8 +38,8 @@ std::string totp_text(const TotpSecret& secret) {
 }
 
 std::string totp_uri(const TotpSecret& secret, std::string_view issuer, std::string_view account) {
-  return fmt::format("otpauth://totp/{0}:{1}?secret={2}&issuer={0}", percent_encoded(issuer),
-                     percent_encoded(account), totp_text(secret));
+  return fmt::format("otpauth://totp/{0}:{1}?secret={2}&issuer={0}", encode_percent(issuer),
+                     encode_percent(account), totp_text(secret));
 }
 
 std::optional<std::int64_t> totp_accepted(const TotpSecret& secret, std::string_view code, Time now,

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/percent.h"
 #include "http/errors.h"
-#include "http/percent.h"
 
 namespace liem::http {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/percent.h"
 #include "http/errors.h"
-#include "http/percent.h"
 
 namespace liem::http {
 namespace {

@@ -4,8 +4,8 @@
 #include <charconv>
 #include <optional>
 
+#include "base/percent.h"
 #include "http/errors.h"
-#include "http/percent.h"
 
 namespace liem::http {
 namespace {

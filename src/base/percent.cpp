@@ -1,8 +1,8 @@
-#include "http/percent.h"
+#include "base/percent.h"
 
 #include "base/utf8.h"
 
-namespace liem::http {
+namespace liem {
 namespace {
 
 int hex_digit(char c) {
@@ -47,4 +47,4 @@ std::string encode_percent(std::string_view bytes) {
   return out;
 }
 
-}  // namespace liem::http
+}  // namespace liem
