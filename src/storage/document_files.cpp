@@ -42,13 +42,7 @@ class Incoming final : public assessment::IncomingFile {
   Result<void> write(std::string_view bytes) override {
     digest_.add(bytes);
     size_ += bytes.size();
-    while (!bytes.empty()) {
-      const ssize_t done = ::write(opened_, bytes.data(), bytes.size());
-      if (done < 0 && errno == EINTR) continue;
-      if (done <= 0) return not_written(part_, errno);
-      bytes.remove_prefix(static_cast<std::size_t>(done));
-    }
-    return {};
+    return write_all(opened_, bytes, part_);
   }
 
   Result<Kept> keep() override {

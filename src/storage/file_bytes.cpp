@@ -55,6 +55,16 @@ Result<std::optional<std::uint64_t>> read_in_pieces(const fs::path& file, const 
   }
 }
 
+Result<void> write_all(int opened, std::string_view bytes, const fs::path& file) {
+  while (!bytes.empty()) {
+    const ssize_t done = ::write(opened, bytes.data(), bytes.size());
+    if (done < 0 && errno == EINTR) continue;
+    if (done <= 0) return not_written(file, errno);
+    bytes.remove_prefix(static_cast<std::size_t>(done));
+  }
+  return {};
+}
+
 Result<void> sync_folder(const fs::path& folder) {
   const Opened opened(
       ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));

@@ -16,6 +16,9 @@ using TakeBytes = std::function<Result<void>(std::string_view)>;
 Result<std::optional<std::uint64_t>> read_in_pieces(const std::filesystem::path& file,
                                                     const TakeBytes& take);
 
+// All of them behind what was written to `opened` before; `file` names it in an error.
+Result<void> write_all(int opened, std::string_view bytes, const std::filesystem::path& file);
+
 // What was made or removed in the folder is there, or gone, after a loss of power too.
 Result<void> sync_folder(const std::filesystem::path& folder);
 

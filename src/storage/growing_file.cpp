@@ -41,15 +41,7 @@ class Growing final : public FileSink {
     return static_cast<std::uint64_t>(status.st_size);
   }
 
-  Result<void> write(std::string_view bytes) override {
-    while (!bytes.empty()) {
-      const ssize_t done = ::write(opened_, bytes.data(), bytes.size());
-      if (done < 0 && errno == EINTR) continue;
-      if (done <= 0) return not_written(part_, errno);
-      bytes.remove_prefix(static_cast<std::size_t>(done));
-    }
-    return {};
-  }
+  Result<void> write(std::string_view bytes) override { return write_all(opened_, bytes, part_); }
 
   Result<void> sync() const {
     if (::fsync(opened_) != 0) return not_written(part_, errno);
