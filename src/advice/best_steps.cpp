@@ -113,8 +113,10 @@ class Solver {
     return std::optional<Solution>{std::move(answer)};
   }
 
-  // The clusters too large to list.
+  // The clusters too large to list; empty where there are none.
   course::Problem course_of(const SumOfPoints& sum) const {
+    const auto is_joint = [](const Cluster& cluster) { return cluster.joint != nullptr; };
+    if (std::ranges::none_of(clusters_, is_joint)) return {};
     course::Problem problem{{}, sum.groups(), &actions_, 0};
     for (const auto& group : problem.groups) {
       for (const auto& option : group) problem.grain = std::gcd(problem.grain, option.value);

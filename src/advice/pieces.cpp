@@ -9,6 +9,7 @@
 #include "advice/levers.h"
 #include "advice/outcomes.h"
 #include "advice/standings.h"
+#include "advice/sum_of_points.h"
 
 namespace liem::advice {
 namespace {
@@ -16,10 +17,6 @@ namespace {
 using knapsack::Items;
 
 constexpr std::int64_t one_millionth = 1000;  // billionths
-
-std::int64_t billionths(const Decimal& value) {
-  return static_cast<std::int64_t>(Decimal::multiply(value, 1'000'000'000)->mantissa());
-}
 
 using Ids = std::vector<std::string>;
 
@@ -312,10 +309,8 @@ void Builder::sum_up(const Joint& joint, Piece& piece, const std::string& figure
     return billionths(counted(set, after, leaf.place) - start) + (alone ? 0 : one_millionth);
   };
   const bool rounded = alone && set.rounding.at == indicators::RoundingRule::At::leaf;
-  const Decimal unit =
-      set.rounding.step ? *set.rounding.step : Decimal::of(1, set.rounding.decimals);
   const std::int64_t most = gain_at(piece.room) - gain_at(0);
-  Cells(gain_at, piece).cut(rounded ? most / billionths(unit) : most);
+  Cells(gain_at, piece).cut(rounded ? most / billionths(set.rounding.unit()) : most);
 }
 
 Result<void> Builder::fill(Joint& joint, Piece& piece, const Ids& figures) const {
@@ -366,7 +361,6 @@ Result<Joint> Builder::build(const std::vector<std::size_t>& cluster,
   const Score raw = indicators::score(raw_, inputs_);
   const auto raw_leaves = leaf_scores(raw_, raw);
   const auto& rule = set_.rounding;
-  const Decimal unit = rule.step ? *rule.step : Decimal::of(1, rule.decimals);
   for (auto& leaf : joint.leaves) {
     for (std::size_t step = 0; step < joint.course.size(); ++step) {
       if (leaf.actions.test(joint.course[step])) leaf.closes = step + 1;
@@ -374,7 +368,8 @@ Result<Joint> Builder::build(const std::vector<std::size_t>& cluster,
     const bool alone = leaf.pieces.size() == 1;
     leaf.base = billionths((alone ? leaves_ : raw_leaves)[leaf.place].counted());
     if (!alone) leaf.base += one_millionth;
-    if (!alone && rule.at == indicators::RoundingRule::At::leaf) leaf.base += billionths(unit);
+    if (!alone && rule.at == indicators::RoundingRule::At::leaf)
+      leaf.base += billionths(rule.unit());
   }
   for (std::size_t i = 0; i < joint.pieces.size(); ++i) {
     if (auto filled = fill(joint, joint.pieces[i], figures[i]); !filled) {

@@ -14,12 +14,6 @@ using indicators::RoundingRule;
 constexpr int places = 9;
 constexpr std::int64_t one_point = 1'000'000'000;
 
-std::int64_t billionths(const Decimal& value) {
-  __int128 whole = value.mantissa();
-  for (int i = value.scale(); i < places; ++i) whole *= 10;
-  return static_cast<std::int64_t>(whole);
-}
-
 // The most by which rounding on the way up moves the total from the weighted sum of the leaves.
 class Roughness {
  public:
@@ -31,11 +25,8 @@ class Roughness {
   }
 
  private:
-  Rational unit() const {
-    return rule_.step ? Rational(*rule_.step) : Rational(Decimal::of(1, rule_.decimals));
-  }
   bool is_even(const Decimal& points) const {
-    return (Rational(points) / unit()).exact(0).has_value();
+    return (Rational(points) / Rational(rule_.unit())).exact(0).has_value();
   }
   // Whether every value it may take is a whole number of the set's last decimals, or of its steps.
   bool leaf(const CriterionScore& score, const Rational& weight) {
@@ -66,7 +57,8 @@ class Roughness {
       even = even && child_even;
     }
     if (even || rule_.at > level) return even;
-    most_ += weight * (goes_to_nearest(rule_.mode) ? unit() / Rational(2) : unit());
+    const Rational unit(rule_.unit());
+    most_ += weight * (goes_to_nearest(rule_.mode) ? unit / Rational(2) : unit);
     return is_even(score.points.maximum);
   }
 
@@ -83,6 +75,12 @@ std::vector<State> pattern_of(const Outcome& outcome) {
 }
 
 }  // namespace
+
+std::int64_t billionths(const Decimal& value) {
+  __int128 whole = value.mantissa();
+  for (int i = value.scale(); i < places; ++i) whole *= 10;
+  return static_cast<std::int64_t>(whole);
+}
 
 Result<std::vector<Case>> cases_of(const std::vector<Cluster>& clusters, std::size_t most) {
   std::vector<Case> cases = {Case{}};
@@ -164,8 +162,7 @@ std::int64_t SumOfPoints::at_most(std::size_t leaf, std::int64_t points) const {
 std::int64_t SumOfPoints::grain_of(std::size_t leaf, const RoundingRule& rule,
                                    const Decimal& maximum) const {
   if (rule.at != RoundingRule::At::leaf || !weights_[leaf].exact(places - 6)) return 1;
-  const Decimal unit = rule.step ? *rule.step : Decimal::of(1, rule.decimals);
-  return std::gcd(value_of(leaf, unit), value_of(leaf, maximum));
+  return std::gcd(value_of(leaf, rule.unit()), value_of(leaf, maximum));
 }
 
 bool SumOfPoints::describes(const Decimal& total, std::int64_t value) const {

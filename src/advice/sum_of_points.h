@@ -8,6 +8,9 @@
 
 namespace liem::advice {
 
+// Of a number with nine decimals at most.
+std::int64_t billionths(const Decimal& value);
+
 // Which criteria apply: what a leaf weighs in the total is the same all through a case.
 struct Case {
   std::vector<std::vector<const Outcome*>> outcomes;  // of each cluster, those of the case

@@ -105,6 +105,12 @@ Score score_with(const IndicatorSet& set, const Inputs& inputs, std::span<const 
 
 }  // namespace
 
+const UnitsBelow* units_averaged(const Rule& rule, const Inputs& inputs) {
+  const auto* inherited = std::get_if<Inherited>(&rule);
+  const bool mean = inherited != nullptr && inherited->how != Inherited::How::recomputed;
+  return mean ? inputs.below.get() : nullptr;
+}
+
 Score score(const IndicatorSet& set, const Inputs& inputs, std::span<const UnitBelow> below) {
   if (!below.empty()) return score_with(set, inputs, below);
   return score_with(set, inputs, kept_below(set, inputs));

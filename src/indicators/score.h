@@ -73,6 +73,9 @@ struct UnitsBelow {
   std::vector<Unit> units;
 };
 
+// Those a rule takes the mean of; nullptr where it takes none, or there are none.
+const UnitsBelow* units_averaged(const Rule& rule, const Inputs& inputs);
+
 // `inputs` must have been read against this set. `below` is read during the call only; where it is
 // empty the units are those kept with the answers.
 Score score(const IndicatorSet& set, const Inputs& inputs, std::span<const UnitBelow> below = {});

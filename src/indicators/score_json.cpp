@@ -160,10 +160,9 @@ void add_leaf(json::object& out, const Leaf& leaf, const IndicatorSet& set, cons
 json::array units_below(const Criterion& criterion, const IndicatorSet& set, const Inputs& inputs,
                         const Catalogue& catalogue) {
   json::array out;
-  const auto* inherited = std::get_if<Inherited>(&criterion.leaf->rule);
-  const bool mean = inherited != nullptr && inherited->how != Inherited::How::recomputed;
-  if (!mean || inputs.below == nullptr) return out;
-  for (const auto& unit : inputs.below->units) {
+  const auto* averaged = units_averaged(criterion.leaf->rule, inputs);
+  if (averaged == nullptr) return out;
+  for (const auto& unit : averaged->units) {
     const CriterionScore& scored = *unit.scored->score.find(criterion.code);
     json::array answers;
     for (const auto& id : inputs_of(criterion.leaf->rule)) {

@@ -203,11 +203,10 @@ void Writer::parts(const figures::DataItem& item, const RolledUpFigure& figure) 
 
 // Of a rule that takes the mean of units: what each of them has there, and on which answers.
 void Writer::below(std::string_view code, const Leaf& leaf) {
-  const auto* inherited = std::get_if<Inherited>(&leaf.rule);
-  const bool mean = inherited != nullptr && inherited->how != Inherited::How::recomputed;
-  if (!mean || inputs_.below == nullptr) return;
+  const auto* averaged = units_averaged(leaf.rule, inputs_);
+  if (averaged == nullptr) return;
   line(fmt::format("  {}:", word("units_below")));
-  for (const auto& unit : inputs_.below->units) {
+  for (const auto& unit : averaged->units) {
     const CriterionScore& scored = *unit.scored->score.find(code);
     const bool counts = scored.state == State::scored;
     std::string text =

@@ -57,6 +57,9 @@ struct RoundingRule {
   RoundingMode mode = RoundingMode::half_up;
   At at = At::leaf;
   Provenance provenance = Provenance::assumed;
+
+  // What rounded points are whole multiples of.
+  Decimal unit() const { return step ? *step : Decimal::of(1, decimals); }
 };
 
 // Day and month; `from` lies in the year before the assessed one (16 December to 15 December).
