@@ -2,47 +2,28 @@
 
 #include <fmt/format.h>
 #include <gmock/gmock.h>
-#include <rapidcheck.h>
 
-#include <algorithm>
-#include <functional>
 #include <random>
 
-#include "advice/outcomes.h"
-#include "advice/testing_advice.h"
+#include "advice/testing_steps.h"
 #include "advice/words.h"
 
 namespace liem::advice {
 namespace {
 
-using namespace testing_advice;
+using namespace testing_steps;
 using testing::ElementsAre;
 using testing::HasSubstr;
-
-std::vector<Action> actions_of(const IndicatorSet& set, const std::string& list) {
-  const auto actions = load_actions(list, "actions.yaml", set);
-  EXPECT_TRUE(actions) << (actions ? "" : english(actions.error()).at(0));
-  return actions.value();
-}
 
 std::vector<std::string> refusals(const IndicatorSet& set, const std::string& list) {
   const auto actions = load_actions(list, "actions.yaml", set);
   return actions ? std::vector<std::string>{} : english(actions.error());
 }
 
-const std::string ratio = "{kind: ratio, done: t.done, obliged: t.due, no_occurrence: full}";
-
 std::vector<std::string> chosen(const BestSteps& best, const std::vector<Action>& actions) {
   std::vector<std::string> ids;
   for (const auto& one : best.chosen) ids.push_back(actions[one.action].id);
   return ids;
-}
-
-BestSteps best_of(const IndicatorSet& set, const Inputs& inputs, const std::vector<Action>& actions,
-                  const StepsBudget& budget) {
-  auto found = best_steps(set, inputs, actions, budget, "actions.yaml");
-  EXPECT_TRUE(found) << (found ? "" : english(found.error()).at(0));
-  return std::move(found.value());
 }
 
 TEST(Actions, AreReadWithTheirCostsAndChanges) {
@@ -205,87 +186,6 @@ TEST(BestSteps, ActionsThatMakeACriterionApplyAreWeighedWithTheRescaling) {
   EXPECT_EQ(one.won, 10);
 }
 
-// Every subset, one after another.
-struct Tried {
-  Decimal total;
-  std::int64_t money = 0, days = 0;
-  knapsack::Items items;
-};
-
-Tried best_by_trying(const IndicatorSet& set, const Inputs& inputs,
-                     const std::vector<Action>& actions, const StepsBudget& budget) {
-  std::optional<Tried> best;
-  for (unsigned bits = 0; bits < (1u << actions.size()); ++bits) {
-    Tried one;
-    one.items = knapsack::Items(bits);
-    const auto places = actions_in(one.items);
-    bool allowed = true;
-    for (const auto i : places) {
-      one.money += actions[i].money;
-      one.days += actions[i].day_hundredths;
-      for (const auto need : actions[i].needs) allowed = allowed && one.items.test(need);
-      for (const auto other : actions[i].excludes) allowed = allowed && !one.items.test(other);
-    }
-    if (!allowed || one.money > budget.money || one.days > budget.day_hundredths) continue;
-    const Inputs after = after_actions(set, inputs, actions, places);
-    if (!indicators::check_inputs(after, "", set).empty()) continue;
-    one.total = indicators::score(set, after).total.points.reached;
-    const auto key = [](const Tried& of) { return std::tuple(-of.total, of.money, of.days); };
-    if (!best || key(one) < key(*best) ||
-        (key(one) == key(*best) && knapsack::goes_before(one.items, best->items))) {
-      best = one;
-    }
-  }
-  return *best;
-}
-
-std::string some_actions() {
-  std::string list;
-  const int count = *rc::gen::inRange(1, 8);
-  for (int i = 0; i < count; ++i) {
-    const auto change = *rc::gen::element<std::string>(
-        "{id: t.done, add: 1}", "{id: t.done, add: 2}", "{id: t.settled, add: 1}",
-        "{id: t.settled, value: 3}", "{id: n.yes, value: true}", "{id: t.done, value: 2}");
-    list += fmt::format("- {{id: a{}, title: x, days: {}, money: {}, changes: [{}]", i,
-                        *rc::gen::inRange(0, 4), *rc::gen::inRange(0, 4), change);
-    if (i > 0 && *rc::gen::inRange(0, 4) == 0)
-      list += fmt::format(", needs: [a{}]", *rc::gen::inRange(0, i));
-    if (i > 0 && *rc::gen::inRange(0, 4) == 0)
-      list += fmt::format(", excludes: [a{}]", *rc::gen::inRange(0, i));
-    list += "}\n";
-  }
-  return list;
-}
-
-void same_as_trying(const IndicatorSet& set, const std::string& answers,
-                    const StepsLimits& limits = {},
-                    const std::function<std::string()>& any_actions = some_actions) {
-  const bool holds = rc::check([&] {
-    const auto inputs = inputs_of(set, answers);
-    const auto actions = actions_of(set, any_actions());
-    if (!check_actions(set, inputs, actions, "a").empty()) return;
-    const StepsBudget budget{*rc::gen::inRange<std::int64_t>(0, 13) * 100,
-                             *rc::gen::inRange<std::int64_t>(0, 13)};
-    const auto truth = best_by_trying(set, inputs, actions, budget);
-    const auto found = best_steps(set, inputs, actions, budget, "a", limits);
-    RC_ASSERT(found.has_value());
-    RC_ASSERT(found->proven);
-    RC_ASSERT(found->after.total.points.reached == truth.total);
-    RC_ASSERT(found->money == truth.money);
-    RC_ASSERT(found->day_hundredths == truth.days);
-    std::vector<std::size_t> places;
-    for (const auto& one : found->chosen) places.push_back(one.action);
-    RC_ASSERT(places == actions_in(truth.items));
-  });
-  EXPECT_TRUE(holds);
-}
-
-const std::string two_ratios =
-    "{kind: parts, parts: [{title: {vi: a, en: a}, points: 2, ratio: {done: t.done, obliged: "
-    "t.due, "
-    "no_occurrence: full}}, {title: {vi: b, en: b}, points: 2, ratio: {done: t.settled, obliged: "
-    "t.asked, no_occurrence: full}}]}";
-
 TEST(BestSteps, FindsWhatTryingEverySubsetFinds) {
   same_as_trying(set_with(two_ratios),
                  "{t.done: 0, t.due: 7, t.settled: 1, t.asked: 3, n.yes: false}");
@@ -295,199 +195,6 @@ TEST(BestSteps, FindsItAlsoWhereTheWholeIsRoundedOnlyAtTheEnd) {
   same_as_trying(
       set_with(two_ratios, "{decimals: 1, mode: half_up, at: total, provenance: assumed}"),
       "{t.done: 0, t.due: 7, t.settled: 1, t.asked: 3, n.yes: false}");
-}
-
-// Nothing is listed whole, so that the search over shared figures decides small questions too.
-const StepsLimits one_by_one = [] {
-  StepsLimits limits;
-  limits.together = 0;
-  return limits;
-}();
-
-TEST(SharedFigures, FindWhatTryingEverySubsetFinds) {
-  same_as_trying(set_with(two_ratios),
-                 "{t.done: 0, t.due: 7, t.settled: 1, t.asked: 3, n.yes: false}", one_by_one);
-}
-
-TEST(SharedFigures, FindItAlsoWhereTheWholeIsRoundedOnlyAtTheEnd) {
-  same_as_trying(
-      set_with(two_ratios, "{decimals: 1, mode: half_up, at: total, provenance: assumed}"),
-      "{t.done: 0, t.due: 7, t.settled: 1, t.asked: 3, n.yes: false}", one_by_one);
-}
-
-// A ratio in bands, a count with a cap, a checklist and a ratio whose figure the count reads too.
-IndicatorSet four_criteria() {
-  const auto leaf = [](const std::string& code, int points, const std::string& rule) {
-    return "  - {code: " + code + ", title: {vi: x, en: x}, points: " + std::to_string(points) +
-           ", provenance: assumed, rule_provenance: assumed, legal_basis: [law], evidence: [{vi: "
-           "x, en: x}], rule: " +
-           rule + "}\n";
-  };
-  const std::string text =
-      "id: small\nversion: '1'\ntitle: {vi: x, en: x}\nsource: {vi: x, en: x}\n"
-      "period: {from: '12-16', to: '12-15'}\nrounding: " +
-      published_rounding + "\npoints: 15\ncriteria:\n" +
-      leaf("R", 4,
-           "{kind: ratio, done: t.done, obliged: t.due, no_occurrence: full, bands: [{from: 0, "
-           "below: 50, points: 0.5}, {from: 50, below: 90, points: 2}, {from: 90, points: 4}]}") +
-      leaf("C", 3, "{kind: count, input: t.settled, points_each: 0.4, cap: 3}") +
-      leaf("L", 4,
-           "{kind: checklist, parts: [{input: t.yes, points: 1, title: {vi: x, en: x}}, {input: "
-           "t.also, points: 1, title: {vi: x, en: x}}, {input: n.yes, points: 2, title: {vi: x, "
-           "en: x}}]}") +
-      leaf("S", 4,
-           "{kind: ratio, done: t.settled, obliged: t.asked, no_occurrence: full, floor: 20, "
-           "ceiling: 80}");
-  auto set = indicators::load_set(text, "s", items(), "");
-  EXPECT_TRUE(set) << (set ? "" : english(set.error()).at(0));
-  return set.value();
-}
-
-const std::string little_done =
-    "{t.done: 1, t.due: 9, t.settled: 0, t.asked: 8, t.yes: false, t.also: false, n.yes: false}";
-
-// Most change figures of several criteria at once.
-std::string crossing_actions() {
-  std::string list;
-  const int count = *rc::gen::inRange(2, 11);
-  for (int i = 0; i < count; ++i) {
-    const auto change = [] {
-      return *rc::gen::element<std::string>(
-          "{id: t.done, add: 1}", "{id: t.done, add: 3}", "{id: t.settled, add: 1}",
-          "{id: t.settled, add: 2}", "{id: t.yes, value: true}", "{id: t.also, value: true}",
-          "{id: n.yes, value: true}", "{id: t.settled, value: 4}", "{id: t.done, value: 5}");
-    };
-    std::string changes = change();
-    if (*rc::gen::inRange(0, 2) == 0) changes += ", " + change();
-    list += fmt::format("- {{id: a{}, title: x, days: {}, money: {}, changes: [{}]", i,
-                        *rc::gen::inRange(0, 5), *rc::gen::inRange(0, 5), changes);
-    if (i > 0 && *rc::gen::inRange(0, 5) == 0)
-      list += fmt::format(", needs: [a{}]", *rc::gen::inRange(0, i));
-    if (i > 0 && *rc::gen::inRange(0, 5) == 0)
-      list += fmt::format(", excludes: [a{}]", *rc::gen::inRange(0, i));
-    list += "}\n";
-  }
-  return list;
-}
-
-TEST(SharedFigures, FindWhatTryingFindsWhereActionsCrossCriteria) {
-  same_as_trying(four_criteria(), little_done, one_by_one, crossing_actions);
-}
-
-// Where only a sum is kept of a figure, as of money.
-TEST(SharedFigures, FindItWhereStandingsAreTooManyToList) {
-  StepsLimits limits = one_by_one;
-  limits.standings = 2;
-  same_as_trying(four_criteria(), little_done, limits, [] {
-    std::string list;
-    const int count = *rc::gen::inRange(2, 11);
-    for (int i = 0; i < count; ++i) {
-      list += fmt::format(
-          "- {{id: a{}, title: x, days: {}, money: {}, changes: [{{id: {}, add: "
-          "{}}}]}}\n",
-          i, *rc::gen::inRange(0, 5), *rc::gen::inRange(0, 5),
-          *rc::gen::element<std::string>("t.done", "t.settled"), *rc::gen::inRange(1, 5));
-    }
-    return list;
-  });
-}
-
-// How much is looked at is the measure, as clocks differ.
-std::size_t looked_at(const IndicatorSet& set, const std::string& answers, const std::string& list,
-                      const StepsBudget& budget) {
-  const auto actions = actions_of(set, list);
-  const auto best = best_of(set, inputs_of(set, answers), actions, budget);
-  EXPECT_GT(best.won, 0);
-  EXPECT_TRUE(best.proven);
-  EXPECT_LE(best.day_hundredths, budget.day_hundredths);
-  EXPECT_LE(best.money, budget.money);
-  return best.states;
-}
-
-TEST(SharedFigures, TwoHundredActionsOnOneRatioAreDecided) {
-  std::mt19937 random(11);
-  std::string list;
-  for (int i = 0; i < 200; ++i) {
-    list += fmt::format(
-        "- {{id: a{}, title: x, days: {}, money: {}, changes: [{{id: t.done, add: {}}}]}}\n", i,
-        1 + random() % 30, random() % 50 * 500'000, 1 + random() % 20);
-  }
-  EXPECT_LT(looked_at(set_with(ratio), "{t.done: 100, t.due: 3000, n.yes: false}", list,
-                      {60'000, 400'000'000}),
-            2'000'000u);
-}
-
-TEST(SharedFigures, TwoHundredActionsAcrossFourCriteriaAreDecided) {
-  std::mt19937 random(12);
-  const char* yes[] = {"t.yes", "t.also", "n.yes"};
-  std::string list;
-  for (int i = 0; i < 200; ++i) {
-    std::string changes;
-    const auto kind = random() % 4;
-    if (kind != 1) changes += fmt::format("{{id: t.done, add: {}}}", 1 + random() % 12);
-    if (kind == 0) changes += ", ";
-    if (kind < 2) changes += fmt::format("{{id: t.settled, add: {}}}", 1 + random() % 5);
-    if (kind == 3) changes += fmt::format(", {{id: {}, value: true}}", yes[random() % 3]);
-    list += fmt::format("- {{id: a{}, title: x, days: {}, money: {}, changes: [{}]}}\n", i,
-                        1 + random() % 30, random() % 50 * 500'000, changes);
-  }
-  EXPECT_LT(
-      looked_at(four_criteria(),
-                "{t.done: 20, t.due: 900, t.settled: 0, t.asked: 200, t.yes: false, t.also: false, "
-                "n.yes: false}",
-                list, {40'000, 200'000'000}),
-      2'000'000u);
-}
-
-// Sums of 200 different amounts of money have more standings than any list holds.
-TEST(SharedFigures, TwoHundredAmountsOfMoneyAreDecided) {
-  std::mt19937 random(13);
-  std::string list;
-  for (int i = 0; i < 200; ++i) {
-    list += fmt::format(
-        "- {{id: a{}, title: x, days: {}, money: {}, changes: [{{id: cashless.cashless, add: "
-        "{}}}]}}\n",
-        i, 1 + random() % 30, random() % 50 * 500'000, 1'000'000 + random() % 90'000'000);
-  }
-  // The most points are found soon; the cheapest of so many equal choices may not be.
-  EXPECT_LT(looked_at(shipped_set(), "{cashless.cashless: 1000000000, cashless.total: 20000000000}",
-                      list, {60'000, 400'000'000}),
-            4'000'000u);
-}
-
-TEST(SharedFigures, AreRefusedWhereOneCriterionStandsInTooManyWays) {
-  const auto set = set_with(
-      "{kind: formula, gives: points, ceiling: 4, expression: 'number(t.done) * "
-      "number(t.settled) * 0.001'}");
-  std::string list;
-  for (int i = 0; i < 10; ++i) {
-    list += fmt::format(
-        "- {{id: a{}, title: x, days: 1, money: 1, changes: [{{id: t.done, add: {}}}]}}\n", i,
-        1 << i);
-  }
-  StepsLimits limits = one_by_one;
-  limits.standings = 1000;
-  const auto found = best_steps(set, inputs_of(set, "{t.done: 1, t.settled: 1}"),
-                                actions_of(set, list), {10'000, 100}, "actions.yaml", limits);
-  ASSERT_FALSE(found);
-  EXPECT_EQ(english(found.error()).at(0),
-            "actions.yaml: 10 actions touch T together and have more than 1000 different outcomes; "
-            "join some of them or leave some out");
-}
-
-TEST(SharedFigures, AreRefusedWhereTheyDecideWhatApplies) {
-  const auto set =
-      set_with("{kind: ratio, done: t.done, obliged: t.due, no_occurrence: not_applicable}");
-  const auto found =
-      best_steps(set, inputs_of(set, "{t.done: 0, t.due: 0, n.yes: false}"), actions_of(set, R"(
-- {id: begin, title: x, days: 1, money: 0, changes: [{id: t.due, value: 4}, {id: t.done, value: 4}]}
-)"),
-                 {100, 0}, "actions.yaml", one_by_one);
-  ASSERT_FALSE(found);
-  EXPECT_EQ(english(found.error()).at(0),
-            "actions.yaml: 1 actions that share figures also decide whether criterion T applies, "
-            "so the best choice cannot be proven; leave out the actions that change this, or ask "
-            "what-if for them");
 }
 
 // The shipped set with criteria that do not apply, 200 actions over all of it: how much is looked
