@@ -39,6 +39,19 @@ struct Mention {
   Span figure_span() const { return {span.begin, unit < 0 ? span.end : unit_span.end}; }
 };
 
+// A table whose cells stand between bars.
+struct HeadedTable {
+  static constexpr std::size_t no_number = static_cast<std::size_t>(-1);
+  struct Row {
+    std::string label;               // plain letters of its first cell that has words
+    std::vector<std::size_t> cells;  // mentions, or no_number
+  };
+  Span span;
+  std::vector<std::string> headings;  // plain letters
+  std::vector<Span> heading_spans;
+  std::vector<Row> rows;
+};
+
 // What the windows of a long text read before this one said that still counts (windows.h).
 struct Earlier {
   Identity identity;
@@ -61,6 +74,7 @@ struct Draft {
   int assessed_year = 0;               // the one its title names, or 0
   std::vector<NoteMark> note_marks{};  // those the text does not show
   std::vector<Footnote> footnotes{};
+  std::vector<HeadedTable> headed_tables{};
 
   const Unit* unit(const Mention& mention) const {
     return mention.unit < 0 ? nullptr : &lexicon.units[static_cast<std::size_t>(mention.unit)];

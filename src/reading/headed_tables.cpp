@@ -220,10 +220,9 @@ class HeadedShares {
 }  // namespace
 
 void find_headed_shares(Draft& draft) {
-  const auto tables = headed_tables_of(draft);
-  if (tables.empty()) return;
+  if (draft.headed_tables.empty()) return;
   HeadedShares shares(draft);
-  for (const HeadedTable& table : tables) shares.of(table);
+  for (const HeadedTable& table : draft.headed_tables) shares.of(table);
 }
 
 std::vector<HeadedTable> headed_tables_of(const Draft& draft) { return TableReader(draft).run(); }

@@ -9,18 +9,6 @@
 
 namespace liem::reading {
 
-struct HeadedTable {
-  static constexpr std::size_t no_number = static_cast<std::size_t>(-1);
-  struct Row {
-    std::string label;               // plain letters of its first cell that has words
-    std::vector<std::size_t> cells;  // mentions, or no_number
-  };
-  Span span;
-  std::vector<std::string> headings;  // plain letters
-  std::vector<Span> heading_spans;
-  std::vector<Row> rows;
-};
-
 std::vector<HeadedTable> headed_tables_of(const Draft& draft);
 
 // "Tỷ lệ (%) trên tổng số 486 người được xác minh" above a column: each row's share of that whole,
@@ -31,7 +19,7 @@ void find_headed_shares(Draft& draft);
 // phải kê khai", where that is the name of a column.
 class HeadedWholes {
  public:
-  explicit HeadedWholes(const Draft& draft) : draft_(draft), tables_(headed_tables_of(draft)) {}
+  explicit HeadedWholes(const Draft& draft) : draft_(draft), tables_(draft.headed_tables) {}
 
   struct Cells {
     std::size_t numerator, denominator;  // mentions; the first stands in a cell or in the words
@@ -46,7 +34,7 @@ class HeadedWholes {
   std::optional<Cells> named_row(std::size_t percent) const;
 
   const Draft& draft_;
-  std::vector<HeadedTable> tables_;
+  const std::vector<HeadedTable>& tables_;
   const HeadedTable* last_table_ = nullptr;  // of the share before
   std::size_t part_ = 0, whole_ = 0;         // its columns
 };

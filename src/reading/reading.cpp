@@ -6,6 +6,7 @@
 #include "reading/draft.h"
 #include "reading/each_span.h"
 #include "reading/exact_fits.h"
+#include "reading/headed_tables.h"
 #include "reading/periods.h"
 
 namespace liem::reading {
@@ -39,6 +40,7 @@ Reading read_draft(Draft& draft, const text::RepairedText& repaired, const Readi
   draft.footnotes = footnotes_of(draft);
   take_marks_off(draft);
   mark_doubt(draft, repaired, input.doubtful);
+  draft.headed_tables = headed_tables_of(draft);
   find_ratios(draft);
   find_sums(draft);
   find_tables(draft);
