@@ -1,8 +1,6 @@
 #include <fmt/format.h>
-#include <sodium.h>
 
 #include <cstdio>
-#include <thread>
 
 #include "assessment/reach.h"
 #include "http/forwarded.h"
@@ -13,31 +11,18 @@
 #include "http/server.h"
 #include "liem/commands.h"
 #include "liem/event_log.h"
-#include "liem/job_taker.h"
 #include "liem/machine.h"
 #include "liem/openid_setup.h"
-#include "liem/province_choice.h"
-#include "liem/settings_source.h"
+#include "liem/service_setup.h"
 #include "liem/shipped.h"
 #include "storage/document_files.h"
 #include "storage/news.h"
-#include "storage/open_store.h"
 #include "storage/privacy.h"
 
 namespace liem::app {
 namespace {
 
 using settings::Settings;
-
-constexpr int pages_at_once = 2;  // of one document, recognised in the background
-
-storage::Place place_of(const Settings& options) { return {options.data, options.database}; }
-
-Result<std::string> served_province(assessment::StorePool& stores, const Settings& options) {
-  auto store = stores.lease();
-  if (!store) return std::unexpected(store.error());
-  return choose_province(**store, storage::shown(place_of(options)), options.province);
-}
 
 // What was counted of repeated acts and not written yet.
 Result<void> write_counted(assessment::StorePool& stores, const std::string& province,
@@ -50,8 +35,7 @@ Result<void> write_counted(assessment::StorePool& stores, const std::string& pro
 }
 
 unsigned threads_of(const Settings& options) {
-  if (options.threads > 0) return static_cast<unsigned>(options.threads);
-  return std::max(1U, std::thread::hardware_concurrency());
+  return options.threads > 0 ? static_cast<unsigned>(options.threads) : processors();
 }
 
 unsigned background_threads_of(const Settings& options) {
@@ -177,16 +161,7 @@ void add_serve(CLI::App& root, Run& run) {
        {"server.threads", "threads that serve connections; 0: one for each processor"},
        {"server.web", "show the page of this folder in place of the built-in"},
        {"server.province", "id of the province to serve, where the data holds several"}});
-  command->callback([&run, options] {
-    run = [options](const Context& context) {
-      if (sodium_init() < 0) return 1;
-      const auto held = load_settings(*options);
-      if (!held) return refuse(context, held.error());
-      const auto served = serve(context, held->values);
-      if (!served) context.report(served.error());
-      return served ? 0 : 1;
-    };
-  });
+  run_service(*command, run, options, &serve);
 }
 
 }  // namespace liem::app

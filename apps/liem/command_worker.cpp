@@ -2,32 +2,24 @@
 // the same data folder.
 #include <fmt/format.h>
 #include <signal.h>
-#include <sodium.h>
 
 #include <cstdio>
-#include <thread>
 
 #include "assessment/document_work.h"
 #include "liem/commands.h"
-#include "liem/job_taker.h"
 #include "liem/machine.h"
-#include "liem/province_choice.h"
-#include "liem/settings_source.h"
+#include "liem/service_setup.h"
 #include "liem/shipped.h"
 #include "storage/document_files.h"
 #include "storage/news.h"
-#include "storage/open_store.h"
 
 namespace liem::app {
 namespace {
 
 using settings::Settings;
 
-constexpr int pages_at_once = 2;  // of one document, recognised in the background
-
 unsigned threads_of(const Settings& options) {
-  if (options.jobs_threads > 0) return static_cast<unsigned>(options.jobs_threads);
-  return std::max(1U, std::thread::hardware_concurrency());
+  return options.jobs_threads > 0 ? static_cast<unsigned>(options.jobs_threads) : processors();
 }
 
 // Blocked in every thread that is begun from here on, so that wait() is who hears them.
@@ -49,21 +41,16 @@ class EndSignals {
 
 Result<void> work(const Context& context, const Settings& options) {
   if (auto given = require_setting(options, "data"); !given) return given;
-  const storage::Place place{options.data, options.database};
   assessment::StorePool stores(
-      [&] { return storage::open_store(place, storage::Access::existing); });
-  auto province = [&]() -> Result<std::string> {
-    auto store = stores.lease();
-    if (!store) return std::unexpected(store.error());
-    return choose_province(**store, storage::shown(place), options.province);
-  }();
+      [&] { return storage::open_store(place_of(options), storage::Access::existing); });
+  const auto province = served_province(stores, options);
   if (!province) return std::unexpected(province.error());
   auto lexicon = load_lexicon(context.share);
   if (!lexicon) return std::unexpected(lexicon.error());
   assessment::Library library(std::make_shared<const reading::Lexicon>(std::move(*lexicon)));
   auto files = storage::open_document_files(options.data, *province);
   if (!files) return std::unexpected(files.error());
-  auto news = storage::open_news(place, *province);
+  auto news = storage::open_news(place_of(options), *province);
   if (!news) return std::unexpected(news.error());
   assessment::DocumentFeed feed;  // nobody listens here
   const extraction::Options opening{.helper = "/proc/self/exe", .jobs = pages_at_once};
@@ -90,16 +77,7 @@ void add_worker(CLI::App& root, Run& run) {
        {"database", "postgresql://USER@HOST/NAME where rows are kept there (LIEM_DATABASE)"},
        {"server.province", "id of the province to work for, where the data holds several"},
        {"jobs.threads", "documents read at once; 0: one for each processor"}});
-  command->callback([&run, options] {
-    run = [options](const Context& context) {
-      if (sodium_init() < 0) return 1;
-      const auto held = load_settings(*options);
-      if (!held) return refuse(context, held.error());
-      const auto worked = work(context, held->values);
-      if (!worked) context.report(worked.error());
-      return worked ? 0 : 1;
-    };
-  });
+  run_service(*command, run, options, &work);
 }
 
 }  // namespace liem::app
