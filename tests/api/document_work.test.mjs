@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { becomes, follow, png, sample, scan, send, settled, until } from './documents.mjs';
-import { cookieOf, demoData, serve } from './liem.mjs';
+import { cookieOf, demoData, pause, serve } from './liem.mjs';
 
 process.env.LIEM_JOBS_LEASE = '3'; // what a server that died had is free so soon
 
@@ -122,7 +122,7 @@ test('an account may follow so many documents, and again once it closes some', a
     await stream.opened;
     again = stream.status();
     stream.close();
-    await new Promise((resolve) => { setTimeout(resolve, 20); });
+    await pause(20);
   }
   assert.equal(again, 200);
   await server.ask('DELETE', `/api/v1/documents/${json.id}`, { cookie });

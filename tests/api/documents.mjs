@@ -4,10 +4,8 @@ import http from 'node:http';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import assert from 'node:assert/strict';
-import { located, onPostgres, root } from './liem.mjs';
+import { located, onPostgres, pause, root } from './liem.mjs';
 import { checkSchema } from './contract.mjs';
-
-const pause = (ms) => new Promise((resolve) => { setTimeout(resolve, ms); });
 
 export const sample = (name) => readFileSync(path.join(root, 'tests/golden/extraction', name));
 
@@ -119,7 +117,7 @@ export async function until(server, cookie, id, wanted) {
       stream.close();
       return found.value;
     }
-    await new Promise((resolve) => { setTimeout(resolve, 20); });
+    await pause(20);
   }
 }
 

@@ -13,6 +13,8 @@ export const program = process.env.LIEM ?? path.join(root, 'build/release/liem')
 export const accounts = parse(readFileSync(path.join(root, 'data/demo/accounts.yaml'), 'utf8'));
 export const withRole = (role) => accounts.find((account) => account.role === role);
 
+export const pause = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
+
 export function temporaryFolder() {
   const folder = mkdtempSync(path.join(tmpdir(), 'liem-api-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));

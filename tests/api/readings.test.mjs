@@ -1,7 +1,7 @@
 // What one long reading may hold up: nothing but the next reading of the same account.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { cookieOf, demoData, serve, signIn, withRole } from './liem.mjs';
+import { cookieOf, demoData, pause, serve, signIn, withRole } from './liem.mjs';
 
 let server, inspector, auditor;
 before(async () => {
@@ -13,7 +13,6 @@ after(() => server.stop());
 
 const read = (cookie, body, more) => server.ask('POST', '/api/v1/readings',
   { cookie, headers: { 'content-type': 'text/plain' }, body, ...more });
-const pause = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
 
 // Sends a text that takes seconds; settles once the server is reading it. A probe that is being read as
 // the text arrives has it refused: then both are sent again.

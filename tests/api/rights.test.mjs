@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { operations } from './contract.mjs';
 import { sample, send, settled } from './documents.mjs';
-import { signIn } from './liem.mjs';
+import { pause, signIn } from './liem.mjs';
 import { marks, round, tokenOf, twoProvinces, units } from './rights_provinces.mjs';
 import { totp } from './totp.mjs';
 
@@ -137,7 +137,7 @@ async function inTurn(ask) {
   for (;;) {
     const answer = await ask();
     if (answer.status !== 429) return answer;
-    await new Promise((resolve) => { setTimeout(resolve, 20); });
+    await pause(20);
   }
 }
 const request = (operation, asked) => inTurn(() => place.server.ask(byId[operation].method, targetOf(byId[operation], asked),

@@ -10,5 +10,3 @@ export function chance(seed) {
   const between = (low, high) => low + Math.floor(next() * (high - low + 1));
   return { next, between, one: (list) => list[between(0, list.length - 1)] };
 }
-
-export const pause = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });

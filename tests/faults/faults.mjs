@@ -1,7 +1,7 @@
 // What goes wrong while people write. strike() makes it go wrong, heal() mends it; a fault that ends the server leaves
 // `world.server` ended, and the round starts it again.
 import net from 'node:net';
-import { pause } from './chance.mjs';
+import { pause } from '../api/liem.mjs';
 import { cutConnections, killOneBackend, startPostgres, stopPostgres } from './postgres.mjs';
 
 async function kill(world) {

@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { pause } from './chance.mjs';
+import { pause } from '../api/liem.mjs';
 
 const address = process.env.LIEM_TEST_POSTGRES;
 const data = process.env.LIEM_TEST_POSTGRES_DATA;

@@ -1,8 +1,8 @@
 // usage: node run.mjs ROUNDS SEED - rounds of something going wrong under mixed writes; see script/test-faults.
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { cookieOf, located, onPostgres, program, run, serveIn, temporaryFolder, withRole } from '../api/liem.mjs';
-import { chance as chanceOf, pause } from './chance.mjs';
+import { cookieOf, located, onPostgres, pause, program, run, serveIn, temporaryFolder, withRole } from '../api/liem.mjs';
+import { chance as chanceOf } from './chance.mjs';
 import { movableClock } from './clock.mjs';
 import { smallDisk } from './disk.mjs';
 import { faultsOf } from './faults.mjs';

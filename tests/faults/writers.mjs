@@ -1,6 +1,5 @@
 // Several people who write through the API at once and keep account of what they were told.
-import { signIn } from '../api/liem.mjs';
-import { pause } from './chance.mjs';
+import { pause, signIn } from '../api/liem.mjs';
 import { sha256 } from './truth.mjs';
 
 const most_kept = 4; // documents of one lane
