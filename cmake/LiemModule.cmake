@@ -21,6 +21,9 @@ function(liem_module name)
   endif()
 endfunction()
 
+# No path of the place it was built in: the same sources make the same program everywhere.
+add_compile_options(-fmacro-prefix-map=${CMAKE_SOURCE_DIR}/=)
+
 add_library(liem_warnings INTERFACE)
 target_compile_options(liem_warnings INTERFACE -Wall -Wextra -Wshadow -Wconversion
   -Wno-sign-conversion -Wnon-virtual-dtor -Wold-style-cast -Wimplicit-fallthrough -Werror
