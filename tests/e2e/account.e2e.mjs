@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { totp } from '../api/totp.mjs';
 import { people, signIn } from './browser.mjs';
-import { checkPage } from './page.mjs';
+import { checkPage, counts } from './page.mjs';
 import { openStage, wide } from './stage.mjs';
 
 const { server, story } = openStage();
@@ -69,7 +69,7 @@ test('a password is changed with the old one, and the other session ends', () =>
     await page.goto(`${server.url}/account`);
     const sessions = panel(page, 'Phiên đăng nhập');
     await sessions.getByText('Phiên này').waitFor();
-    assert.equal(await sessions.locator('tbody tr').count(), 2);
+    await counts(sessions.locator('tbody tr'), 2);
     await checkPage(page, 'my account on a narrow dark phone');
     const password = panel(page, 'Mật khẩu');
     const fill = async (before, after) => {
@@ -101,7 +101,7 @@ test('a token is shown once, opens what it may, and is revoked', () =>
     const asked = () => fetch(`${server.url}/api/v1/rounds`, { headers: { authorization: `Bearer ${token}` } });
     assert.equal((await asked()).status, 200);
     await tokens.getByRole('button', { name: 'Tôi đã chép' }).click();
-    assert.equal(await tokens.getByText(token).count(), 0);
+    await counts(tokens.getByText(token), 0);
     await tokens.getByRole('button', { name: /^Thu hồi: / }).click();
     await tokens.getByText('Đã thu hồi').waitFor();
     assert.equal((await asked()).status, 401);

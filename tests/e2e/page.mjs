@@ -39,6 +39,13 @@ export async function checkPage(page, name) {
   assert.ok(content <= window, `${name} is ${content} pixels wide in a window of ${window}`);
 }
 
+/** Waits until `locator` finds `count`: what an act changes is drawn a moment after it. */
+export async function counts(locator, count) {
+  const end = Date.now() + 10000;
+  while (await locator.count() !== count && Date.now() < end) await locator.page().waitForTimeout(20);
+  assert.equal(await locator.count(), count);
+}
+
 /** Steps on a page of their own, which may write nothing to the console but what is `expected`. Less motion, so that no click meets what still moves. */
 export async function runStory(browser, { expected, ...options }, steps) {
   const page = await browser.newPage({ locale: 'vi-VN', reducedMotion: 'reduce', ...options });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { people, signIn } from './browser.mjs';
-import { checkPage } from './page.mjs';
+import { checkPage, counts } from './page.mjs';
 import { openStage, phone, wide } from './stage.mjs';
 
 
@@ -135,7 +135,7 @@ test('the best next steps follow the budget and can be tried', () =>
     await page.getByRole('combobox', { name: 'Số liệu mà việc mới sẽ thay đổi' }).click();
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Thêm việc' }).click();
-    assert.equal(await page.locator('.action-table tbody tr').count(), rows + 1);
+    await counts(page.locator('.action-table tbody tr'), rows + 1);
     await checkPage(page, 'a new action');
     await page.locator('.action-table tbody tr').last().getByRole('button', { name: /^Xóa việc/ }).click();
     await page.getByRole('button', { name: 'Thử các thay đổi này' }).click();
@@ -247,7 +247,7 @@ test('the units of any day are shown with what made them and its legal document'
     await checkPage(page, 'a day that is none');
     await day.fill('1/7/2025');
     await page.getByRole('heading', { name: /Đơn vị ngày 01\/07\/2025/ }).waitFor();
-    assert.equal(await page.locator('.units-table tbody tr').filter({ hasText: 'Huyện Suối Ngàn' }).count(), 0, 'and ended');
+    await counts(page.locator('.units-table tbody tr').filter({ hasText: 'Huyện Suối Ngàn' }), 0);
     await page.getByRole('textbox', { name: 'Tìm đơn vị, sự kiện, văn bản' }).fill('ket thuc hoat dong');
     await page.getByText('Không có đơn vị phù hợp').waitFor();
     assert.match(await words(page.locator('.event-list > li').first()), /01\/07\/2025 Kết thúc/);

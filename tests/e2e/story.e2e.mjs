@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { people, signIn } from './browser.mjs';
-import { checkPage } from './page.mjs';
+import { checkPage, counts } from './page.mjs';
 import { openStage, phone, wide } from './stage.mjs';
 
 const unit = 'so-xay-dung';
@@ -39,7 +39,7 @@ test('an inspector follows a point from the overview down to the sentence in the
     await page.locator('.unit-table').waitFor();
     await checkPage(page, 'round');
     await page.getByRole('textbox', { name: 'Tìm đơn vị' }).fill('so xay dung');
-    assert.equal(await page.locator('.unit-table tbody tr').count(), 1);
+    await counts(page.locator('.unit-table tbody tr'), 1);
     await page.locator('.unit-table tbody th a').click();
     await page.waitForURL((address) => address.pathname.endsWith(`/units/${unit}`));
     await page.locator('.tree-table').waitFor();
@@ -82,7 +82,7 @@ test('a finding opens its reason from the list and from the text, by mouse and b
     await checkPage(page, 'finding');
 
     await head.click();
-    assert.equal(await page.locator('.side-detail').count(), 0);
+    await counts(page.locator('.side-detail'), 0);
     const place = page.locator('.document [data-main^=finding]').first();
     await place.focus();
     await page.keyboard.press('Enter');
@@ -98,7 +98,7 @@ test('a finding opens its reason from the list and from the text, by mouse and b
     await page.locator('.side-filters').getByRole('button', { name: /^Lỗi/ }).click();
     const errors = await page.locator('.side-list .side-row').count();
     assert.ok(errors > 0 && errors <= all);
-    assert.equal(await page.locator('.side-list .severity-icon:not(.error)').count(), 0);
+    await counts(page.locator('.side-list .severity-icon:not(.error)'), 0);
     await page.locator('.side-tab').nth(1).click();
     await page.locator('.side-list strong').first().waitFor();
     await checkPage(page, 'citations');
