@@ -5,6 +5,8 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
+process.setMaxListeners(0); // one for each server that is stopped however this ends
+
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const ticks = Number(spawnSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }).stdout);
 
