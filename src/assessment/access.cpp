@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 #include <utility>
 
 namespace liem::assessment {
@@ -55,17 +57,19 @@ bool sees_by_tree(const Viewer& viewer) {
 }
 
 std::vector<std::string> units_below(std::string_view unit, const std::vector<UnitAbove>& all) {
-  std::vector<std::string> found;
-  const auto add_below = [&](std::string_view above) {
-    for (const auto& one : all) {
-      const bool known = one.unit == unit || std::ranges::find(found, one.unit) != found.end();
-      if (one.above == above && !known) found.push_back(one.unit);
+  std::multimap<std::string_view, std::string_view> below;  // by the unit above
+  for (const auto& one : all) below.emplace(one.above, one.unit);
+  std::set<std::string_view> known{unit};
+  std::vector<std::string_view> next{unit};
+  while (!next.empty()) {
+    const auto [first, last] = below.equal_range(next.back());
+    next.pop_back();
+    for (auto one = first; one != last; ++one) {
+      if (known.insert(one->second).second) next.push_back(one->second);
     }
-  };
-  add_below(unit);
-  for (std::size_t at = 0; at < found.size(); ++at) add_below(std::string(found[at]));
-  std::ranges::sort(found);
-  return found;
+  }
+  known.erase(unit);
+  return {known.begin(), known.end()};
 }
 
 std::optional<Role> role_of(std::string_view name) {
