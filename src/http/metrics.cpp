@@ -7,6 +7,10 @@
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
 
+#include <map>
+#include <mutex>
+#include <tuple>
+
 namespace liem::http {
 namespace {
 
@@ -43,21 +47,42 @@ struct Metrics::Parts {
           .Name("liem_openid_sign_ins_total")
           .Help("Sign-ins at the province's provider, by how they ended")
           .Register(registry);
+
+  // What counts answers of one kind; looked up by its labels once only.
+  struct Counted {
+    prometheus::Counter* requests;
+    prometheus::Histogram* took;
+  };
+  const Counted& of(const Served& answer);
+
+ private:
+  using Kind = std::tuple<Method, int, std::string>;  // status by hundreds, route
+  using KindView = std::tuple<Method, int, std::string_view>;
+  std::mutex mutex_;
+  std::map<Kind, Counted, std::less<>> counted_;
 };
+
+const Metrics::Parts::Counted& Metrics::Parts::of(const Served& answer) {
+  const int hundreds = answer.status / 100;
+  const std::lock_guard lock(mutex_);
+  const auto found = counted_.find(KindView(answer.method, hundreds, answer.route));
+  if (found != counted_.end()) return found->second;
+  const std::string route(answer.route);
+  const std::string method(answer.method == Method::other ? "other" : name_of(answer.method));
+  const Counted made{
+      &requests.Add(
+          {{"method", method}, {"route", route}, {"status", fmt::format("{}xx", hundreds)}}),
+      &took.Add({{"route", route}}, durations)};
+  return counted_.emplace(Kind(answer.method, hundreds, route), made).first->second;
+}
 
 Metrics::Metrics() : parts_(std::make_unique<Parts>()) {}
 Metrics::~Metrics() = default;
 
 void Metrics::served(const Served& answer) {
-  const std::string route(answer.route);
-  const std::string method(answer.method == Method::other ? "other" : name_of(answer.method));
-  parts_->requests
-      .Add({{"method", method},
-            {"route", route},
-            {"status", fmt::format("{}xx", answer.status / 100)}})
-      .Increment();
-  parts_->took.Add({{"route", route}}, durations)
-      .Observe(std::chrono::duration<double>(answer.took).count());
+  const auto& counted = parts_->of(answer);
+  counted.requests->Increment();
+  counted.took->Observe(std::chrono::duration<double>(answer.took).count());
   parts_->bytes.Increment(static_cast<double>(answer.bytes));
 }
 

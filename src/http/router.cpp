@@ -5,17 +5,19 @@
 namespace liem::http {
 namespace {
 
+bool is_parameter(std::string_view segment) { return segment.starts_with('{'); }
+
 std::optional<Parameters> fit(const std::vector<std::string>& pattern,
                               const std::vector<std::string>& segments) {
   if (pattern.size() != segments.size()) return std::nullopt;
+  for (std::size_t i = pattern.size(); i-- > 0;) {  // what tells patterns apart stands behind
+    const bool fits = is_parameter(pattern[i]) ? !segments[i].empty() : pattern[i] == segments[i];
+    if (!fits) return std::nullopt;
+  }
   Parameters parameters;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
-    if (pattern[i].starts_with('{')) {
-      if (segments[i].empty()) return std::nullopt;
-      parameters.emplace(pattern[i].substr(1, pattern[i].size() - 2), segments[i]);
-    } else if (pattern[i] != segments[i]) {
-      return std::nullopt;
-    }
+    if (!is_parameter(pattern[i])) continue;
+    parameters.emplace(pattern[i].substr(1, pattern[i].size() - 2), segments[i]);
   }
   return parameters;
 }
