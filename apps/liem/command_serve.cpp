@@ -1,10 +1,11 @@
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <cstdio>
 
-#include "assessment/reach.h"
 #include "http/forwarded.h"
 #include "http/gate.h"
+#include "http/kept_answers.h"
 #include "http/log.h"
 #include "http/metrics.h"
 #include "http/routes/routes.h"
@@ -23,6 +24,8 @@ namespace liem::app {
 namespace {
 
 using settings::Settings;
+
+constexpr std::size_t kept_bytes = std::size_t{64} << 20;  // of answers
 
 // What was counted of repeated acts and not written yet.
 Result<void> write_counted(assessment::StorePool& stores, const std::string& province,
@@ -65,7 +68,15 @@ http::ServerOptions server_options(const Settings& options, const http::ListenAd
   return server;
 }
 
+// What an answer took is kept for the next one; given back to the system, it would come again a
+// page at a time.
+void keep_memory() {
+  mallopt(M_MMAP_THRESHOLD, 1 << 20);
+  mallopt(M_TRIM_THRESHOLD, 16 << 20);
+}
+
 Result<void> serve(const Context& context, const Settings& options) {
+  keep_memory();
   if (auto given = require_setting(options, "data"); !given) return given;
   for (const auto& networks : {options.trusted_proxies, options.metrics_networks}) {
     if (auto known = http::check_networks(networks); !known) return known;
@@ -90,6 +101,10 @@ Result<void> serve(const Context& context, const Settings& options) {
   assessment::SignInThrottles throttles;
   assessment::RepeatedActs repeated;
   assessment::LedgerWatch watch;
+  assessment::LogChanges round_changes(*province, &assessment::leaves_rounds);
+  assessment::LogChanges session_changes(*province, &assessment::leaves_sessions);
+  assessment::KnownViewers viewers(session_changes, round_changes);
+  http::KeptAnswers kept(kept_bytes);
   auto files = storage::open_document_files(options.data, *province);
   if (!files) return std::unexpected(files.error());
   auto news = storage::open_news(place_of(options), *province);
@@ -124,14 +139,11 @@ Result<void> serve(const Context& context, const Settings& options) {
       options.metrics_networks,
       {std::chrono::minutes(options.session_idle), std::chrono::hours(options.session_longest)},
       passwords,
+      round_changes,
+      viewers,
+      kept,
       openid->get()};
-  const auto authenticate = [&](const http::Head& head) -> Result<assessment::Viewer> {
-    auto viewer = http::viewer_of(services, head);
-    if (!viewer) return viewer;
-    auto store = stores.lease();
-    if (!store) return std::unexpected(store.error());
-    return assessment::with_units_below(**store, std::move(*viewer));
-  };
+  const auto authenticate = [&](const http::Head& head) { return http::asker_of(services, head); };
   const auto refused = [&](const assessment::Viewer& viewer, const http::Head& head,
                            const Error& error) {
     http::log_refusal(services, viewer, head, error);

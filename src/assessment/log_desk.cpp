@@ -1,7 +1,6 @@
 #include "assessment/log_desk.h"
 
 #include <boost/json/object.hpp>
-#include <boost/json/parse.hpp>
 
 #include "assessment/acts.h"
 
@@ -39,15 +38,25 @@ Result<void> name_people(const Desk& desk, LogPage& page) {
 }
 
 // The scalars of what the act led to, for the sentence.
-void add_scalars(const ledger::State& state, Args& args) {
-  if (state.kind != ledger::State::Kind::json) return;
-  boost::json::error_code failed;
-  const auto value = boost::json::parse(state.text, failed);
-  if (failed || !value.is_object()) return;
-  for (const auto& [name, field] : value.get_object()) {
+void add_scalars(const boost::json::value& after, Args& args) {
+  if (!after.is_object()) return;
+  for (const auto& [name, field] : after.get_object()) {
     if (const auto* text = field.if_string()) args.emplace_back(name, std::string(*text));
     if (const auto* whole = field.if_int64()) args.emplace_back(name, std::to_string(*whole));
   }
+}
+
+Words in_both(const Message& message, const Catalogue& words) {
+  return {words.render(message, Locale::vi), words.render(message, Locale::en)};
+}
+
+// What was repeated, as an argument of the sentence in that language.
+Words of_repeated(Message message, const std::string& act, const Catalogue& words) {
+  const Words what = in_both({"act.name." + act, {}}, words);
+  message.args.emplace_back("what", what.vi);
+  std::string vi = words.render(message, Locale::vi);
+  message.args.back().second = what.en;
+  return {std::move(vi), words.render(message, Locale::en)};
 }
 
 }  // namespace
@@ -71,18 +80,16 @@ Result<LogState> log_state(const Desk& desk, LedgerWatch& watch, std::chrono::sy
   return watch.look(desk.store.ledger(), desk.viewer.province, now);
 }
 
-std::string sentence_of(const ledger::Act& act, const std::string& actor, const Catalogue& words,
-                        Locale locale) {
-  Args args{{"actor", actor}, {"object", act.object.id}, {"unit", act.unit}};
-  add_scalars(act.after, args);
-  if (act.code != acts::repeated) return words.render({"act." + act.code, args}, locale);
-  for (const auto& [name, value] : args) {
-    if (name == "act") {
-      args.emplace_back("what", words.render({"act.name." + value, {}}, locale));
-      break;
-    }
+Words sentence_of(const ledger::Act& act, const boost::json::value& after, const std::string& actor,
+                  const Catalogue& words) {
+  Message message{"act." + act.code,
+                  {{"actor", actor}, {"object", act.object.id}, {"unit", act.unit}}};
+  add_scalars(after, message.args);
+  if (act.code != acts::repeated) return in_both(message, words);
+  for (const auto& [name, value] : Args(message.args)) {
+    if (name == "act") return of_repeated(std::move(message), value, words);
   }
-  return words.render({"act.repeated", args}, locale);
+  return in_both(message, words);
 }
 
 }  // namespace liem::assessment

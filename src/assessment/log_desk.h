@@ -1,6 +1,7 @@
 // What the log shows to whom: inspectors and auditors all of it, a head the own unit's part.
 #pragma once
 
+#include <boost/json/value.hpp>
 #include <map>
 #include <optional>
 #include <string>
@@ -25,8 +26,9 @@ struct LogPage {
 Result<LogPage> log_page(const Desk& desk, LedgerFilter filter, std::size_t limit);
 Result<LogState> log_state(const Desk& desk, LedgerWatch& watch, std::chrono::sys_seconds now);
 
-// What was done, as a sentence; `actor` is how people call who did it.
-std::string sentence_of(const ledger::Act& act, const std::string& actor, const Catalogue& words,
-                        Locale locale);
+// What was done, as a sentence; `actor` is how people call who did it, `after` what the act led to
+// where that is said in words, else null.
+Words sentence_of(const ledger::Act& act, const boost::json::value& after, const std::string& actor,
+                  const Catalogue& words);
 
 }  // namespace liem::assessment

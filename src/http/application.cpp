@@ -91,9 +91,10 @@ Result<void> Application::find(const Head& head, Admission& admission) const {
     return fail(errors::foreign_origin);
   }
   if (match->route->access != Access::open) {
-    auto viewer = authenticate_(head);
-    if (!viewer) return std::unexpected(viewer.error());
-    admission.viewer = std::move(*viewer);
+    auto asker = authenticate_(head);
+    if (!asker) return std::unexpected(asker.error());
+    admission.viewer = std::move(asker->viewer);
+    admission.log_end = asker->log_end;
     const auto let = let_in(*admission.viewer, match->route->access, head.method);
     if (!let) return let;
   }
@@ -106,6 +107,12 @@ Result<void> Application::find(const Head& head, Admission& admission) const {
     return fail(errors::wrong_type, {{"wanted", type}});
   }
   return {};
+}
+
+Call Application::call_of(const Head& head, const Admission& admission, std::string_view body,
+                          BodySink* sink) {
+  const auto* log_end = admission.log_end ? &*admission.log_end : nullptr;
+  return {head, admission.parameters, admission.viewer, body, sink, log_end};
 }
 
 Application::Admission Application::admit(const Head& head) const {
@@ -121,16 +128,23 @@ Application::Admission Application::admit(const Head& head) const {
 
 Result<std::unique_ptr<BodySink>> Application::open_sink(const Head& head,
                                                          const Admission& admission) const {
-  auto sink = admission.route->sink({head, admission.parameters, admission.viewer, {}, nullptr});
+  auto sink = admission.route->sink(call_of(head, admission));
   if (!sink) tell(head, admission, sink.error());
   return sink;
+}
+
+std::optional<Response> Application::answer_at_once(const Head& head,
+                                                    const Admission& admission) const {
+  if (!admission.route->at_once) return std::nullopt;
+  auto response = admission.route->at_once(call_of(head, admission));
+  if (!response) return std::nullopt;
+  return secured(std::move(*response), head.client);
 }
 
 Response Application::answer(const Head& head, const Admission& admission, std::string_view body,
                              BodySink* sink) const {
   LIEM_CHECK(admission.route != nullptr);
-  auto response =
-      admission.route->handler({head, admission.parameters, admission.viewer, body, sink});
+  auto response = admission.route->handler(call_of(head, admission, body, sink));
   if (response) return secured(std::move(*response), head.client);
   tell(head, admission, response.error());
   return refuse(response.error(), head.client);

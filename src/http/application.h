@@ -15,7 +15,7 @@ inline constexpr std::size_t large_body = std::size_t{16} << 20;  // bytes: text
 
 // Who asks, by the session's cookie or a program's token; an error of the kind unauthenticated
 // where nobody.
-using Authenticate = std::function<Result<assessment::Viewer>(const Head&)>;
+using Authenticate = std::function<Result<Asker>(const Head&)>;
 
 // Told of who was refused what by right.
 using Refused = std::function<void(const assessment::Viewer&, const Head&, const Error&)>;
@@ -37,16 +37,21 @@ class Application {
     const Route* route = nullptr;
     Parameters parameters;
     std::optional<assessment::Viewer> viewer;
+    std::optional<ledger::Head> log_end;
   };
   Admission admit(const Head& head) const;
   // For a route that takes its body in pieces; the sink goes to answer() once it has the whole.
   Result<std::unique_ptr<BodySink>> open_sink(const Head& head, const Admission& admission) const;
+  // The answer where it is there already: no more than some look-ups.
+  std::optional<Response> answer_at_once(const Head& head, const Admission& admission) const;
   Response answer(const Head& head, const Admission& admission, std::string_view body,
                   BodySink* sink = nullptr) const;
   Response refuse(const Error& error, const Client& client = {}) const;
 
  private:
   Result<void> find(const Head& head, Admission& admission) const;
+  static Call call_of(const Head& head, const Admission& admission, std::string_view body = {},
+                      BodySink* sink = nullptr);
   void tell(const Head& head, const Admission& admission, const Error& error) const;
 
   Router router_;

@@ -36,19 +36,25 @@ struct ApplicationTest : testing::Test {
     router.add(
         {Method::post, "/api/due", Access::password_due, Cost::light, "text/plain", 10, echo});
     router.add({Method::get, "/healthz", Access::open, Cost::light, "", 0, echo});
+    Route known{Method::get, "/api/known/{what}", Access::signed_in, Cost::library, "", 0, echo};
+    known.at_once = [](const Call& call) -> std::optional<Response> {
+      if (call.parameters.at("what") != "here") return std::nullopt;
+      return json_response("there already");
+    };
+    router.add(std::move(known));
     return router;
   }
-  static Result<assessment::Viewer> who(const Head& head) {
+  static Result<Asker> who(const Head& head) {
     assessment::Viewer viewer{"tinh", "anh", "Anh", assessment::Role::clerk, "so-a"};
     if (const auto token = bearer_token(head.authorization)) {
       viewer.by_token = true;
       viewer.may_write = *token == "writer";
-      return viewer;
+      return Asker{viewer};
     }
     const auto token = session_token(head.cookie);
     if (token != "good" && token != "due") return fail(assessment::errors::session_ended);
     viewer.password_due = token == "due";
-    return viewer;
+    return Asker{viewer};
   }
   Response ask(Head head, std::string_view body = "") const {
     auto admission = application.admit(head);
@@ -201,6 +207,22 @@ TEST(Cookie, IsSecureWhereThePageCameByHttps) {
   head.origin = "http://127.0.0.1:8080";
   EXPECT_EQ(session_cookie("t", std::chrono::seconds(5), head),
             "liem_session=t; Path=/; HttpOnly; SameSite=Strict; Max-Age=5");
+}
+
+TEST_F(ApplicationTest, GivesAtOnceWhatIsThereAlreadyAndOnlyToWhoIsLetIn) {
+  const auto at_once = [&](const Head& asked) -> std::string {
+    const auto admission = application.admit(asked);
+    if (admission.response) return std::to_string(admission.response->status);
+    const auto known = application.answer_at_once(asked, admission);
+    if (!known) return "to be made";
+    return known->body + (field(*known, "X-Frame-Options").empty() ? " bare" : "");
+  };
+  EXPECT_EQ(at_once(head(Method::get, "/api/known/here")), "there already");
+  EXPECT_EQ(at_once(head(Method::get, "/api/known/else")), "to be made");
+  EXPECT_EQ(at_once(head(Method::get, "/api/mine")), "to be made");
+  auto nobody = head(Method::get, "/api/known/here");
+  nobody.cookie.clear();
+  EXPECT_EQ(at_once(nobody), "401");
 }
 
 }  // namespace

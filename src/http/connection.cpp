@@ -142,8 +142,10 @@ class Connection {
     }
     // No co_await inside larger expressions: g++ 12 destroys their temporaries twice.
     Response response;
-    if (admission.response) {
-      response = std::move(*admission.response);
+    std::optional<Response> ready = std::move(admission.response);
+    if (!ready) ready = shared_.application.answer_at_once(head, admission);
+    if (ready) {
+      response = std::move(*ready);
     } else {
       response = co_await answer(head, admission, incoming);
     }
@@ -295,14 +297,32 @@ class Connection {
     co_return !failed;
   }
 
+  // What the socket takes without waiting, which is all of most answers: no timer, no turn of the
+  // event loop. Leaves the rest in `parts`.
+  void write_at_once(std::array<net::const_buffer, 2>& parts) {
+    error_code failed;
+    if (!tcp_.socket().non_blocking()) tcp_.socket().non_blocking(true, failed);
+    if (failed) return;
+    std::size_t sent = tcp_.socket().write_some(parts, failed);  // none where it failed
+    for (auto& part : parts) {
+      const std::size_t of_it = std::min(sent, part.size());
+      part += of_it;
+      sent -= of_it;
+    }
+  }
+
   awaitable<bool> write(const Response& response, Method method, Keep keep) {
     error_code failed;
-    tcp_.expires_after(shared_.options.write_deadline);
-    const std::string head = wire_head(response, keep, std::chrono::system_clock::now());
+    const std::string head =
+        wire_head(response, keep, worker_.date.at(std::chrono::system_clock::now()));
     const auto body = method == Method::head ? std::string_view() : response.bytes();
-    const std::array<net::const_buffer, 2> parts{net::buffer(head),
-                                                 net::const_buffer(body.data(), body.size())};
-    co_await net::async_write(stream_, parts, net::redirect_error(net::use_awaitable, failed));
+    std::array<net::const_buffer, 2> parts{net::buffer(head),
+                                           net::const_buffer(body.data(), body.size())};
+    if constexpr (!is_tls) write_at_once(parts);
+    if (net::buffer_size(parts) > 0) {
+      tcp_.expires_after(shared_.options.write_deadline);
+      co_await net::async_write(stream_, parts, net::redirect_error(net::use_awaitable, failed));
+    }
     if (failed || !response.file.file || method == Method::head) co_return !failed;
     co_return co_await send_file(response.file);
   }

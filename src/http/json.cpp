@@ -1,7 +1,9 @@
 #include "http/json.h"
 
 #include <algorithm>
+#include <array>
 #include <boost/json/serialize.hpp>
+#include <boost/json/serializer.hpp>
 #include <boost/json/stream_parser.hpp>
 
 #include "assessment/digest.h"
@@ -46,7 +48,25 @@ Result<void> only_fields(const json::object& object, std::span<const std::string
   return {};
 }
 
-Response json_answer(const json::value& value) { return json_response(json::serialize(value)); }
+namespace {
+
+// As json::serialize, which fills with zeros first what it is going to write.
+std::string text_of(const json::value& value) {
+  std::string out;
+  std::array<char, std::size_t{16} << 10> block;
+  json::serializer serializer;
+  serializer.reset(&value);
+  while (!serializer.done()) {
+    const std::string_view piece = serializer.read(block.data(), block.size());
+    if (!serializer.done()) out.reserve(4 * (out.size() + piece.size()));
+    out += piece;
+  }
+  return out;
+}
+
+}  // namespace
+
+Response json_answer(const json::value& value) { return json_response(text_of(value)); }
 
 std::string tag_of(const json::value& representation) {
   const auto* object = representation.if_object();

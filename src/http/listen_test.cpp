@@ -27,10 +27,10 @@ TEST(Listen, RefusesWhatIsNoAddress) {
 
 TEST(WireHead, SaysLengthAndWhetherTheConnectionStaysOpen) {
   const Response response{200, {{"X", "y"}}, "four"};
-  EXPECT_EQ(wire_head(response, Keep::open, std::chrono::system_clock::time_point{}),
+  EXPECT_EQ(wire_head(response, Keep::open, DateField().at({})),
             "HTTP/1.1 200 OK\r\nDate: Thu, 01 Jan 1970 00:00:00 GMT\r\nConnection: keep-alive\r\n"
             "X: y\r\nContent-Length: 4\r\n\r\n");
-  EXPECT_EQ(wire_head({204, {}, ""}, Keep::close, std::chrono::system_clock::time_point{}),
+  EXPECT_EQ(wire_head({204, {}, ""}, Keep::close, DateField().at({})),
             "HTTP/1.1 204 No Content\r\nDate: Thu, 01 Jan 1970 00:00:00 GMT\r\nConnection: "
             "close\r\n\r\n");
 }

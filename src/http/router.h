@@ -13,17 +13,25 @@
 #include "base/error.h"
 #include "http/message.h"
 #include "http/path.h"
+#include "ledger/entry.h"
 
 namespace liem::http {
 
 using Parameters = std::map<std::string, std::string, std::less<>>;
+
+// Who asks, and where the log ended when that was looked up: what is read from then on is no older.
+struct Asker {
+  assessment::Viewer viewer;
+  std::optional<ledger::Head> log_end{};
+};
 
 struct Call {
   const Head& head;
   const Parameters& parameters;
   const std::optional<assessment::Viewer>& viewer;  // set unless Route::access is open
   std::string_view body;
-  BodySink* sink = nullptr;  // holds the body, of a route that has one
+  BodySink* sink = nullptr;               // holds the body, of a route that has one
+  const ledger::Head* log_end = nullptr;  // Asker::log_end, where it is known
 };
 
 // Who is let in. Tokens of programs are taken for signed_in alone, so that none can make another or
@@ -51,6 +59,8 @@ struct Route {
   // Where the body is taken in pieces: opened before the first byte of it is read.
   std::function<Result<std::unique_ptr<BodySink>>(const Call&)> sink{};
   bool rehearses = false;  // a write that can be tried with ?dry_run=true (http/writing.h)
+  // Asked first, on the thread that serves the socket: the answer where it is there already.
+  std::function<std::optional<Response>(const Call&)> at_once{};
 };
 
 class Router {

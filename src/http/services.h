@@ -6,8 +6,10 @@
 
 #include "accounts/password_rule.h"
 #include "assessment/document_work.h"
+#include "assessment/known_viewers.h"
 #include "assessment/ledger_watch.h"
 #include "assessment/library.h"
+#include "assessment/log_changes.h"
 #include "assessment/repeated_acts.h"
 #include "assessment/sign_in.h"
 #include "assessment/store_pool.h"
@@ -16,6 +18,7 @@
 
 namespace liem::http {
 
+class KeptAnswers;
 class Metrics;
 struct OpenidDoor;
 
@@ -39,6 +42,9 @@ struct Services {
   std::vector<std::string> metrics_networks;  // who may read them
   assessment::SessionLimits session_limits;
   const accounts::PasswordRule& passwords;
+  assessment::LogChanges& round_changes;
+  assessment::KnownViewers& viewers;
+  KeptAnswers& kept;
   OpenidDoor* openid = nullptr;  // set where people may sign in at the province's provider
 };
 

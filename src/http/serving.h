@@ -13,6 +13,7 @@
 
 #include "http/places.h"
 #include "http/server.h"
+#include "http/wire.h"
 
 namespace liem::http {
 
@@ -23,6 +24,7 @@ struct Worker {
   net::io_context context{1};
   std::list<net::ip::tcp::socket*> idle;       // waiting for a request
   std::list<net::steady_timer*> event_pauses;  // of streams with nothing to tell
+  DateField date;
   bool stopping = false;
 };
 

@@ -53,12 +53,20 @@ std::string_view reason_of(int status) {
   }
 }
 
-std::string wire_head(const Response& response, Keep keep,
-                      std::chrono::system_clock::time_point now) {
-  std::string head = fmt::format(
-      "HTTP/1.1 {} {}\r\nDate: {:%a, %d %b %Y %H:%M:%S} GMT\r\nConnection: {}\r\n", response.status,
-      reason_of(response.status), fmt::gmtime(std::chrono::system_clock::to_time_t(now)),
-      keep == Keep::open ? "keep-alive" : "close");
+const std::string& DateField::at(std::chrono::system_clock::time_point now) {
+  const auto second = std::chrono::system_clock::to_time_t(now);
+  if (second == second_) return text_;
+  second_ = second;
+  return text_ = fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT", fmt::gmtime(second));
+}
+
+std::string wire_head(const Response& response, Keep keep, std::string_view date) {
+  std::string head;
+  head.reserve(1024);
+  head.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ");
+  head.append(reason_of(response.status)).append("\r\nDate: ").append(date);
+  head.append("\r\nConnection: ").append(keep == Keep::open ? "keep-alive" : "close");
+  head.append("\r\n");
   for (const auto& [name, value] : response.fields) {
     head.append(name).append(": ").append(value).append("\r\n");
   }

@@ -1,4 +1,5 @@
 // The log: who did what, and whether its chain holds.
+#include <boost/json/monotonic_resource.hpp>
 #include <boost/json/parse.hpp>
 #include <charconv>
 
@@ -6,6 +7,7 @@
 #include "base/date_arithmetic.h"
 #include "http/errors.h"
 #include "http/json.h"
+#include "http/kept_answers.h"
 #include "http/query.h"
 #include "http/routes/routes.h"
 
@@ -19,6 +21,7 @@ using assessment::LogPage;
 
 constexpr std::chrono::hours of_vietnam{7};  // before UTC, all year
 constexpr int entries_by_default = 50;
+constexpr std::size_t page_memory = std::size_t{64} << 10;  // bytes to begin with
 
 std::optional<std::string> given(const Query& query, std::string_view name) {
   const auto found = query.find(name);
@@ -61,49 +64,65 @@ Result<LedgerFilter> filter_of(const Query& query) {
   return out;
 }
 
-json::value state_json(const ledger::State& state) {
-  using Kind = ledger::State::Kind;
-  if (state.kind == Kind::hash) return json::object{{"sha256", state.text}};
-  if (state.kind == Kind::none) return nullptr;
+// What a state says in words; null where it says nothing so.
+json::value words_of(const ledger::State& state, const json::storage_ptr& memory) {
+  if (state.kind != ledger::State::Kind::json) return json::value(memory);
   json::error_code failed;
-  auto value = json::parse(state.text, failed);
+  auto value = json::parse(state.text, failed, memory);
   if (failed) value = state.text;  // altered in the database; verification names it
-  return json::object{{"value", std::move(value)}};
+  return value;
 }
 
-json::value person_json(const LogPage& page, const std::string& account) {
-  if (account.empty()) return nullptr;
+json::value state_json(const ledger::State& state, json::value words,
+                       const json::storage_ptr& memory) {
+  using Kind = ledger::State::Kind;
+  json::object out(memory);
+  if (state.kind == Kind::none) return json::value(memory);
+  if (state.kind == Kind::hash)
+    out.emplace("sha256", state.text);
+  else
+    out.emplace("value", std::move(words));
+  return json::value(std::move(out));
+}
+
+json::value person_json(const LogPage& page, const std::string& account,
+                        const json::storage_ptr& memory) {
+  if (account.empty()) return json::value(memory);
   const auto known = page.people.find(account);
-  return json::object{{"account", account},
-                      {"name", known == page.people.end() ? account : known->second}};
+  const auto& name = known == page.people.end() ? account : known->second;
+  return json::object({{"account", account}, {"name", name}}, memory);
 }
 
-json::value unit_json(const LogPage& page, const std::string& unit) {
-  if (unit.empty()) return nullptr;
+json::value unit_json(const LogPage& page, const std::string& unit,
+                      const json::storage_ptr& memory) {
+  if (unit.empty()) return json::value(memory);
   const auto known = page.units.find(unit);
   const Words name = known == page.units.end() ? Words{unit, unit} : known->second;
-  return json::object{{"id", unit}, {"name", to_json(name)}};
+  return json::object({{"id", unit}, {"name", {{"vi", name.vi}, {"en", name.en}}}}, memory);
 }
 
 json::object entry_json(const LogPage& page, const ledger::StoredEntry& stored,
-                        const Catalogue& words) {
+                        const Catalogue& words, const json::storage_ptr& memory) {
   const auto& act = stored.entry.act;
   const auto known = page.people.find(act.actor);
-  const std::string actor = known == page.people.end() ? act.actor : known->second;
-  return {{"position", stored.entry.position},
-          {"at", time_text(act.at)},
-          {"actor", person_json(page, act.actor)},
-          {"on_behalf_of", person_json(page, act.on_behalf_of)},
-          {"act", act.code},
-          {"sentence",
-           {{"vi", assessment::sentence_of(act, actor, words, Locale::vi)},
-            {"en", assessment::sentence_of(act, actor, words, Locale::en)}}},
-          {"object", {{"kind", act.object.kind}, {"id", act.object.id}}},
-          {"unit", unit_json(page, act.unit)},
-          {"before", state_json(act.before)},
-          {"after", state_json(act.after)},
-          {"reason", act.reason},
-          {"hash", ledger::to_hex(stored.hash)}};
+  const auto& actor = known == page.people.end() ? act.actor : known->second;
+  auto after = words_of(act.after, memory);
+  const auto sentence = assessment::sentence_of(act, after, actor, words);
+  json::object out(memory);
+  out.reserve(12);
+  out.emplace("position", stored.entry.position);
+  out.emplace("at", time_text(act.at));
+  out.emplace("actor", person_json(page, act.actor, memory));
+  out.emplace("on_behalf_of", person_json(page, act.on_behalf_of, memory));
+  out.emplace("act", act.code);
+  out.emplace("sentence", json::object({{"vi", sentence.vi}, {"en", sentence.en}}, memory));
+  out.emplace("object", json::object({{"kind", act.object.kind}, {"id", act.object.id}}, memory));
+  out.emplace("unit", unit_json(page, act.unit, memory));
+  out.emplace("before", state_json(act.before, words_of(act.before, memory), memory));
+  out.emplace("after", state_json(act.after, std::move(after), memory));
+  out.emplace("reason", act.reason);
+  out.emplace("hash", ledger::to_hex(stored.hash));
+  return out;
 }
 
 Result<Response> list(const Services& services, const Desk& desk, const Call& call) {
@@ -119,12 +138,17 @@ Result<Response> list(const Services& services, const Desk& desk, const Call& ca
   const auto page =
       assessment::log_page(desk, std::move(*filter), static_cast<std::size_t>(*limit));
   if (!page) return std::unexpected(page.error());
-  json::array entries;
-  for (const auto& one : page->entries)
-    entries.push_back(entry_json(*page, one, services.catalogue));
-  json::value next = nullptr;
-  if (page->next) next = std::to_string(*page->next);
-  return json_answer(json::object{{"entries", std::move(entries)}, {"next", std::move(next)}});
+  // A page is thousands of small values that all go at once.
+  const auto memory = json::make_shared_resource<json::monotonic_resource>(page_memory);
+  json::array entries(memory);
+  entries.reserve(page->entries.size());
+  for (const auto& one : page->entries) {
+    entries.push_back(entry_json(*page, one, services.catalogue, memory));
+  }
+  json::object out(memory);
+  out.emplace("entries", std::move(entries));
+  out.emplace("next", page->next ? json::value(std::to_string(*page->next)) : nullptr);
+  return json_answer(std::move(out));
 }
 
 Result<Response> state(const Services& services, const Desk& desk, const Call&) {
@@ -159,7 +183,19 @@ void add_ledger_routes(Router& router, const Services& services) {
                                  [&](const Desk& desk) { return handle(services, desk, call); });
                 }});
   };
-  add("/api/v1/ledger", &list);
+  // What was counted of repeated acts is written first, and the page made anew.
+  const auto made_of_log = [&services](const Call& call) -> Result<std::optional<std::string>> {
+    if (!assessment::may(*call.viewer, assessment::Action::see_log, "")) return std::nullopt;
+    const auto counted = services.repeated.over(services.now());
+    if (counted.empty()) return made_of_all(call);
+    auto store = services.stores.lease();
+    if (!store) return std::unexpected(store.error());
+    auto written = (*store)->ledger().record(services.province, counted);
+    if (!written) return std::unexpected(written.error());
+    return std::nullopt;
+  };
+  add_kept(router, services, "/api/v1/ledger", made_of_log,
+           [&services](const Desk& desk, const Call& call) { return list(services, desk, call); });
   add("/api/v1/ledger/state", &state);
 }
 

@@ -3,6 +3,7 @@
 #include "assessment/overview.h"
 #include "http/errors.h"
 #include "http/json.h"
+#include "http/kept_answers.h"
 #include "http/paging.h"
 #include "http/query.h"
 #include "http/routes/routes.h"
@@ -12,6 +13,7 @@ namespace liem::http {
 namespace {
 
 namespace json = boost::json;
+using assessment::Action;
 using assessment::Desk;
 using assessment::UnitAssessment;
 
@@ -96,7 +98,7 @@ Result<Response> list_units(const Desk& desk, const Call& call) {
   return response;
 }
 
-Result<UnitAssessment> assessment_of(const Desk& desk, const Call& call) {
+Result<UnitAssessment> assessment_asked(const Desk& desk, const Call& call) {
   return assessment::unit_assessment(desk, call.parameters.at("round"), call.parameters.at("unit"));
 }
 
@@ -115,7 +117,7 @@ json::value below_json(const UnitAssessment& found) {
 }
 
 Result<Response> get_assessment(const Desk& desk, const Call& call) {
-  const auto found = assessment_of(desk, call);
+  const auto found = assessment_asked(desk, call);
   if (!found) return std::unexpected(found.error());
   const auto& total = found->scored->score.total;
   return json_answer(
@@ -150,7 +152,7 @@ Result<json::array> evidence_for(const Desk& desk, const UnitAssessment& found,
 }
 
 Result<Response> explain_criterion(const Services& services, const Desk& desk, const Call& call) {
-  const auto found = assessment_of(desk, call);
+  const auto found = assessment_asked(desk, call);
   if (!found) return std::unexpected(found.error());
   const auto& code = call.parameters.at("criterion");
   if (!indicators::can_be_explained(*found->set, code)) {
@@ -168,23 +170,32 @@ Result<Response> explain_criterion(const Services& services, const Desk& desk, c
 }  // namespace
 
 void add_round_routes(Router& router, const Services& services) {
-  const auto add = [&](const std::string& path, Cost cost, auto handle) {
-    router.add({Method::get, path, Access::signed_in, cost, "", 0,
+  const auto add = [&](const std::string& path, auto handle) {
+    router.add({Method::get, path, Access::signed_in, Cost::light, "", 0,
                 [&services, handle](const Call& call) -> Result<Response> {
-                  auto store = services.stores.lease();
-                  if (!store) return std::unexpected(store.error());
-                  return handle(Desk{**store, services.library, *call.viewer}, call);
+                  return at_desk(services, call,
+                                 [&](const Desk& desk) { return handle(desk, call); });
                 }});
   };
+  const auto made_of_unit = [&services](const Call& call) -> Result<std::optional<std::string>> {
+    const auto& unit = call.parameters.at("unit");
+    if (!assessment::may(*call.viewer, Action::see_unit, unit)) return std::nullopt;
+    return made_of_rounds(services, call);
+  };
+  // What another sees of the list hangs on where it stands.
+  const auto made_of_list = [&services](const Call& call) -> Result<std::optional<std::string>> {
+    if (!assessment::may(*call.viewer, Action::see_all_units, "")) return std::nullopt;
+    return made_of_rounds(services, call);
+  };
   const std::string unit = "/api/v1/rounds/{round}/units/{unit}";
-  add("/api/v1/rounds", Cost::light, &list_rounds);
-  add("/api/v1/rounds/{round}/past-sets", Cost::light, &list_past_sets);
-  add("/api/v1/rounds/{round}/units", Cost::library, &list_units);
-  add(unit + "/assessment", Cost::library, &get_assessment);
-  add(unit + "/criteria/{criterion}", Cost::library,
-      [&services](const Desk& desk, const Call& call) {
-        return explain_criterion(services, desk, call);
-      });
+  add("/api/v1/rounds", &list_rounds);
+  add("/api/v1/rounds/{round}/past-sets", &list_past_sets);
+  add_kept(router, services, "/api/v1/rounds/{round}/units", made_of_list, &list_units);
+  add_kept(router, services, unit + "/assessment", made_of_unit, &get_assessment);
+  add_kept(router, services, unit + "/criteria/{criterion}", made_of_unit,
+           [&services](const Desk& desk, const Call& call) {
+             return explain_criterion(services, desk, call);
+           });
 }
 
 }  // namespace liem::http

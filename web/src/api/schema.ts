@@ -2007,6 +2007,13 @@ export interface components {
         };
     };
     responses: {
+        /** @description the answer at hand is still the answer */
+        Unchanged: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
         /** @description a refusal (RFC 9457) */
         Problem: {
             headers: {
@@ -2024,6 +2031,8 @@ export interface components {
         ifMatch: string;
         /** @description *: only where none stands yet; else 412 with both versions */
         ifNoneMatch: string;
+        /** @description the ETag of the answer at hand; 304 where it is still the answer */
+        known: string;
         /** @description the sender's own key: the same request again within 24 hours is answered as before and creates nothing; 409 with another request */
         idempotencyKey: string;
         /** @description items on a page; the field Link names the next one (rel=next) */
@@ -2046,7 +2055,10 @@ export interface components {
         width: number;
     };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description of the answer as it is now */
+        ETag: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -2580,7 +2592,10 @@ export interface operations {
                 /** @description from Link */
                 cursor?: components["parameters"]["cursor"];
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of the answer at hand; 304 where it is still the answer */
+                "If-None-Match"?: components["parameters"]["known"];
+            };
             path: {
                 round: components["parameters"]["round"];
             };
@@ -2591,19 +2606,24 @@ export interface operations {
             /** @description units with their totals */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UnitSummary"][];
                 };
             };
+            304: components["responses"]["Unchanged"];
             default: components["responses"]["Problem"];
         };
     };
     getAssessment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of the answer at hand; 304 where it is still the answer */
+                "If-None-Match"?: components["parameters"]["known"];
+            };
             path: {
                 round: components["parameters"]["round"];
                 unit: components["parameters"]["unit"];
@@ -2615,19 +2635,24 @@ export interface operations {
             /** @description the tree of criteria with points */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Assessment"];
                 };
             };
+            304: components["responses"]["Unchanged"];
             default: components["responses"]["Problem"];
         };
     };
     explainCriterion: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description the ETag of the answer at hand; 304 where it is still the answer */
+                "If-None-Match"?: components["parameters"]["known"];
+            };
             path: {
                 round: components["parameters"]["round"];
                 unit: components["parameters"]["unit"];
@@ -2640,12 +2665,14 @@ export interface operations {
             /** @description how the points came about */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Explanation"];
                 };
             };
+            304: components["responses"]["Unchanged"];
             default: components["responses"]["Problem"];
         };
     };
@@ -3454,7 +3481,10 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header?: {
+                /** @description the ETag of the answer at hand; 304 where it is still the answer */
+                "If-None-Match"?: components["parameters"]["known"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3463,12 +3493,14 @@ export interface operations {
             /** @description a page of the log */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["LogPage"];
                 };
             };
+            304: components["responses"]["Unchanged"];
             default: components["responses"]["Problem"];
         };
     };
