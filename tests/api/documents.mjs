@@ -49,10 +49,13 @@ export function follow(server, cookie, id) {
   return { events, ended, opened, close: () => close(), status: () => status };
 }
 
-// The document in its final state.
+// The document in its final state. An account follows so many at once and no more: then it asks again.
 export async function settled(server, cookie, id) {
-  const events = await follow(server, cookie, id).ended;
-  return events.at(-1).value;
+  const following = follow(server, cookie, id);
+  const events = await following.ended;
+  if (following.status() !== 429) return events.at(-1).value;
+  await pause(100);
+  return settled(server, cookie, id);
 }
 
 export async function read(server, cookie, name, body) {

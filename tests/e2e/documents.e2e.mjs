@@ -238,10 +238,10 @@ test('a text of 8 MB puts only what is near the view on the page', { skip: !real
     await page.goto(`${server.url}/documents`);
     await page.locator('main h1').waitFor();
     await page.locator('input[type=file]').setInputFiles({ name: 'rat-dai.txt', mimeType: 'text/plain', buffer: Buffer.from(longText(8_000_000, folders)) });
-    await row(page, 'rat-dai.txt').getByText('Đã đọc').waitFor();
+    await row(page, 'rat-dai.txt').getByText('Đã đọc').waitFor({ timeout: 120_000 });
     const loading = await tasksOf(stage.browser, page, async () => {
       await row(page, 'rat-dai.txt').getByRole('link', { name: 'rat-dai.txt', exact: true }).click();
-      await page.locator('.document [data-main]').first().waitFor();
+      await page.locator('.document [data-main]').first().waitFor({ timeout: 120_000 });
     });
     const stalls = await tasksOf(stage.browser, page, async () => {
       await scrollAbout(page);
