@@ -13,6 +13,22 @@ const std::string& in(Locale locale, const Catalogue::Template& words) {
   return locale == Locale::vi ? words.vi : words.en;
 }
 
+// Each of the ids between commas by its word in the list.
+std::string words_of(std::string_view list, std::string_view ids, const Templates& templates,
+                     Locale locale) {
+  constexpr std::string_view comma = ", ";
+  std::string out;
+  while (true) {
+    const auto end = ids.find(comma);
+    const std::string id(ids.substr(0, end));
+    const auto words = templates.find(std::string(list) + "." + id);
+    out += words == templates.end() ? id : in(locale, words->second);
+    if (end == ids.npos) return out;
+    out += comma;
+    ids.remove_prefix(end + comma.size());
+  }
+}
+
 // What stands for {name} or {name:list}; nothing where no argument has that name.
 std::optional<std::string> value_of(std::string_view hole, const Args& args,
                                     const Templates& templates, Locale locale) {
@@ -23,8 +39,7 @@ std::optional<std::string> value_of(std::string_view hole, const Args& args,
   }
   if (found == nullptr) return std::nullopt;
   if (colon == hole.npos) return found->second;
-  const auto words = templates.find(std::string(hole.substr(colon + 1)) + "." + found->second);
-  return words == templates.end() ? found->second : in(locale, words->second);
+  return words_of(hole.substr(colon + 1), found->second, templates, locale);
 }
 
 std::string fill(std::string_view text, const Args& args, const Templates& templates,

@@ -1,0 +1,204 @@
+#include "workflow/workflow.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/loading.h"
+
+namespace liem::workflow {
+namespace {
+
+using yaml::Node;
+using Names = std::vector<std::string>;
+
+constexpr std::array<std::string_view, 3> level_names{"round", "file", "criterion"};
+constexpr std::array<std::string_view, 4> standing_names{"own", "above", "province", "sees"};
+constexpr std::array<std::string_view, 3> need_names{"reason", "points", "reason_if_differs"};
+
+// What a name may be, with the kind of thing it names as people know it from the file.
+struct Known {
+  std::string_view kind;
+  Names names;
+};
+
+Names names_of(const auto& list) { return Names(std::begin(list), std::end(list)); }
+
+std::string joined(const Names& names) {
+  std::string out;
+  for (const auto& name : names) out += (out.empty() ? "" : ", ") + name;
+  return out;
+}
+
+class WorkflowReader {
+ public:
+  explicit WorkflowReader(const std::vector<std::string_view>& roles)
+      : roles_{"roles", names_of(roles)} {}
+
+  void read(const Node& root);
+  std::expected<Workflow, Problems> finish() &&;
+
+ private:
+  void read_states(const Node& root);
+  void read_acts(const Node& root);
+  void read_act(const std::string& act, const Node& node);
+  void read_conditions(const Node& node, Transition& out);
+  void check_reached(const Node& acts);
+
+  Names list_at(const Node& node, std::string_view key);  // of any names, once each
+  Names list_at(const Node& node, std::string_view key, const Known& known);
+  // The name under `key`; empty where it is absent or not one of `known`.
+  std::string name_at(const Node& node, std::string_view key, const Known& known);
+  bool check(const Node& node, const std::string& name, const Known& known);
+  Known states_of(Level level) const;
+
+  Known roles_, acts_{"acts", {}};
+  Loading loading_;
+  Workflow workflow_;
+};
+
+bool WorkflowReader::check(const Node& node, const std::string& name, const Known& known) {
+  if (std::ranges::find(known.names, name) != known.names.end()) return true;
+  loading_.note(node.error(errors::unknown_name, {{"kind", std::string(known.kind)},
+                                                  {"name", name},
+                                                  {"known", joined(known.names)}}));
+  return false;
+}
+
+Names WorkflowReader::list_at(const Node& node, std::string_view key) {
+  Names out;
+  if (!node.has(key)) return out;
+  const auto list = loading_.take(node.at(key));
+  const auto items = list ? loading_.take(list->items()) : std::nullopt;
+  for (const auto& item : items.value_or(std::vector<Node>{})) {
+    auto name = loading_.take(item.text());
+    if (!name) continue;
+    if (std::ranges::find(out, *name) != out.end()) {
+      loading_.note(item.error(errors::repeated_name, {{"name", *name}}));
+    }
+    out.push_back(std::move(*name));
+  }
+  return out;
+}
+
+Names WorkflowReader::list_at(const Node& node, std::string_view key, const Known& known) {
+  Names out = list_at(node, key);
+  if (out.empty()) return out;
+  const Node list = *node.at(key);
+  std::erase_if(out, [&](const auto& name) { return !check(list, name, known); });
+  return out;
+}
+
+std::string WorkflowReader::name_at(const Node& node, std::string_view key, const Known& known) {
+  if (!node.has(key)) return "";
+  const auto name = loading_.text_at(node, key);
+  if (!name || !check(*node.at(key), *name, known)) return "";
+  return *name;
+}
+
+Known WorkflowReader::states_of(Level level) const {
+  return {level_names[static_cast<std::size_t>(level)], workflow_.states.at(level)};
+}
+
+void WorkflowReader::read_states(const Node& root) {
+  workflow_.steps = list_at(root, "steps");
+  const auto states = loading_.take(root.at("states"));
+  if (states) loading_.check_keys(*states, {"round", "file", "criterion"});
+  for (const Level level : {Level::round, Level::file, Level::criterion}) {
+    workflow_.states[level] = states ? list_at(*states, name_of(level)) : Names{};
+  }
+}
+
+void WorkflowReader::read_conditions(const Node& node, Transition& out) {
+  out.roles = list_at(node, "roles", roles_);
+  const auto standing = name_at(node, "standing", {"standing", names_of(standing_names)});
+  if (const auto* at = std::ranges::find(standing_names, standing); at != standing_names.end()) {
+    out.standing = static_cast<Standing>(at - standing_names.begin());
+  }
+  for (const auto& need : list_at(node, "needs", {"needs", names_of(need_names)})) {
+    out.needs.push_back(
+        static_cast<Need>(std::ranges::find(need_names, need) - need_names.begin()));
+  }
+  out.complete = name_at(node, "complete", {"complete", names_of(completeness)});
+  out.four_eyes = list_at(node, "four_eyes", acts_);
+  out.step = name_at(node, "step", {"steps", workflow_.steps});
+}
+
+void WorkflowReader::read_act(const std::string& act, const Node& node) {
+  const bool clean =
+      loading_.check_keys(node, {"of", "from", "to", "round", "file", "roles", "standing", "needs",
+                                 "complete", "four_eyes", "step"});
+  if (!clean) return;
+  Transition out;
+  out.act = act;
+  for (const auto* key : {"of", "from", "roles", "standing"}) loading_.take(node.at(key));
+  const auto level = name_at(node, "of", {"of", names_of(level_names)});
+  if (level.empty()) return;
+  out.of = static_cast<Level>(std::ranges::find(level_names, level) - level_names.begin());
+  out.from = list_at(node, "from", states_of(out.of));
+  out.to = name_at(node, "to", states_of(out.of));
+  for (const Level above : {Level::round, Level::file}) {
+    if (!node.has(name_of(above))) continue;
+    if (above >= out.of) {
+      loading_.note((*node.at(name_of(above))).error(errors::nothing_above, {{"act", act}}));
+      continue;
+    }
+    auto& states = above == Level::round ? out.round : out.file;
+    states = list_at(node, name_of(above), states_of(above));
+  }
+  read_conditions(node, out);
+  workflow_.transitions.push_back(std::move(out));
+}
+
+// A state that is not the first of its kind and that no act leaves behind is a slip of the pen.
+void WorkflowReader::check_reached(const Node& acts) {
+  for (const auto& [level, states] : workflow_.states) {
+    for (std::size_t at = 1; at < states.size(); ++at) {
+      const bool reached = std::ranges::any_of(workflow_.transitions, [&](const auto& one) {
+        // What a file's act leaves, its criteria are in too.
+        const bool from_file = level == Level::criterion && one.of == Level::file;
+        return (one.of == level || from_file) && one.to == states[at];
+      });
+      if (!reached) loading_.note(acts.error(errors::never_reached, {{"state", states[at]}}));
+    }
+  }
+}
+
+void WorkflowReader::read_acts(const Node& root) {
+  const auto acts = loading_.take(root.at("acts"));
+  const auto entries = acts ? loading_.take(acts->entries()) : std::nullopt;
+  if (!entries) return;
+  for (const auto& [act, node] : *entries) acts_.names.push_back(act);
+  for (const auto& [act, node] : *entries) read_act(act, node);
+  if (loading_.clean()) check_reached(*acts);
+}
+
+void WorkflowReader::read(const Node& root) {
+  loading_.check_keys(root, {"steps", "states", "acts"});
+  read_states(root);
+  read_acts(root);
+}
+
+std::expected<Workflow, Problems> WorkflowReader::finish() && {
+  if (!loading_.clean()) return std::unexpected(std::move(loading_).problems());
+  return std::move(workflow_);
+}
+
+}  // namespace
+
+std::string_view name_of(Level level) { return level_names[static_cast<std::size_t>(level)]; }
+
+const Transition* Workflow::find(std::string_view act) const {
+  const auto found = std::ranges::find(transitions, act, &Transition::act);
+  return found == transitions.end() ? nullptr : &*found;
+}
+
+std::expected<Workflow, Problems> load_workflow(const NamedFile& file,
+                                                const std::vector<std::string_view>& roles) {
+  const auto root = yaml::parse(file.bytes, file.name);
+  if (!root) return std::unexpected(Problems{root.error()});
+  WorkflowReader reader(roles);
+  reader.read(*root);
+  return std::move(reader).finish();
+}
+
+}  // namespace liem::workflow
