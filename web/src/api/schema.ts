@@ -336,6 +336,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What waits for whoever asks, in all open rounds, soonest deadline first; what is past its deadline too. */
+        get: operations["listWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+            };
+            cookie?: never;
+        };
+        /** @description Where the round stands, its deadlines, and where each file stands that the asker may see. */
+        get: operations["getRoundWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/work/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Does an act of the round itself. A refusal names the first rule that blocks; the whole list stands in `acts` of the round's work. */
+        post: operations["doRoundAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                step: components["parameters"]["step"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Sets the last day of a step, for all units, or with `unit` for that one alone. Inspectors may; for one unit with a reason. */
+        put: operations["setDeadline"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/units/{unit}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        /** @description Where the unit's file and each of its criteria stand, the four scores, what was done, and what the asker may do next or why not. */
+        get: operations["getUnitWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/units/{unit}/work/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Does an act of the file, or with `criteria` of each of them. Without `points` an act that sets points takes those that stand (what is not in dispute, in bulk). All or nothing, unless `each`: then every criterion that may be is done and the answer tells of every one. */
+        post: operations["doUnitAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/units/{unit}/answers/{criterion}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+                criterion: components["parameters"]["criterion"];
+            };
+            cookie?: never;
+        };
+        /** @description The answers a criterion's rule reads; for people of the unit as they are being written, for others as they were handed in. */
+        get: operations["getAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** @description Changes the answers named and the self-score, checks them by the set's rules and keeps them. What is not named stays. Refused whole where one answer does not hold. */
+        patch: operations["saveAnswers"];
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/units/{unit}/evidence/{position}/verdicts/{criterion}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+                /** @description place in the annex counted from 1 */
+                position: components["parameters"]["position"];
+                criterion: components["parameters"]["criterion"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** @description What a document of the annex is worth for a criterion. Refused and partly want a reason. */
+        put: operations["judgeEvidence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/units/{unit}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        /** @description What was handed in, first to last, each with what it changed of the one before. */
+        get: operations["listVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/trend": {
         parameters: {
             query?: never;
@@ -857,6 +1037,228 @@ export interface components {
             current?: unknown;
             /** @description of 412: what was sent */
             given?: unknown;
+        };
+        /** @enum {unknown} */
+        Step: "self_assessment" | "appraisal" | "objection" | "approval" | "submission" | "review" | "publication";
+        /** @enum {unknown} */
+        RoundState: "planned" | "open" | "approved" | "submitted" | "reviewed" | "published";
+        /** @enum {unknown} */
+        FileState: "drafting" | "handed_in" | "appraised";
+        /** @enum {unknown} */
+        WorkState: "drafting" | "handed_in" | "returned" | "appraised" | "objected" | "ruled" | "reviewed";
+        Person: {
+            account: string;
+            name: string;
+            /** @description for whom it was done */
+            on_behalf_of: {
+                account: string;
+                name: string;
+            } | null;
+        };
+        Obstacle: {
+            code: string;
+            message: components["schemas"]["Words"];
+        };
+        /** @description an act that is the asker's by role; it may be done where nothing stands in `why_not` */
+        PossibleAct: {
+            act: string;
+            title: components["schemas"]["Words"];
+            needs: ("reason" | "points" | "reason_if_differs")[];
+            due: components["schemas"]["Date"] | null;
+            why_not: components["schemas"]["Obstacle"][];
+        };
+        WorkAct: {
+            act: string;
+            title: components["schemas"]["Words"];
+            /** @description the state it left; null where it stayed */
+            state: string | null;
+            by: components["schemas"]["Person"];
+            /** Format: date-time */
+            at: string;
+            reason: string;
+            points: components["schemas"]["Decimal"] | null;
+            /** @description of the file */
+            version: number | null;
+        };
+        StepDue: {
+            step: components["schemas"]["Step"];
+            title: components["schemas"]["Words"];
+            due: components["schemas"]["Date"] | null;
+            /** @description put off for this unit alone */
+            own: boolean;
+        };
+        Deadline: {
+            due: components["schemas"]["Date"];
+            unit?: string;
+            reason?: string;
+        };
+        Waiting: {
+            round: string;
+            round_title: components["schemas"]["Words"];
+            /** @description null where it is the round itself */
+            unit: components["schemas"]["UnitReference"] | null;
+            /** @description codes in the order of the set; empty where it is the whole file or the round */
+            criteria: string[];
+            /** @description what is to be done */
+            act: string;
+            title: components["schemas"]["Words"];
+            step: components["schemas"]["Step"] | null;
+            due: components["schemas"]["Date"] | null;
+            since: string | null;
+            /** @description what brought it here: who returned it, and why */
+            last: components["schemas"]["WorkAct"] | null;
+        };
+        RoundWork: {
+            round: string;
+            title: components["schemas"]["Words"];
+            state: components["schemas"]["RoundState"];
+            steps: components["schemas"]["StepDue"][];
+            acts: components["schemas"]["PossibleAct"][];
+            history: components["schemas"]["WorkAct"][];
+            files: components["schemas"]["FileStanding"][];
+        };
+        FileStanding: {
+            unit: components["schemas"]["UnitReference"];
+            state: components["schemas"]["FileState"];
+            version: number | null;
+            handed_in: string | null;
+            /** @description how many criteria stand where, those there are */
+            counts: {
+                state: components["schemas"]["WorkState"];
+                count: number;
+            }[];
+        };
+        LayerScore: {
+            points: components["schemas"]["Decimal"];
+            by: components["schemas"]["Person"];
+            /** Format: date-time */
+            at: string;
+            reason: string;
+        };
+        CriterionWork: {
+            code: string;
+            title: components["schemas"]["Words"];
+            /** @description the most it can give */
+            points: components["schemas"]["Decimal"];
+            state: components["schemas"]["WorkState"];
+            /** @description what the unit gives itself */
+            self: components["schemas"]["Decimal"] | null;
+            /** @description what the answers reach by the rule; null where not all are given */
+            computed: components["schemas"]["Decimal"] | null;
+            appraised: components["schemas"]["LayerScore"] | null;
+            submitted: components["schemas"]["LayerScore"] | null;
+            reviewed: components["schemas"]["LayerScore"] | null;
+            acts: components["schemas"]["PossibleAct"][];
+            /** @description first to last */
+            history: components["schemas"]["WorkAct"][];
+            verdicts: components["schemas"]["Verdict"][];
+        };
+        UnitWork: {
+            round: string;
+            unit: components["schemas"]["UnitReference"];
+            state: components["schemas"]["FileState"];
+            /** @description last handed in */
+            version: number | null;
+            steps: components["schemas"]["StepDue"][];
+            acts: components["schemas"]["PossibleAct"][];
+            history: components["schemas"]["WorkAct"][];
+            reached: components["schemas"]["Decimal"];
+            reachable: components["schemas"]["Decimal"];
+            maximum: components["schemas"]["Decimal"];
+            /** @description the leaves in the order of the set */
+            criteria: components["schemas"]["CriterionWork"][];
+        };
+        ActWanted: {
+            act: string;
+            criteria?: string[];
+            reason?: string;
+            points?: components["schemas"]["Decimal"];
+            /** @description do those that may be done */
+            each?: boolean;
+        };
+        ActDone: {
+            rows: {
+                /** @description null for the file itself */
+                criterion: string | null;
+                /** @description as it stands now */
+                state: string;
+                /** @description empty where it was done */
+                why_not: components["schemas"]["Obstacle"][];
+            }[];
+        };
+        AnswersChange: {
+            items?: {
+                id: string;
+                /** @enum {unknown} */
+                state: "given" | "blank" | "not_applicable" | "not_available";
+                /** @description a decimal */
+                value?: string | null;
+                /** @description why it is not applicable */
+                ground?: string | null;
+                note?: string | null;
+                /** @description the place in the unit's report it was taken from */
+                quote?: components["schemas"]["Bytes"] | null;
+            }[];
+            self?: components["schemas"]["Decimal"] | null;
+        };
+        CriterionAnswers: {
+            criterion: string;
+            title: components["schemas"]["Words"];
+            points: components["schemas"]["Decimal"];
+            state: components["schemas"]["WorkState"];
+            self: components["schemas"]["Decimal"] | null;
+            computed: components["schemas"]["Decimal"] | null;
+            items: components["schemas"]["AnswerItem"][];
+            /** @description why the asker may not change them; empty where he may */
+            why_not: components["schemas"]["Obstacle"][];
+        };
+        AnswerItem: {
+            id: string;
+            label: components["schemas"]["Words"];
+            unit: components["schemas"]["Words"];
+            kind: components["schemas"]["FigureKind"];
+            /** @enum {unknown} */
+            state: "given" | "blank" | "not_applicable" | "not_available";
+            value: string | null;
+            ground: string | null;
+            source: components["schemas"]["Source"];
+            /** @description other criteria whose rules read it */
+            also_in: string[];
+        };
+        VerdictWanted: {
+            /** @enum {unknown} */
+            verdict: "accepted" | "partly" | "refused";
+            /** @description where the document shows it */
+            page?: number | null;
+            reason?: string;
+        };
+        Verdict: {
+            /** @description place in the annex */
+            document: number;
+            criterion: string;
+            /** @enum {unknown} */
+            verdict: "accepted" | "partly" | "refused";
+            page: number | null;
+            reason: string;
+            by: components["schemas"]["Person"];
+            /** Format: date-time */
+            at: string;
+        };
+        FileVersion: {
+            version: number;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Person"];
+            changes: {
+                /** @description the data item; of a self-score the code of its criterion */
+                id: string;
+                label: components["schemas"]["Words"];
+                /** @description as written in the file of answers; empty where nothing was */
+                before: string;
+                after: string;
+                /** @description whose points hang on it */
+                criteria: string[];
+            }[];
         };
         Readiness: {
             /** @constant */
@@ -2042,6 +2444,7 @@ export interface components {
         round: string;
         unit: string;
         criterion: string;
+        step: components["schemas"]["Step"];
         report: string;
         /** @description drawn by its sender */
         upload: string;
@@ -2673,6 +3076,297 @@ export interface operations {
                 };
             };
             304: components["responses"]["Unchanged"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what waits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Waiting"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRoundWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the round */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundWork"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    doRoundAct: {
+        parameters: {
+            query?: {
+                /** @description true: checks and answers as if it were done, and keeps nothing; the answer carries Liem-Dry-Run */
+                dry_run?: components["parameters"]["dryRun"];
+            };
+            header?: {
+                /** @description the sender's own key: the same request again within 24 hours is answered as before and creates nothing; 409 with another request */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                round: components["parameters"]["round"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActWanted"];
+            };
+        };
+        responses: {
+            /** @description the round afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundWork"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setDeadline: {
+        parameters: {
+            query?: {
+                /** @description true: checks and answers as if it were done, and keeps nothing; the answer carries Liem-Dry-Run */
+                dry_run?: components["parameters"]["dryRun"];
+            };
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                step: components["parameters"]["step"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Deadline"];
+            };
+        };
+        responses: {
+            /** @description the round afterwards */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundWork"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getUnitWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitWork"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    doUnitAct: {
+        parameters: {
+            query?: {
+                /** @description true: checks and answers as if it were done, and keeps nothing; the answer carries Liem-Dry-Run */
+                dry_run?: components["parameters"]["dryRun"];
+            };
+            header?: {
+                /** @description the sender's own key: the same request again within 24 hours is answered as before and creates nothing; 409 with another request */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActWanted"];
+            };
+        };
+        responses: {
+            /** @description what was done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActDone"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+                criterion: components["parameters"]["criterion"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the answers */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriterionAnswers"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    saveAnswers: {
+        parameters: {
+            query?: {
+                /** @description true: checks and answers as if it were done, and keeps nothing; the answer carries Liem-Dry-Run */
+                dry_run?: components["parameters"]["dryRun"];
+            };
+            header?: {
+                /** @description the ETag last read; 412 with both versions where another stands */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+                criterion: components["parameters"]["criterion"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswersChange"];
+            };
+        };
+        responses: {
+            /** @description the answers afterwards */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriterionAnswers"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    judgeEvidence: {
+        parameters: {
+            query?: {
+                /** @description true: checks and answers as if it were done, and keeps nothing; the answer carries Liem-Dry-Run */
+                dry_run?: components["parameters"]["dryRun"];
+            };
+            header?: {
+                /** @description the ETag last read; 412 with both versions where another stands */
+                "If-Match"?: components["parameters"]["ifMatch"];
+                /** @description *: only where none stands yet; else 412 with both versions */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+            };
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+                /** @description place in the annex counted from 1 */
+                position: components["parameters"]["position"];
+                criterion: components["parameters"]["criterion"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerdictWanted"];
+            };
+        };
+        responses: {
+            /** @description the verdict */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verdict"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileVersion"][];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
