@@ -115,6 +115,8 @@ Result<void> serve(const Context& context, const Settings& options) {
                                  taker_name(), job_rules(options), std::move(*news)});
   const auto trends = trend_reference(context.share);
   if (!trends) return std::unexpected(trends.error().front());
+  const auto flow = shipped_workflow(context.share);
+  if (!flow) return std::unexpected(flow.error().front());
   http::Metrics metrics;
   const EventLog log(options.log_form == "json" ? LogForm::json : LogForm::words);
   const auto openid = open_door(options, metrics, log);
@@ -142,6 +144,7 @@ Result<void> serve(const Context& context, const Settings& options) {
       round_changes,
       viewers,
       kept,
+      *flow,
       openid->get()};
   const auto authenticate = [&](const http::Head& head) { return http::asker_of(services, head); };
   const auto refused = [&](const assessment::Viewer& viewer, const http::Head& head,

@@ -243,6 +243,13 @@ std::expected<indicators::Mapping, Problems> check_mapping(const Share& share,
   return indicators::load_mapping(file.bytes, file.name, *from, *to);
 }
 
+std::expected<workflow::Workflow, Problems> shipped_workflow(const Share& share) {
+  const std::string name = "workflow/round.yaml";
+  auto bytes = share.read(name);
+  if (!bytes) return std::unexpected(Problems{bytes.error()});
+  return workflow::load_workflow({name, std::move(*bytes)}, assessment::all_roles());
+}
+
 std::expected<indicators::TrendReference, Problems> trend_reference(const Share& share) {
   indicators::TrendReference reference;
   const auto published = listed(share.read(published_name));

@@ -11,6 +11,7 @@
 #include "indicators/trend.h"
 #include "law/law.h"
 #include "liem/context.h"
+#include "workflow/workflow.h"
 
 namespace liem::app {
 
@@ -55,6 +56,7 @@ std::expected<indicators::Mapping, Problems> check_mapping(const Share& share,
                                                            const EndFiles& sets);
 
 // Published results, the shipped sets' versions and every mapping between them.
+std::expected<workflow::Workflow, Problems> shipped_workflow(const Share& share);
 std::expected<indicators::TrendReference, Problems> trend_reference(const Share& share);
 
 // Reports every problem; the exit code of a command that was refused.

@@ -79,6 +79,12 @@ std::optional<Role> role_of(std::string_view name) {
   return std::nullopt;
 }
 
+std::vector<std::string_view> all_roles() {
+  std::vector<std::string_view> out;
+  for (const auto& [name, role] : role_names) out.push_back(name);
+  return out;
+}
+
 std::string_view name_of(Role role) {
   for (const auto& [name, known] : role_names) {
     if (known == role) return name;

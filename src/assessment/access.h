@@ -12,6 +12,7 @@ enum class Role { clerk, head, inspector, committee, reviewer, auditor, administ
 
 std::optional<Role> role_of(std::string_view name);
 std::string_view name_of(Role role);
+std::vector<std::string_view> all_roles();
 
 // The account that asks.
 struct Viewer {

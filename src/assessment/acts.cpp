@@ -200,6 +200,62 @@ Act of_failed_sign_in(const Account* account, Time at) {
   return out;
 }
 
+namespace {
+
+// "<round>.<unit>.<criterion>", as far as it goes.
+std::string id_of(const std::string& round, const Thing& thing) {
+  std::string out = round;
+  for (const auto* part : {&thing.unit, &thing.criterion}) {
+    if (!part->empty()) out += "." + *part;
+  }
+  return out;
+}
+
+Act of_round(std::string_view code, const Viewer& viewer, const std::string& round,
+             const Thing& thing, Time at) {
+  Act out = act_of(code, viewer.account, at);
+  out.object = {"work", id_of(round, thing)};
+  out.unit = thing.unit;
+  return out;
+}
+
+}  // namespace
+
+Act of_work(const Viewer& viewer, const std::string& round, const WorkAct& act) {
+  Act out = of_round(work_done, viewer, round, act.thing, act.at);
+  json::object after{{"act", act.act}, {"state", act.state}};
+  if (act.points) after["points"] = act.points->to_string();
+  if (act.version) after["version"] = *act.version;
+  out.after = in_words(after);
+  out.reason = act.reason;
+  return out;
+}
+
+Act of_draft(const Viewer& viewer, const std::string& round, const std::string& unit,
+             const std::string& criterion, const Draft& draft) {
+  Act out = of_round(answers_saved, viewer, round, {unit, criterion}, draft.saved);
+  out.after = State::hash(draft.sha256);
+  return out;
+}
+
+Act of_deadline(const Viewer& viewer, const std::string& round, const StepDue& due,
+                const std::string& reason, Time at) {
+  Act out = of_round(deadline_set, viewer, round, {due.unit, ""}, at);
+  out.after = in_words(json::object{{"step", due.step}, {"due", to_iso(due.due)}});
+  out.reason = reason;
+  return out;
+}
+
+Act of_verdict(const Viewer& viewer, const std::string& round, const JudgedEvidence& verdict) {
+  Act out = of_round(evidence_judged, viewer, round, {verdict.unit, verdict.criterion}, verdict.at);
+  json::object after{{"document", verdict.document},
+                     {"verdict", std::string(name_of(verdict.verdict))}};
+  if (verdict.page) after["page"] = *verdict.page;
+  out.after = in_words(after);
+  out.reason = verdict.reason;
+  return out;
+}
+
 Act of_download(const Viewer& viewer, const ledger::Object& object, const std::string& unit,
                 const std::string& sha256, Time at) {
   Act out = act_of(file_downloaded, viewer.account, at);

@@ -15,6 +15,7 @@
 #include "assessment/identity_store.h"
 #include "assessment/round.h"
 #include "assessment/set_move_store.h"
+#include "assessment/work_store.h"
 #include "ledger/entry.h"
 
 namespace liem::assessment::acts {
@@ -58,6 +59,10 @@ inline constexpr std::string_view token_made = "token_made";
 inline constexpr std::string_view token_revoked = "token_revoked";
 inline constexpr std::string_view backup_made = "backup_made";
 inline constexpr std::string_view backup_restored = "backup_restored";
+inline constexpr std::string_view work_done = "work_done";
+inline constexpr std::string_view answers_saved = "answers_saved";
+inline constexpr std::string_view deadline_set = "deadline_set";
+inline constexpr std::string_view evidence_judged = "evidence_judged";
 inline constexpr std::string_view all[] = {
     round_imported,        papers_imported,   account_made,         set_moved,
     answers_moved,         document_added,    document_removed,     finding_accepted,
@@ -67,7 +72,8 @@ inline constexpr std::string_view all[] = {
     proof_failed,          second_step_begun, second_step_added,    second_step_removed,
     recovery_code_used,    session_ended,     other_sessions_ended, token_made,
     token_revoked,         backup_made,       backup_restored,      openid_signed_in,
-    openid_sign_in_failed, identity_linked,   identity_unlinked};
+    openid_sign_in_failed, identity_linked,   identity_unlinked,    work_done,
+    answers_saved,         deadline_set,      evidence_judged};
 
 // Of the round, of what each unit handed in, and of each account; `by` works at a terminal.
 std::vector<Act> of_import(const RoundImport& import, const std::string& by, Time at);
@@ -98,6 +104,14 @@ Act of_link(const std::string& by, const Account& account, const Identity& ident
 // Without its name, which people type.
 Act of_new_token(const Viewer& viewer, const accounts::ApiToken& token);
 Act of_revoked_token(const Viewer& viewer, const std::string& id, Time at);
+
+// Of a round's work (work.h).
+Act of_work(const Viewer& viewer, const std::string& round, const WorkAct& act);
+Act of_draft(const Viewer& viewer, const std::string& round, const std::string& unit,
+             const std::string& criterion, const Draft& draft);
+Act of_deadline(const Viewer& viewer, const std::string& round, const StepDue& due,
+                const std::string& reason, Time at);
+Act of_verdict(const Viewer& viewer, const std::string& round, const JudgedEvidence& verdict);
 
 // Of a file with these bytes; `object` is the row it hangs on.
 Act of_download(const Viewer& viewer, const ledger::Object& object, const std::string& unit,

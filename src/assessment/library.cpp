@@ -33,6 +33,15 @@ Result<T> first_problem(std::expected<T, Problems> loaded) {
   return std::unexpected(loaded.error().front());
 }
 
+void put_in_place(const UnitDraft& draft, std::vector<Submission>& submissions) {
+  const auto found = std::ranges::find(submissions, draft.unit, &Submission::unit);
+  if (found == submissions.end()) {
+    submissions.push_back({draft.unit, {}, draft.answers_sha256, {}, {}});
+  } else {
+    found->answers_sha256 = draft.answers_sha256;
+  }
+}
+
 // None where no rule takes a number of it.
 Result<law::Parameters> kept_law(Store& store, const std::string& province, const Round& round) {
   if (!round.law_sha256) return law::Parameters();
@@ -89,11 +98,13 @@ std::shared_ptr<const ScoredAnswers> RoundScores::of(std::string_view unit) cons
 
 Result<std::shared_ptr<const RoundScores>> Library::scores(Store& store,
                                                            const std::string& province,
-                                                           const Round& round) {
+                                                           const Round& round,
+                                                           const std::optional<UnitDraft>& draft) {
   auto units = store.units(province, round.id);
   if (!units) return std::unexpected(units.error());
-  const auto submissions = store.submissions(province, round.id);
+  auto submissions = store.submissions(province, round.id);
   if (!submissions) return std::unexpected(submissions.error());
+  if (draft) put_in_place(*draft, *submissions);
   const RoundTree tree(round, std::move(*units), *submissions);
   const std::string name = set_name(round) + sha256_of(tree.fingerprint());
   if (auto known = round_scores_.find(name)) return known;
@@ -108,17 +119,18 @@ Result<std::shared_ptr<const RoundScores>> Library::scores(Store& store,
   return round_scores_.put(name, {tree.units(), tree.score(**pinned, own)});
 }
 
-Result<std::shared_ptr<const ScoredAnswers>> Library::score_of(Store& store,
-                                                               const std::string& province,
-                                                               const Round& round,
-                                                               const std::string& unit) {
+Result<std::shared_ptr<const ScoredAnswers>> Library::score_of(
+    Store& store, const std::string& province, const Round& round, const std::string& unit,
+    const std::optional<std::string>& draft_sha256) {
   const auto units = store.units(province, round.id);
   if (!units) return std::unexpected(units.error());
   if (std::ranges::find(*units, unit, &Unit::parent) != units->end()) {
-    const auto all = scores(store, province, round);
+    const auto draft = draft_sha256 ? std::optional(UnitDraft{unit, *draft_sha256}) : std::nullopt;
+    const auto all = scores(store, province, round, draft);
     if (!all) return std::unexpected(all.error());
     if (auto found = (*all)->of(unit)) return found;
   }
+  if (draft_sha256) return score(store, province, round, draft_sha256);
   const auto submission = store.submission(province, round.id, unit);
   if (!submission) return std::unexpected(submission.error());
   return score(store, province, round, *submission ? (*submission)->answers_sha256 : std::nullopt);

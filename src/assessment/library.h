@@ -76,6 +76,11 @@ struct ReadDocument {
   reading::Reading reading;  // of source.text
 };
 
+// Answers of a unit as they are being written, by their hash.
+struct UnitDraft {
+  std::string unit, answers_sha256;
+};
+
 class Library {
  public:
   explicit Library(std::shared_ptr<const reading::Lexicon> lexicon)
@@ -92,12 +97,14 @@ class Library {
   Result<std::shared_ptr<const ScoredAnswers>> score(
       Store& store, const std::string& province, const Round& round,
       const std::optional<std::string>& answers_sha256);
-  Result<std::shared_ptr<const RoundScores>> scores(Store& store, const std::string& province,
-                                                    const Round& round);
+  // `draft` takes the place of what its unit handed in.
+  Result<std::shared_ptr<const RoundScores>> scores(
+      Store& store, const std::string& province, const Round& round,
+      const std::optional<UnitDraft>& draft = std::nullopt);
   // That of one unit; answers that are all blank where scores() has none.
-  Result<std::shared_ptr<const ScoredAnswers>> score_of(Store& store, const std::string& province,
-                                                        const Round& round,
-                                                        const std::string& unit);
+  Result<std::shared_ptr<const ScoredAnswers>> score_of(
+      Store& store, const std::string& province, const Round& round, const std::string& unit,
+      const std::optional<std::string>& draft_sha256 = std::nullopt);
   Result<std::shared_ptr<const ReadReport>> report(Store& store, const std::string& province,
                                                    const std::string& sha256);
   // CrossCheck::names_units of that report, remembered longer than the report itself.

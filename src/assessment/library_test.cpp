@@ -51,6 +51,7 @@ class ContentStore final : public Store {
   RequestStore& requests() override { LIEM_CHECK(false); }
   AccountStore& accounts() override { LIEM_CHECK(false); }
   IdentityStore& identities() override { LIEM_CHECK(false); }
+  WorkStore& work() override { LIEM_CHECK(false); }
   DocumentStore& documents() override { LIEM_CHECK(false); }
   SetMoveStore& set_moves() override { LIEM_CHECK(false); }
 

@@ -54,6 +54,10 @@ constexpr std::string_view beside_sessions[] = {acts::openid_signed_in,
                                                 acts::access_refused,
                                                 acts::log_exported,
                                                 acts::repeated,
+                                                acts::work_done,
+                                                acts::answers_saved,
+                                                acts::deadline_set,
+                                                acts::evidence_judged,
                                                 acts::backup_made};
 
 bool same(const ledger::Head& a, const ledger::Head& b) {

@@ -52,7 +52,7 @@ struct UnitSummary {
 struct UnitAssessment {
   Round round;
   Unit unit;
-  Submission submission;
+  Submission submission;  // for people of the unit with the answers they are writing
   std::shared_ptr<const indicators::IndicatorSet> set;
   std::shared_ptr<const ScoredAnswers> scored;  // together with the units below
   std::optional<std::string> report;            // id

@@ -119,6 +119,7 @@ class Planner {
   }
 
   Result<void> move_unit(const std::string& unit, const std::optional<std::string>& sha256) {
+    if (auto moved = move_draft(unit); !moved) return moved;
     indicators::MovedAnswers moved;
     moved.inputs.set = plan_.to.id;
     if (sha256) {
@@ -133,6 +134,21 @@ class Planner {
     own_after_.push_back(
         std::make_shared<const ScoredAnswers>(ScoredAnswers{moved.inputs, std::move(after)}));
     moved_.push_back(std::move(moved));
+    return {};
+  }
+
+  Result<void> move_draft(const std::string& unit) {
+    const auto draft = store_.work().draft(plan_.province, plan_.round.id, unit);
+    if (!draft) return std::unexpected(draft.error());
+    if (!*draft) return {};
+    const auto scored = library_.score(store_, plan_.province, plan_.round, (*draft)->sha256);
+    if (!scored) return std::unexpected(scored.error());
+    auto moved = indicators::move_answers((*scored)->inputs, *plan_.from, plan_.to, mapping_);
+    if (!moved) return std::unexpected(moved.error());
+    auto content = content_of(indicators::inputs_yaml(moved->inputs));
+    if (content.sha256 == (*draft)->sha256) return {};
+    plan_.move.drafts.push_back(
+        {unit, (*draft)->sha256, {content.sha256, std::move(content.bytes), (*draft)->saved}});
     return {};
   }
 

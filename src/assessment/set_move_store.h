@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "assessment/round.h"
+#include "assessment/work_store.h"
 #include "base/error.h"
 #include "ledger/entry.h"
 
@@ -29,6 +30,12 @@ struct MovedEvidence {
   std::vector<std::string> criteria_before, criteria_after;
 };
 
+// Answers that are still being written.
+struct MovedDraft {
+  std::string unit, before;  // hash
+  Draft after;
+};
+
 struct SetMove {
   std::string round;
   SetReference from, to;
@@ -37,6 +44,7 @@ struct SetMove {
   std::optional<std::string> mapping_sha256;    // where a mapping file was given
   std::vector<MovedPapers> answers;             // where they change
   std::vector<MovedEvidence> evidence;          // likewise
+  std::vector<MovedDraft> drafts;               // likewise
   std::vector<Content> contents;                // everything the hashes above name and is new
   std::string by, reason;
   std::chrono::sys_seconds at{};

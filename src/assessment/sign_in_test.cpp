@@ -211,6 +211,7 @@ class FakeStore final : public Store, public LedgerStore {
   RequestStore& requests() override { LIEM_CHECK(false); }
   AccountStore& accounts() override { return kept; }
   IdentityStore& identities() override { LIEM_CHECK(false); }
+  WorkStore& work() override { LIEM_CHECK(false); }
   DocumentStore& documents() override { LIEM_CHECK(false); }
   SetMoveStore& set_moves() override { LIEM_CHECK(false); }
 };

@@ -17,6 +17,7 @@
 #include "assessment/request_store.h"
 #include "assessment/round.h"
 #include "assessment/set_move_store.h"
+#include "assessment/work_store.h"
 #include "base/error.h"
 
 namespace liem::assessment {
@@ -54,6 +55,7 @@ class Store {
   virtual Result<std::optional<Submission>> submission(const std::string& province,
                                                        const std::string& round,
                                                        const std::string& unit) = 0;
+  // Also of a draft, by its hash.
   virtual Result<std::optional<std::string>> content(const std::string& province,
                                                      const std::string& sha256) = 0;
 
@@ -74,6 +76,7 @@ class Store {
   virtual RequestStore& requests() = 0;     // likewise
   virtual AccountStore& accounts() = 0;     // likewise
   virtual IdentityStore& identities() = 0;  // likewise
+  virtual WorkStore& work() = 0;            // likewise
 };
 
 }  // namespace liem::assessment

@@ -15,6 +15,7 @@
 #include "assessment/store_pool.h"
 #include "base/messages.h"
 #include "indicators/trend.h"
+#include "workflow/workflow.h"
 
 namespace liem::http {
 
@@ -45,6 +46,7 @@ struct Services {
   assessment::LogChanges& round_changes;
   assessment::KnownViewers& viewers;
   KeptAnswers& kept;
+  const workflow::Workflow& flow;
   OpenidDoor* openid = nullptr;  // set where people may sign in at the province's provider
 };
 

@@ -116,6 +116,7 @@ class Writer {
         "VALUES (?, ?, ?, ?, ?)",
         {import_.province, import_.round.id, submission.unit, submission.report_sha256,
          submission.answers_sha256});
+    if (put && submission.answers_sha256) put = put_version(submission);
     if (!put) return put;
     for (const auto& quote : submission.quotes) {
       put = db_.run(
@@ -130,6 +131,16 @@ class Writer {
       if (!put) return put;
     }
     return told({});
+  }
+
+  // What comes in with a round is the first version.
+  Result<void> put_version(const Submission& submission) {
+    const auto at = import_.acts.empty() ? std::chrono::sys_seconds{} : import_.acts.front().at;
+    return db_.run(
+        "INSERT INTO file_version (province, round, unit, version, answers_sha256, report_sha256, "
+        "account, name, for_account, for_name, at) VALUES (?, ?, ?, 1, ?, ?, '', '', '', '', ?)",
+        {import_.province, import_.round.id, submission.unit, submission.answers_sha256,
+         submission.report_sha256, seconds_of(at)});
   }
 
   Result<void> put_evidence(const std::string& unit, const Evidence& evidence,

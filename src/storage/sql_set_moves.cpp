@@ -35,6 +35,7 @@ Result<void> SqlSetMoves::write(const std::string& province, const SetMove& move
   if (auto kept = keep_past(province, move, *position); !kept) return kept;
   if (auto pinned_now = pin(province, move); !pinned_now) return pinned_now;
   if (auto moved = move_answers(province, move, *position); !moved) return moved;
+  if (auto moved = move_drafts(province, move); !moved) return moved;
   return move_evidence(province, move, *position);
 }
 
@@ -96,6 +97,22 @@ Result<void> SqlSetMoves::move_answers(const std::string& province, const SetMov
     auto moved = db_.run(
         "UPDATE submission SET answers_sha256 = ? WHERE province = ? AND round = ? AND unit = ?",
         {papers.answers_after, province, move.round, papers.unit});
+    if (!moved) return moved;
+  }
+  return {};
+}
+
+// What was written since the move was planned is not overwritten.
+Result<void> SqlSetMoves::move_drafts(const std::string& province, const SetMove& move) {
+  for (const auto& [unit, before, after] : move.drafts) {
+    const auto same = db_.row(
+        "SELECT 1 FROM draft WHERE province = ? AND round = ? AND unit = ? AND hash = ?",
+        {province, move.round, unit, before}, [](const Row& row) { return row.integer(0); });
+    if (!same) return std::unexpected(same.error());
+    if (!*same) return fail(assessment::errors::set_moved_meanwhile, {{"round", move.round}});
+    auto moved = db_.run(
+        "UPDATE draft SET hash = ?, answers = ? WHERE province = ? AND round = ? AND unit = ?",
+        {after.sha256, Blob{after.answers}, province, move.round, unit});
     if (!moved) return moved;
   }
   return {};

@@ -25,6 +25,7 @@ class SqlSetMoves final : public assessment::SetMoveStore {
   Result<void> pin(const std::string& province, const assessment::SetMove& move);
   Result<void> move_answers(const std::string& province, const assessment::SetMove& move,
                             std::int64_t position);
+  Result<void> move_drafts(const std::string& province, const assessment::SetMove& move);
   Result<void> move_evidence(const std::string& province, const assessment::SetMove& move,
                              std::int64_t position);
 

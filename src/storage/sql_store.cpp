@@ -9,6 +9,7 @@
 #include "storage/sql_ledger.h"
 #include "storage/sql_requests.h"
 #include "storage/sql_set_moves.h"
+#include "storage/sql_work.h"
 
 namespace liem::storage {
 namespace {
@@ -164,8 +165,10 @@ class SqlStore final : public Store {
 
   Result<std::optional<std::string>> content(const std::string& province,
                                              const std::string& sha256) override {
-    return db_.row("SELECT bytes FROM content WHERE province = ? AND sha256 = ?",
-                   {province, sha256}, [](const Row& row) { return row.text(0); });
+    return db_.row(
+        "SELECT bytes FROM content WHERE province = ? AND sha256 = ? "
+        "UNION ALL SELECT answers FROM draft WHERE province = ? AND hash = ?",
+        {province, sha256, province, sha256}, [](const Row& row) { return row.text(0); });
   }
 
   Result<std::optional<HistoryReference>> history(const std::string& province) override {
@@ -187,6 +190,7 @@ class SqlStore final : public Store {
   RequestStore& requests() override { return requests_; }
   AccountStore& accounts() override { return accounts_; }
   IdentityStore& identities() override { return identities_; }
+  WorkStore& work() override { return work_; }
 
  private:
   Result<std::vector<Evidence>> evidence_of(const std::vector<Value>& key) {
@@ -212,6 +216,7 @@ class SqlStore final : public Store {
   SqlRequests requests_{db_};
   SqlAccounts accounts_{db_};
   SqlIdentities identities_{db_};
+  SqlWork work_{db_};
 };
 
 }  // namespace

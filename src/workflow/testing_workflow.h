@@ -40,8 +40,8 @@ inline std::vector<std::string> lines_of(const Problems& problems, Locale locale
 }
 
 inline const std::vector<std::string_view>& all_roles() {
-  static const std::vector<std::string_view> roles{"clerk",    "head",    "inspector",    "committee",
-                                                   "reviewer", "auditor", "administrator"};
+  static const std::vector<std::string_view> roles{
+      "clerk", "head", "inspector", "committee", "reviewer", "auditor", "administrator"};
   return roles;
 }
 

@@ -66,6 +66,9 @@ void Blocks::check_who(const Situation& situation) {
   if (!stands_there(situation)) {
     add(transition_.standing == Standing::above ? errors::not_above : errors::not_own_unit);
   }
+  if (transition_.which == Which::province && !situation.of_province) {
+    add(errors::of_province_alone);
+  }
   for (const auto& done : situation.done) {
     if (!holds(transition_.four_eyes, done)) continue;
     add(errors::four_eyes, {{"done", done}});
@@ -79,15 +82,15 @@ void Blocks::check_states(const Situation& situation) {
                               {"wanted", joined(transition_.round, transition_.round.size())}});
   }
   if (!transition_.file.empty() && !holds(transition_.file, situation.file)) {
-    add(errors::file_state, {{"state", situation.file},
-                             {"wanted", joined(transition_.file, transition_.file.size())}});
+    add(errors::file_state,
+        {{"state", situation.file}, {"wanted", joined(transition_.file, transition_.file.size())}});
   }
   if (holds(transition_.from, situation.state)) return;
   const auto code = transition_.of == Level::round  ? errors::round_state
                     : transition_.of == Level::file ? errors::file_state
                                                     : errors::wrong_state;
-  add(code, {{"state", situation.state},
-             {"wanted", joined(transition_.from, transition_.from.size())}});
+  add(code,
+      {{"state", situation.state}, {"wanted", joined(transition_.from, transition_.from.size())}});
 }
 
 void Blocks::check_time(const Situation& situation) {
@@ -100,11 +103,12 @@ void Blocks::check_time(const Situation& situation) {
 void Blocks::check_complete(const Situation& situation) {
   if (transition_.complete.empty() || situation.missing.empty()) return;
   constexpr std::size_t most_named = 8;
-  const std::size_t more = situation.missing.size() - std::min(most_named, situation.missing.size());
-  add(errors::incomplete, {{"complete", transition_.complete},
-                           {"count", std::to_string(situation.missing.size())},
-                           {"missing", joined(situation.missing, most_named) +
-                                           (more > 0 ? ", …" : "")}});
+  const std::size_t more =
+      situation.missing.size() - std::min(most_named, situation.missing.size());
+  add(errors::incomplete,
+      {{"complete", transition_.complete},
+       {"count", std::to_string(situation.missing.size())},
+       {"missing", joined(situation.missing, most_named) + (more > 0 ? ", …" : "")}});
 }
 
 void Blocks::check_given(const Situation& situation, const Given& given) {
@@ -124,7 +128,8 @@ void Blocks::check_given(const Situation& situation, const Given& given) {
   const bool differs = situation.standing_points && *given.points != *situation.standing_points;
   if (needs(Need::reason_if_differs) && differs && !given.reason) {
     add(errors::needs_reason_where_points_differ,
-        {{"points", given.points->to_string()}, {"standing", situation.standing_points->to_string()}});
+        {{"points", given.points->to_string()},
+         {"standing", situation.standing_points->to_string()}});
   }
 }
 

@@ -57,9 +57,10 @@ TEST(WhyNot, NamesWhoseActItIs) {
   EXPECT_THAT(blocks("hand_in", situation, {}, Locale::vi),
               ElementsAre("“Ký và nộp hồ sơ” là việc của thủ trưởng đơn vị; vai trò của bạn là cán "
                           "bộ tổng hợp"));
-  EXPECT_THAT(blocks("edit", waiting()),
-              ElementsAre("“Change the answer” is for the clerk, head of unit; your role is inspector",
-                          HasSubstr("The criterion is waiting for appraisal")));
+  EXPECT_THAT(
+      blocks("edit", waiting()),
+      ElementsAre("“Change the answer” is for the clerk, head of unit; your role is inspector",
+                  HasSubstr("The criterion is waiting for appraisal")));
 }
 
 TEST(WhyNot, KeepsTheHeadOfAnotherUnitAway) {
@@ -68,6 +69,16 @@ TEST(WhyNot, KeepsTheHeadOfAnotherUnitAway) {
   situation.above = true;
   EXPECT_THAT(blocks("hand_in", situation),
               ElementsAre("“Sign and hand in” is for people of this very unit"));
+}
+
+TEST(WhyNot, LetsOnlyTheFileOfTheProvinceBeReviewed) {
+  auto situation = waiting();
+  situation.role = "reviewer";
+  situation.round = "submitted";
+  EXPECT_THAT(blocks("review", situation),
+              ElementsAre("“Set the reviewed points” is done on the province's own file alone"));
+  situation.of_province = true;
+  EXPECT_THAT(blocks("review", situation), IsEmpty());
 }
 
 TEST(WhyNot, LetsTheLastDayOfADeadlinePassAndTheNextNot) {
@@ -101,8 +112,9 @@ TEST(WhyNot, BarsTheAppraiserFromRulingOnTheObjectionToHisPoints) {
 TEST(WhyNot, NamesWhatIsMissingButNotWithoutEnd) {
   auto situation = ready();
   situation.missing = {"A.1.1", "B.1.9"};
-  EXPECT_THAT(blocks("hand_in", situation),
-              ElementsAre("Not complete enough to “Sign and hand in”: not answered A.1.1, B.1.9 (2)"));
+  EXPECT_THAT(
+      blocks("hand_in", situation),
+      ElementsAre("Not complete enough to “Sign and hand in”: not answered A.1.1, B.1.9 (2)"));
   situation.missing = {"1", "2", "3", "4", "5", "6", "7", "8", "9"};
   EXPECT_THAT(blocks("hand_in", situation), ElementsAre(HasSubstr("7, 8, … (9)")));
 }
@@ -129,12 +141,14 @@ TEST(WhyNot, AsksForPointsWithinTheCriterionAndForAReasonWhereTheyDiffer) {
               ElementsAre(HasSubstr("outside"), HasSubstr("write why")));
   EXPECT_THAT(blocks("appraise", waiting(), Given{.points = points("2")}),
               ElementsAre("2 points differ from the 2.5 that stand; write why"));
-  EXPECT_THAT(blocks("appraise", waiting(), Given{.reason = true, .points = points("2")}), IsEmpty());
+  EXPECT_THAT(blocks("appraise", waiting(), Given{.reason = true, .points = points("2")}),
+              IsEmpty());
 }
 
 TEST(WhyNot, AsksForAReasonOnlyOnceTheFormIsFilledIn) {
   EXPECT_THAT(blocks("return", waiting()), IsEmpty());
-  EXPECT_THAT(blocks("return", waiting(), Given{}), ElementsAre("“Return” wants a reason; write one"));
+  EXPECT_THAT(blocks("return", waiting(), Given{}),
+              ElementsAre("“Return” wants a reason; write one"));
 }
 
 TEST(WhyNot, OpensOneReturnedCriterionWhileTheRestStaysLocked) {

@@ -13,6 +13,7 @@ using Names = std::vector<std::string>;
 
 constexpr std::array<std::string_view, 3> level_names{"round", "file", "criterion"};
 constexpr std::array<std::string_view, 4> standing_names{"own", "above", "province", "sees"};
+constexpr std::array<std::string_view, 2> which_names{"any", "province"};
 constexpr std::array<std::string_view, 3> need_names{"reason", "points", "reason_if_differs"};
 
 // What a name may be, with the kind of thing it names as people know it from the file.
@@ -58,9 +59,9 @@ class WorkflowReader {
 
 bool WorkflowReader::check(const Node& node, const std::string& name, const Known& known) {
   if (std::ranges::find(known.names, name) != known.names.end()) return true;
-  loading_.note(node.error(errors::unknown_name, {{"kind", std::string(known.kind)},
-                                                  {"name", name},
-                                                  {"known", joined(known.names)}}));
+  loading_.note(node.error(
+      errors::unknown_name,
+      {{"kind", std::string(known.kind)}, {"name", name}, {"known", joined(known.names)}}));
   return false;
 }
 
@@ -114,6 +115,9 @@ void WorkflowReader::read_conditions(const Node& node, Transition& out) {
   if (const auto* at = std::ranges::find(standing_names, standing); at != standing_names.end()) {
     out.standing = static_cast<Standing>(at - standing_names.begin());
   }
+  if (name_at(node, "which", {"which", names_of(which_names)}) == "province") {
+    out.which = Which::province;
+  }
   for (const auto& need : list_at(node, "needs", {"needs", names_of(need_names)})) {
     out.needs.push_back(
         static_cast<Need>(std::ranges::find(need_names, need) - need_names.begin()));
@@ -125,8 +129,8 @@ void WorkflowReader::read_conditions(const Node& node, Transition& out) {
 
 void WorkflowReader::read_act(const std::string& act, const Node& node) {
   const bool clean =
-      loading_.check_keys(node, {"of", "from", "to", "round", "file", "roles", "standing", "needs",
-                                 "complete", "four_eyes", "step"});
+      loading_.check_keys(node, {"of", "from", "to", "round", "file", "roles", "standing", "which",
+                                 "needs", "complete", "four_eyes", "step", "waits_in"});
   if (!clean) return;
   Transition out;
   out.act = act;
@@ -136,6 +140,7 @@ void WorkflowReader::read_act(const std::string& act, const Node& node) {
   out.of = static_cast<Level>(std::ranges::find(level_names, level) - level_names.begin());
   out.from = list_at(node, "from", states_of(out.of));
   out.to = name_at(node, "to", states_of(out.of));
+  out.waits_in = list_at(node, "waits_in", states_of(out.of));
   for (const Level above : {Level::round, Level::file}) {
     if (!node.has(name_of(above))) continue;
     if (above >= out.of) {

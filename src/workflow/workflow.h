@@ -23,6 +23,9 @@ std::string_view name_of(Level level);
 // wherever the unit can be seen from.
 enum class Standing { own, above, province, sees };
 
+// Of which units' files: every one, or the province's own alone.
+enum class Which { any, province };
+
 enum class Need { reason, points, reason_if_differs };
 
 struct Transition {
@@ -33,10 +36,12 @@ struct Transition {
   std::vector<std::string> round, file;  // states of what stands above; empty: any
   std::vector<std::string> roles;
   Standing standing = Standing::own;
+  Which which = Which::any;
   std::vector<Need> needs;
   std::string complete;                // name of what must be there; empty: nothing
   std::vector<std::string> four_eyes;  // acts
   std::string step;                    // whose deadline holds; empty: none
+  std::vector<std::string> waits_in;   // states in which it is somebody's next work
 };
 
 // Words for steps, states and acts are messages: "step.<id>", "round_state.<id>", "work_act.<act>".
@@ -49,9 +54,9 @@ struct Workflow {
 };
 
 // What `complete:` may name.
-inline constexpr std::string_view completeness[] = {
-    "deadlines_set", "all_answered",   "criterion_answered",
-    "all_appraised", "files_appraised", "criteria_reviewed"};
+inline constexpr std::string_view completeness[] = {"deadlines_set",      "all_answered",
+                                                    "criterion_answered", "all_appraised",
+                                                    "files_appraised",    "criteria_reviewed"};
 
 namespace errors {
 inline constexpr ErrorCode unknown_name{"workflow.unknown_name", ErrorKind::bad_input};

@@ -52,9 +52,10 @@ TEST(Workflow, SaysOfAnActWhatTheFileSays) {
 }
 
 TEST(Workflow, NamesEveryUnknownNameWithWhatThereIs) {
-  EXPECT_THAT(refusals(with("roles: [clerk]", "roles: [boss]")),
-              ElementsAre("round.yaml:8: there is no “boss” among roles; use clerk, head, inspector, "
-                          "committee, reviewer, auditor, administrator"));
+  EXPECT_THAT(
+      refusals(with("roles: [clerk]", "roles: [boss]")),
+      ElementsAre("round.yaml:8: there is no “boss” among roles; use clerk, head, inspector, "
+                  "committee, reviewer, auditor, administrator"));
   EXPECT_THAT(refusals(with("step: writing", "step: reading")),
               ElementsAre(HasSubstr("there is no “reading” among steps; use writing")));
   EXPECT_THAT(refusals(with("to: handed_in", "to: gone")),
@@ -99,7 +100,8 @@ TEST(ShippedWorkflow, HasWordsForEveryStepStateActAndCompleteness) {
 }
 
 TEST(ShippedWorkflow, LetsNobodyJudgeWhatHeWroteOrSigned) {
-  for (const auto* act : {"appraise", "return", "judge", "rule", "finish_appraisal", "set_submitted"}) {
+  for (const auto* act :
+       {"appraise", "return", "judge", "rule", "finish_appraisal", "set_submitted"}) {
     EXPECT_THAT(shipped().find(act)->four_eyes, testing::IsSupersetOf({"edit", "hand_in"})) << act;
   }
   EXPECT_THAT(shipped().find("approve")->four_eyes, testing::Contains("appraise"));

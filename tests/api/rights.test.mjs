@@ -69,10 +69,16 @@ const bodies = {
   confirmSecondStep: ({ code }) => json({ code }),
   removeSecondStep: ({ self, code }) => json({ password: self.password, code }),
   changePassword: ({ self }) => json({ before: self.password, after: 'mat-khau-moi-cua-bai-thu' }),
+  saveAnswers: () => json({ self: '0.5' }),
+  doUnitAct: () => json({ act: 'appraise', criteria: ['A.1.1'] }),
+  judgeEvidence: () => json({ verdict: 'accepted' }),
+  setDeadline: () => json({ due: '2999-01-31' }),
+  doRoundAct: () => json({ act: 'submit' }),
   readText: () => ({ headers: { 'content-type': 'text/plain' }, body: 'Một văn bản.' }),
 };
 const queries = {
   addDocument: () => 'name=mot.txt',
+  ...Object.fromEntries(['saveAnswers', 'doUnitAct', 'judgeEvidence', 'setDeadline', 'doRoundAct'].map((one) => [one, () => 'dry_run=true'])),
   findDocumentBoxes: () => 'bytes=0,40',
   listUnitsOfDay: () => 'on=2025-12-15',
   getSeries: (unit) => `item=declarations.obliged&unit=${unit}&tree=2025-12-15`,
@@ -122,7 +128,7 @@ async function accepted(operation, asked, cookie) {
 function targetOf({ id, template }, asked) {
   const parts = {
     round, unit: asked.unit, criterion: 'A.1.1', report: `${round}.${asked.unit}`, document: asked.document,
-    session: asked.session, token: asked.token, upload: asked.upload ?? id, offset: 0,
+    step: 'appraisal', session: asked.session, token: asked.token, upload: asked.upload ?? id, offset: 0,
     position: 1, page: 1, finding: template.includes('/documents/') ? findings.document : findings[asked.unit],
   };
   const target = template.replace(/\{(\w+)\}/g, (_, name) => {
@@ -165,7 +171,7 @@ function markOf({ operation, relation, role }) {
 
 function classOf(answer, cell) {
   if (answer.status < 300) return cell.list && !answer.text.includes(markOf(cell)) ? 'absent' : 'yes';
-  return { 401: 'sign_in', 403: 'no', 404: 'hidden' }[answer.status] ?? `${answer.status} ${answer.json.code}`;
+  return { 401: 'sign_in', 403: 'no', 404: 'hidden', 409: 'not_now' }[answer.status] ?? `${answer.status} ${answer.json.code}`;
 }
 
 // The marks that an answer to this role must not hold: of whatever the same lines refuse it.
@@ -179,7 +185,7 @@ test('every operation of the contract stands in the matrix once, and nothing els
 });
 
 test('every line of the matrix gives each role a word it knows', () => {
-  const known = ['yes', 'absent', 'no', 'hidden', 'sign_in', '-'];
+  const known = ['yes', 'absent', 'no', 'hidden', 'not_now', 'sign_in', '-'];
   for (const group of matrix.rights) {
     const lines = Object.keys(group).filter((key) => !['for', 'operations', 'signed_out'].includes(key));
     assert.ok(lines.length > 0 && lines.every((line) => relations.includes(line)), `${group.for}: ${lines}`);

@@ -1,0 +1,277 @@
+#include "assessment/hand_in.h"
+
+#include <algorithm>
+#include <set>
+
+#include "assessment/acts.h"
+#include "assessment/digest.h"
+#include "assessment/quotes.h"
+#include "indicators/inputs_writing.h"
+#include "indicators/mapping.h"
+#include "indicators/rule.h"
+
+namespace liem::assessment {
+namespace {
+
+using indicators::Answer;
+using indicators::Inputs;
+using indicators::IndicatorSet;
+
+std::vector<std::string> items_of(const IndicatorSet& set, const std::string& code) {
+  const auto* criterion = set.find(code);
+  LIEM_CHECK(criterion != nullptr && criterion->leaf);
+  return indicators::inputs_of(criterion->leaf->rule);
+}
+
+bool holds(const std::vector<std::string>& names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+// The unit's own answers: the draft where there is one, else what was handed in, else none.
+Result<Inputs> own_answers(const Desk& desk, const Round& round,
+                           const std::optional<std::string>& sha256) {
+  const auto scored = desk.library.score(desk.store, desk.viewer.province, round, sha256);
+  if (!scored) return std::unexpected(scored.error());
+  return (*scored)->inputs;
+}
+
+// The first change named, in the words of the set's own checks.
+Error at_item(Error error) {
+  for (auto& [name, value] : error.message.args) {
+    if (name == "line") error.message.args.emplace_back("field", "items." + std::to_string(std::max(1, std::stoi(value)) - 1));
+    if (name == "line") break;
+  }
+  return error;
+}
+
+Result<void> check_items(const IndicatorSet& set, const std::string& criterion,
+                         const AnswersChange& change) {
+  const auto known = items_of(set, criterion);
+  for (const auto& item : change.items) {
+    if (holds(known, item.change.id)) continue;
+    return fail(errors::not_of_criterion, {{"id", item.change.id}, {"criterion", criterion}});
+  }
+  return {};
+}
+
+Result<void> set_self(const IndicatorSet& set, const std::string& criterion,
+                      const AnswersChange& change, Inputs& inputs) {
+  if (!change.sets_self) return {};
+  if (!change.self) {
+    inputs.self.erase(criterion);
+    return {};
+  }
+  const Decimal& maximum = set.find(criterion)->points;
+  if (change.self->is_negative() || *change.self > maximum || change.self->scale() > 6) {
+    return fail(errors::self_outside,
+                {{"field", "self"}, {"points", change.self->to_string()}, {"maximum", maximum.to_string()}});
+  }
+  inputs.self.insert_or_assign(criterion, *change.self);
+  return {};
+}
+
+Result<Inputs> changed_answers(const IndicatorSet& set, const Inputs& before,
+                               const std::string& criterion, const AnswersChange& change) {
+  if (auto known = check_items(set, criterion, change); !known) {
+    return std::unexpected(known.error());
+  }
+  std::vector<advice::AnswerChange> changes;
+  for (const auto& item : change.items) changes.push_back(item.change);
+  auto after = advice::changed(set, before, changes, "items");
+  if (!after) return std::unexpected(at_item(std::move(after.error().front())));
+  for (const auto& item : change.items) {
+    auto& answer = after->answers.find(item.change.id)->second;
+    const bool quoted = !item.quote.empty();
+    answer.source.kind = quoted ? indicators::SourceKind::report : indicators::SourceKind::form;
+    answer.source.text = item.quote;
+    answer.source.note = item.note;
+    // What is taken back is as if it had never been given.
+    if (answer.state == indicators::AnswerState::blank) after->answers.erase(item.change.id);
+  }
+  if (auto put = set_self(set, criterion, change, *after); !put) {
+    return std::unexpected(put.error());
+  }
+  return std::move(*after);
+}
+
+Content written(const Inputs& inputs) { return content_of(indicators::inputs_yaml(inputs)); }
+
+// Where the sentences that answers were taken from stand in the report.
+Result<std::vector<Quote>> quotes_in(const Desk& desk, const std::optional<std::string>& report,
+                                     const Inputs& inputs) {
+  std::vector<Quote> out;
+  if (!report) return out;
+  const auto text = desk.store.content(desk.viewer.province, *report);
+  if (!text) return std::unexpected(text.error());
+  const FoldedText folded(text->value_or(""));
+  for (const auto& [item, answer] : inputs.answers) {
+    if (answer.source.kind != indicators::SourceKind::report) continue;
+    if (const auto found = folded.find(answer.source.text)) {
+      out.push_back({item, found->begin, found->end});
+    }
+  }
+  return out;
+}
+
+// Of what was handed in, with what the draft says under one criterion in its place.
+Inputs with_criterion(const IndicatorSet& set, Inputs handed_in, const Inputs& draft,
+                      const std::string& criterion) {
+  for (const auto& item : items_of(set, criterion)) {
+    handed_in.answers.erase(item);
+    if (const auto found = draft.answers.find(item); found != draft.answers.end()) {
+      handed_in.answers.insert(*found);
+    }
+  }
+  handed_in.self.erase(criterion);
+  if (const auto self = draft.self.find(criterion); self != draft.self.end()) {
+    handed_in.self.insert(*self);
+  }
+  return handed_in;
+}
+
+std::string value_text(const Inputs& inputs, const std::string& item) {
+  const Answer& answer = inputs.at(item);
+  if (answer.state == indicators::AnswerState::blank) return "";
+  if (answer.state != indicators::AnswerState::given) {
+    return std::string(name_of(answer.state)) + (answer.ground.empty() ? "" : ": " + answer.ground);
+  }
+  if (const auto* yes = std::get_if<bool>(&answer.value)) return *yes ? "true" : "false";
+  return answer.number().to_string();
+}
+
+std::vector<VersionChange> differences(const IndicatorSet& set, const Inputs& before,
+                                       const Inputs& after) {
+  std::vector<VersionChange> out;
+  std::set<std::string> items;
+  for (const auto* inputs : {&before, &after}) {
+    for (const auto& [item, answer] : inputs->answers) items.insert(item);
+  }
+  for (const auto& item : items) {
+    if (advice::same_answer(before.at(item), after.at(item))) continue;
+    const auto* known = set.items.find(item);
+    out.push_back({item, known == nullptr ? Words{item, item} : known->label,
+                   value_text(before, item), value_text(after, item), criteria_reading(set, item)});
+  }
+  for (const auto* leaf : indicators::leaves_of(set)) {
+    const auto text = [&](const Inputs& inputs) {
+      const auto self = inputs.self.find(leaf->code);
+      return self == inputs.self.end() ? std::string() : self->second.to_string();
+    };
+    if (text(before) == text(after)) continue;
+    out.push_back({leaf->code, leaf->title, text(before), text(after), {leaf->code}});
+  }
+  return out;
+}
+
+// The answers handed in under another set than the round's present one cannot be compared.
+std::optional<Inputs> readable(const Desk& desk, const Round& round,
+                               const std::optional<std::string>& sha256) {
+  auto inputs = own_answers(desk, round, sha256);
+  return inputs ? std::optional(std::move(*inputs)) : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<std::string> criteria_reading(const IndicatorSet& set, std::string_view item) {
+  std::vector<std::string> out;
+  for (const auto* leaf : indicators::leaves_of(set)) {
+    if (holds(indicators::inputs_of(leaf->leaf->rule), item)) out.push_back(leaf->code);
+  }
+  return out;
+}
+
+Result<void> save_answers(const WorkDesk& at, const std::string& round, const std::string& unit,
+                          const std::string& criterion, const AnswersChange& change) {
+  const auto work = unit_work(at, round, unit);
+  if (!work) return std::unexpected(work.error());
+  if (work->find(criterion) == nullptr) {
+    return fail(errors::no_criterion, {{"set", work->assessment.set->id}, {"criterion", criterion}});
+  }
+  const auto* edit = at.flow.find("edit");
+  const auto blocks = why_not(at, *work, *edit, criterion, std::nullopt);
+  if (!blocks.empty()) return std::unexpected(blocks.front());
+  const Desk& desk = at.desk;
+  const std::string& province = desk.viewer.province;
+  const auto before =
+      own_answers(desk, work->assessment.round, work->assessment.submission.answers_sha256);
+  if (!before) return std::unexpected(before.error());
+  const auto after = changed_answers(*work->assessment.set, *before, criterion, change);
+  if (!after) return std::unexpected(after.error());
+  auto content = written(*after);
+  const Draft draft{content.sha256, std::move(content.bytes), at.now};
+  auto saved = desk.store.work().save_draft(province, round, unit, draft,
+                                            acts::of_draft(desk.viewer, round, unit, criterion,
+                                                           draft));
+  const Thing thing{unit, criterion};
+  const Doer doer = doer_of(desk.viewer);
+  if (!saved || work->record.ends_with(thing, edit->act, doer)) return saved;
+  const WorkAct act{thing, edit->act, "", doer, at.now, "", {}, {}};
+  return desk.store.work().add_act(province, round, act, acts::of_work(desk.viewer, round, act));
+}
+
+Result<void> hand_in(const WorkDesk& at, const std::string& round, const UnitWork& work,
+                     WorkAct& act) {
+  const Desk& desk = at.desk;
+  const auto& [unit, code] = act.thing;
+  const auto& set = *work.assessment.set;
+  auto draft = own_answers(desk, work.assessment.round, work.assessment.submission.answers_sha256);
+  if (!draft) return std::unexpected(draft.error());
+  const auto stored = desk.store.submission(desk.viewer.province, round, unit);
+  if (!stored) return std::unexpected(stored.error());
+  const auto before = *stored ? (*stored)->answers_sha256 : std::nullopt;
+  auto handed_in = own_answers(desk, work.assessment.round, before);
+  if (!handed_in) return std::unexpected(handed_in.error());
+  const Inputs after = code.empty() ? *draft : with_criterion(set, *handed_in, *draft, code);
+  const auto content = written(after);
+  const auto report = *stored ? (*stored)->report_sha256 : std::nullopt;
+  const auto quotes = quotes_in(desk, report, after);
+  if (!quotes) return std::unexpected(quotes.error());
+  const auto known = desk.store.work().versions(desk.viewer.province, round, unit);
+  if (!known) return std::unexpected(known.error());
+  act.version = known->empty() ? 1 : known->back().version + 1;
+  const FileVersion version{unit, *act.version, content.sha256, report, act.by, act.at};
+  auto done = desk.store.work().add_version(desk.viewer.province, round, version, content, *quotes);
+  const auto log = [&](const WorkAct& one) {
+    return desk.store.work().add_act(desk.viewer.province, round, one,
+                                     acts::of_work(desk.viewer, round, one));
+  };
+  if (done) done = log(act);
+  if (code.empty()) return done;
+  // A figure that other criteria read too brings those back to the appraiser.
+  std::map<std::string, std::string> figures;  // by criterion
+  for (const auto& change : differences(set, *handed_in, after)) {
+    for (const auto& criterion : change.criteria) {
+      if (criterion == code) continue;
+      auto& names = figures[criterion];
+      names += (names.empty() ? "" : ", ") + change.label.vi;
+    }
+  }
+  for (const auto& [criterion, names] : figures) {
+    if (!done) return done;
+    const auto state = work.record.state({unit, criterion});
+    const bool settled = state == "appraised" || state == "ruled" || state == "objected";
+    if (!settled) continue;
+    done = log({{unit, criterion}, "changed_along", "handed_in", act.by, act.at, names, {}, {}});
+  }
+  return done;
+}
+
+Result<std::vector<VersionView>> versions(const Desk& desk, const std::string& round_id,
+                                          const std::string& unit) {
+  const auto assessment = unit_assessment(desk, round_id, unit);
+  if (!assessment) return std::unexpected(assessment.error());
+  const auto all = desk.store.work().versions(desk.viewer.province, round_id, unit);
+  if (!all) return std::unexpected(all.error());
+  std::vector<VersionView> out;
+  std::optional<Inputs> before;
+  for (const auto& version : *all) {
+    auto now = readable(desk, assessment->round, version.answers_sha256);
+    std::vector<VersionChange> changes;
+    if (before && now) changes = differences(*assessment->set, *before, *now);
+    before = std::move(now);
+    out.push_back({version, std::move(changes)});
+  }
+  return out;
+}
+
+}  // namespace liem::assessment

@@ -1,0 +1,103 @@
+// Where a round, a unit's file and its criteria stand, and what whoever asks may do next or why
+// not. docs/decisions/0017-the-round.md
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assessment/overview.h"
+#include "assessment/work.h"
+#include "workflow/why_not.h"
+
+namespace liem::assessment {
+
+// What a request about the work works with.
+struct WorkDesk {
+  const Desk& desk;
+  const workflow::Workflow& flow;
+  std::chrono::sys_seconds now{};
+
+  Date today() const;  // in Vietnam
+};
+
+Doer doer_of(const Viewer& viewer);
+
+// An act that is the asker's by role and standing; it may be done where nothing stands against it.
+struct PossibleAct {
+  const workflow::Transition* transition = nullptr;
+  std::optional<Date> due{};
+  Problems why_not;
+};
+
+struct CriterionWork {
+  const indicators::Criterion* criterion = nullptr;
+  std::string state;
+  std::optional<Decimal> self, computed;  // computed: nothing where not all is answered
+  std::vector<PossibleAct> acts;
+  std::vector<JudgedEvidence> verdicts;
+};
+
+// Everything about one unit's file at one moment.
+struct UnitWork {
+  UnitAssessment assessment;
+  WorkRecord record;
+  std::vector<StepDue> deadlines;
+  std::vector<JudgedEvidence> verdicts;
+  std::vector<PossibleAct> acts;         // of the file
+  std::vector<CriterionWork> criteria;  // the leaves in the order of the set
+
+  Thing file() const { return {assessment.unit.id, ""}; }
+  Thing thing(std::string_view code) const { return {assessment.unit.id, std::string(code)}; }
+  const CriterionWork* find(std::string_view code) const;  // nullptr where there is none
+};
+
+struct FileStanding {
+  Unit unit;
+  std::string state;
+  int version = 0;
+  std::optional<std::chrono::sys_seconds> handed_in;
+  std::map<std::string, int> counts;  // criteria by state
+};
+
+struct RoundWork {
+  Round round;
+  WorkRecord record;
+  std::vector<StepDue> deadlines;
+  std::map<std::string, std::vector<std::string>, std::less<>> missing;  // by completeness
+  std::vector<PossibleAct> acts;                                         // of the round
+  std::vector<FileStanding> files;  // those the asker may see and the round waits for
+};
+
+// errors::no_right, no_round, no_unit.
+Result<UnitWork> unit_work(const WorkDesk& at, const std::string& round, const std::string& unit);
+Result<RoundWork> round_work(const WorkDesk& at, const std::string& round);
+
+// The points from which others may differ only with a reason: those of the layer before, at first
+// the unit's own, or where it gave none what its answers reach.
+std::optional<Decimal> standing_points(const UnitWork& work, const CriterionWork& criterion,
+                                       std::string_view act);
+
+// Why an act may not be done on a criterion, on the file where `code` is empty.
+Problems why_not(const WorkDesk& at, const UnitWork& work, const workflow::Transition& transition,
+                 std::string_view code, const std::optional<workflow::Given>& given);
+// On the round itself.
+Problems why_not(const WorkDesk& at, const RoundWork& work, const workflow::Transition& transition,
+                 const std::optional<workflow::Given>& given);
+
+// What waits for the asker: an act he may do now, on a unit's file, on criteria of it or - without a
+// unit - on the round.
+struct Waiting {
+  Round round;
+  std::optional<Unit> unit;
+  std::vector<std::string> criteria;
+  const workflow::Transition* transition = nullptr;
+  std::optional<Date> due;
+  std::optional<WorkAct> last;  // what brought it here
+};
+// Of all rounds that are open, soonest deadline first.
+Result<std::vector<Waiting>> waiting_work(const WorkDesk& at);
+
+}  // namespace liem::assessment

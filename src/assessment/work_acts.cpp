@@ -1,0 +1,175 @@
+#include "assessment/work_acts.h"
+
+#include <algorithm>
+
+#include "assessment/acts.h"
+#include "assessment/digest.h"
+#include "assessment/hand_in.h"
+
+namespace liem::assessment {
+namespace {
+
+using workflow::Level;
+using workflow::Transition;
+
+Result<const Transition*> find_act(const WorkDesk& at, const ActWanted& wanted, bool round) {
+  const auto* transition = at.flow.find(wanted.act);
+  const auto wanted_level = round                      ? Level::round
+                            : wanted.criteria.empty() ? Level::file
+                                                      : Level::criterion;
+  // Writing, judging and deadlines have calls of their own.
+  const bool apart = wanted.act == "edit" || wanted.act == "judge" || wanted.act == "put_off" ||
+                     wanted.act == "set_deadline";
+  if (transition == nullptr || transition->of != wanted_level || apart) {
+    return fail(errors::no_act, {{"act", wanted.act}});
+  }
+  return transition;
+}
+
+bool takes_points(const Transition& transition) {
+  return std::ranges::find(transition.needs, workflow::Need::points) != transition.needs.end();
+}
+
+WorkAct act_of(const WorkDesk& at, const Transition& transition, Thing thing,
+               const ActWanted& wanted) {
+  WorkAct act;
+  act.thing = std::move(thing);
+  act.act = transition.act;
+  act.state = transition.to;
+  act.by = doer_of(at.desk.viewer);
+  act.at = at.now;
+  act.reason = wanted.reason;
+  return act;
+}
+
+Result<void> add(const WorkDesk& at, const std::string& round, const WorkAct& act) {
+  return at.desk.store.work().add_act(at.desk.viewer.province, round, act,
+                                      acts::of_work(at.desk.viewer, round, act));
+}
+
+class FileActs {
+ public:
+  FileActs(const WorkDesk& at, const std::string& round, const UnitWork& work,
+           const Transition& transition, const ActWanted& wanted)
+      : at_(at), round_(round), work_(work), transition_(transition), wanted_(wanted) {}
+
+  Result<ActRow> on(const std::string& code) {
+    ActRow row{code, work_.record.state(work_.thing(code)), {}};
+    const auto points = points_for(code);
+    row.why_not = why_not(at_, work_, transition_, code,
+                          workflow::Given{!wanted_.reason.empty(), points});
+    if (!row.why_not.empty()) return row;
+    auto act = act_of(at_, transition_, work_.thing(code), wanted_);
+    if (takes_points(transition_)) act.points = points;
+    if (auto done = carry_out(act); !done) return std::unexpected(done.error());
+    if (!act.state.empty()) row.state = act.state;
+    return row;
+  }
+
+ private:
+  std::optional<Decimal> points_for(const std::string& code) const {
+    if (wanted_.points || !takes_points(transition_)) return wanted_.points;
+    const auto* criterion = work_.find(code);
+    return criterion == nullptr ? std::nullopt
+                                : standing_points(work_, *criterion, transition_.act);
+  }
+
+  Result<void> carry_out(WorkAct& act) {
+    if (act.act == "hand_in" || act.act == "hand_in_again") {
+      return hand_in(at_, round_, work_, act);
+    }
+    return add(at_, round_, act);
+  }
+
+  const WorkDesk& at_;
+  const std::string& round_;
+  const UnitWork& work_;
+  const Transition& transition_;
+  const ActWanted& wanted_;
+};
+
+}  // namespace
+
+Result<std::vector<ActRow>> do_act(const WorkDesk& at, const std::string& round,
+                                   const std::string& unit, const ActWanted& wanted) {
+  const auto transition = find_act(at, wanted, false);
+  if (!transition) return std::unexpected(transition.error());
+  const auto codes =
+      wanted.criteria.empty() ? std::vector<std::string>{""} : wanted.criteria;
+  std::vector<ActRow> rows;
+  for (const auto& code : codes) {
+    // Looked at anew each time: what was done to one criterion may bar the next.
+    const auto work = unit_work(at, round, unit);
+    if (!work) return std::unexpected(work.error());
+    if (!code.empty() && work->find(code) == nullptr) {
+      return fail(errors::no_criterion, {{"set", work->assessment.set->id}, {"criterion", code}});
+    }
+    auto row = FileActs(at, round, *work, **transition, wanted).on(code);
+    if (!row) return std::unexpected(row.error());
+    if (!row->why_not.empty() && !wanted.each) return std::unexpected(row->why_not.front());
+    rows.push_back(std::move(*row));
+  }
+  return rows;
+}
+
+Result<void> do_act(const WorkDesk& at, const std::string& round, const ActWanted& wanted) {
+  const auto transition = find_act(at, wanted, true);
+  if (!transition) return std::unexpected(transition.error());
+  const auto work = round_work(at, round);
+  if (!work) return std::unexpected(work.error());
+  const auto blocks =
+      why_not(at, *work, **transition, workflow::Given{!wanted.reason.empty(), {}});
+  if (!blocks.empty()) return std::unexpected(blocks.front());
+  return add(at, round, act_of(at, **transition, {}, wanted));
+}
+
+Result<void> set_deadline(const WorkDesk& at, const std::string& round, const StepDue& due,
+                          const std::string& reason) {
+  if (std::ranges::find(at.flow.steps, due.step) == at.flow.steps.end()) {
+    return fail(errors::no_step, {{"step", due.step}});
+  }
+  const workflow::Given given{!reason.empty(), {}};
+  const auto& desk = at.desk;
+  Problems blocks;
+  if (due.unit.empty()) {
+    const auto work = round_work(at, round);
+    if (!work) return std::unexpected(work.error());
+    blocks = why_not(at, *work, *at.flow.find("set_deadline"), given);
+  } else {
+    const auto work = unit_work(at, round, due.unit);
+    if (!work) return std::unexpected(work.error());
+    blocks = why_not(at, *work, *at.flow.find("put_off"), "", given);
+  }
+  if (!blocks.empty()) return std::unexpected(blocks.front());
+  return desk.store.work().set_deadline(desk.viewer.province, round, due,
+                                        acts::of_deadline(desk.viewer, round, due, reason, at.now));
+}
+
+Result<JudgedEvidence> judge(const WorkDesk& at, const std::string& round,
+                             JudgedEvidence verdict) {
+  const auto work = unit_work(at, round, verdict.unit);
+  if (!work) return std::unexpected(work.error());
+  const auto blocks =
+      why_not(at, *work, *at.flow.find("judge"), verdict.criterion, std::nullopt);
+  if (!blocks.empty()) return std::unexpected(blocks.front());
+  const auto& annex = work->assessment.submission.evidence;
+  const auto index = static_cast<std::size_t>(verdict.document) - 1;
+  if (verdict.document < 1 || index >= annex.size()) {
+    return fail(errors::no_evidence_file, {{"report", round + "." + verdict.unit}});
+  }
+  if (std::ranges::find(annex[index].criteria, verdict.criterion) == annex[index].criteria.end()) {
+    return fail(errors::not_for_criterion, {{"document", std::to_string(verdict.document)},
+                                            {"criterion", verdict.criterion}});
+  }
+  if (verdict.verdict != EvidenceVerdict::accepted && verdict.reason.empty()) {
+    return fail(errors::verdict_reason, {{"field", "reason"}});
+  }
+  verdict.by = doer_of(at.desk.viewer);
+  verdict.at = at.now;
+  auto kept = at.desk.store.work().add_verdict(at.desk.viewer.province, round, verdict,
+                                               acts::of_verdict(at.desk.viewer, round, verdict));
+  if (!kept) return std::unexpected(kept.error());
+  return verdict;
+}
+
+}  // namespace liem::assessment
