@@ -246,6 +246,25 @@ Act of_deadline(const Viewer& viewer, const std::string& round, const StepDue& d
   return out;
 }
 
+Act of_report(const Viewer& viewer, const std::string& round, const std::string& unit,
+              const std::string& sha256, Time at) {
+  Act out = of_round(report_put_in, viewer, round, {unit, ""}, at);
+  out.after = State::hash(sha256);
+  return out;
+}
+
+Act of_attachment(const Viewer& viewer, const std::string& round, const std::string& unit,
+                  const Evidence& evidence, Time at) {
+  Act out = of_round(evidence_attached, viewer, round, {unit, ""}, at);
+  json::array criteria;
+  for (const auto& code : evidence.criteria) criteria.emplace_back(code);
+  out.after = in_words(json::object{
+      {"criteria", std::move(criteria)},
+      {"sha256",
+       hash_or_null(evidence.file ? std::optional(evidence.file->sha256) : std::nullopt)}});
+  return out;
+}
+
 Act of_verdict(const Viewer& viewer, const std::string& round, const JudgedEvidence& verdict) {
   Act out = of_round(evidence_judged, viewer, round, {verdict.unit, verdict.criterion}, verdict.at);
   json::object after{{"document", verdict.document},

@@ -63,6 +63,8 @@ inline constexpr std::string_view work_done = "work_done";
 inline constexpr std::string_view answers_saved = "answers_saved";
 inline constexpr std::string_view deadline_set = "deadline_set";
 inline constexpr std::string_view evidence_judged = "evidence_judged";
+inline constexpr std::string_view report_put_in = "report_put_in";
+inline constexpr std::string_view evidence_attached = "evidence_attached";
 inline constexpr std::string_view all[] = {
     round_imported,        papers_imported,   account_made,         set_moved,
     answers_moved,         document_added,    document_removed,     finding_accepted,
@@ -73,7 +75,8 @@ inline constexpr std::string_view all[] = {
     recovery_code_used,    session_ended,     other_sessions_ended, token_made,
     token_revoked,         backup_made,       backup_restored,      openid_signed_in,
     openid_sign_in_failed, identity_linked,   identity_unlinked,    work_done,
-    answers_saved,         deadline_set,      evidence_judged};
+    answers_saved,         deadline_set,      evidence_judged,      report_put_in,
+    evidence_attached};
 
 // Of the round, of what each unit handed in, and of each account; `by` works at a terminal.
 std::vector<Act> of_import(const RoundImport& import, const std::string& by, Time at);
@@ -111,6 +114,10 @@ Act of_draft(const Viewer& viewer, const std::string& round, const std::string& 
              const std::string& criterion, const Draft& draft);
 Act of_deadline(const Viewer& viewer, const std::string& round, const StepDue& due,
                 const std::string& reason, Time at);
+Act of_report(const Viewer& viewer, const std::string& round, const std::string& unit,
+              const std::string& sha256, Time at);
+Act of_attachment(const Viewer& viewer, const std::string& round, const std::string& unit,
+                  const Evidence& evidence, Time at);
 Act of_verdict(const Viewer& viewer, const std::string& round, const JudgedEvidence& verdict);
 
 // Of a file with these bytes; `object` is the row it hangs on.

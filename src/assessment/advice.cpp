@@ -87,7 +87,14 @@ Result<UnitAdvice> unit_advice(const Desk& desk, const std::string& round, const
   if (!others) return std::unexpected(others.error());
   const auto before = year_before(desk, *assessment, mappings);
   if (!before) return std::unexpected(before.error());
+  const auto verdicts = desk.store.work().verdicts(desk.viewer.province, round, unit);
+  if (!verdicts) return std::unexpected(verdicts.error());
   advice::Comparison comparison;
+  for (const auto& judged : *verdicts) {
+    if (judged.verdict == EvidenceVerdict::refused) {
+      comparison.refused_evidence.insert(judged.criterion);
+    }
+  }
   comparison.fewest_peers = may(desk.viewer, Action::see_all_units, "") ? 1 : fewest_peers;
   for (const auto& other : *others) {
     if (other.unit.kind != assessment->unit.kind || other.unit.id == unit) continue;

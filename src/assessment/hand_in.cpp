@@ -14,8 +14,8 @@ namespace liem::assessment {
 namespace {
 
 using indicators::Answer;
-using indicators::Inputs;
 using indicators::IndicatorSet;
+using indicators::Inputs;
 
 std::vector<std::string> items_of(const IndicatorSet& set, const std::string& code) {
   const auto* criterion = set.find(code);
@@ -35,12 +35,13 @@ Result<Inputs> own_answers(const Desk& desk, const Round& round,
   return (*scored)->inputs;
 }
 
-// The first change named, in the words of the set's own checks.
+// The loader counts the changes as lines; the page wants the field.
 Error at_item(Error error) {
-  for (auto& [name, value] : error.message.args) {
-    if (name == "line") error.message.args.emplace_back("field", "items." + std::to_string(std::max(1, std::stoi(value)) - 1));
-    if (name == "line") break;
-  }
+  auto& args = error.message.args;
+  const auto line = std::ranges::find(args, "line", &Args::value_type::first);
+  if (line == args.end()) return error;
+  const int place = std::max(1, std::stoi(line->second));
+  args.emplace_back("field", "items." + std::to_string(place - 1));
   return error;
 }
 
@@ -63,8 +64,9 @@ Result<void> set_self(const IndicatorSet& set, const std::string& criterion,
   }
   const Decimal& maximum = set.find(criterion)->points;
   if (change.self->is_negative() || *change.self > maximum || change.self->scale() > 6) {
-    return fail(errors::self_outside,
-                {{"field", "self"}, {"points", change.self->to_string()}, {"maximum", maximum.to_string()}});
+    return fail(errors::self_outside, {{"field", "self"},
+                                       {"points", change.self->to_string()},
+                                       {"maximum", maximum.to_string()}});
   }
   inputs.self.insert_or_assign(criterion, *change.self);
   return {};
@@ -163,6 +165,45 @@ std::vector<VersionChange> differences(const IndicatorSet& set, const Inputs& be
   return out;
 }
 
+Result<void> add_act(const Desk& desk, const std::string& round, const WorkAct& act) {
+  return desk.store.work().add_act(desk.viewer.province, round, act,
+                                   acts::of_work(desk.viewer, round, act));
+}
+
+Result<Inputs> last_handed_in(const Desk& desk, const Round& round, const std::string& unit) {
+  const auto stored = desk.store.submission(desk.viewer.province, round.id, unit);
+  if (!stored) return std::unexpected(stored.error());
+  return own_answers(desk, round, *stored ? (*stored)->answers_sha256 : std::nullopt);
+}
+
+Result<int> next_version(const Desk& desk, const std::string& round, const std::string& unit) {
+  const auto known = desk.store.work().versions(desk.viewer.province, round, unit);
+  if (!known) return std::unexpected(known.error());
+  return known->empty() ? 1 : known->back().version + 1;
+}
+
+// A figure that other criteria read too brings those back to the appraiser.
+Result<void> bring_back(const Desk& desk, const std::string& round, const UnitWork& work,
+                        const WorkAct& act, const std::vector<VersionChange>& changes) {
+  std::map<std::string, std::string> figures;  // by criterion
+  for (const auto& change : changes) {
+    for (const auto& criterion : change.criteria) {
+      if (criterion == act.thing.criterion) continue;
+      auto& names = figures[criterion];
+      names += (names.empty() ? "" : ", ") + change.label.vi;
+    }
+  }
+  for (const auto& [criterion, names] : figures) {
+    const Thing thing{act.thing.unit, criterion};
+    const auto state = work.record.state(thing);
+    if (state != "appraised" && state != "ruled" && state != "objected") continue;
+    auto told =
+        add_act(desk, round, {thing, "changed_along", "handed_in", act.by, act.at, names, {}, {}});
+    if (!told) return told;
+  }
+  return {};
+}
+
 // The answers handed in under another set than the round's present one cannot be compared.
 std::optional<Inputs> readable(const Desk& desk, const Round& round,
                                const std::optional<std::string>& sha256) {
@@ -185,7 +226,8 @@ Result<void> save_answers(const WorkDesk& at, const std::string& round, const st
   const auto work = unit_work(at, round, unit);
   if (!work) return std::unexpected(work.error());
   if (work->find(criterion) == nullptr) {
-    return fail(errors::no_criterion, {{"set", work->assessment.set->id}, {"criterion", criterion}});
+    return fail(errors::no_criterion,
+                {{"set", work->assessment.set->id}, {"criterion", criterion}});
   }
   const auto* edit = at.flow.find("edit");
   const auto blocks = why_not(at, *work, *edit, criterion, std::nullopt);
@@ -198,62 +240,43 @@ Result<void> save_answers(const WorkDesk& at, const std::string& round, const st
   const auto after = changed_answers(*work->assessment.set, *before, criterion, change);
   if (!after) return std::unexpected(after.error());
   auto content = written(*after);
-  const Draft draft{content.sha256, std::move(content.bytes), at.now};
-  auto saved = desk.store.work().save_draft(province, round, unit, draft,
-                                            acts::of_draft(desk.viewer, round, unit, criterion,
-                                                           draft));
+  const auto kept = desk.store.work().draft(province, round, unit);
+  if (!kept) return std::unexpected(kept.error());
+  const Draft draft{content.sha256, std::move(content.bytes), at.now,
+                    *kept ? (*kept)->report_sha256 : std::nullopt};
+  auto saved = desk.store.work().save_draft(
+      province, round, unit, draft, acts::of_draft(desk.viewer, round, unit, criterion, draft));
   const Thing thing{unit, criterion};
   const Doer doer = doer_of(desk.viewer);
   if (!saved || work->record.ends_with(thing, edit->act, doer)) return saved;
   const WorkAct act{thing, edit->act, "", doer, at.now, "", {}, {}};
-  return desk.store.work().add_act(province, round, act, acts::of_work(desk.viewer, round, act));
+  return add_act(desk, round, act);
 }
 
 Result<void> hand_in(const WorkDesk& at, const std::string& round, const UnitWork& work,
                      WorkAct& act) {
   const Desk& desk = at.desk;
+  const std::string& province = desk.viewer.province;
   const auto& [unit, code] = act.thing;
   const auto& set = *work.assessment.set;
-  auto draft = own_answers(desk, work.assessment.round, work.assessment.submission.answers_sha256);
+  const auto draft =
+      own_answers(desk, work.assessment.round, work.assessment.submission.answers_sha256);
   if (!draft) return std::unexpected(draft.error());
-  const auto stored = desk.store.submission(desk.viewer.province, round, unit);
-  if (!stored) return std::unexpected(stored.error());
-  const auto before = *stored ? (*stored)->answers_sha256 : std::nullopt;
-  auto handed_in = own_answers(desk, work.assessment.round, before);
-  if (!handed_in) return std::unexpected(handed_in.error());
-  const Inputs after = code.empty() ? *draft : with_criterion(set, *handed_in, *draft, code);
-  const auto content = written(after);
-  const auto report = *stored ? (*stored)->report_sha256 : std::nullopt;
+  const auto before = last_handed_in(desk, work.assessment.round, unit);
+  if (!before) return std::unexpected(before.error());
+  const Inputs after = code.empty() ? *draft : with_criterion(set, *before, *draft, code);
+  const auto number = next_version(desk, round, unit);
+  if (!number) return std::unexpected(number.error());
+  act.version = *number;
+  const auto& report = work.assessment.submission.report_sha256;
   const auto quotes = quotes_in(desk, report, after);
   if (!quotes) return std::unexpected(quotes.error());
-  const auto known = desk.store.work().versions(desk.viewer.province, round, unit);
-  if (!known) return std::unexpected(known.error());
-  act.version = known->empty() ? 1 : known->back().version + 1;
-  const FileVersion version{unit, *act.version, content.sha256, report, act.by, act.at};
-  auto done = desk.store.work().add_version(desk.viewer.province, round, version, content, *quotes);
-  const auto log = [&](const WorkAct& one) {
-    return desk.store.work().add_act(desk.viewer.province, round, one,
-                                     acts::of_work(desk.viewer, round, one));
-  };
-  if (done) done = log(act);
-  if (code.empty()) return done;
-  // A figure that other criteria read too brings those back to the appraiser.
-  std::map<std::string, std::string> figures;  // by criterion
-  for (const auto& change : differences(set, *handed_in, after)) {
-    for (const auto& criterion : change.criteria) {
-      if (criterion == code) continue;
-      auto& names = figures[criterion];
-      names += (names.empty() ? "" : ", ") + change.label.vi;
-    }
-  }
-  for (const auto& [criterion, names] : figures) {
-    if (!done) return done;
-    const auto state = work.record.state({unit, criterion});
-    const bool settled = state == "appraised" || state == "ruled" || state == "objected";
-    if (!settled) continue;
-    done = log({{unit, criterion}, "changed_along", "handed_in", act.by, act.at, names, {}, {}});
-  }
-  return done;
+  const auto content = written(after);
+  const FileVersion version{unit, *number, content.sha256, report, act.by, act.at};
+  auto done = desk.store.work().add_version(province, round, version, content, *quotes);
+  if (done) done = add_act(desk, round, act);
+  if (!done || code.empty()) return done;
+  return bring_back(desk, round, work, act, differences(set, *before, after));
 }
 
 Result<std::vector<VersionView>> versions(const Desk& desk, const std::string& round_id,

@@ -58,6 +58,8 @@ constexpr std::string_view beside_sessions[] = {acts::openid_signed_in,
                                                 acts::answers_saved,
                                                 acts::deadline_set,
                                                 acts::evidence_judged,
+                                                acts::report_put_in,
+                                                acts::evidence_attached,
                                                 acts::backup_made};
 
 bool same(const ledger::Head& a, const ledger::Head& b) {

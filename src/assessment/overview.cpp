@@ -22,24 +22,42 @@ Result<Unit> find_unit(const Desk& desk, const std::string& round, const std::st
   return std::move(*found);
 }
 
-// An empty submission where the unit handed nothing in.
-Result<Submission> find_submission(const Desk& desk, const std::string& round,
-                                   const std::string& unit) {
-  auto submission = desk.store.submission(desk.viewer.province, round, unit);
-  if (!submission) return std::unexpected(submission.error());
-  return std::move(*submission).value_or(Submission{unit, {}, {}, {}, {}});
+// Whoever writes the unit's answers sees them as they are being written; others, what was handed
+// in.
+bool is_writer(const Viewer& viewer, const std::string& unit) {
+  return (viewer.role == Role::clerk || viewer.role == Role::head) && viewer.unit == unit;
 }
 
-// What people of the unit write is theirs to see until it is handed in.
-Result<std::optional<std::string>> own_draft(const Desk& desk, const std::string& round,
-                                             const std::string& unit) {
-  const Viewer& viewer = desk.viewer;
-  const bool writes = viewer.role == Role::clerk || viewer.role == Role::head;
-  if (!writes || viewer.unit != unit) return std::nullopt;
-  auto draft = desk.store.work().draft(viewer.province, round, unit);
+struct SeenPapers {
+  Submission submission;  // empty where there is nothing
+  bool draft = false;     // its answers are still being written
+};
+
+Result<SeenPapers> find_papers(const Desk& desk, const std::string& round,
+                               const std::string& unit) {
+  const std::string& province = desk.viewer.province;
+  auto submission = desk.store.submission(province, round, unit);
+  if (!submission) return std::unexpected(submission.error());
+  SeenPapers out{std::move(*submission).value_or(Submission{unit, {}, {}, {}, {}})};
+  if (!is_writer(desk.viewer, unit)) {
+    if (!out.submission.answers_sha256 && !out.submission.report_sha256)
+      out.submission.evidence = {};
+    return out;
+  }
+  const auto draft = desk.store.work().draft(province, round, unit);
   if (!draft) return std::unexpected(draft.error());
-  if (!*draft) return std::nullopt;
-  return std::move((*draft)->sha256);
+  if (!*draft) return out;
+  out.draft = true;
+  out.submission.answers_sha256 = (*draft)->sha256;
+  if ((*draft)->report_sha256) out.submission.report_sha256 = (*draft)->report_sha256;
+  return out;
+}
+
+Result<Submission> find_submission(const Desk& desk, const std::string& round,
+                                   const std::string& unit) {
+  auto papers = find_papers(desk, round, unit);
+  if (!papers) return std::unexpected(papers.error());
+  return std::move(papers->submission);
 }
 
 std::optional<std::string> report_id(const std::string& round, const Submission& submission) {
@@ -167,19 +185,18 @@ Result<UnitAssessment> unit_assessment(const Desk& desk, const std::string& roun
   if (!round) return std::unexpected(round.error());
   auto unit = find_unit(desk, round_id, unit_id);
   if (!unit) return std::unexpected(unit.error());
-  auto submission = find_submission(desk, round_id, unit_id);
-  if (!submission) return std::unexpected(submission.error());
+  auto papers = find_papers(desk, round_id, unit_id);
+  if (!papers) return std::unexpected(papers.error());
+  auto& submission = papers->submission;
   auto set = desk.library.set(desk.store, desk.viewer.province, *round);
   if (!set) return std::unexpected(set.error());
-  const auto draft = own_draft(desk, round_id, unit_id);
-  if (!draft) return std::unexpected(draft.error());
-  if (*draft) submission->answers_sha256 = **draft;
-  auto scored = desk.library.score_of(desk.store, desk.viewer.province, *round, unit_id, *draft);
+  const auto draft = papers->draft ? submission.answers_sha256 : std::nullopt;
+  auto scored = desk.library.score_of(desk.store, desk.viewer.province, *round, unit_id, draft);
   if (!scored) return std::unexpected(scored.error());
-  auto report = report_id(round_id, *submission);
+  auto report = report_id(round_id, submission);
   auto silent = silent_below(desk, *round, unit_id, **scored);
   if (!silent) return std::unexpected(silent.error());
-  return UnitAssessment{std::move(*round), std::move(*unit),   std::move(*submission),
+  return UnitAssessment{std::move(*round), std::move(*unit),   std::move(submission),
                         std::move(*set),   std::move(*scored), std::move(report),
                         std::move(*silent)};
 }

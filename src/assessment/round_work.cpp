@@ -34,9 +34,8 @@ std::vector<std::string> missing_of(const UnitWork& work, const Transition& tran
     const auto& one = criterion.criterion->code;
     if (!code.empty() && one != code) continue;
     const bool settled = criterion.state == "appraised" || criterion.state == "ruled";
-    const bool missing = transition.complete == "all_appraised"
-                             ? !settled
-                             : is_blank(*work.assessment.scored, one);
+    const bool missing =
+        transition.complete == "all_appraised" ? !settled : is_blank(*work.assessment.scored, one);
     if (missing) out.push_back(one);
   }
   return out;
@@ -135,8 +134,7 @@ Result<WorkRecord> record_of(const Desk& desk, const std::string& round,
   return WorkRecord(std::move(*acts), handed_in_with_round(submissions));
 }
 
-std::vector<std::string> unfinished_files(const RoundWork& work,
-                                          const std::vector<Unit>& units) {
+std::vector<std::string> unfinished_files(const RoundWork& work, const std::vector<Unit>& units) {
   std::vector<std::string> out;
   for (const auto& unit : units) {
     const bool asked = is_asked(work.round, unit, work.record);
@@ -159,7 +157,9 @@ Result<std::vector<std::string>> unreviewed(const WorkDesk& at, const RoundWork&
 
 }  // namespace
 
-Date WorkDesk::today() const { return Date(std::chrono::floor<std::chrono::days>(now + of_vietnam)); }
+Date WorkDesk::today() const {
+  return Date(std::chrono::floor<std::chrono::days>(now + of_vietnam));
+}
 
 Doer doer_of(const Viewer& viewer) { return {viewer.account, viewer.name, "", ""}; }
 
@@ -217,8 +217,12 @@ Result<UnitWork> unit_work(const WorkDesk& at, const std::string& round, const s
   if (!deadlines) return std::unexpected(deadlines.error());
   auto verdicts = desk.store.work().verdicts(desk.viewer.province, round, unit);
   if (!verdicts) return std::unexpected(verdicts.error());
-  UnitWork work{std::move(*assessment), std::move(*record), std::move(*deadlines),
-                std::move(*verdicts),   {},                 {}};
+  UnitWork work{std::move(*assessment),
+                std::move(*record),
+                std::move(*deadlines),
+                std::move(*verdicts),
+                {},
+                {}};
   add_criteria(work);
   const auto acts_on = [&](Level level, std::string_view code) {
     return possible(at, level, work.deadlines, unit, [&](const Transition& transition) {
@@ -273,8 +277,8 @@ Result<RoundWork> round_work(const WorkDesk& at, const std::string& round_id) {
   work.missing["criteria_reviewed"] = std::move(*reviewing);
   const auto leaves = leaves_of(**set);
   for (auto& unit : *units) {
-    const bool shown = may(desk.viewer, Action::see_unit, unit.id) &&
-                       is_asked(work.round, unit, work.record);
+    const bool shown =
+        may(desk.viewer, Action::see_unit, unit.id) && is_asked(work.round, unit, work.record);
     if (shown) work.files.push_back(standing_of(work, std::move(unit), leaves));
   }
   work.acts = possible(at, Level::round, work.deadlines, "", [&](const Transition& transition) {

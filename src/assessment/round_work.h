@@ -46,7 +46,7 @@ struct UnitWork {
   WorkRecord record;
   std::vector<StepDue> deadlines;
   std::vector<JudgedEvidence> verdicts;
-  std::vector<PossibleAct> acts;         // of the file
+  std::vector<PossibleAct> acts;        // of the file
   std::vector<CriterionWork> criteria;  // the leaves in the order of the set
 
   Thing file() const { return {assessment.unit.id, ""}; }
@@ -87,8 +87,8 @@ Problems why_not(const WorkDesk& at, const UnitWork& work, const workflow::Trans
 Problems why_not(const WorkDesk& at, const RoundWork& work, const workflow::Transition& transition,
                  const std::optional<workflow::Given>& given);
 
-// What waits for the asker: an act he may do now, on a unit's file, on criteria of it or - without a
-// unit - on the round.
+// What waits for the asker: an act he may do now, on a unit's file, on criteria of it or - without
+// a unit - on the round.
 struct Waiting {
   Round round;
   std::optional<Unit> unit;

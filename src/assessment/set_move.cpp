@@ -148,7 +148,7 @@ class Planner {
     auto content = content_of(indicators::inputs_yaml(moved->inputs));
     if (content.sha256 == (*draft)->sha256) return {};
     plan_.move.drafts.push_back(
-        {unit, (*draft)->sha256, {content.sha256, std::move(content.bytes), (*draft)->saved}});
+        {unit, (*draft)->sha256, {content.sha256, std::move(content.bytes), (*draft)->saved, {}}});
     return {};
   }
 

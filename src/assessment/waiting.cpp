@@ -16,9 +16,8 @@ bool holds(const std::vector<std::string>& names, std::string_view name) {
 
 // What is past its deadline waits all the same.
 bool waits(const Problems& why_not) {
-  return std::ranges::all_of(why_not, [](const Error& one) {
-    return one.message.id == workflow::errors::past_due.id;
-  });
+  return std::ranges::all_of(
+      why_not, [](const Error& one) { return one.message.id == workflow::errors::past_due.id; });
 }
 
 std::optional<WorkAct> last_of(const WorkRecord& record, const Thing& thing) {
@@ -57,9 +56,8 @@ bool Finder::concerns_me(const FileStanding& file) const {
     if (one.of == Level::round || one.waits_in.empty() || !is_mine(one, file.unit.id)) return false;
     if (!one.round.empty() && !holds(one.round, work_.record.round_state())) return false;
     if (one.of == Level::file) return holds(one.waits_in, file.state);
-    return std::ranges::any_of(file.counts, [&](const auto& count) {
-      return holds(one.waits_in, count.first);
-    });
+    return std::ranges::any_of(file.counts,
+                               [&](const auto& count) { return holds(one.waits_in, count.first); });
   });
 }
 
@@ -98,7 +96,10 @@ Result<void> Finder::find_in_file(const Unit& unit, std::vector<Waiting>& out) {
     const bool next = holds(transition.waits_in, file->record.file_state(unit.id)) &&
                       waits(why_not(at_, *file, transition, "", std::nullopt));
     if (!next) continue;
-    out.push_back({work_.round, unit, {}, &transition,
+    out.push_back({work_.round,
+                   unit,
+                   {},
+                   &transition,
                    due_of(file->deadlines, unit.id, transition.step),
                    last_of(file->record, file->file())});
   }
@@ -109,8 +110,8 @@ Result<void> Finder::find(std::vector<Waiting>& out) {
   for (const auto& act : work_.acts) {
     const bool next = holds(act.transition->waits_in, work_.record.round_state());
     if (!next || !waits(act.why_not)) continue;
-    out.push_back({work_.round, std::nullopt, {}, act.transition, act.due,
-                   last_of(work_.record, {})});
+    out.push_back(
+        {work_.round, std::nullopt, {}, act.transition, act.due, last_of(work_.record, {})});
   }
   for (const auto& file : work_.files) {
     if (!concerns_me(file)) continue;

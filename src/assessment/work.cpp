@@ -8,7 +8,9 @@ namespace {
 
 constexpr std::array<std::string_view, 3> verdict_names{"accepted", "partly", "refused"};
 
-std::string_view first_state_of_file(bool handed_in) { return handed_in ? "handed_in" : "drafting"; }
+std::string_view first_state_of_file(bool handed_in) {
+  return handed_in ? "handed_in" : "drafting";
+}
 
 bool sets(Layer layer, std::string_view act) {
   switch (layer) {

@@ -14,11 +14,12 @@ using workflow::Transition;
 
 Result<const Transition*> find_act(const WorkDesk& at, const ActWanted& wanted, bool round) {
   const auto* transition = at.flow.find(wanted.act);
-  const auto wanted_level = round                      ? Level::round
+  const auto wanted_level = round                     ? Level::round
                             : wanted.criteria.empty() ? Level::file
                                                       : Level::criterion;
   // Writing, judging and deadlines have calls of their own.
   const bool apart = wanted.act == "edit" || wanted.act == "judge" || wanted.act == "put_off" ||
+                     wanted.act == "set_report" || wanted.act == "attach" ||
                      wanted.act == "set_deadline";
   if (transition == nullptr || transition->of != wanted_level || apart) {
     return fail(errors::no_act, {{"act", wanted.act}});
@@ -56,8 +57,8 @@ class FileActs {
   Result<ActRow> on(const std::string& code) {
     ActRow row{code, work_.record.state(work_.thing(code)), {}};
     const auto points = points_for(code);
-    row.why_not = why_not(at_, work_, transition_, code,
-                          workflow::Given{!wanted_.reason.empty(), points});
+    row.why_not =
+        why_not(at_, work_, transition_, code, workflow::Given{!wanted_.reason.empty(), points});
     if (!row.why_not.empty()) return row;
     auto act = act_of(at_, transition_, work_.thing(code), wanted_);
     if (takes_points(transition_)) act.points = points;
@@ -94,8 +95,7 @@ Result<std::vector<ActRow>> do_act(const WorkDesk& at, const std::string& round,
                                    const std::string& unit, const ActWanted& wanted) {
   const auto transition = find_act(at, wanted, false);
   if (!transition) return std::unexpected(transition.error());
-  const auto codes =
-      wanted.criteria.empty() ? std::vector<std::string>{""} : wanted.criteria;
+  const auto codes = wanted.criteria.empty() ? std::vector<std::string>{""} : wanted.criteria;
   std::vector<ActRow> rows;
   for (const auto& code : codes) {
     // Looked at anew each time: what was done to one criterion may bar the next.
@@ -117,8 +117,7 @@ Result<void> do_act(const WorkDesk& at, const std::string& round, const ActWante
   if (!transition) return std::unexpected(transition.error());
   const auto work = round_work(at, round);
   if (!work) return std::unexpected(work.error());
-  const auto blocks =
-      why_not(at, *work, **transition, workflow::Given{!wanted.reason.empty(), {}});
+  const auto blocks = why_not(at, *work, **transition, workflow::Given{!wanted.reason.empty(), {}});
   if (!blocks.empty()) return std::unexpected(blocks.front());
   return add(at, round, act_of(at, **transition, {}, wanted));
 }
@@ -145,12 +144,10 @@ Result<void> set_deadline(const WorkDesk& at, const std::string& round, const St
                                         acts::of_deadline(desk.viewer, round, due, reason, at.now));
 }
 
-Result<JudgedEvidence> judge(const WorkDesk& at, const std::string& round,
-                             JudgedEvidence verdict) {
+Result<JudgedEvidence> judge(const WorkDesk& at, const std::string& round, JudgedEvidence verdict) {
   const auto work = unit_work(at, round, verdict.unit);
   if (!work) return std::unexpected(work.error());
-  const auto blocks =
-      why_not(at, *work, *at.flow.find("judge"), verdict.criterion, std::nullopt);
+  const auto blocks = why_not(at, *work, *at.flow.find("judge"), verdict.criterion, std::nullopt);
   if (!blocks.empty()) return std::unexpected(blocks.front());
   const auto& annex = work->assessment.submission.evidence;
   const auto index = static_cast<std::size_t>(verdict.document) - 1;
@@ -158,8 +155,8 @@ Result<JudgedEvidence> judge(const WorkDesk& at, const std::string& round,
     return fail(errors::no_evidence_file, {{"report", round + "." + verdict.unit}});
   }
   if (std::ranges::find(annex[index].criteria, verdict.criterion) == annex[index].criteria.end()) {
-    return fail(errors::not_for_criterion, {{"document", std::to_string(verdict.document)},
-                                            {"criterion", verdict.criterion}});
+    return fail(errors::not_for_criterion,
+                {{"document", std::to_string(verdict.document)}, {"criterion", verdict.criterion}});
   }
   if (verdict.verdict != EvidenceVerdict::accepted && verdict.reason.empty()) {
     return fail(errors::verdict_reason, {{"field", "reason"}});

@@ -15,8 +15,7 @@ inline constexpr ErrorCode no_act{"assessment.no_act", ErrorKind::bad_input};
 inline constexpr ErrorCode nothing_to_hand_in{"assessment.nothing_to_hand_in", ErrorKind::conflict};
 inline constexpr ErrorCode no_step{"assessment.no_step", ErrorKind::bad_input};
 inline constexpr ErrorCode verdict_reason{"assessment.verdict_reason", ErrorKind::bad_input};
-inline constexpr ErrorCode not_for_criterion{"assessment.not_for_criterion",
-                                             ErrorKind::bad_input};
+inline constexpr ErrorCode not_for_criterion{"assessment.not_for_criterion", ErrorKind::bad_input};
 }  // namespace errors
 
 struct ActWanted {
@@ -33,7 +32,8 @@ struct ActRow {
   Problems why_not;       // empty where it was done
 };
 
-// On a unit's file. All or nothing unless `each`; the first obstacle is the refusal. errors::no_act.
+// On a unit's file. All or nothing unless `each`; the first obstacle is the refusal.
+// errors::no_act.
 Result<std::vector<ActRow>> do_act(const WorkDesk& at, const std::string& round,
                                    const std::string& unit, const ActWanted& wanted);
 // On the round itself.

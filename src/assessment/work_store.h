@@ -18,6 +18,7 @@ struct Draft {
   std::string sha256;  // of the answers
   std::string answers;
   std::chrono::sys_seconds saved{};
+  std::optional<std::string> report_sha256{};  // a content; nothing: what was handed in stays
   bool operator==(const Draft&) const = default;
 };
 
@@ -42,6 +43,13 @@ class WorkStore {
   virtual Result<void> save_draft(const std::string& province, const std::string& round,
                                   const std::string& unit, const Draft& draft,
                                   const ledger::Act& logged) = 0;
+
+  // Bytes by their hash, where they are not there already.
+  virtual Result<void> put_content(const std::string& province, const Content& content) = 0;
+  // Another row of the unit's annex, with its file; its place, from 1.
+  virtual Result<int> attach(const std::string& province, const std::string& round,
+                             const std::string& unit, const Evidence& evidence, const Content& file,
+                             const ledger::Act& logged) = 0;
 
   // The version becomes what the unit handed in (Submission), and is kept for good. `answers`: the
   // content its hash names. `quotes`: where what it takes from the report stands.

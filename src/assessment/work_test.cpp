@@ -43,11 +43,10 @@ TEST(WorkRecord, LeavesTheStateOfTheLastActThatMovedAnything) {
 }
 
 TEST(WorkRecord, GivesThePointsOfTheRulingOverThoseOfTheAppraisal) {
-  const WorkRecord record({act(leaf, "appraise", "appraised", "minh", "2"),
-                           act(leaf, "object", "objected", "ha"),
-                           act(leaf, "rule", "ruled", "tam", "2.5"),
-                           act(leaf, "set_submitted", "", "minh", "2.25")},
-                          {"so-y-te"});
+  const WorkRecord record(
+      {act(leaf, "appraise", "appraised", "minh", "2"), act(leaf, "object", "objected", "ha"),
+       act(leaf, "rule", "ruled", "tam", "2.5"), act(leaf, "set_submitted", "", "minh", "2.25")},
+      {"so-y-te"});
   EXPECT_EQ(record.score(Layer::appraised, leaf)->points, Decimal::parse("2.5"));
   EXPECT_EQ(record.score(Layer::submitted, leaf)->points, Decimal::parse("2.25"));
   EXPECT_EQ(record.score(Layer::reviewed, leaf), nullptr);
@@ -71,8 +70,10 @@ TEST(WorkRecord, CountsWhatWasDoneForSomebodyAsHisToo) {
 }
 
 TEST(StepDue, OfAUnitWhoseDeadlineWasPutOffIsItsOwn) {
-  const Date early = parse_iso_date("2026-01-15").value(), late = parse_iso_date("2026-01-20").value();
-  const std::vector<StepDue> all{{"so-y-te", "self_assessment", late}, {"", "self_assessment", early}};
+  const Date early = parse_iso_date("2026-01-15").value(),
+             late = parse_iso_date("2026-01-20").value();
+  const std::vector<StepDue> all{{"so-y-te", "self_assessment", late},
+                                 {"", "self_assessment", early}};
   EXPECT_EQ(due_of(all, "so-y-te", "self_assessment"), late);
   EXPECT_EQ(due_of(all, "so-tu-phap", "self_assessment"), early);
   EXPECT_EQ(due_of(all, "so-y-te", "appraisal"), std::nullopt);

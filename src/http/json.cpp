@@ -38,6 +38,33 @@ Result<std::string> text_field(const json::object& object, std::string_view fiel
   return std::string(value->as_string());
 }
 
+std::unexpected<Error> bad_field(std::string field, std::string wanted) {
+  return fail(errors::bad_field, {{"field", std::move(field)}, {"wanted", std::move(wanted)}});
+}
+
+Result<std::optional<std::string>> text_or_nothing(const json::object& object,
+                                                   std::string_view field, std::size_t longest) {
+  const auto* value = object.if_contains({field.data(), field.size()});
+  if (value == nullptr || value->is_null()) return std::nullopt;
+  auto text = text_field(object, field, longest);
+  if (!text) return std::unexpected(text.error());
+  return std::move(*text);
+}
+
+Result<std::vector<std::string>> texts_field(const json::object& object, std::string_view field,
+                                             std::size_t most) {
+  const auto* value = object.if_contains({field.data(), field.size()});
+  const bool fits = value != nullptr && value->is_array() && !value->as_array().empty() &&
+                    value->as_array().size() <= most;
+  if (!fits) return bad_field(std::string(field), "array, 1.." + std::to_string(most));
+  std::vector<std::string> out;
+  for (const auto& one : value->as_array()) {
+    if (!one.is_string() || one.as_string().empty()) return bad_field(std::string(field), "string");
+    out.emplace_back(one.as_string());
+  }
+  return out;
+}
+
 Result<void> only_fields(const json::object& object, std::span<const std::string_view> known) {
   for (const auto& [name, value] : object) {
     if (std::ranges::find(known, std::string_view(name)) != known.end()) continue;

@@ -27,6 +27,13 @@ Result<boost::json::object> parse_object(std::string_view body);
 // A text of 1 to `longest` bytes under `field`, else errors::bad_field.
 Result<std::string> text_field(const boost::json::object& object, std::string_view field,
                                std::size_t longest);
+// Nothing where the field is absent or null.
+Result<std::optional<std::string>> text_or_nothing(const boost::json::object& object,
+                                                   std::string_view field, std::size_t longest);
+std::unexpected<Error> bad_field(std::string field, std::string wanted);
+// 1 to `most` texts.
+Result<std::vector<std::string>> texts_field(const boost::json::object& object,
+                                             std::string_view field, std::size_t most);
 // errors::bad_field where a field other than these is given.
 Result<void> only_fields(const boost::json::object& object,
                          std::span<const std::string_view> known);

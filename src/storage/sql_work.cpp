@@ -67,7 +67,8 @@ Result<std::vector<WorkAct>> SqlWork::acts(const std::string& province, const st
   constexpr std::string_view columns =
       "SELECT unit, criterion, act, state, account, name, for_account, for_name, at, reason, "
       "points, version FROM work_act WHERE province = ? AND round = ? ";
-  if (!unit) return db_.rows(fmt::format("{}ORDER BY position", columns), {province, round}, act_of);
+  if (!unit)
+    return db_.rows(fmt::format("{}ORDER BY position", columns), {province, round}, act_of);
   return db_.rows(fmt::format("{}AND unit IN ('', ?) ORDER BY position", columns),
                   {province, round, *unit}, act_of);
 }
@@ -114,9 +115,11 @@ Result<void> SqlWork::set_deadline(const std::string& province, const std::strin
 Result<std::optional<Draft>> SqlWork::draft(const std::string& province, const std::string& round,
                                             const std::string& unit) {
   return db_.row(
-      "SELECT hash, answers, saved_at FROM draft WHERE province = ? AND round = ? AND unit = ?",
-      {province, round, unit},
-      [](const Row& row) { return Draft{row.text(0), row.text(1), time_of(row.integer(2))}; });
+      "SELECT hash, answers, saved_at, report_sha256 FROM draft "
+      "WHERE province = ? AND round = ? AND unit = ?",
+      {province, round, unit}, [](const Row& row) {
+        return Draft{row.text(0), row.text(1), time_of(row.integer(2)), row.maybe_text(3)};
+      });
 }
 
 Result<void> SqlWork::save_draft(const std::string& province, const std::string& round,
@@ -124,22 +127,75 @@ Result<void> SqlWork::save_draft(const std::string& province, const std::string&
                                  const ledger::Act& logged) {
   return db_.transact([&] {
     auto saved = db_.run(
-        "INSERT INTO draft (province, round, unit, hash, answers, saved_at) "
-        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (province, round, unit) DO UPDATE SET "
-        "hash = excluded.hash, answers = excluded.answers, saved_at = excluded.saved_at",
-        {province, round, unit, draft.sha256, Blob{draft.answers}, seconds_of(draft.saved)});
+        "INSERT INTO draft (province, round, unit, hash, answers, report_sha256, saved_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (province, round, unit) DO UPDATE SET "
+        "hash = excluded.hash, answers = excluded.answers, "
+        "report_sha256 = excluded.report_sha256, saved_at = excluded.saved_at",
+        {province, round, unit, draft.sha256, Blob{draft.answers}, draft.report_sha256,
+         seconds_of(draft.saved)});
     return saved ? append_acts(db_, province, {logged}) : saved;
   });
+}
+
+Result<void> SqlWork::put_content(const std::string& province, const Content& content) {
+  return db_.run(
+      "INSERT INTO content (province, sha256, bytes) VALUES (?, ?, ?) "
+      "ON CONFLICT (province, sha256) DO NOTHING",
+      {province, content.sha256, Blob{content.bytes}});
+}
+
+Result<int> SqlWork::attach(const std::string& province, const std::string& round,
+                            const std::string& unit, const Evidence& evidence, const Content& file,
+                            const ledger::Act& logged) {
+  return db_.transact([&]() -> Result<int> {
+    const auto position = next_in(db_,
+                                  "SELECT coalesce(max(position), 0) FROM evidence "
+                                  "WHERE province = ? AND round = ? AND unit = ?",
+                                  {province, round, unit});
+    if (!position) return std::unexpected(position.error());
+    auto put = db_.run(
+        "INSERT INTO submission (province, round, unit, report_sha256, answers_sha256) "
+        "VALUES (?, ?, ?, NULL, NULL) ON CONFLICT (province, round, unit) DO NOTHING",
+        {province, round, unit});
+    if (put) put = put_content(province, file);
+    if (put) put = put_row(province, round, unit, *position, evidence);
+    if (put) put = append_acts(db_, province, {logged});
+    if (!put) return std::unexpected(put.error());
+    return static_cast<int>(*position);
+  });
+}
+
+Result<void> SqlWork::put_row(const std::string& province, const std::string& round,
+                              const std::string& unit, std::int64_t position,
+                              const Evidence& evidence) {
+  const auto date = evidence.date ? std::optional(to_iso(*evidence.date)) : std::nullopt;
+  auto put = db_.run(
+      "INSERT INTO evidence (province, round, unit, position, type, number, date, issuer, title) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      {province, round, unit, position, evidence.type, evidence.number, date, evidence.issuer,
+       evidence.title});
+  if (put && evidence.file) {
+    put = db_.run(
+        "INSERT INTO evidence_file (province, round, unit, position, name, size, sha256) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        {province, round, unit, position, evidence.file->name,
+         static_cast<std::int64_t>(evidence.file->size), evidence.file->sha256});
+  }
+  for (const auto& criterion : evidence.criteria) {
+    if (!put) return put;
+    put = db_.run(
+        "INSERT INTO evidence_criterion (province, round, unit, position, criterion) "
+        "VALUES (?, ?, ?, ?, ?)",
+        {province, round, unit, position, criterion});
+  }
+  return put;
 }
 
 Result<void> SqlWork::add_version(const std::string& province, const std::string& round,
                                   const FileVersion& version, const Content& answers,
                                   const std::vector<Quote>& quotes) {
   return db_.transact([&]() -> Result<void> {
-    auto put = db_.run(
-        "INSERT INTO content (province, sha256, bytes) VALUES (?, ?, ?) "
-        "ON CONFLICT (province, sha256) DO NOTHING",
-        {province, answers.sha256, Blob{answers.bytes}});
+    auto put = put_content(province, answers);
     if (!put) return put;
     put = db_.run(
         "INSERT INTO file_version (province, round, unit, version, answers_sha256, report_sha256, "
@@ -212,7 +268,8 @@ Result<std::vector<JudgedEvidence>> SqlWork::verdicts(const std::string& provinc
                                                       const std::optional<std::string>& unit) {
   const std::string select = fmt::format(
       "SELECT v.unit, v.document, v.criterion, v.verdict, v.page, v.reason, v.account, v.name, "
-      "v.for_account, v.for_name, v.at FROM evidence_verdict v WHERE v.province = ? AND v.round = ? "
+      "v.for_account, v.for_name, v.at FROM evidence_verdict v WHERE v.province = ? AND v.round = "
+      "? "
       "{}AND v.position = (SELECT max(o.position) FROM evidence_verdict o "
       "WHERE o.province = v.province AND o.round = v.round AND o.unit = v.unit "
       "AND o.document = v.document AND o.criterion = v.criterion) "

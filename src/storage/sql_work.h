@@ -25,6 +25,11 @@ class SqlWork final : public assessment::WorkStore {
   Result<void> save_draft(const std::string& province, const std::string& round,
                           const std::string& unit, const assessment::Draft& draft,
                           const ledger::Act& logged) override;
+  Result<void> put_content(const std::string& province,
+                           const assessment::Content& content) override;
+  Result<int> attach(const std::string& province, const std::string& round, const std::string& unit,
+                     const assessment::Evidence& evidence, const assessment::Content& file,
+                     const ledger::Act& logged) override;
   Result<void> add_version(const std::string& province, const std::string& round,
                            const assessment::FileVersion& version,
                            const assessment::Content& answers,
@@ -40,6 +45,9 @@ class SqlWork final : public assessment::WorkStore {
       const std::optional<std::string>& unit) override;
 
  private:
+  Result<void> put_row(const std::string& province, const std::string& round,
+                       const std::string& unit, std::int64_t position,
+                       const assessment::Evidence& evidence);
   Result<void> hand_in(const std::string& province, const std::string& round,
                        const assessment::FileVersion& version,
                        const std::vector<assessment::Quote>& quotes);

@@ -13,7 +13,7 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-std::chrono::sys_seconds at(int second) {
+std::chrono::sys_seconds moment(int second) {
   return std::chrono::sys_seconds(std::chrono::seconds(1'800'000'000 + second));
 }
 
@@ -44,7 +44,7 @@ class Work : public testing::TestWithParam<Engine> {
   ledger::Act logged(const char* code) const {
     ledger::Act act;
     act.code = code;
-    act.at = at(0);
+    act.at = moment(0);
     return act;
   }
   std::uint64_t log_length() { return store_->ledger().head("tinh")->position; }
@@ -55,16 +55,17 @@ class Work : public testing::TestWithParam<Engine> {
 
 TEST_P(Work, KeepsActsInTheOrderTheyWereDoneEachWithItsEntryInTheLog) {
   const auto before = log_length();
-  const WorkAct first{{"so-b", "A.1"}, "edit", "", {"lan", "Lan", "", ""}, at(1), "", {}, {}};
+  const WorkAct first{{"so-b", "A.1"}, "edit", "", {"lan", "Lan", "", ""}, moment(1), "", {}, {}};
   const WorkAct second{{"so-a", "A.1"},
                        "appraise",
                        "appraised",
                        {"pho", "Phó", "minh", "Minh"},
-                       at(2),
+                       moment(2),
                        "vì …",
                        Decimal::parse("2.75"),
                        {}};
-  const WorkAct third{{"so-b", ""}, "hand_in", "handed_in", {"ha", "Hà", "", ""}, at(3), "", {}, 1};
+  const WorkAct third{{"so-b", ""}, "hand_in", "handed_in", {"ha", "Hà", "", ""},
+                      moment(3),    "",        {},          1};
   for (const auto& act : {first, second, third}) {
     ASSERT_TRUE(work().add_act("tinh", "r", act, logged("work_done")));
   }
@@ -77,7 +78,7 @@ TEST_P(Work, KeepsActsInTheOrderTheyWereDoneEachWithItsEntryInTheLog) {
 TEST_P(Work, KeepsOneDraftOfAUnitAndFindsItByItsHash) {
   EXPECT_EQ(*work().draft("tinh", "r", "so-b"), std::nullopt);
   for (const char* text : {"một", "hai"}) {
-    const Draft draft{sha256_of(text), text, at(1)};
+    const Draft draft{sha256_of(text), text, moment(1)};
     ASSERT_TRUE(work().save_draft("tinh", "r", "so-b", draft, logged("answers_saved")));
     EXPECT_EQ(*work().draft("tinh", "r", "so-b"), draft);
   }
@@ -91,7 +92,7 @@ TEST_P(Work, TakesAVersionForWhatTheUnitHandedInAndKeepsTheOneBefore) {
   EXPECT_EQ(versions("so-a")[0].answers_sha256, content_of("set: s\n").sha256);
   EXPECT_THAT(versions("so-b"), IsEmpty());
   const auto answers = content_of("set: s\ninputs: {}\n");
-  const FileVersion second{"so-a", 2, answers.sha256, {}, {"ha", "Hà", "", ""}, at(5)};
+  const FileVersion second{"so-a", 2, answers.sha256, {}, {"ha", "Hà", "", ""}, moment(5)};
   ASSERT_TRUE(work().add_version("tinh", "r", second, answers, {{"t.x", 3, 9}}));
   EXPECT_THAT(versions("so-a"), SizeIs(2));
   EXPECT_EQ(versions("so-a")[1], second);
@@ -111,7 +112,8 @@ TEST_P(Work, PutsADeadlineOffForOneUnitAlone) {
 }
 
 TEST_P(Work, HoldsTheLastVerdictOfADocumentForACriterion) {
-  JudgedEvidence judged{"so-a", 1, "A.1", EvidenceVerdict::refused, 2, "mờ", {"minh", "Minh", "", ""}, at(1)};
+  JudgedEvidence judged{
+      "so-a", 1, "A.1", EvidenceVerdict::refused, 2, "mờ", {"minh", "Minh", "", ""}, moment(1)};
   ASSERT_TRUE(work().add_verdict("tinh", "r", judged, logged("evidence_judged")));
   judged.verdict = EvidenceVerdict::accepted;
   judged.page = std::nullopt;

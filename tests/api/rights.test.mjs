@@ -69,6 +69,8 @@ const bodies = {
   confirmSecondStep: ({ code }) => json({ code }),
   removeSecondStep: ({ self, code }) => json({ password: self.password, code }),
   changePassword: ({ self }) => json({ before: self.password, after: 'mat-khau-moi-cua-bai-thu' }),
+  setReport: () => json({ document: 'x' }),
+  attachEvidence: () => json({ document: 'x', criteria: ['A.1.1'] }),
   saveAnswers: () => json({ self: '0.5' }),
   doUnitAct: () => json({ act: 'appraise', criteria: ['A.1.1'] }),
   judgeEvidence: () => json({ verdict: 'accepted' }),
@@ -78,7 +80,7 @@ const bodies = {
 };
 const queries = {
   addDocument: () => 'name=mot.txt',
-  ...Object.fromEntries(['saveAnswers', 'doUnitAct', 'judgeEvidence', 'setDeadline', 'doRoundAct'].map((one) => [one, () => 'dry_run=true'])),
+  ...Object.fromEntries(['saveAnswers', 'setReport', 'attachEvidence', 'doUnitAct', 'judgeEvidence', 'setDeadline', 'doRoundAct'].map((one) => [one, () => 'dry_run=true'])),
   findDocumentBoxes: () => 'bytes=0,40',
   listUnitsOfDay: () => 'on=2025-12-15',
   getSeries: (unit) => `item=declarations.obliged&unit=${unit}&tree=2025-12-15`,

@@ -1,7 +1,10 @@
 // A unit's file from the first answer to the ruling on an objection, by the API alone.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { accounts, demoData, run, serve, signIn } from './liem.mjs';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { send, settled } from './documents.mjs';
+import { accounts, demoData, root, run, serve, signIn } from './liem.mjs';
 
 const round = '/api/v1/rounds/pctn-2025';
 const unit = `${round}/units/xa-con-lang`;
@@ -112,6 +115,43 @@ test('only people of the unit write, and a part of a file is not signed', async 
   assert.deepEqual(refusal(await act({ act: 'sing' }, head)), [400, 'assessment.no_act']);
 });
 
+test('a report its people send is read, and what it says is proposed with its sentence and taken over by it', async () => {
+  const text = readFileSync(path.join(root, 'data/demo/submissions/xa-khe-nho/report.txt'));
+  const sent = await send(server, clerk, 'bao-cao.txt', text);
+  await settled(server, clerk, sent.json.id);
+  const report = (document, cookie) => write('PUT', `${unit}/report`, { document }, cookie);
+  assert.deepEqual(refusal(await report(sent.json.id, inspector)), [403, 'workflow.wrong_role']);
+  assert.deepEqual(refusal(await report(sent.json.id, head)), [404, 'assessment.no_document'], 'a document is its sender\'s');
+  assert.equal((await report(sent.json.id, clerk)).status, 200);
+  const proposed = await get(`${unit}/proposals`, clerk);
+  assert.ok(proposed.length >= 5, `${proposed.length} proposals`);
+  assert.deepEqual(await get(`${unit}/proposals`, inspector), [], 'until it is handed in it is nobody else\'s');
+  const one = proposed.find(({ confidence, criteria }) => confidence === 'certain' && criteria.length > 0);
+  assert.ok(one.text.replaceAll(/\D/g, '').includes(one.value), `${one.value} stands in "${one.text}"`);
+  const saved = await save(one.criteria[0], { items: [{ id: one.item, state: 'given', value: one.value, quote: one.sentence }] });
+  assert.equal(saved.status, 200, saved.text);
+  const { source } = saved.json.items.find(({ id }) => id === one.item);
+  assert.equal(source.kind, 'report');
+  assert.equal(source.text.replaceAll(/\s+/g, ' ').trim(), one.text);
+  const seen = await get(`/api/v1/reports/pctn-2025.xa-con-lang`, clerk);
+  assert.ok(seen.reading.figures.length > 0);
+  assert.deepEqual(refusal(await server.ask('GET', '/api/v1/reports/pctn-2025.xa-con-lang', { cookie: inspector })), [404, 'assessment.no_report']);
+});
+
+test('a document is attached as evidence with the number it bears itself', async () => {
+  const sent = await send(server, clerk, 'ke-hoach.txt', [
+    'ỦY BAN NHÂN DÂN', 'XÃ CỒN LÀNG', 'Số: 17/KH-UBND', 'Cồn Làng, ngày 10 tháng 01 năm 2025', '', 'KẾ HOẠCH',
+    'Phòng, chống tham nhũng năm 2025', '', 'Thực hiện Luật Phòng, chống tham nhũng, Ủy ban nhân dân xã ban hành kế hoạch.', ''].join('\n'));
+  await settled(server, clerk, sent.json.id);
+  const attach = (body, cookie = clerk) => write('POST', `${unit}/evidence`, body, cookie);
+  assert.deepEqual(refusal(await attach({ document: sent.json.id, criteria: ['Z.1'] })), [404, 'assessment.no_criterion']);
+  assert.deepEqual(refusal(await attach({ document: sent.json.id, criteria: ['A.1.1'] }, inspector)), [403, 'workflow.wrong_role']);
+  const { position } = (await attach({ document: sent.json.id, criteria: ['A.1.2', 'A.1.1'] })).json;
+  const { evidence } = await get(`${unit}/criteria/A.1.1`, clerk);
+  assert.deepEqual([position, evidence[0].number, evidence[0].date, evidence[0].file.name], [1, '17/KH-UBND', '2025-01-10', 'ke-hoach.txt']);
+  assert.deepEqual((await get(`${unit}/criteria/A.1.1`, inspector)).evidence, []);
+});
+
 test('a deadline that is past bars the signature until it is put off, with a reason', async () => {
   await answerAll();
   const due = (body, cookie = inspector) => write('PUT', `${round}/steps/self_assessment`, body, cookie);
@@ -136,6 +176,8 @@ test('a signed file is a version of its own, locked, and counts for all from the
   assert.deepEqual([work.state, work.version, work.history[0].by.account], ['handed_in', 1, 'chutich.conlang']);
   assert.ok(Number(work.reached) > 1);
   assert.equal(work.reachable, work.maximum);
+  assert.equal((await get(`${unit}/criteria/A.1.1`, inspector)).evidence.length, 1);
+  assert.ok((await get('/api/v1/reports/pctn-2025.xa-con-lang', inspector)).reading.figures.length > 0);
   assert.deepEqual(refusal(await save('A.1.1', { self: '0.5' })), [409, 'workflow.wrong_state']);
   assert.deepEqual(refusal(await act({ act: 'hand_in' }, head)), [409, 'workflow.file_state']);
   assert.ok((await get('/api/v1/work', inspector)).some((one) => one.act === 'appraise' && one.unit.id === 'xa-con-lang'));

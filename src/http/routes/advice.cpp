@@ -64,10 +64,6 @@ Result<Response> get_advice(const Services& services, const Desk& desk, const Ca
   return json_answer(out);
 }
 
-std::unexpected<Error> bad_field(std::string field, std::string wanted) {
-  return fail(errors::bad_field, {{"field", std::move(field)}, {"wanted", std::move(wanted)}});
-}
-
 // A list of 1 to `most` objects.
 Result<const json::array*> list_field(const json::object& body, std::string_view field,
                                       std::size_t most) {

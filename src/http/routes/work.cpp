@@ -28,20 +28,6 @@ const std::string& in(const Call& call, std::string_view name) {
   return call.parameters.find(name)->second;
 }
 
-std::unexpected<Error> bad_field(std::string field, std::string wanted) {
-  return fail(errors::bad_field, {{"field", std::move(field)}, {"wanted", std::move(wanted)}});
-}
-
-// Nothing where the field is absent or null.
-Result<std::optional<std::string>> text_or_nothing(const json::object& object,
-                                                   std::string_view field, std::size_t longest) {
-  const auto* value = object.if_contains({field.data(), field.size()});
-  if (value == nullptr || value->is_null()) return std::nullopt;
-  auto text = text_field(object, field, longest);
-  if (!text) return std::unexpected(text.error());
-  return std::move(*text);
-}
-
 Result<std::optional<Decimal>> points_in(const json::object& object, std::string_view field) {
   const auto text = text_or_nothing(object, field, 40);
   if (!text) return std::unexpected(text.error());
@@ -66,17 +52,8 @@ Result<std::string> reason_in(const json::object& object) {
 }
 
 Result<std::vector<std::string>> criteria_in(const json::object& object) {
-  std::vector<std::string> out;
-  const auto* value = object.if_contains("criteria");
-  if (value == nullptr) return out;
-  const bool fits = value->is_array() && !value->as_array().empty() &&
-                    value->as_array().size() <= most_criteria;
-  if (!fits) return bad_field("criteria", "array, 1.." + std::to_string(most_criteria));
-  for (const auto& one : value->as_array()) {
-    if (!one.is_string() || one.as_string().empty()) return bad_field("criteria", "string");
-    out.emplace_back(one.as_string());
-  }
-  return out;
+  if (!object.contains("criteria")) return std::vector<std::string>{};
+  return texts_field(object, "criteria", most_criteria);
 }
 
 Result<ActWanted> act_in(const Call& call) {
@@ -158,8 +135,7 @@ Result<Response> WorkRoutes::act_on_unit(const WorkDesk& at, const Call& call) c
   if (!wanted) return std::unexpected(wanted.error());
   return response_of(
       create_once(services_, at.desk, call, asked_of(call), [&]() -> Result<Response> {
-        const auto rows =
-            assessment::do_act(at, in(call, "round"), in(call, "unit"), *wanted);
+        const auto rows = assessment::do_act(at, in(call, "round"), in(call, "unit"), *wanted);
         if (!rows) return std::unexpected(rows.error());
         return json_answer(writer().done(*rows));
       }));
@@ -330,8 +306,8 @@ Result<Response> WorkRoutes::save_answers(const WorkDesk& at, const Call& call) 
 
 Result<json::value> WorkRoutes::standing_verdict(const WorkDesk& at, const Call& call,
                                                  int document) const {
-  const auto all = at.desk.store.work().verdicts(at.desk.viewer.province, in(call, "round"),
-                                                 in(call, "unit"));
+  const auto all =
+      at.desk.store.work().verdicts(at.desk.viewer.province, in(call, "round"), in(call, "unit"));
   if (!all) return std::unexpected(all.error());
   for (const auto& one : *all) {
     if (one.document == document && one.criterion == in(call, "criterion")) {

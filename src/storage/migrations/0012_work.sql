@@ -38,9 +38,11 @@ CREATE TABLE draft (
   unit     text NOT NULL,
   hash     text NOT NULL,
   answers  blob NOT NULL,
+  report_sha256 text, -- put in since the last hand-in
   saved_at integer NOT NULL,
   PRIMARY KEY (province, round, unit),
-  FOREIGN KEY (province, round, unit) REFERENCES round_unit (province, round, unit)
+  FOREIGN KEY (province, round, unit) REFERENCES round_unit (province, round, unit),
+  FOREIGN KEY (province, report_sha256) REFERENCES content (province, sha256)
 );
 
 CREATE INDEX draft_by_hash ON draft (province, hash);

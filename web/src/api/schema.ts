@@ -496,6 +496,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rounds/{round}/units/{unit}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** @description The text of a document of one's own becomes the report of the unit, which its people may do until the file is handed in. */
+        put: operations["setReport"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/units/{unit}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        /** @description Figures of the unit's report that may answer its criteria, in the order of the text, each with its sentence and how sure that is. None where it has no report. */
+        get: operations["listProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/units/{unit}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description A document of one's own becomes a row of the unit's annex, for the criteria named. What is not said of it is taken from the document itself. */
+        post: operations["attachEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rounds/{round}/units/{unit}/versions": {
         parameters: {
             query?: never;
@@ -1243,6 +1303,38 @@ export interface components {
             by: components["schemas"]["Person"];
             /** Format: date-time */
             at: string;
+        };
+        ReportWanted: {
+            document: string;
+        };
+        Proposal: {
+            item: string;
+            label: components["schemas"]["Words"];
+            /** @description whose rules read the item */
+            criteria: string[];
+            /** @description in the item's own unit; money in đồng */
+            value: components["schemas"]["Decimal"];
+            /** @enum {unknown} */
+            confidence: "certain" | "probable" | "possible";
+            /** @description the wording that says so */
+            rule: string;
+            bytes: components["schemas"]["Bytes"];
+            /** @description of the sentence around it; what `quote` of an answer takes */
+            sentence: components["schemas"]["Bytes"];
+            /** @description the sentence */
+            text: string;
+        };
+        Attachment: {
+            document: string;
+            criteria: string[];
+            type?: string;
+            number?: string;
+            issuer?: string;
+            title?: string;
+            date?: components["schemas"]["Date"];
+        };
+        Attached: {
+            position: number;
         };
         FileVersion: {
             version: number;
@@ -3341,6 +3433,95 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Verdict"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setReport: {
+        parameters: {
+            query?: {
+                /** @description true: checks and answers as if it were done, and keeps nothing; the answer carries Liem-Dry-Run */
+                dry_run?: components["parameters"]["dryRun"];
+            };
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportWanted"];
+            };
+        };
+        responses: {
+            /** @description the file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitWork"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listProposals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the proposals */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    attachEvidence: {
+        parameters: {
+            query?: {
+                /** @description true: checks and answers as if it were done, and keeps nothing; the answer carries Liem-Dry-Run */
+                dry_run?: components["parameters"]["dryRun"];
+            };
+            header?: {
+                /** @description the sender's own key: the same request again within 24 hours is answered as before and creates nothing; 409 with another request */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Attachment"];
+            };
+        };
+        responses: {
+            /** @description the row */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attached"];
                 };
             };
             default: components["responses"]["Problem"];
