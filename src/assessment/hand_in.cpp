@@ -35,13 +35,20 @@ Result<Inputs> own_answers(const Desk& desk, const Round& round,
   return (*scored)->inputs;
 }
 
-// The loader counts the changes as lines; the page wants the field.
-Error at_item(Error error) {
+// Names the field of the first change that the problem speaks of: one of its arguments is its id.
+Error at_item(Error error, const AnswersChange& change) {
   auto& args = error.message.args;
-  const auto line = std::ranges::find(args, "line", &Args::value_type::first);
-  if (line == args.end()) return error;
-  const int place = std::max(1, std::stoi(line->second));
-  args.emplace_back("field", "items." + std::to_string(place - 1));
+  for (std::size_t place = 0; place < change.items.size(); ++place) {
+    const auto& id = change.items[place].change.id;
+    const bool spoken_of =
+        std::ranges::any_of(args, [&](const auto& arg) { return arg.second == id; });
+    if (!spoken_of) continue;
+    for (auto& [name, value] : args) {
+      if (name == "line") value = std::to_string(place + 1);
+    }
+    args.emplace_back("field", "items." + std::to_string(place));
+    return error;
+  }
   return error;
 }
 
@@ -79,8 +86,8 @@ Result<Inputs> changed_answers(const IndicatorSet& set, const Inputs& before,
   }
   std::vector<advice::AnswerChange> changes;
   for (const auto& item : change.items) changes.push_back(item.change);
-  auto after = advice::changed(set, before, changes, "items");
-  if (!after) return std::unexpected(at_item(std::move(after.error().front())));
+  auto after = advice::changed(set, before, changes, criterion);
+  if (!after) return std::unexpected(at_item(std::move(after.error().front()), change));
   for (const auto& item : change.items) {
     auto& answer = after->answers.find(item.change.id)->second;
     const bool quoted = !item.quote.empty();

@@ -152,7 +152,8 @@ std::vector<Proposal> proposals(const reading::Reading& report, std::string_view
                                 const reading::Lexicon& lexicon, int year) {
   std::vector<Proposal> out;
   for (const auto& figure : report.figures) {
-    if (figure.doubtful || figure.soft || !is_own(figure) || !speaks_of_year(figure, year)) continue;
+    if (figure.doubtful || figure.soft || !is_own(figure) || !speaks_of_year(figure, year))
+      continue;
     for (const auto& link : figure.items) {
       const auto* item = set.items.find(link.item);
       if (item == nullptr) continue;
@@ -202,9 +203,9 @@ Result<int> attach(const WorkDesk& at, const DocumentFiles& files, const std::st
   auto bytes = bytes_of(files, wanted.document);
   if (!bytes) return std::unexpected(bytes.error());
   const auto evidence = evidence_of(wanted, *view);
-  return desk.store.work().attach(
-      desk.viewer.province, round, unit, evidence, {view->document.sha256, std::move(*bytes)},
-      acts::of_attachment(desk.viewer, round, unit, evidence, at.now));
+  return desk.store.work().attach(desk.viewer.province, round, unit, evidence,
+                                  {view->document.sha256, std::move(*bytes)},
+                                  acts::of_attachment(desk.viewer, round, unit, evidence, at.now));
 }
 
 }  // namespace liem::assessment

@@ -29,10 +29,10 @@ struct Proposal {
   std::string item;
   Decimal value;  // in the item's own unit
   figures::Confidence confidence = figures::Confidence::probable;
-  std::string rule;       // the wording that says so
-  text::Span span;        // of the figure, in the report
-  text::Span sentence;    // around it
-  std::string said;       // the sentence, white space folded
+  std::string rule;     // the wording that says so
+  text::Span span;      // of the figure, in the report
+  text::Span sentence;  // around it
+  std::string said;     // the sentence, white space folded
 };
 // For items of the set, in the order of the text; what is softened or recognised with doubt is left
 // out, as is what is said of others or another year.

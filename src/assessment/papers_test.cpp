@@ -13,7 +13,7 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::string file_text(const std::string& name) {
+std::string shipped_text(const std::string& name) {
   std::stringstream text;
   text << std::ifstream(LIEM_SOURCE_DIR "/data/" + name).rdbuf();
   return text.str();
@@ -21,8 +21,8 @@ std::string file_text(const std::string& name) {
 
 const indicators::IndicatorSet& shipped_set() {
   static const auto loaded = [] {
-    const auto items = figures::load_items(file_text("figures/pctn.yaml"), "pctn.yaml").value();
-    return indicators::load_set(file_text("indicator-sets/pctn-2024.yaml"), "set", items, "")
+    const auto items = figures::load_items(shipped_text("figures/pctn.yaml"), "pctn.yaml").value();
+    return indicators::load_set(shipped_text("indicator-sets/pctn-2024.yaml"), "set", items, "")
         .value();
   }();
   return loaded;
@@ -38,8 +38,9 @@ std::vector<std::string> proposed(const std::string& text) {
 }
 
 TEST(Proposals, SayWhichItemAFigureAnswersWithTheSentenceItStandsIn) {
-  EXPECT_THAT(proposed("Mở đầu.\nSố người phải kê khai\ntài sản là 110 người. Hết."),
-              ElementsAre("declarations.obliged 110 | Số người phải kê khai tài sản là 110 người."));
+  EXPECT_THAT(
+      proposed("Mở đầu.\nSố người phải kê khai\ntài sản là 110 người. Hết."),
+      ElementsAre("declarations.obliged 110 | Số người phải kê khai tài sản là 110 người."));
 }
 
 TEST(Proposals, AreNotMadeOfWhatIsSoftenedOrSaidOfAnotherYear) {

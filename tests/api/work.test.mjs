@@ -35,7 +35,7 @@ const leaf = async (code, cookie) => (await get(`${unit}/work`, cookie)).criteri
 const allowed = (one, name) => one.acts.find(({ act: given }) => given === name)?.why_not.length === 0;
 const entries = async () => (await get('/api/v1/ledger/state', inspector)).entries;
 
-const some = { yes_no: 'true', count: '1', money: '1000', days: '1', percent: '50', index: '50', level: '1' };
+const some = { yes_no: 'true', count: '100', money: '1000', days: '100', percent: '50', index: '50', level: '1' };
 
 async function answerAll() {
   for (const { code } of (await get(`${unit}/work`, clerk)).criteria) {
@@ -97,6 +97,11 @@ test('an answer that cannot be is refused and named, and nothing of it is kept',
   assert.deepEqual(refusal(wrong), [400, 'indicators.negative_value']);
   assert.equal(wrong.json.path, '/items/1');
   assert.equal((await get(`${unit}/answers/B.1.9`, clerk)).items[0].state, 'blank');
+  const [obliged, done] = ['declarations.obliged', 'declarations.submitted'];
+  await save('B.1.9', { items: [{ id: obliged, state: 'given', value: '5' }] });
+  const more = await save('B.1.9', { items: [{ id: done, state: 'given', value: '6' }] });
+  assert.deepEqual([...refusal(more), more.json.path], [400, 'indicators.more_done_than_obliged', '/items/0'], 'beside what stands already');
+  await save('B.1.9', { items: [{ id: obliged, state: 'blank' }] });
   assert.deepEqual(refusal(await save('A.1.1', { items: [{ id: first.id, state: 'given', value: '5' }] })), [400, 'assessment.not_of_criterion']);
   assert.deepEqual(refusal(await save('A.1.1', { self: '1.5' })), [400, 'assessment.self_outside']);
   assert.deepEqual(refusal(await save('A.1.1', { items: [{ id: items[0].id, state: 'lost' }] })), [400, 'assessment.not_of_criterion']);
@@ -116,7 +121,7 @@ test('only people of the unit write, and a part of a file is not signed', async 
 });
 
 test('a report its people send is read, and what it says is proposed with its sentence and taken over by it', async () => {
-  const text = readFileSync(path.join(root, 'data/demo/submissions/xa-khe-nho/report.txt'));
+  const text = readFileSync(path.join(root, 'data/demo/submissions/so-xay-dung/report.txt'));
   const sent = await send(server, clerk, 'bao-cao.txt', text);
   await settled(server, clerk, sent.json.id);
   const report = (document, cookie) => write('PUT', `${unit}/report`, { document }, cookie);
@@ -205,13 +210,13 @@ test('one criterion goes back while the rest stays locked, and comes again as a 
   assert.deepEqual(refusal(await save('A.1.1', { self: '1' })), [409, 'workflow.wrong_state']);
   const { items } = await get(`${unit}/answers/B.1.1`, clerk);
   const due = items.find(({ id }) => id === 'disclosure.due');
-  assert.equal((await save('B.1.1', { items: [{ id: due.id, state: 'given', value: '2' }] })).status, 200);
+  assert.equal((await save('B.1.1', { items: [{ id: due.id, state: 'given', value: '200' }] })).status, 200);
   const seen = (await get(`${unit}/answers/B.1.1`, inspector)).items.find(({ id }) => id === due.id);
-  assert.equal(seen.value, '1', 'until it is signed the inspector sees what was handed in');
+  assert.equal(seen.value, '100', 'until it is signed the inspector sees what was handed in');
   assert.equal((await act({ act: 'hand_in_again', criteria: ['B.1.1'] }, head)).json.rows[0].state, 'handed_in');
   const versions = await get(`${unit}/versions`, inspector);
   assert.equal(versions.length, 2);
-  assert.deepEqual(versions[1].changes.map(({ id, before: from, after: to }) => [id, from, to]), [['disclosure.due', '1', '2']]);
+  assert.deepEqual(versions[1].changes.map(({ id, before: from, after: to }) => [id, from, to]), [['disclosure.due', '100', '200']]);
   assert.equal((await leaf('B.1.1', inspector)).state, 'handed_in');
   assert.equal((await leaf('A.1.2', inspector)).state, 'appraised');
   assert.equal((await act({ act: 'appraise', criteria: ['B.1.1'] }, inspector)).status, 200);

@@ -72,8 +72,8 @@ Result<Response> set_report(const Services& services, const WorkDesk& at, const 
 Result<Attachment> attachment_in(const Call& call) {
   const auto body = parse_object(call.body);
   if (!body) return std::unexpected(body.error());
-  if (auto known = only_fields(
-          *body, {"document", "criteria", "type", "number", "issuer", "title", "date"});
+  if (auto known =
+          only_fields(*body, {"document", "criteria", "type", "number", "issuer", "title", "date"});
       !known) {
     return std::unexpected(known.error());
   }
@@ -135,12 +135,10 @@ void add_paper_routes(Router& router, const Services& services) {
     router.add(std::move(route));
   };
   add(Method::get, "/proposals", &list_proposals);
-  add(Method::put, "/report", [&services](const WorkDesk& at, const Call& call) {
-    return set_report(services, at, call);
-  });
-  add(Method::post, "/evidence", [&services](const WorkDesk& at, const Call& call) {
-    return attach(services, at, call);
-  });
+  add(Method::put, "/report",
+      [&services](const WorkDesk& at, const Call& call) { return set_report(services, at, call); });
+  add(Method::post, "/evidence",
+      [&services](const WorkDesk& at, const Call& call) { return attach(services, at, call); });
 }
 
 }  // namespace liem::http
