@@ -138,7 +138,7 @@ std::vector<std::string> unfinished_files(const RoundWork& work, const std::vect
   std::vector<std::string> out;
   for (const auto& unit : units) {
     const bool asked = is_asked(work.round, unit, work.record);
-    if (asked && work.record.file_state(unit.id) != "appraised") out.push_back(unit.id);
+    if (asked && work.record.file_state(unit.id) != "appraised") out.push_back(unit.name.vi);
   }
   return out;
 }

@@ -103,6 +103,10 @@ void Blocks::check_time(const Situation& situation) {
 void Blocks::check_complete(const Situation& situation) {
   if (transition_.complete.empty() || situation.missing.empty()) return;
   constexpr std::size_t most_named = 8;
+  if (transition_.complete == "deadlines_set") {
+    add(errors::no_deadlines, {{"steps", joined(situation.missing, situation.missing.size())}});
+    return;
+  }
   const std::size_t more =
       situation.missing.size() - std::min(most_named, situation.missing.size());
   add(errors::incomplete,

@@ -23,6 +23,7 @@ inline constexpr ErrorCode of_province_alone{"workflow.of_province_alone", Error
 inline constexpr ErrorCode four_eyes{"workflow.four_eyes", ErrorKind::forbidden};
 inline constexpr ErrorCode past_due{"workflow.past_due", ErrorKind::conflict};
 inline constexpr ErrorCode incomplete{"workflow.incomplete", ErrorKind::conflict};
+inline constexpr ErrorCode no_deadlines{"workflow.no_deadlines", ErrorKind::conflict};
 inline constexpr ErrorCode needs_reason{"workflow.needs_reason", ErrorKind::bad_input};
 inline constexpr ErrorCode needs_points{"workflow.needs_points", ErrorKind::bad_input};
 inline constexpr ErrorCode needs_reason_where_points_differ{

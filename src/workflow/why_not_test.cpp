@@ -119,6 +119,15 @@ TEST(WhyNot, NamesWhatIsMissingButNotWithoutEnd) {
   EXPECT_THAT(blocks("hand_in", situation), ElementsAre(HasSubstr("7, 8, … (9)")));
 }
 
+TEST(WhyNot, NamesTheStepsThatHaveNoDeadline) {
+  auto situation = waiting();
+  situation.state = "planned";
+  situation.missing = {"appraisal", "review"};
+  EXPECT_THAT(blocks("open", situation, {}, Locale::vi),
+              ElementsAre("Chưa đủ để “Bắt đầu đợt đánh giá”: chưa đặt thời hạn cho các bước Thẩm "
+                          "định, Rà soát"));
+}
+
 TEST(WhyNot, TellsTheStateAndTheStatesThatWouldDo) {
   auto situation = waiting();
   situation.state = "returned";

@@ -96,7 +96,9 @@ TEST(ShippedWorkflow, HasWordsForEveryStepStateActAndCompleteness) {
     for (const auto& state : states) known(std::string(name_of(level)) + "_state." + state);
   }
   for (const auto& act : shipped().transitions) known("work_act." + act.act);
-  for (const auto name : completeness) known("completeness." + std::string(name));
+  for (const auto name : completeness) {
+    if (name != "deadlines_set") known("completeness." + std::string(name));  // names steps instead
+  }
 }
 
 TEST(ShippedWorkflow, LetsNobodyJudgeWhatHeWroteOrSigned) {
