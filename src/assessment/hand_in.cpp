@@ -228,6 +228,20 @@ std::vector<std::string> criteria_reading(const IndicatorSet& set, std::string_v
   return out;
 }
 
+Result<Inputs> own_inputs(const Desk& desk, const UnitAssessment& assessment) {
+  const auto& papers = assessment.submission;
+  auto inputs = own_answers(desk, assessment.round, papers.answers_sha256);
+  if (!inputs) return inputs;
+  const auto quotes = quotes_in(desk, papers.report_sha256, *inputs);
+  if (!quotes) return std::unexpected(quotes.error());
+  for (const auto& [item, begin, end] : *quotes) {
+    auto& source = inputs->answers.find(item)->second.source;
+    source.bytes = {begin, end};
+    source.report = assessment.report.value_or("");
+  }
+  return inputs;
+}
+
 Result<void> save_answers(const WorkDesk& at, const std::string& round, const std::string& unit,
                           const std::string& criterion, const AnswersChange& change) {
   const auto work = unit_work(at, round, unit);

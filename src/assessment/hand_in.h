@@ -24,6 +24,10 @@ struct AnswersChange {
   std::optional<Decimal> self{};  // nothing: taken back
 };
 
+// The unit's own answers, without what those below it say; each with its place in the unit's report
+// where it was taken from there.
+Result<indicators::Inputs> own_inputs(const Desk& desk, const UnitAssessment& assessment);
+
 // The leaves whose rules read a data item, in the order of the set.
 std::vector<std::string> criteria_reading(const indicators::IndicatorSet& set,
                                           std::string_view item);

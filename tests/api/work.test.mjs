@@ -137,6 +137,7 @@ test('a report its people send is read, and what it says is proposed with its se
   assert.equal(saved.status, 200, saved.text);
   const { source } = saved.json.items.find(({ id }) => id === one.item);
   assert.equal(source.kind, 'report');
+  assert.deepEqual([source.bytes, source.report], [one.sentence, 'pctn-2025.xa-con-lang']);
   assert.equal(source.text.replaceAll(/\s+/g, ' ').trim(), one.text);
   const seen = await get(`/api/v1/reports/pctn-2025.xa-con-lang`, clerk);
   assert.ok(seen.reading.figures.length > 0);

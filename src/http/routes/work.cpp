@@ -182,12 +182,10 @@ Result<json::object> WorkRoutes::answers(const WorkDesk& at, const Call& call) c
   if (criterion == nullptr) {
     return fail(assessment::errors::no_criterion, {{"set", found.set->id}, {"criterion", code}});
   }
-  // The unit's own answers: what those below it say is theirs to write.
-  const auto own = at.desk.library.score(at.desk.store, at.desk.viewer.province, found.round,
-                                         found.submission.answers_sha256);
+  const auto own = assessment::own_inputs(at.desk, found);
   if (!own) return std::unexpected(own.error());
-  auto explained = indicators::explanation_json(code, (*own)->score, *found.set, (*own)->inputs,
-                                                services_.catalogue);
+  auto explained = indicators::explanation_json(code, indicators::score(*found.set, *own),
+                                                *found.set, *own, services_.catalogue);
   json::array items = std::move(explained.at("inputs").as_array());
   for (auto& item : items) {
     auto& fields = item.as_object();
