@@ -3,6 +3,8 @@
 #include <sodium.h>
 
 #include "assessment/account_desk.h"
+#include "assessment/delegation.h"
+#include "base/vietnam_time.h"
 #include "liem/commands.h"
 #include "liem/machine.h"
 #include "liem/place_options.h"
@@ -128,6 +130,33 @@ Result<void> unlink(const AccountCommand& command, const AccountOptions& options
   return done;
 }
 
+Result<void> list_delegations(const AccountCommand& command, const assessment::AccountDesk& desk) {
+  const auto all = desk.store.delegations().all(desk.province);
+  if (!all) return std::unexpected(all.error());
+  if (all->empty()) command.say("account.no_delegations");
+  for (const auto& one : *all) {
+    const auto principal = desk.store.account(desk.province, one.principal);
+    if (!principal) return std::unexpected(principal.error());
+    LIEM_CHECK(principal->has_value());  // accounts are never deleted
+    const auto state = assessment::state_of(one, **principal, day_in_vietnam(desk.now));
+    command.say("account.delegation", {{"delegate", one.delegate},
+                                       {"principal", one.principal},
+                                       {"role", std::string(assessment::name_of(one.role))},
+                                       {"unit", one.unit},
+                                       {"from", to_iso(one.from)},
+                                       {"to", to_iso(one.to)},
+                                       {"state", std::string(assessment::name_of(state))}});
+    command.say("account.delegation_reason", {{"reason", one.reason}});
+    if (!one.document.empty()) {
+      command.say("account.delegation_document", {{"document", one.document}});
+    }
+    if (one.made_by != one.principal)
+      command.say("account.delegation_made_by", {{"by", one.made_by}});
+    if (one.ended) command.say("account.delegation_ended_by", {{"by", one.ended_by}});
+  }
+  return {};
+}
+
 using Options = std::shared_ptr<AccountOptions>;
 
 template <class Work>
@@ -168,8 +197,9 @@ void add_account(CLI::App& root, Run& run) {
   auto* made =
       add_of_account(*group, run, options, "add", "make one with a one-time password", &add);
   made->add_option("--name", options->name, "its holder's name")->required();
-  made->add_option("--role", options->role,
-                   "clerk, head, inspector, committee, reviewer, auditor or administrator")
+  made->add_option(
+          "--role", options->role,
+          "clerk, head, inspector, committee, reviewer, tip_officer, auditor or administrator")
       ->required();
   made->add_option("--unit", options->unit, "id of its unit")->required();
   add_of_account(
@@ -200,6 +230,12 @@ void add_account(CLI::App& root, Run& run) {
   add_of_account(*group, run, options, "remove-second-step",
                  "ask for the password alone, where telephone and recovery codes are lost",
                  &remove_second_step);
+  auto* delegation = group->add_subcommand("delegation", "who acts for whom, on which days");
+  delegation->require_subcommand(1);
+  add_one(*delegation, run, options, "list", "every delegation there ever was, newest first",
+          [](const AccountCommand& command, const AccountOptions&, const AccountDesk& desk) {
+            return list_delegations(command, desk);
+          });
 }
 
 }  // namespace liem::app

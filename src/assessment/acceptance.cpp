@@ -27,6 +27,21 @@ Result<void> allow(const Viewer& viewer, const AcceptanceScope& scope) {
   return fail(errors::no_right, {{"role", std::string(name_of(viewer.role))}});
 }
 
+// By whom and for whom.
+Acceptance of_viewer(const Viewer& viewer, const std::string& finding,
+                     std::chrono::sys_seconds at) {
+  Acceptance out;
+  out.finding = finding;
+  out.account = viewer.account;
+  out.name = viewer.name;
+  out.at = at;
+  if (viewer.acting_for) {
+    out.on_behalf_of = viewer.acting_for->account;
+    out.on_behalf_of_name = viewer.acting_for->name;
+  }
+  return out;
+}
+
 const Acceptance* find(const std::vector<Acceptance>& standing, std::string_view finding) {
   const auto found = std::ranges::find(standing, finding, &Acceptance::finding);
   return found == standing.end() ? nullptr : &*found;
@@ -61,11 +76,12 @@ Result<Acceptance> accept(DocumentStore& store, const Viewer& viewer, const Acce
   const auto standing = store.acceptances(viewer.province, scope);
   if (!standing) return std::unexpected(standing.error());
   const auto* known = find(*standing, wanted.finding);
-  if (known != nullptr && known->reason == wanted.reason && known->account == viewer.account) {
-    return *known;
-  }
-  Acceptance accepted{wanted.finding, Verdict::accepted, wanted.reason,
-                      viewer.account, viewer.name,       wanted.at};
+  Acceptance accepted = of_viewer(viewer, wanted.finding, wanted.at);
+  accepted.reason = wanted.reason;
+  const bool same = known != nullptr && known->reason == accepted.reason &&
+                    known->account == accepted.account &&
+                    known->on_behalf_of == accepted.on_behalf_of;
+  if (same) return *known;
   auto added = store.add_acceptance(viewer.province, scope, accepted,
                                     acts::of_acceptance(viewer, scope, accepted, known));
   if (!added) return std::unexpected(added.error());
@@ -79,7 +95,8 @@ Result<void> withdraw(DocumentStore& store, const Viewer& viewer, const Acceptan
   if (!standing) return std::unexpected(standing.error());
   const auto* known = find(*standing, finding);
   if (known == nullptr) return fail(errors::no_acceptance, {{"finding", finding}});
-  const Acceptance withdrawn{finding, Verdict::withdrawn, "", viewer.account, viewer.name, now};
+  Acceptance withdrawn = of_viewer(viewer, finding, now);
+  withdrawn.verdict = Verdict::withdrawn;
   return store.add_acceptance(viewer.province, scope, withdrawn,
                               acts::of_acceptance(viewer, scope, withdrawn, known));
 }

@@ -37,6 +37,7 @@ struct Acceptance {
   std::string reason;         // empty where withdrawn
   std::string account, name;  // who, with the name borne then
   std::chrono::sys_seconds at{};
+  std::string on_behalf_of{}, on_behalf_of_name{};  // empty where for nobody else
   bool operator==(const Acceptance&) const = default;
 };
 

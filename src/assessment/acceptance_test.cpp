@@ -147,7 +147,7 @@ TEST_F(AcceptanceTest, IsShownOnlyWhereTheFindingStillIs) {
 
 TEST_F(AcceptanceTest, IsForTheUnitsClerkAndForInspectors) {
   for (const Role role : {Role::clerk, Role::head, Role::inspector, Role::committee, Role::reviewer,
-                          Role::auditor, Role::administrator}) {
+                          Role::tip_officer, Role::auditor, Role::administrator}) {
     for (const char* unit : {"so-a", "so-b"}) {
       const Viewer viewer{"tinh", "binh", "Bình", role, unit};
       const bool may_accept =
@@ -157,6 +157,18 @@ TEST_F(AcceptanceTest, IsForTheUnitsClerkAndForInspectors) {
   }
   EXPECT_EQ(withdrawn({"tinh", "c", "C", Role::head, "so-a"}, "f1").error().message.id,
             errors::no_right.id);
+}
+
+TEST_F(AcceptanceTest, IsOfWhoWroteAndForWhomHeDid) {
+  Viewer deputy{"tinh", "dung", "Dũng", Role::inspector, "so-a"};
+  ASSERT_TRUE(accepted(deputy, "f1", "một", 1));
+  deputy.acting_for = ActingFor{"thanhtra", "Thanh Tra"};
+  ASSERT_TRUE(accepted(deputy, "f1", "một", 2));
+  const auto last = acceptances_of(store, "tinh", scope, reading).value();
+  ASSERT_EQ(last.size(), 1U);
+  EXPECT_EQ(last[0].account, "dung");
+  EXPECT_EQ(last[0].on_behalf_of, "thanhtra");
+  EXPECT_EQ(last[0].on_behalf_of_name, "Thanh Tra");
 }
 
 TEST(Reason, IsCountedInCharactersWithoutWhiteSpaceAtItsEnds) {

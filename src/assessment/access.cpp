@@ -9,12 +9,13 @@
 namespace liem::assessment {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Role>, 7> role_names{{
+constexpr std::array<std::pair<std::string_view, Role>, 8> role_names{{
     {"clerk", Role::clerk},
     {"head", Role::head},
     {"inspector", Role::inspector},
     {"committee", Role::committee},
     {"reviewer", Role::reviewer},
+    {"tip_officer", Role::tip_officer},
     {"auditor", Role::auditor},
     {"administrator", Role::administrator},
 }};
@@ -31,6 +32,7 @@ Scope scope_of(Role role) {
     case Role::reviewer:
     case Role::auditor:
       return Scope::province;
+    case Role::tip_officer:
     case Role::administrator:
       return Scope::nothing;
   }
@@ -54,6 +56,26 @@ bool sees(const Viewer& viewer, std::string_view unit) {
 
 bool sees_by_tree(const Viewer& viewer) {
   return scope_of(viewer.role) == Scope::own_and_below && !sees_province(viewer);
+}
+
+bool involves(const Viewer& viewer, std::string_view account) {
+  return viewer.account == account || (viewer.acting_for && viewer.acting_for->account == account);
+}
+
+bool may_be_delegated(Role role) {
+  switch (role) {
+    case Role::clerk:
+    case Role::head:
+    case Role::inspector:
+    case Role::committee:
+    case Role::reviewer:
+      return true;
+    case Role::tip_officer:
+    case Role::auditor:
+    case Role::administrator:
+      return false;
+  }
+  return false;
 }
 
 std::vector<std::string> units_below(std::string_view unit, const std::vector<UnitAbove>& all) {

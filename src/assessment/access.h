@@ -6,15 +6,33 @@
 #include <string_view>
 #include <vector>
 
+#include "base/date.h"
+
 namespace liem::assessment {
 
-enum class Role { clerk, head, inspector, committee, reviewer, auditor, administrator };
+enum class Role {
+  clerk,
+  head,
+  inspector,
+  committee,
+  reviewer,
+  tip_officer,
+  auditor,
+  administrator
+};
 
 std::optional<Role> role_of(std::string_view name);
 std::string_view name_of(Role role);
 std::vector<std::string_view> all_roles();
 
-// The account that asks.
+// Whose role and unit somebody holds for some days, both included (assessment/delegation.h).
+struct ActingFor {
+  std::string account, name;
+  Date from{}, to{};
+  bool operator==(const ActingFor&) const = default;
+};
+
+// The account that asks; role and unit are those it asks with.
 struct Viewer {
   std::string province;
   std::string account;
@@ -25,7 +43,15 @@ struct Viewer {
   // A program that acts for the account by a token: no more than the token says.
   bool by_token = false, may_read = true, may_write = true;
   bool password_due = false;  // nothing else until it is changed
+  std::optional<ActingFor> acting_for{};
 };
+
+// Whether what the viewer does is an act of this account too: done by it or for it. Four eyes count
+// both.
+bool involves(const Viewer& viewer, std::string_view account);
+
+// Whether an account of this role may let another act for it, and act for another.
+bool may_be_delegated(Role role);
 
 // A unit and the one directly above it, empty for the top.
 struct UnitAbove {
@@ -58,7 +84,7 @@ enum class Action {
 // `unit` is the unit the content belongs to; empty for actions that belong to no unit.
 // Clerk, head, committee: their own unit and all below it, at the top thus the whole province.
 // Inspector, reviewer, auditor: every unit of their province, wherever their office stands.
-// Auditor: writes nothing. Administrator: no content.
+// Auditor: writes nothing. Administrator and tip officer: no content of rounds.
 bool may(const Viewer& viewer, Action action, std::string_view unit);
 
 }  // namespace liem::assessment

@@ -56,6 +56,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{Role::inspector, true, true, true, true, true, true, true, true, true},
         Case{Role::reviewer, true, true, true, true, true, false, false, false, false},
         Case{Role::auditor, true, false, true, true, true, true, true, false, false},
+        Case{Role::tip_officer, false, false, false, false, false, false, false, false, false},
         Case{Role::administrator, false, false, false, false, false, false, false, false, false}),
     [](const auto& one) { return std::string(name_of(one.param.role)); });
 
@@ -78,7 +79,7 @@ TEST(UnitsBelow, AreFoundAtEveryDepthAndInACircleOnce) {
 
 TEST(Roles, HaveNamesThatLeadBackToThem) {
   for (const auto role : {Role::clerk, Role::head, Role::inspector, Role::committee, Role::reviewer,
-                          Role::auditor, Role::administrator}) {
+                          Role::tip_officer, Role::auditor, Role::administrator}) {
     EXPECT_EQ(role_of(name_of(role)), role);
   }
   EXPECT_EQ(role_of("root"), std::nullopt);

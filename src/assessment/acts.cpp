@@ -24,6 +24,13 @@ Act act_of(std::string_view code, const std::string& actor, Time at) {
   return out;
 }
 
+// Of somebody signed in, who may act for another.
+Act act_by(std::string_view code, const Viewer& viewer, Time at) {
+  Act out = act_of(code, viewer.account, at);
+  if (viewer.acting_for) out.on_behalf_of = viewer.acting_for->account;
+  return out;
+}
+
 json::value hash_or_null(const std::optional<std::string>& sha256) {
   return sha256 ? json::value(*sha256) : json::value(nullptr);
 }
@@ -102,7 +109,7 @@ std::vector<Act> of_move(const SetMove& move, const std::string& by) {
 }
 
 Act of_added(const Viewer& viewer, const Document& document) {
-  Act out = act_of(document_added, viewer.account, document.created);
+  Act out = act_by(document_added, viewer, document.created);
   out.object = {"document", document.id};
   out.unit = document.unit;
   out.after = State::hash(document.sha256);
@@ -110,7 +117,7 @@ Act of_added(const Viewer& viewer, const Document& document) {
 }
 
 Act of_removed(const Viewer& viewer, const Document& document, Time at) {
-  Act out = act_of(document_removed, viewer.account, at);
+  Act out = act_by(document_removed, viewer, at);
   out.object = {"document", document.id};
   out.unit = document.unit;
   out.before = State::hash(document.sha256);
@@ -120,8 +127,7 @@ Act of_removed(const Viewer& viewer, const Document& document, Time at) {
 Act of_acceptance(const Viewer& viewer, const AcceptanceScope& scope, const Acceptance& acceptance,
                   const Acceptance* before) {
   const bool accepted = acceptance.verdict == Verdict::accepted;
-  Act out =
-      act_of(accepted ? finding_accepted : acceptance_withdrawn, viewer.account, acceptance.at);
+  Act out = act_by(accepted ? finding_accepted : acceptance_withdrawn, viewer, acceptance.at);
   out.object = {"finding",
                 scope.round.empty() ? acceptance.finding : scope.round + "." + acceptance.finding};
   out.unit = scope.unit;
@@ -169,6 +175,29 @@ Act of_new_token(const Viewer& viewer, const accounts::ApiToken& token) {
   return out;
 }
 
+Act of_delegation(const Viewer& viewer, const Delegation& delegation) {
+  Act out = act_of(delegation_made, viewer.account, delegation.made);
+  out.object = {"delegation", delegation.id};
+  out.unit = delegation.unit;
+  out.after = in_words(json::object{{"principal", delegation.principal},
+                                    {"delegate", delegation.delegate},
+                                    {"role", std::string(name_of(delegation.role))},
+                                    {"from", to_iso(delegation.from)},
+                                    {"to", to_iso(delegation.to)},
+                                    {"document", delegation.document}});
+  out.reason = delegation.reason;
+  return out;
+}
+
+Act of_ended_delegation(const Viewer& viewer, const Delegation& delegation, Time at) {
+  Act out = act_of(delegation_ended, viewer.account, at);
+  out.object = {"delegation", delegation.id};
+  out.unit = delegation.unit;
+  out.after = in_words(
+      json::object{{"principal", delegation.principal}, {"delegate", delegation.delegate}});
+  return out;
+}
+
 Act of_revoked_token(const Viewer& viewer, const std::string& id, Time at) {
   Act out = of_own_account(token_revoked, viewer, at);
   out.object = {"token", id};
@@ -213,7 +242,7 @@ std::string id_of(const std::string& round, const Thing& thing) {
 
 Act of_round(std::string_view code, const Viewer& viewer, const std::string& round,
              const Thing& thing, Time at) {
-  Act out = act_of(code, viewer.account, at);
+  Act out = act_by(code, viewer, at);
   out.object = {"work", id_of(round, thing)};
   out.unit = thing.unit;
   return out;
@@ -277,7 +306,7 @@ Act of_verdict(const Viewer& viewer, const std::string& round, const JudgedEvide
 
 Act of_download(const Viewer& viewer, const ledger::Object& object, const std::string& unit,
                 const std::string& sha256, Time at) {
-  Act out = act_of(file_downloaded, viewer.account, at);
+  Act out = act_by(file_downloaded, viewer, at);
   out.object = object;
   out.unit = unit;
   out.after = State::hash(sha256);
@@ -286,7 +315,7 @@ Act of_download(const Viewer& viewer, const ledger::Object& object, const std::s
 
 Act of_refusal(const Viewer& viewer, std::string_view asked, std::string_view code, Time at) {
   constexpr std::size_t longest_path = 200;
-  Act out = act_of(access_refused, viewer.account, at);
+  Act out = act_by(access_refused, viewer, at);
   out.object = {"route", cut(asked, longest_path)};
   out.unit = viewer.unit;
   out.after = in_words(json::object{{"refusal", std::string(code)}});

@@ -11,6 +11,7 @@
 #include "assessment/acceptance.h"
 #include "assessment/access.h"
 #include "assessment/account_store.h"
+#include "assessment/delegation_store.h"
 #include "assessment/document.h"
 #include "assessment/identity_store.h"
 #include "assessment/round.h"
@@ -65,6 +66,8 @@ inline constexpr std::string_view deadline_set = "deadline_set";
 inline constexpr std::string_view evidence_judged = "evidence_judged";
 inline constexpr std::string_view report_put_in = "report_put_in";
 inline constexpr std::string_view evidence_attached = "evidence_attached";
+inline constexpr std::string_view delegation_made = "delegation_made";
+inline constexpr std::string_view delegation_ended = "delegation_ended";
 inline constexpr std::string_view all[] = {
     round_imported,        papers_imported,   account_made,         set_moved,
     answers_moved,         document_added,    document_removed,     finding_accepted,
@@ -76,7 +79,7 @@ inline constexpr std::string_view all[] = {
     token_revoked,         backup_made,       backup_restored,      openid_signed_in,
     openid_sign_in_failed, identity_linked,   identity_unlinked,    work_done,
     answers_saved,         deadline_set,      evidence_judged,      report_put_in,
-    evidence_attached};
+    evidence_attached,     delegation_made,   delegation_ended};
 
 // Of the round, of what each unit handed in, and of each account; `by` works at a terminal.
 std::vector<Act> of_import(const RoundImport& import, const std::string& by, Time at);
@@ -106,6 +109,8 @@ Act of_new_account(const std::string& by, const Account& account, Time at);
 Act of_link(const std::string& by, const Account& account, const Identity& identity);
 // Without its name, which people type.
 Act of_new_token(const Viewer& viewer, const accounts::ApiToken& token);
+Act of_delegation(const Viewer& viewer, const Delegation& delegation);
+Act of_ended_delegation(const Viewer& viewer, const Delegation& delegation, Time at);
 Act of_revoked_token(const Viewer& viewer, const std::string& id, Time at);
 
 // Of a round's work (work.h).

@@ -19,9 +19,14 @@ class KnownViewers {
   // `sessions` and `rounds` tell of changes of accounts and sessions, and of the tree of units.
   KnownViewers(LogChanges& sessions, LogChanges& rounds) : sessions_(sessions), rounds_(rounds) {}
 
-  // As assessment::viewer_of, with the units below. Time is looked at each time; the store's
-  // session at least as often as it is to be noted as seen.
-  Result<Viewer> viewer_of(Store& store, const std::string& province, std::string_view token,
+  // What a request says of who asks.
+  struct Asked {
+    std::string_view token;
+    std::string acting_for;  // an account; empty where the asker is himself
+  };
+  // As assessment::viewer_of, in the office that is asked for, with the units below. Time is looked
+  // at each time; the store's session at least as often as it is to be noted as seen.
+  Result<Viewer> viewer_of(Store& store, const std::string& province, const Asked& asked,
                            const SessionLimits& limits, Time now, const ledger::Head& log_end);
 
  private:
@@ -34,14 +39,15 @@ class KnownViewers {
     bool operator==(const Numbers&) const = default;
   };
   Result<std::optional<Numbers>> numbers_at(Store& store, const ledger::Head& log_end);
-  std::shared_ptr<const Known> find(const Numbers& numbers, const std::string& token_hash);
-  void keep(const Numbers& numbers, std::shared_ptr<const Known> known);
+  std::shared_ptr<const Known> find(const Numbers& numbers, const std::string& key);
+  void keep(const Numbers& numbers, const std::string& key, std::shared_ptr<const Known> known);
 
   LogChanges& sessions_;
   LogChanges& rounds_;
   std::mutex mutex_;
-  Numbers numbers_;                                                      // that known_ is of
-  std::unordered_map<std::string, std::shared_ptr<const Known>> known_;  // by the token's hash
+  Numbers numbers_;  // that known_ is of
+  // By the token's hash and whom its holder acts for.
+  std::unordered_map<std::string, std::shared_ptr<const Known>> known_;
 };
 
 }  // namespace liem::assessment

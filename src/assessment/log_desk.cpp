@@ -46,17 +46,17 @@ void add_scalars(const boost::json::value& after, Args& args) {
   }
 }
 
-Words in_both(const Message& message, const Catalogue& words) {
-  return {words.render(message, Locale::vi), words.render(message, Locale::en)};
+std::string who_acted(const ActPeople& people, const Catalogue& words, Locale locale) {
+  if (people.principal.empty()) return people.actor;
+  return words.render({"act.for", {{"actor", people.actor}, {"principal", people.principal}}},
+                      locale);
 }
 
-// What was repeated, as an argument of the sentence in that language.
-Words of_repeated(Message message, const std::string& act, const Catalogue& words) {
-  const Words what = in_both({"act.name." + act, {}}, words);
-  message.args.emplace_back("what", what.vi);
-  std::string vi = words.render(message, Locale::vi);
-  message.args.back().second = what.en;
-  return {std::move(vi), words.render(message, Locale::en)};
+// What was repeated, where that is the act.
+void add_repeated(Args& args, const Catalogue& words, Locale locale) {
+  for (const auto& [name, value] : Args(args)) {
+    if (name == "act") args.emplace_back("what", words.render({"act.name." + value, {}}, locale));
+  }
 }
 
 }  // namespace
@@ -80,16 +80,18 @@ Result<LogState> log_state(const Desk& desk, LedgerWatch& watch, std::chrono::sy
   return watch.look(desk.store.ledger(), desk.viewer.province, now);
 }
 
-Words sentence_of(const ledger::Act& act, const boost::json::value& after, const std::string& actor,
+Words sentence_of(const ledger::Act& act, const boost::json::value& after, const ActPeople& people,
                   const Catalogue& words) {
-  Message message{"act." + act.code,
-                  {{"actor", actor}, {"object", act.object.id}, {"unit", act.unit}}};
-  add_scalars(after, message.args);
-  if (act.code != acts::repeated) return in_both(message, words);
-  for (const auto& [name, value] : Args(message.args)) {
-    if (name == "act") return of_repeated(std::move(message), value, words);
-  }
-  return in_both(message, words);
+  const auto in = [&](Locale locale) {
+    Message message{"act." + act.code,
+                    {{"actor", who_acted(people, words, locale)},
+                     {"object", act.object.id},
+                     {"unit", act.unit}}};
+    add_scalars(after, message.args);
+    if (act.code == acts::repeated) add_repeated(message.args, words, locale);
+    return words.render(message, locale);
+  };
+  return {in(Locale::vi), in(Locale::en)};
 }
 
 }  // namespace liem::assessment

@@ -26,9 +26,14 @@ struct LogPage {
 Result<LogPage> log_page(const Desk& desk, LedgerFilter filter, std::size_t limit);
 Result<LogState> log_state(const Desk& desk, LedgerWatch& watch, std::chrono::sys_seconds now);
 
-// What was done, as a sentence; `actor` is how people call who did it, `after` what the act led to
-// where that is said in words, else null.
-Words sentence_of(const ledger::Act& act, const boost::json::value& after, const std::string& actor,
+// How people call who did it, and for whom where it was for another.
+struct ActPeople {
+  std::string actor, principal;
+};
+
+// What was done, as a sentence; `after` is what the act led to where that is said in words, else
+// null.
+Words sentence_of(const ledger::Act& act, const boost::json::value& after, const ActPeople& people,
                   const Catalogue& words);
 
 }  // namespace liem::assessment

@@ -7,10 +7,10 @@ namespace liem::assessment {
 std::vector<ledger::Act> RepeatedActs::take(const ledger::Act& act) {
   const std::lock_guard lock(mutex_);
   auto out = close(act.at, window);
-  Key key{act.actor, act.code, act.object.kind, act.object.id};
+  Key key{act.actor, act.code, act.object.kind, act.object.id, act.on_behalf_of};
   auto found = windows_.find(key);
   if (found == windows_.end() && kinds_[act.actor] >= most_kinds) {
-    key = {act.actor, act.code, "", ""};
+    key = {act.actor, act.code, "", "", act.on_behalf_of};
     found = windows_.find(key);
   }
   if (found != windows_.end()) {

@@ -28,8 +28,8 @@ class RepeatedActs {
   std::vector<ledger::Act> rest(std::chrono::sys_seconds now);
 
  private:
-  // Person, code, kind and id of the object.
-  using Key = std::tuple<std::string, std::string, std::string, std::string>;
+  // Person, code, kind and id of the object, and for whom.
+  using Key = std::tuple<std::string, std::string, std::string, std::string, std::string>;
   struct Window {
     ledger::Act first;
     std::uint64_t more = 0;

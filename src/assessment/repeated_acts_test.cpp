@@ -37,6 +37,9 @@ TEST(RepeatedActs, TellsPeopleAndThingsApart) {
   EXPECT_EQ(repeated.take(refusal("anh", "GET /a", start)).size(), 1U);
   EXPECT_EQ(repeated.take(refusal("binh", "GET /a", start)).size(), 1U);
   EXPECT_EQ(repeated.take(refusal("anh", "GET /b", start)).size(), 1U);
+  auto for_another = refusal("anh", "GET /a", start);
+  for_another.on_behalf_of = "giamdoc";
+  EXPECT_EQ(repeated.take(for_another).size(), 1U);
 }
 
 TEST(RepeatedActs, BoundsWhatOnePersonWritesInAMinuteWhateverIsAskedFor) {

@@ -161,7 +161,10 @@ Date WorkDesk::today() const {
   return Date(std::chrono::floor<std::chrono::days>(now + of_vietnam));
 }
 
-Doer doer_of(const Viewer& viewer) { return {viewer.account, viewer.name, "", ""}; }
+Doer doer_of(const Viewer& viewer) {
+  const auto acting = viewer.acting_for.value_or(ActingFor{});
+  return {viewer.account, viewer.name, acting.account, acting.name};
+}
 
 const CriterionWork* UnitWork::find(std::string_view code) const {
   const auto found = std::ranges::find_if(

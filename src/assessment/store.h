@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "assessment/account_store.h"
+#include "assessment/delegation_store.h"
 #include "assessment/document_store.h"
 #include "assessment/identity_store.h"
 #include "assessment/ledger_store.h"
@@ -70,13 +71,14 @@ class Store {
   // Every unit with the one above it, by their latest versions.
   virtual Result<std::vector<UnitAbove>> units_above(const std::string& province) = 0;
 
-  virtual DocumentStore& documents() = 0;   // lives as long as the store
-  virtual SetMoveStore& set_moves() = 0;    // likewise
-  virtual LedgerStore& ledger() = 0;        // likewise
-  virtual RequestStore& requests() = 0;     // likewise
-  virtual AccountStore& accounts() = 0;     // likewise
-  virtual IdentityStore& identities() = 0;  // likewise
-  virtual WorkStore& work() = 0;            // likewise
+  virtual DocumentStore& documents() = 0;      // lives as long as the store
+  virtual SetMoveStore& set_moves() = 0;       // likewise
+  virtual LedgerStore& ledger() = 0;           // likewise
+  virtual RequestStore& requests() = 0;        // likewise
+  virtual AccountStore& accounts() = 0;        // likewise
+  virtual IdentityStore& identities() = 0;     // likewise
+  virtual DelegationStore& delegations() = 0;  // likewise
+  virtual WorkStore& work() = 0;               // likewise
 };
 
 }  // namespace liem::assessment

@@ -56,6 +56,10 @@ Result<void> let_in(const assessment::Viewer& viewer, Access access, Method meth
       return fail(errors::beyond_scope, {{"scope", changes ? "write" : "read"}});
     }
   }
+  // What is an account's own is nobody's office: who acts for another cannot reach it.
+  const bool of_account =
+      access == Access::person || (access == Access::password_due && changes_state(method));
+  if (viewer.acting_for && of_account) return fail(errors::own_account_only);
   if (viewer.password_due && access != Access::password_due) return fail(errors::password_due);
   return {};
 }

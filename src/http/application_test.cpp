@@ -52,6 +52,7 @@ struct ApplicationTest : testing::Test {
       return Asker{viewer};
     }
     const auto token = session_token(head.cookie);
+    if (!head.acting_for.empty()) viewer.acting_for = assessment::ActingFor{head.acting_for, ""};
     if (token != "good" && token != "due") return fail(assessment::errors::session_ended);
     viewer.password_due = token == "due";
     return Asker{viewer};
@@ -107,6 +108,16 @@ TEST_F(ApplicationTest, LetsWhoMustChangeThePasswordDoNothingElse) {
   EXPECT_EQ(ask(newcomer).status, 403);
   newcomer.target = "/api/due";
   EXPECT_EQ(ask(newcomer).status, 200);
+}
+
+TEST_F(ApplicationTest, LetsWhoActsForAnotherReachNothingOfAnAccountsOwn) {
+  Head deputy = head(Method::post, "/api/mine");
+  deputy.acting_for = "giamdoc";
+  EXPECT_EQ(ask(deputy).status, 200);
+  for (const char* own : {"/api/own", "/api/due"}) {
+    deputy.target = own;
+    EXPECT_EQ(ask(deputy).status, 403) << own;
+  }
 }
 
 TEST_F(ApplicationTest, RefusesWithoutASessionBeforeABodyIsRead) {

@@ -53,6 +53,7 @@ Head head_of(const bhttp::request_header<>& message) {
   head.if_match = field(bhttp::field::if_match);
   head.if_none_match = field(bhttp::field::if_none_match);
   head.idempotency_key = std::string(message["Idempotency-Key"]);
+  head.acting_for = std::string(message["Liem-Acting-For"]);
   head.range = field(bhttp::field::range);
   head.if_range = field(bhttp::field::if_range);
   return head;

@@ -53,8 +53,12 @@ json::object to_json(const Document& document, const Catalogue& words) {
 json::object to_json(const assessment::Acceptance& acceptance) {
   json::object out{{"finding", acceptance.finding},
                    {"reason", acceptance.reason},
-                   {"by", {{"account", acceptance.account}, {"name", acceptance.name}}},
+                   {"by", person_json(acceptance.account, acceptance.name)},
+                   {"on_behalf_of", nullptr},
                    {"at", time_text(acceptance.at)}};
+  if (!acceptance.on_behalf_of.empty()) {
+    out["on_behalf_of"] = person_json(acceptance.on_behalf_of, acceptance.on_behalf_of_name);
+  }
   out["etag"] = tag_of(out);
   return out;
 }

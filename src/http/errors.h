@@ -21,6 +21,7 @@ inline constexpr ErrorCode body_too_large{"http.body_too_large", ErrorKind::too_
 inline constexpr ErrorCode foreign_origin{"http.foreign_origin", ErrorKind::forbidden};
 inline constexpr ErrorCode password_due{"http.password_due", ErrorKind::forbidden};
 inline constexpr ErrorCode not_by_token{"http.not_by_token", ErrorKind::forbidden};
+inline constexpr ErrorCode own_account_only{"http.own_account_only", ErrorKind::forbidden};
 inline constexpr ErrorCode beyond_scope{"http.beyond_scope", ErrorKind::forbidden};
 inline constexpr ErrorCode busy{"http.busy", ErrorKind::unavailable};
 inline constexpr ErrorCode reading_under_way{"http.reading_under_way", ErrorKind::too_many};

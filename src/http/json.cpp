@@ -111,6 +111,11 @@ Response tagged_answer(const json::value& value) {
 
 json::object to_json(const Words& words) { return {{"vi", words.vi}, {"en", words.en}}; }
 
+json::object person_json(std::string_view account, std::string_view name) {
+  const auto text = [](std::string_view words) { return json::string(words.data(), words.size()); };
+  return {{"account", text(account)}, {"name", text(name)}};
+}
+
 json::object unit_reference(const organisation::Unit& unit) {
   return {{"id", unit.id}, {"name", to_json(unit.name)}};
 }

@@ -49,6 +49,8 @@ std::string tag_of(const boost::json::value& representation);
 Response tagged_answer(const boost::json::value& value);  // with its ETag
 
 boost::json::object to_json(const Words& words);
+// {account, name}
+boost::json::object person_json(std::string_view account, std::string_view name);
 boost::json::object unit_reference(const organisation::Unit& unit);  // {id, name}
 boost::json::object to_json(const assessment::SetReference& set);
 boost::json::value text_or_null(const std::optional<std::string>& text);

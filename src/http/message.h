@@ -35,6 +35,7 @@ struct Head {
   std::string if_match;
   std::string if_none_match;
   std::string idempotency_key;
+  std::string acting_for;  // Liem-Acting-For: an account
   std::string range;
   std::string if_range;
   Client client;

@@ -36,6 +36,7 @@ struct Call {
 
 // Who is let in. Tokens of programs are taken for signed_in alone, so that none can make another or
 // change a password; who must change a password first can do nothing but what takes password_due.
+// Who acts for another is let in by signed_in alone, and may ask what he is taken for.
 enum class Access { open, signed_in, person, password_due };
 // What an answer takes. Only light ones run on the threads that serve sockets; the others have
 // threads of their own, apart by kind, so that none of them can hold up another.

@@ -6,9 +6,10 @@
 
 namespace liem::http {
 
-Result<Response> session_response(assessment::Store& store, const assessment::Viewer& viewer);
+Result<Response> session_response(assessment::Store& store, const assessment::Viewer& viewer,
+                                  assessment::Time now);
 // With the cookie that goes with it; 202 where a code is awaited.
 Result<Response> signed_in_response(assessment::Store& store, const assessment::SignedIn& signed_in,
-                                    const Head& head);
+                                    const Head& head, assessment::Time now);
 
 }  // namespace liem::http

@@ -4,6 +4,7 @@
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
+#include "assessment/digest.h"
 #include "http/errors.h"
 #include "http/json.h"
 #include "http/query.h"
@@ -88,6 +89,8 @@ Result<Written> create_once(const Services& services, const Desk& desk, const Ca
   if (!key) return std::unexpected(key.error());
   bool repeated = false;
   const assessment::RequestKey request{desk.viewer.account, *key};
+  const auto& office = desk.viewer.acting_for;
+  const std::string wanted = office ? assessment::sha256_of(asked + "\n" + office->account) : asked;
   auto written = in_one_write(desk, call, [&]() -> Result<Response> {
     repeated = false;
     if (key->empty()) return write();
@@ -96,14 +99,14 @@ Result<Written> create_once(const Services& services, const Desk& desk, const Ca
     const auto known = requests.kept_answer(services.province, request, now - answers_are_kept);
     if (!known) return std::unexpected(known.error());
     if (*known) {
-      if ((*known)->request != asked) return fail(errors::key_reused);
+      if ((*known)->request != wanted) return fail(errors::key_reused);
       repeated = true;
       return again(**known);
     }
     auto answer = write();
     if (!answer) return answer;
     auto kept = requests.keep_answer(services.province, request,
-                                     {asked, answer->status, answer->body, now});
+                                     {wanted, answer->status, answer->body, now});
     if (!kept) return std::unexpected(kept.error());
     return answer;
   });

@@ -41,7 +41,8 @@ Document document_of(const Row& row) {
 Acceptance acceptance_of(const Row& row) {
   return {row.text(0), row.text(1) == "accepted" ? Verdict::accepted : Verdict::withdrawn,
           row.text(2), row.text(3),
-          row.text(4), time_of(row.integer(5))};
+          row.text(4), time_of(row.integer(5)),
+          row.text(6), row.text(7)};
 }
 
 }  // namespace
@@ -245,10 +246,12 @@ Result<void> SqlDocuments::add_acceptance(const std::string& province, const Acc
     if (!last) return std::unexpected(last.error());
     auto added = db_.run(
         "INSERT INTO acceptance (province, unit, round, finding, position, verdict, reason, "
-        "account, name, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "account, name, at, on_behalf_of, on_behalf_of_name) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         {province, scope.unit, scope.round, acceptance.finding, **last + 1,
          acceptance.verdict == Verdict::accepted ? "accepted" : "withdrawn", acceptance.reason,
-         acceptance.account, acceptance.name, seconds_of(acceptance.at)});
+         acceptance.account, acceptance.name, seconds_of(acceptance.at), acceptance.on_behalf_of,
+         acceptance.on_behalf_of_name});
     return added ? append_acts(db_, province, {act}) : added;
   });
 }
@@ -256,7 +259,8 @@ Result<void> SqlDocuments::add_acceptance(const std::string& province, const Acc
 Result<std::vector<Acceptance>> SqlDocuments::acceptances(const std::string& province,
                                                           const AcceptanceScope& scope) {
   return db_.rows(
-      "SELECT a.finding, a.verdict, a.reason, a.account, a.name, a.at FROM acceptance a "
+      "SELECT a.finding, a.verdict, a.reason, a.account, a.name, a.at, a.on_behalf_of, "
+      "a.on_behalf_of_name FROM acceptance a "
       "WHERE a.province = ? AND a.unit = ? AND a.round = ? AND a.verdict = 'accepted' "
       "AND a.position = (SELECT max(b.position) FROM acceptance b WHERE b.province = a.province "
       "AND b.unit = a.unit AND b.round = a.round AND b.finding = a.finding) ORDER BY a.finding",
@@ -266,7 +270,8 @@ Result<std::vector<Acceptance>> SqlDocuments::acceptances(const std::string& pro
 Result<std::vector<Acceptance>> SqlDocuments::acceptance_history(const std::string& province,
                                                                  const AcceptanceScope& scope) {
   return db_.rows(
-      "SELECT finding, verdict, reason, account, name, at FROM acceptance "
+      "SELECT finding, verdict, reason, account, name, at, on_behalf_of, on_behalf_of_name "
+      "FROM acceptance "
       "WHERE province = ? AND unit = ? AND round = ? ORDER BY at, finding, position",
       {province, scope.unit, scope.round}, acceptance_of);
 }

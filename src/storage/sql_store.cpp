@@ -4,6 +4,7 @@
 
 #include "storage/round_writer.h"
 #include "storage/sql_accounts.h"
+#include "storage/sql_delegations.h"
 #include "storage/sql_documents.h"
 #include "storage/sql_identities.h"
 #include "storage/sql_ledger.h"
@@ -191,6 +192,7 @@ class SqlStore final : public Store {
   AccountStore& accounts() override { return accounts_; }
   IdentityStore& identities() override { return identities_; }
   WorkStore& work() override { return work_; }
+  DelegationStore& delegations() override { return delegations_; }
 
  private:
   Result<std::vector<Evidence>> evidence_of(const std::vector<Value>& key) {
@@ -217,6 +219,7 @@ class SqlStore final : public Store {
   SqlAccounts accounts_{db_};
   SqlIdentities identities_{db_};
   SqlWork work_{db_};
+  SqlDelegations delegations_{db_};
 };
 
 }  // namespace

@@ -9,18 +9,18 @@ import { checkSchema } from './contract.mjs';
 
 export const sample = (name) => readFileSync(path.join(root, 'tests/golden/extraction', name));
 
-export const send = (server, cookie, name, body, options = {}) =>
+export const send = (server, cookie, name, body, { headers, ...options } = {}) =>
   server.ask('POST', `/api/v1/documents?name=${encodeURIComponent(name)}`,
-    { cookie, headers: { 'content-type': 'application/octet-stream' }, body, ...options });
+    { cookie, headers: { 'content-type': 'application/octet-stream', ...headers }, body, ...options });
 
 // An open stream: `events` as they come, `ended` once it is over, close() to go away.
-export function follow(server, cookie, id) {
+export function follow(server, cookie, id, headers = {}) {
   const events = [];
   let close, status;
   const opened = new Promise((resolve, reject) => {
     const request = http.get({
       host: server.address.hostname, port: server.address.port, agent: false,
-      path: `/api/v1/documents/${id}/events`, headers: { cookie },
+      path: `/api/v1/documents/${id}/events`, headers: { cookie, ...headers },
     }, (response) => {
       status = response.statusCode;
       resolve(response);
@@ -50,12 +50,12 @@ export function follow(server, cookie, id) {
 }
 
 // The document in its final state. An account follows so many at once and no more: then it asks again.
-export async function settled(server, cookie, id) {
-  const following = follow(server, cookie, id);
+export async function settled(server, cookie, id, headers = {}) {
+  const following = follow(server, cookie, id, headers);
   const events = await following.ended;
   if (following.status() !== 429) return events.at(-1).value;
   await pause(100);
-  return settled(server, cookie, id);
+  return settled(server, cookie, id, headers);
 }
 
 export async function read(server, cookie, name, body) {

@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { operations } from './contract.mjs';
 import { sample, send, settled } from './documents.mjs';
 import { pause, signIn } from './liem.mjs';
-import { marks, round, tokenOf, twoProvinces, units } from './rights_provinces.mjs';
+import { delegationOf, marks, round, tokenOf, twoProvinces, units } from './rights_provinces.mjs';
 import { totp } from './totp.mjs';
 
 const matrix = parse(readFileSync(new URL('rights-matrix.yaml', import.meta.url), 'utf8'));
@@ -48,6 +48,8 @@ before(async () => {
 });
 after(() => place.stop());
 
+// As it is in Vietnam.
+const day = (later) => new Date(Date.now() + 7 * 3_600_000 + later * 86_400_000).toISOString().slice(0, 10);
 const json = (value) => ({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) });
 const change = { changes: [{ id: 'disclosure.on_time', value: '6' }] };
 
@@ -67,6 +69,7 @@ const bodies = {
   makeToken: ({ self }) => json({ name: 'Máy', scopes: ['read'], days: 1, password: self.password }),
   beginSecondStep: ({ self }) => json({ password: self.password }),
   confirmSecondStep: ({ code }) => json({ code }),
+  addDelegation: () => json({ delegate: 'nguoi-sister', from: day(0), to: day(1), reason: 'Nghỉ phép năm' }),
   removeSecondStep: ({ self, code }) => json({ password: self.password, code }),
   changePassword: ({ self }) => json({ before: self.password, after: 'mat-khau-moi-cua-bai-thu' }),
   setReport: () => json({ document: 'x' }),
@@ -95,13 +98,18 @@ const preparations = {
   deleteDocument: async (asked) => {
     if (asked.relation !== 'mine') return asked;
     const sent = await sentBy(asked, 'xoa.txt', 'Một văn bản.');
-    await settled(place.server, asked.cookie, sent.id);
+    await settled(place.server, asked.cookie, sent.id, asked.headers);
     return { ...asked, document: sent.id };
   },
   getDocumentPage: async (asked) => {
     if (asked.relation !== 'mine') return asked;
     const sent = await sentBy(asked, 'trang.pdf', sample('signed.pdf'));
     return { ...asked, document: sent.id };
+  },
+  // Of one account in several offices: its first part comes once.
+  addUploadPart: async (asked) => {
+    await request('forgetUpload', { ...asked, upload: 'dau' });
+    return { ...asked, upload: 'dau' };
   },
   finishUpload: async (asked) => {
     await request('addUploadPart', { ...asked, upload: 'cuoi' });
@@ -118,19 +126,27 @@ const preparations = {
     const { json: all } = await place.server.ask('GET', '/api/v1/account/sessions', { cookie: asked.cookie });
     return { ...asked, session: all.find(({ here }) => !here).id };
   },
+  endDelegation: async (asked) => {
+    if (asked.relation === 'mine') return { ...asked, delegation: asked.self.answers.addDelegation.json.id };
+    if (asked.relation !== 'below' || !['head', 'committee'].includes(asked.role)) return asked;
+    // One that is ended is gone for the next who asks.
+    const fresh = await delegationOf(place.server, place.cookieOfHeadBelow, `${asked.role}-minh`);
+    return { ...asked, delegation: fresh.json?.id ?? asked.delegation };
+  },
   withdrawReportAcceptance: (asked) => accepted('acceptReportFinding', asked, place.cookies.inspector),
   withdrawDocumentAcceptance: (asked) =>
     (asked.relation === 'mine' ? accepted('acceptDocumentFinding', asked, asked.cookie) : asked),
 };
 async function accepted(operation, asked, cookie) {
-  if (asked.unit !== units.elsewhere) await request(operation, { ...asked, cookie });
+  const headers = cookie === asked.cookie ? asked.headers : {};
+  if (asked.unit !== units.elsewhere) await request(operation, { ...asked, cookie, headers });
   return asked;
 }
 
 function targetOf({ id, template }, asked) {
   const parts = {
     round, unit: asked.unit, criterion: 'A.1.1', report: `${round}.${asked.unit}`, document: asked.document,
-    step: 'appraisal', session: asked.session, token: asked.token, upload: asked.upload ?? id, offset: 0,
+    step: 'appraisal', session: asked.session, token: asked.token, delegation: asked.delegation, upload: asked.upload ?? id, offset: 0,
     position: 1, page: 1, finding: template.includes('/documents/') ? findings.document : findings[asked.unit],
   };
   const target = template.replace(/\{(\w+)\}/g, (_, name) => {
@@ -148,26 +164,45 @@ async function inTurn(ask) {
     await pause(20);
   }
 }
-const request = (operation, asked) => inTurn(() => place.server.ask(byId[operation].method, targetOf(byId[operation], asked),
-  { ...bodies[operation]?.(asked), cookie: asked.cookie }));
-const sentBy = async ({ cookie }, name, body) => (await inTurn(() => send(place.server, cookie, name, body))).json;
+const request = (operation, asked) => inTurn(() => {
+  const { headers, body } = bodies[operation]?.(asked) ?? {};
+  return place.server.ask(byId[operation].method, targetOf(byId[operation], asked),
+    { body, headers: { ...headers, ...asked.headers }, cookie: asked.cookie });
+});
+const sentBy = async ({ cookie, headers }, name, body) => (await inTurn(() => send(place.server, cookie, name, body, { headers }))).json;
 
 const isOfAccount = (operation) => byId[operation].template.startsWith('/api/v1/account/');
 
-async function answerTo({ operation, relation, role }) {
+async function askedOf({ operation, relation, role }) {
   const unit = units[relation] ?? units.own;
   const document = (relation === 'mine' ? place.mine[role] : place.documents[relation] ?? place.documents.own)?.id;
   const self = place.selves[role];
-  const asked = { role, relation, unit, document, self, session: place.sessions[relation], token: place.tokens[relation],
-    cookie: isOfAccount(operation) ? self.cookie : place.cookies[role] };
-  const answer = await request(operation, await (preparations[operation]?.(asked) ?? asked));
-  (self.answers ??= {})[operation] = answer;
+  return { role, relation, unit, document, self, session: place.sessions[relation], token: place.tokens[relation],
+    delegation: place.delegations[relation], cookie: isOfAccount(operation) ? self.cookie : place.cookies[role] };
+}
+
+async function answerTo(cell) {
+  const asked = await askedOf(cell);
+  const answer = await request(cell.operation, await (preparations[cell.operation]?.(asked) ?? asked));
+  (asked.self.answers ??= {})[cell.operation] = answer;
   return answer;
 }
 
+// The same by somebody of another unit and role, in the office of this role's account.
+async function answerToDeputy(cell) {
+  const self = { ...place.selves[cell.role], answers: {} };
+  const asked = { ...await askedOf(cell), self, code: '000000', delegation: place.delegations.own, session: 'x', token: 'x',
+    cookie: place.cookieOfDeputy, headers: actingFor(cell.role) };
+  if (cell.relation === 'mine' && /Document/.test(cell.operation)) asked.document = place.mineActing[cell.role].id;
+  const prepared = cell.wanted === 'no' ? asked : await (preparations[cell.operation]?.(asked) ?? asked);
+  return request(cell.operation, prepared);
+}
+const actingFor = (role) => ({ 'liem-acting-for': role });
+
 // What shows that an answer tells of this relation's content.
-function markOf({ operation, relation, role }) {
-  if (/Document/.test(operation)) return (relation === 'mine' ? place.mine[role] : place.documents[relation])?.mark;
+function markOf({ operation, relation, role, acting }) {
+  const mine = acting ? place.mineActing : place.mine;
+  if (/Document/.test(operation)) return (relation === 'mine' ? mine[role] : place.documents[relation])?.mark;
   return marks[relation];
 }
 
@@ -181,6 +216,10 @@ const forbiddenMarks = ({ group, role, operation }) => cells
   .filter((one) => one.group === group && one.operation === operation && one.role === role && one.wanted !== 'yes')
   .map(markOf).filter(Boolean);
 
+const chainsOf = (all, chainOf, check) => Promise.all([...new Set(all.map(chainOf))].map(async (chain) => {
+  for (const cell of all) if (chainOf(cell) === chain) await check(cell);
+}));
+
 test('every operation of the contract stands in the matrix once, and nothing else does', () => {
   const told = matrix.rights.flatMap((group) => group.operations);
   assert.deepEqual(told.toSorted(), operations.map(({ id }) => id).toSorted());
@@ -189,7 +228,7 @@ test('every operation of the contract stands in the matrix once, and nothing els
 test('every line of the matrix gives each role a word it knows', () => {
   const known = ['yes', 'absent', 'no', 'hidden', 'not_now', 'sign_in', '-'];
   for (const group of matrix.rights) {
-    const lines = Object.keys(group).filter((key) => !['for', 'operations', 'signed_out'].includes(key));
+    const lines = Object.keys(group).filter((key) => !['for', 'operations', 'signed_out', 'acting'].includes(key));
     assert.ok(lines.length > 0 && lines.every((line) => relations.includes(line)), `${group.for}: ${lines}`);
     for (const line of lines) assert.ok([1, roles.length].includes(group[line].split(/\s+/).length), `${group.for}: ${line}`);
   }
@@ -210,9 +249,31 @@ test('every role is answered, refused or told nothing as the matrix says, and no
   // Operations side by side, each by itself in order: one that is prepared must find what was prepared for it. What
   // changes an account, in the order of the matrix.
   const chainOf = ({ operation, role }) => (isOfAccount(operation) ? `account of ${role}` : operation);
-  await Promise.all([...new Set(cells.map(chainOf))].map(async (chain) => {
-    for (const cell of cells) if (chainOf(cell) === chain && cell.wanted !== '-') await check(cell);
-  }));
+  await chainsOf(cells.filter(({ wanted }) => wanted !== '-'), chainOf, check);
+  assert.deepEqual(wrong, []);
+});
+
+test('whoever acts for somebody else is answered as that one would be, and reaches nothing of an account', async () => {
+  const delegated = roles.filter((role) => cells.some((one) => one.operation === 'addDelegation' && one.role === role && one.wanted === 'yes'));
+  place.mineActing = {};
+  for (const role of delegated) {
+    const made = await delegationOf(place.server, place.cookies[role], 'thay');
+    assert.equal(made.status, 200, made.text);
+    place.mineActing[role] = await place.documentOf(place.server, place.cookieOfDeputy, `QXTHAY-${role}`, actingFor(role));
+  }
+  const wrong = [];
+  const asDeputy = cells.filter(({ role, wanted }) => delegated.includes(role) && wanted !== '-')
+    .map((cell) => ({ ...cell, acting: true, wanted: cell.group.acting ?? cell.wanted }));
+  await chainsOf(asDeputy, ({ operation }) => operation, async (cell) => {
+    const answer = await answerToDeputy(cell);
+    const name = `${cell.operation} of ${cell.relation} for ${cell.role}`;
+    const found = classOf(answer, cell);
+    if (found !== cell.wanted) wrong.push(`${name}: ${found}, the matrix says ${cell.wanted}`);
+    // What the account sent whose office it is stays its own.
+    for (const mark of [...forbiddenMarks(cell), marks.elsewhere, 'QXRIENG']) {
+      if (answer.text.includes(mark)) wrong.push(`${name}: the answer holds ${mark}`);
+    }
+  });
   assert.deepEqual(wrong, []);
 });
 
@@ -221,7 +282,7 @@ test('whoever is not signed in, or signed in elsewhere, is asked to sign in', as
   for (const group of matrix.rights) {
     for (const operation of group.operations) {
       for (const cookie of [undefined, place.cookieElsewhere]) {
-        const asked = { unit: units.own, document: place.documents.own.id, session: 'x', token: 'x', code: 'x', self: { password: 'x' }, cookie };
+        const asked = { unit: units.own, document: place.documents.own.id, session: 'x', token: 'x', delegation: 'x', code: 'x', self: { password: 'x' }, cookie };
         const answer = await request(operation, asked);
         const found = classOf(answer, { list: false });
         const wanted = group.signed_out ?? matrix.signed_out;

@@ -61,12 +61,20 @@ const cookieIn = async (server, account, secret) => {
 };
 
 // A read document of whoever the cookie is; its name carries the mark.
-async function documentOf(server, cookie, mark) {
-  const { json } = await send(server, cookie, `${mark}.txt`, report(mark));
-  const { state } = await settled(server, cookie, json.id);
+async function documentOf(server, cookie, mark, headers = {}) {
+  const { json } = await send(server, cookie, `${mark}.txt`, report(mark), { headers });
+  const { state } = await settled(server, cookie, json.id, headers);
   if (state !== 'done') throw new Error(`a document of ${mark} was not read`);
   return { id: json.id, mark };
 }
+
+const days = (count) => new Date(Date.now() + 7 * 3_600_000 + count * 86_400_000).toISOString().slice(0, 10);
+
+// The answer to letting `delegate` act for whoever the cookie is, today and tomorrow in Vietnam.
+export const delegationOf = (server, cookie, delegate) => server.ask('POST', '/api/v1/account/delegations', {
+  cookie, headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ delegate, from: days(0), to: days(1), reason: 'Nghỉ phép năm' }),
+});
 
 export const tokenOf = (server, cookie, secret) => server.ask('POST', '/api/v1/account/tokens', {
   cookie, headers: { 'content-type': 'application/json' },
@@ -79,10 +87,12 @@ export async function twoProvinces(roles) {
   // Each role twice: one keeps its session throughout, the other tries what ends sessions.
   const people = roles.flatMap((role) => [[role, role, units.own], [`${role}-minh`, role, units.own]]);
   const colleagues = Object.entries(units).filter(([place]) => place !== 'elsewhere')
-    .map(([place, unit]) => [`nguoi-${place}`, 'clerk', unit]);
+    .flatMap(([place, unit]) => [[`nguoi-${place}`, 'clerk', unit], [`truong-${place}`, 'head', unit]]);
+  const deputy = ['thay', 'clerk', units.sister];
   for (const province of provinces) {
     const folder = temporaryFolder();
-    const accounts = province.id === home ? [...people, ...colleagues] : [['clerk', 'clerk', 'xa-la']];
+    const accounts = province.id === home ? [...people, ...colleagues, deputy]
+      : [['clerk', 'clerk', 'xa-la'], ['nguoi-elsewhere', 'clerk', 'xa-la']];
     writeRound(folder, province, accounts);
     const taken = run('import', '--data', data, folder, '--with-accounts');
     if (taken.status !== 0) throw new Error(taken.stderr);
@@ -96,17 +106,21 @@ export async function twoProvinces(roles) {
     const account = `${role}-minh`;
     selves[role] = { password, cookie: await cookieIn(server, account, password), again: () => cookieIn(server, account, password) };
   }));
-  const documents = {}, tokens = {}, sessions = {};
+  const documents = {}, tokens = {}, sessions = {}, delegations = {};
   await Promise.all(Object.keys(units).map(async (place) => {
     const [where, account, secret] = place === 'elsewhere'
       ? [elsewhere, 'clerk', passwordElsewhere] : [server, `nguoi-${place}`, password];
     const cookie = await cookieIn(where, account, secret);
     documents[place] = await documentOf(where, cookie, `${marks[place]}-${place}`);
     tokens[place] = (await tokenOf(where, cookie, secret)).json.id;
+    const head = place === 'elsewhere' ? cookie : await cookieIn(where, `truong-${place}`, secret);
+    delegations[place] = (await delegationOf(where, head, `nguoi-${place}`)).json.id;
     sessions[place] = (await where.ask('GET', '/api/v1/account/sessions', { cookie })).json[0].id;
   }));
   return {
-    server, cookies, documents, documentOf, selves, tokens, sessions,
+    server, cookies, documents, documentOf, selves, tokens, sessions, delegations,
+    cookieOfDeputy: await cookieIn(server, deputy[0], password),
+    cookieOfHeadBelow: await cookieIn(server, 'truong-below', password),
     freshCookie: (role) => cookieIn(server, role, password),
     credentials: { account: 'clerk', password },
     credentialsElsewhere: { account: 'clerk', password: passwordElsewhere },

@@ -106,3 +106,46 @@ test('a token is shown once, opens what it may, and is revoked', () =>
     await tokens.getByText('Đã thu hồi').waitFor();
     assert.equal((await asked()).status, 401);
   }));
+
+test('one acts for another on the days that were said, sees so on every page, and is told when it ends', () =>
+  story({ viewport: wide }, async (page) => {
+    const [giver, deputy] = [people.inspector, people.reviewer];
+    const day = (later) => new Date(Date.now() + 7 * 3_600_000 + later * 86_400_000).toISOString().slice(0, 10);
+    await signIn(page, server.url, giver);
+    await page.goto(`${server.url}/account`);
+    const delegations = panel(page, 'Ủy quyền');
+    await delegations.getByLabel('Người làm thay').fill(deputy.account);
+    await page.getByRole('option', { name: new RegExp(deputy.account) }).first().waitFor({ state: 'attached' });
+    await page.locator('.ant-select-item-option').filter({ hasText: deputy.account }).click();
+    await delegations.getByLabel('Từ ngày', { exact: true }).fill(day(0));
+    await delegations.getByLabel('Đến hết ngày').fill(day(0));
+    await delegations.getByLabel('Lý do').fill('Nghỉ phép năm');
+    await delegations.getByRole('button', { name: 'Ủy quyền' }).click();
+    await delegations.getByText(`Đã ủy quyền cho ${deputy.name}`).waitFor();
+    await delegations.getByText(`${deputy.name} thay ${giver.name}`).waitFor();
+    await checkPage(page, 'my account with a delegation');
+
+    const elsewhere = await page.context().browser().newContext({ viewport: narrow, locale: 'vi-VN', reducedMotion: 'reduce' });
+    const other = await elsewhere.newPage();
+    await signIn(other, server.url, deputy);
+    await counts(other.getByRole('link', { name: 'Nhật ký' }), 0);
+    await other.getByRole('button', { name: /^Làm việc cho: / }).click();
+    await other.getByRole('menuitem', { name: new RegExp(`Thay ${giver.name}`) }).click();
+    await other.getByText(`${deputy.name} đang làm thay ${giver.name}`).waitFor();
+    await checkPage(other, 'acting for another on a narrow phone');
+    await other.getByRole('link', { name: 'Nhật ký' }).click();
+    await other.getByText(`${giver.name} ủy quyền cho ${deputy.account}`).waitFor();
+    await other.goto(`${server.url}/account`);
+    await panel(other, 'Ủy quyền').getByText(`${deputy.name} thay ${giver.name}`).waitFor();
+    await counts(other.getByRole('heading', { name: 'Ủy quyền mới' }), 0);
+
+    await delegations.getByRole('button', { name: /^Chấm dứt: / }).click();
+    await delegations.getByText('Đã chấm dứt sớm').waitFor();
+    await other.goto(`${server.url}/`);
+    await other.getByRole('heading', { name: 'Ủy quyền không còn hiệu lực' }).waitFor();
+    await checkPage(other, 'a delegation that is over');
+    await other.getByRole('button', { name: 'Thôi làm thay' }).click();
+    await other.getByRole('button', { name: /^Tài khoản: / }).waitFor();
+    await counts(other.getByText(/đang làm thay/), 0);
+    await elsewhere.close();
+  }));

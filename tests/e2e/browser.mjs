@@ -88,7 +88,8 @@ function stopChild(child) {
 }
 
 export const people = {
-  inspector: { account: 'thanhtra', password: 'mau-thanh-tra-2025' },
+  inspector: { account: 'thanhtra', name: 'Vũ Văn Thí Dụ', password: 'mau-thanh-tra-2025' },
+  reviewer: { account: 'rasoat', name: 'Đặng Hư Cấu', password: 'mau-ra-soat-2025' },
   clerk: { account: 'canbo.xaydung', password: 'mau-can-bo-2025' },
   administrator: { account: 'quantri', password: 'mau-quan-tri-2025' },
 };

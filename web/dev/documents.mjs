@@ -92,7 +92,7 @@ export function acceptance(account, scope, finding, method, body) {
     return undefined;
   }
   const { account: name, name: person } = account;
-  const accepted = { finding, reason: JSON.parse(body).reason, by: { account: name, name: person }, at: `${new Date().toISOString().slice(0, 19)}Z` };
+  const accepted = { finding, reason: JSON.parse(body).reason, by: { account: name, name: person }, on_behalf_of: null, at: `${new Date().toISOString().slice(0, 19)}Z` };
   reasons.set(key, accepted);
   return accepted;
 }

@@ -42,7 +42,7 @@ async function bodyOf(request) {
   return Buffer.concat(parts);
 }
 
-const bare = ({ password, ...account }) => ({ ...account, password_due: false });
+const bare = ({ password, ...account }) => ({ ...account, password_due: false, acting_for: null, may_act_for: [] });
 const mayOnlySee = (account, unit) => ['clerk', 'head'].includes(account.role) && account.unit.id !== unit;
 
 async function api(request, response, parts, query) {

@@ -5,6 +5,7 @@
 
 #include "assessment/log_desk.h"
 #include "base/date_arithmetic.h"
+#include "base/vietnam_time.h"
 #include "http/errors.h"
 #include "http/json.h"
 #include "http/kept_answers.h"
@@ -19,7 +20,6 @@ using assessment::Desk;
 using assessment::LedgerFilter;
 using assessment::LogPage;
 
-constexpr std::chrono::hours of_vietnam{7};  // before UTC, all year
 constexpr int entries_by_default = 50;
 constexpr std::size_t page_memory = std::size_t{64} << 10;  // bytes to begin with
 
@@ -37,7 +37,7 @@ Result<std::optional<std::chrono::sys_seconds>> day_in(const Query& query, std::
   const auto day = parse_iso_date(*text);
   if (!day)
     return fail(errors::bad_field, {{"field", std::string(name)}, {"wanted", "YYYY-MM-DD"}});
-  return std::chrono::sys_days(add_days(*day, later)) - of_vietnam;
+  return start_in_vietnam(add_days(*day, later));
 }
 
 Result<LedgerFilter> filter_of(const Query& query) {
@@ -85,12 +85,15 @@ json::value state_json(const ledger::State& state, json::value words,
   return json::value(std::move(out));
 }
 
-json::value person_json(const LogPage& page, const std::string& account,
-                        const json::storage_ptr& memory) {
-  if (account.empty()) return json::value(memory);
+const std::string& name_of(const LogPage& page, const std::string& account) {
   const auto known = page.people.find(account);
-  const auto& name = known == page.people.end() ? account : known->second;
-  return json::object({{"account", account}, {"name", name}}, memory);
+  return known == page.people.end() ? account : known->second;
+}
+
+json::value person_or_null(const LogPage& page, const std::string& account,
+                           const json::storage_ptr& memory) {
+  if (account.empty()) return json::value(memory);
+  return json::object({{"account", account}, {"name", name_of(page, account)}}, memory);
 }
 
 json::value unit_json(const LogPage& page, const std::string& unit,
@@ -104,16 +107,15 @@ json::value unit_json(const LogPage& page, const std::string& unit,
 json::object entry_json(const LogPage& page, const ledger::StoredEntry& stored,
                         const Catalogue& words, const json::storage_ptr& memory) {
   const auto& act = stored.entry.act;
-  const auto known = page.people.find(act.actor);
-  const auto& actor = known == page.people.end() ? act.actor : known->second;
+  const assessment::ActPeople people{name_of(page, act.actor), name_of(page, act.on_behalf_of)};
   auto after = words_of(act.after, memory);
-  const auto sentence = assessment::sentence_of(act, after, actor, words);
+  const auto sentence = assessment::sentence_of(act, after, people, words);
   json::object out(memory);
   out.reserve(12);
   out.emplace("position", stored.entry.position);
   out.emplace("at", time_text(act.at));
-  out.emplace("actor", person_json(page, act.actor, memory));
-  out.emplace("on_behalf_of", person_json(page, act.on_behalf_of, memory));
+  out.emplace("actor", person_or_null(page, act.actor, memory));
+  out.emplace("on_behalf_of", person_or_null(page, act.on_behalf_of, memory));
   out.emplace("act", act.code);
   out.emplace("sentence", json::object({{"vi", sentence.vi}, {"en", sentence.en}}, memory));
   out.emplace("object", json::object({{"kind", act.object.kind}, {"id", act.object.id}}, memory));

@@ -68,7 +68,7 @@ Result<Response> finish(const Services& services, const Call& call) {
       gate_of(services, **store), services.openid->provider, *back, caller_of(call.head));
   services.openid->ended(signed_in ? nullptr : &signed_in.error());
   if (!signed_in) return std::unexpected(signed_in.error());
-  auto response = signed_in_response(**store, *signed_in, call.head);
+  auto response = signed_in_response(**store, *signed_in, call.head, services.now());
   if (!response) return response;
   response->fields.emplace_back("Set-Cookie",
                                 openid_cookie("", std::chrono::seconds(0), call.head));

@@ -11,6 +11,7 @@ void add_health_routes(Router& router, const Services& services);
 void add_session_routes(Router& router, const Services& services);
 void add_openid_routes(Router& router, const Services& services);
 void add_account_routes(Router& router, const Services& services);
+void add_delegation_routes(Router& router, const Services& services);
 void add_round_routes(Router& router, const Services& services);
 void add_report_routes(Router& router, const Services& services);
 void add_acceptance_routes(Router& router, const Services& services);

@@ -11,7 +11,7 @@ namespace {
 Result<Response> current(const Services& services, const Call& call) {
   auto store = services.stores.lease();
   if (!store) return std::unexpected(store.error());
-  return session_response(**store, *call.viewer);
+  return session_response(**store, *call.viewer, services.now());
 }
 
 Result<Response> sign_in(const Services& services, const Call& call) {
@@ -29,7 +29,7 @@ Result<Response> sign_in(const Services& services, const Call& call) {
   const auto signed_in =
       assessment::sign_in(gate_of(services, **store), *account, *password, caller_of(call.head));
   if (!signed_in) return std::unexpected(signed_in.error());
-  return signed_in_response(**store, *signed_in, call.head);
+  return signed_in_response(**store, *signed_in, call.head, services.now());
 }
 
 Result<Response> second_step(const Services& services, const Call& call) {
@@ -43,7 +43,7 @@ Result<Response> second_step(const Services& services, const Call& call) {
   const auto signed_in = assessment::second_step(
       gate_of(services, **store), session_token(call.head.cookie), *code, caller_of(call.head));
   if (!signed_in) return std::unexpected(signed_in.error());
-  return signed_in_response(**store, *signed_in, call.head);
+  return signed_in_response(**store, *signed_in, call.head, services.now());
 }
 
 Result<Response> sign_out(const Services& services, const Call& call) {

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
+import { forgetActing } from './acting';
 import { path, request } from './client';
-import type { ApiToken, Credentials, Enrolment, NewApiToken, OpenidReturn, OwnSession, SecondStep, SecondStepWanted, Session, SignInWays, TokenWish } from './types';
+import type { ApiToken, Credentials, Delegation, DelegationBook, DelegationWish, Enrolment, NewApiToken, OpenidReturn, OwnSession, SecondStep, SecondStepWanted, Session, SignInWays, TokenWish } from './types';
 
 function send<T>(method: 'POST' | 'PUT', address: string, body: unknown): Promise<T> {
   return request<T>(address, { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
@@ -9,6 +10,7 @@ function send<T>(method: 'POST' | 'PUT', address: string, body: unknown): Promis
 const own = (...rest: string[]) => path('account', ...rest);
 
 export function signIn(credentials: Credentials): Promise<Session | SecondStepWanted> {
+  forgetActing();
   return send('POST', path('session'), credentials);
 }
 
@@ -28,6 +30,7 @@ export async function beginOpenid(): Promise<string> {
 }
 
 export function finishOpenid(back: OpenidReturn): Promise<Session> {
+  forgetActing();
   return send('PUT', path('session', 'openid'), back);
 }
 
@@ -75,4 +78,18 @@ export function makeToken(wish: TokenWish): Promise<NewApiToken> {
 
 export function revokeToken(token: string): Promise<void> {
   return request<void>(own('tokens', token), { method: 'DELETE' });
+}
+
+export const delegationsQuery = queryOptions({
+  queryKey: ['account', 'delegations'],
+  queryFn: ({ signal }) => request<DelegationBook>(own('delegations'), { signal }),
+  staleTime: 0,
+});
+
+export function addDelegation(wish: DelegationWish): Promise<Delegation> {
+  return send('POST', own('delegations'), wish);
+}
+
+export function endDelegation(delegation: string): Promise<void> {
+  return request<void>(own('delegations', delegation), { method: 'DELETE' });
 }

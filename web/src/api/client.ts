@@ -1,4 +1,8 @@
+import { actingField } from './acting';
 import type { Problem, Words } from './types';
+
+/** Fields as a plain list, so that others can be added. */
+type Asked = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
 
 /** A refused request: the server's own words, or none when it could not be reached. */
 export class ApiProblem extends Error {
@@ -17,27 +21,28 @@ export class ApiProblem extends Error {
   }
 }
 
-async function answered(path: string, init: RequestInit): Promise<Response> {
-  const response = await fetch(path, { credentials: 'same-origin', ...init }).catch(() => {
+async function answered(path: string, init: Asked): Promise<Response> {
+  const headers = { ...actingField(path, init.method), ...init.headers };
+  const response = await fetch(path, { credentials: 'same-origin', ...init, headers }).catch(() => {
     throw new ApiProblem(0, 'network', null);
   });
   if (!response.ok) throw await problemOf(response);
   return response;
 }
 
-export async function request<T>(path: string, init: RequestInit = {}): Promise<T> {
+export async function request<T>(path: string, init: Asked = {}): Promise<T> {
   const response = await answered(path, init);
   return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
 }
 
 /** The words of a text file. */
-export async function requestText(path: string, init: RequestInit = {}): Promise<string> {
+export async function requestText(path: string, init: Asked = {}): Promise<string> {
   return (await answered(path, init)).text();
 }
 
 /** What a GET is refused with; nothing where it is answered. Reads to the end: a body left unread keeps its connection. */
 export async function refusalOf(path: string): Promise<ApiProblem | null> {
-  const response = await fetch(path, { credentials: 'same-origin' }).catch(() => null);
+  const response = await fetch(path, { credentials: 'same-origin', headers: actingField(path) }).catch(() => null);
   if (!response) return asProblem(null);
   if (!response.ok) return problemOf(response);
   await response.body?.cancel();

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query';
+import { forgetActing } from './acting';
 import { asProblem, path, request, requestText } from './client';
 import type { Acceptance, Advice, AnswerChange, Assessment, BestSteps, BestStepsRequest, Box, Bytes, Document, DocumentReport, Explanation, LogPage, LogState, PastSet, Ranks, Report, Round, Series, Session, Trend, UnitSummary, UnitTree, WhatIf } from './types';
 
@@ -141,6 +142,7 @@ export const reportQuery = (report: string) =>
   });
 
 export function signOut(): Promise<void> {
+  forgetActing();
   return request<void>(path('session'), { method: 'DELETE' });
 }
 

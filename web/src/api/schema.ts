@@ -242,6 +242,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who acts for whom, as far as it is from or to the account or the account may end it; newest first. */
+        get: operations["listDelegations"];
+        put?: never;
+        /** @description Lets another account of the province act for this one from one day to another, both included; a head or committee may also for the head of a unit below. Nobody may while acting for another. */
+        post: operations["addDelegation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/delegations/{delegation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delegation: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Ends it before its last day, or before it begins. The row stays and says who ended it. */
+        delete: operations["endDelegation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rounds": {
         parameters: {
             query?: never;
@@ -1368,14 +1405,81 @@ export interface components {
         Session: {
             account: string;
             name: string;
-            /** @enum {unknown} */
-            role: "clerk" | "head" | "inspector" | "committee" | "reviewer" | "auditor" | "administrator";
-            unit: {
-                id: string;
-                name: components["schemas"]["Words"];
-            };
+            /** @description of whom the account acts for, where it does; so is the unit */
+            role: components["schemas"]["Role"];
+            unit: components["schemas"]["NamedUnit"];
             /** @description nothing but a new password is taken until there is one */
             password_due: boolean;
+            acting_for: {
+                account: string;
+                name: string;
+                to: components["schemas"]["Date"];
+            } | null;
+            may_act_for: components["schemas"]["HeldOffice"][];
+        };
+        /** @enum {unknown} */
+        Role: "clerk" | "head" | "inspector" | "committee" | "reviewer" | "tip_officer" | "auditor" | "administrator";
+        NamedUnit: {
+            id: string;
+            name: components["schemas"]["Words"];
+        };
+        NamedAccount: {
+            account: string;
+            name: string;
+        };
+        Official: {
+            account: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            unit: components["schemas"]["NamedUnit"];
+        };
+        /** @description an office the account may act in today, and its last day */
+        HeldOffice: {
+            account: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            unit: components["schemas"]["NamedUnit"];
+            to: components["schemas"]["Date"];
+        };
+        DelegationWish: {
+            /** @description whose office; one's own where it is not given */
+            principal?: string;
+            /** @description the account that is to act */
+            delegate: string;
+            from: components["schemas"]["Date"];
+            /** @description at most 366 days in all */
+            to: components["schemas"]["Date"];
+            reason: string;
+            /** @description number and date of the paper, where there is one */
+            document?: string;
+        };
+        Delegation: {
+            id: string;
+            principal: components["schemas"]["NamedAccount"];
+            delegate: components["schemas"]["NamedAccount"];
+            role: components["schemas"]["Role"];
+            unit: components["schemas"]["NamedUnit"];
+            from: components["schemas"]["Date"];
+            to: components["schemas"]["Date"];
+            reason: string;
+            document: string | null;
+            made_by: components["schemas"]["NamedAccount"];
+            made: components["schemas"]["Time"];
+            ended_by: components["schemas"]["NamedAccount"] | null;
+            ended: components["schemas"]["Time"] | null;
+            /**
+             * @description lapsed: the principal holds that office no more, or is shut out
+             * @enum {unknown}
+             */
+            state: "coming" | "holds" | "over" | "ended" | "lapsed";
+            may_end: boolean;
+        };
+        DelegationBook: {
+            delegations: components["schemas"]["Delegation"][];
+            /** @description whom the account may choose to act, of those it sees the units of; any other of the province may be named too */
+            delegates: components["schemas"]["Official"][];
+            /** @description whose office the account may delegate beside its own */
+            principals: components["schemas"]["Official"][];
         };
         SecondStepWanted: {
             /** @enum {unknown} */
@@ -2030,10 +2134,9 @@ export interface components {
         Acceptance: {
             finding: string;
             reason: string;
-            by: {
-                account: string;
-                name: string;
-            };
+            by: components["schemas"]["NamedAccount"];
+            /** @description whose office was held */
+            on_behalf_of: components["schemas"]["NamedAccount"] | null;
             at: components["schemas"]["Time"];
             /** @description for If-Match */
             etag: string;
@@ -3023,6 +3126,82 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description revoked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listDelegations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the delegations and whom the account may choose */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationBook"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addDelegation: {
+        parameters: {
+            query?: {
+                /** @description true: checks and answers as if it were done, and keeps nothing; the answer carries Liem-Dry-Run */
+                dry_run?: components["parameters"]["dryRun"];
+            };
+            header?: {
+                /** @description the sender's own key: the same request again within 24 hours is answered as before and creates nothing; 409 with another request */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationWish"];
+            };
+        };
+        responses: {
+            /** @description the delegation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegation"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endDelegation: {
+        parameters: {
+            query?: {
+                /** @description true: checks and answers as if it were done, and keeps nothing; the answer carries Liem-Dry-Run */
+                dry_run?: components["parameters"]["dryRun"];
+            };
+            header?: never;
+            path: {
+                delegation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ended */
             204: {
                 headers: {
                     [name: string]: unknown;

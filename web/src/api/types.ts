@@ -78,3 +78,7 @@ export type ApiToken = Schemas['ApiToken'];
 export type NewApiToken = Schemas['NewApiToken'];
 export type TokenWish = Schemas['TokenWish'];
 export type TokenScope = Schemas['TokenScope'];
+export type Official = Schemas['Official'];
+export type Delegation = Schemas['Delegation'];
+export type DelegationWish = Schemas['DelegationWish'];
+export type DelegationBook = Schemas['DelegationBook'];

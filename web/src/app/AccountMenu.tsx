@@ -21,6 +21,7 @@ export function AccountMenu() {
   const who = (
     <span className="account-card">
       <strong>{session.name}</strong>
+      {session.acting_for && <span>{t('acting.for', { name: session.acting_for.name })}</span>}
       <span className="soft">{t(`role.${session.role}`)} · {words(session.unit.name)}</span>
     </span>
   );

@@ -1,12 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect, useRef } from 'react';
 import { Navigate, NavLink, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router';
-import { asProblem } from '../api/client';
+import { Button } from 'antd';
+import { actFor } from '../api/acting';
+import { asProblem, type ApiProblem } from '../api/client';
 import { sessionQuery } from '../api/queries';
 import { UploadsProvider, useUploads } from '../features/documents/UploadsProvider';
 import { useText } from '../locales/text';
-import { Loading, ProblemNotice } from '../ui/states';
+import { Loading, Notice, ProblemNotice } from '../ui/states';
 import { AccountMenu } from './AccountMenu';
+import { ActingBar, ActingSwitch } from './ActingSwitch';
 import { AppearanceSwitch, LanguageSwitch } from './switches';
 import { hasOneUnit, keepsDocuments, seesLog, SessionContext } from './session';
 import './shell.css';
@@ -22,6 +25,7 @@ export function Shell() {
     if (asProblem(session.error).status === 401) {
       return <Navigate replace to="/sign-in" state={{ from: location.pathname + location.search }} />;
     }
+    if (isOver(session.error)) return <ActingOver problem={asProblem(session.error)} />;
     return <ProblemNotice place="page" error={session.error} retry={() => void session.refetch()} />;
   }
   if (session.data.password_due && location.pathname !== '/account') return <Navigate replace to="/account" />;
@@ -29,6 +33,7 @@ export function Shell() {
     <SessionContext value={session.data}>
       <UploadsProvider>
         <Header oneUnit={hasOneUnit(session.data)} documents={keepsDocuments(session.data)} log={seesLog(session.data)} />
+        <ActingBar />
         <main id="content" tabIndex={-1}>
           <Suspense fallback={<Loading />}><Outlet /></Suspense>
         </main>
@@ -61,6 +66,7 @@ function Header({ oneUnit, documents, log }: { oneUnit: boolean; documents: bool
         <div className="shell-tools">
           <LanguageSwitch />
           <AppearanceSwitch />
+          <ActingSwitch />
           <AccountMenu />
         </div>
       </div>
@@ -102,14 +108,27 @@ function useFocusOnPage(pathname: string): void {
   }, [pathname]);
 }
 
-/** Any 401 after signing in means the session ended: ask again who is there. */
+/** The delegation in whose right this tab works holds no more. */
+const isOver = (error: unknown) => asProblem(error).code === 'assessment.not_delegated';
+
+function ActingOver({ problem }: { problem: ApiProblem }) {
+  const { t, words } = useText();
+  return (
+    <Notice place="page" icon="lock" title={t('acting.over')} text={problem.words && words(problem.words)} role="alert">
+      <Button type="primary" onClick={() => actFor(null)}>{t('acting.stop')}</Button>
+    </Notice>
+  );
+}
+
+/** Any 401 after signing in means the session ended, or the delegation it worked by: ask again who is there. */
 function useSessionEnd(): void {
   const client = useQueryClient();
   useEffect(
     () =>
       client.getQueryCache().subscribe(({ query, type }) => {
         if (type !== 'updated' || query.queryKey[0] === 'session' || query.state.status !== 'error') return;
-        if (asProblem(query.state.error).status === 401) void client.resetQueries({ queryKey: ['session'] });
+        const { error } = query.state;
+        if (asProblem(error).status === 401 || isOver(error)) void client.resetQueries({ queryKey: ['session'] });
       }),
     [client],
   );

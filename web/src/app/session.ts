@@ -15,9 +15,9 @@ export function seesLog(session: Session): boolean {
   return session.role === 'inspector' || session.role === 'auditor' || session.role === 'head';
 }
 
-/** Auditors write nothing and administrators see no content. */
+/** Auditors write nothing; administrators and tip officers see no content of rounds. */
 export function keepsDocuments(session: Session): boolean {
-  return session.role !== 'auditor' && session.role !== 'administrator';
+  return session.role !== 'auditor' && session.role !== 'administrator' && session.role !== 'tip_officer';
 }
 
 /** Clerks and heads work on the one unit they belong to. */

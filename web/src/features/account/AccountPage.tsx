@@ -1,6 +1,7 @@
 import { useSession } from '../../app/session';
 import { useText } from '../../locales/text';
 import { useTitle } from '../../ui/title';
+import { DelegationPanel } from './DelegationPanel';
 import { PasswordPanel } from './PasswordPanel';
 import { SecondStepPanel } from './SecondStepPanel';
 import { SessionsPanel } from './SessionsPanel';
@@ -18,13 +19,14 @@ export function AccountPage() {
       <div className="page-head">
         <div>
           <h1>{t('account.title')}</h1>
-          <p className="soft page-lead">{session.name} ({session.account}) · {t(`role.${session.role}`)} · {words(session.unit.name)}</p>
+          <p className="soft page-lead">{session.name} ({session.account}){session.acting_for && ` · ${t('acting.for', { name: session.acting_for.name })}`} · {t(`role.${session.role}`)} · {words(session.unit.name)}</p>
         </div>
       </div>
       <div className="account-panels">
         <PasswordPanel due={session.password_due} />
         {!session.password_due && (
           <>
+            <DelegationPanel />
             <SecondStepPanel />
             <SessionsPanel />
             <TokensPanel />

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useSession } from '../../app/session';
+import { forBrowser } from '../../api/acting';
 import { path } from '../../api/client';
 import { documentQuery, documentReportQuery } from '../../api/queries';
 import type { Document, DocumentReport } from '../../api/types';
@@ -77,5 +78,5 @@ function BackLink() {
 
 function FileLink({ id, name }: { id: string; name: string }) {
   const { t } = useText();
-  return <Button size="small" href={path('documents', id, 'file')} download={name} icon={<Icon name="download" size={13} />}>{t('documents.download')}</Button>;
+  return <Button size="small" href={forBrowser(path('documents', id, 'file'))} download={name} icon={<Icon name="download" size={13} />}>{t('documents.download')}</Button>;
 }

@@ -1,3 +1,4 @@
+import { actingField } from '../../api/acting';
 import { ApiProblem, path } from '../../api/client';
 import type { Document, Problem } from '../../api/types';
 
@@ -45,7 +46,8 @@ export async function sendFile(file: Blob, name: string, sending: Sending): Prom
 
 /** What came of it is of no use any more; where this does not get through, the server forgets it in a day. */
 export async function forgetUpload(upload: string): Promise<void> {
-  await fetch(path('uploads', upload), { method: 'DELETE' }).then((answer) => answer.text(), () => '');
+  const address = path('uploads', upload);
+  await fetch(address, { method: 'DELETE', headers: actingField(address, 'DELETE') }).then((answer) => answer.text(), () => '');
 }
 
 const received = async (upload: string, sending: Sending) =>
@@ -97,6 +99,7 @@ function request<T>(method: string, target: string, body: Blob | string | null, 
   return new Promise((resolve, reject) => {
     const asked = new XMLHttpRequest();
     asked.open(method, target);
+    for (const [field, value] of Object.entries(actingField(target, method))) asked.setRequestHeader(field, value);
     if (body !== null) asked.setRequestHeader('Content-Type', typeof body === 'string' ? 'application/json' : 'application/octet-stream');
     // Asked twice, as where only the answer was lost, it is done once.
     if (method === 'POST') asked.setRequestHeader('Idempotency-Key', upload);

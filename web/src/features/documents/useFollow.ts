@@ -1,12 +1,13 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { forBrowser } from '../../api/acting';
 import { asProblem, path, request } from '../../api/client';
 import type { Document } from '../../api/types';
 import { follow, type Sources } from './follow';
 
 const sources: Sources = {
   stream: (id, on) => {
-    const events = new EventSource(path('documents', id, 'events'));
+    const events = new EventSource(forBrowser(path('documents', id, 'events')));
     events.addEventListener('state', (event) => on.state(JSON.parse((event as MessageEvent<string>).data) as Document));
     const end = (then: () => void) => () => {
       events.close();

@@ -28,7 +28,6 @@ function Row({ entry }: { entry: LogEntry }) {
       <td className="log-time">{time(entry.at)}</td>
       <td className="wide-cell">
         <p className="log-sentence">{words(entry.sentence)}</p>
-        {entry.on_behalf_of && <p className="soft">{t('log.on_behalf', { name: entry.on_behalf_of.name })}</p>}
         {entry.reason && <p className="soft">{t('log.reason', { reason: entry.reason })}</p>}
         <Details entry={entry} />
       </td>
@@ -45,6 +44,7 @@ function Details({ entry }: { entry: LogEntry }) {
       <summary>{t('log.details')}</summary>
       <dl>
         <div><dt>{t('log.actor')}</dt><dd>{entry.actor ? `${entry.actor.name} (${entry.actor.account})` : t('log.nobody')}</dd></div>
+        {entry.on_behalf_of && <div><dt>{t('log.on_behalf')}</dt><dd>{`${entry.on_behalf_of.name} (${entry.on_behalf_of.account})`}</dd></div>}
         <div><dt>{t('log.object')}</dt><dd>{entry.object.kind}{entry.object.id && <> · <span className="hash">{entry.object.id}</span></>}</dd></div>
         <Content label={t('log.before')} content={entry.before} />
         <Content label={t('log.after')} content={entry.after} />

@@ -36,11 +36,12 @@ function useKeepFocus(box: RefObject<HTMLElement | null>, state: string): void {
 
 function Accepted({ acceptance, mayWithdraw }: { acceptance: Acceptance; mayWithdraw: boolean }) {
   const { t, time } = useText();
+  const who = useWho(acceptance);
   const { withdraw, keepTheirs } = useAcceptance(acceptance.finding);
   const theirs = writtenMeanwhile(withdraw.error);
   return (
     <div className="accepted-block" role="status">
-      <p><Icon name="check" size={13} /> {t('report.accepted.by', { name: acceptance.by.name, time: time(acceptance.at) })}</p>
+      <p><Icon name="check" size={13} /> {t('report.accepted.by', { name: who, time: time(acceptance.at) })}</p>
       <blockquote>{acceptance.reason}</blockquote>
       {mayWithdraw && <Button size="small" loading={withdraw.isPending} onClick={() => withdraw.mutate(acceptance)}>{t('report.accepted.withdraw')}</Button>}
       {withdraw.isError && <Refusal error={withdraw.error} />}
@@ -101,6 +102,7 @@ function Conflict({ theirs, mine, busy, keepTheirs, sendMine }: {
   theirs: Acceptance | null; mine: string; busy: boolean; keepTheirs: () => void; sendMine: () => void;
 }) {
   const { t, time } = useText();
+  const who = useWho(theirs);
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
   return (
@@ -108,7 +110,7 @@ function Conflict({ theirs, mine, busy, keepTheirs, sendMine }: {
       <p className="refusal"><Icon name="warning" size={13} /> {t('report.conflict.title')}</p>
       <div className="conflict-versions">
         <div>
-          <p>{theirs ? t('report.accepted.by', { name: theirs.by.name, time: time(theirs.at) }) : t('report.conflict.withdrawn')}</p>
+          <p>{theirs ? t('report.accepted.by', { name: who, time: time(theirs.at) }) : t('report.conflict.withdrawn')}</p>
           {theirs && <blockquote>{theirs.reason}</blockquote>}
         </div>
         <div>
@@ -122,6 +124,14 @@ function Conflict({ theirs, mine, busy, keepTheirs, sendMine }: {
       </div>
     </div>
   );
+}
+
+/** Who it is of; both names where one acted for the other. */
+function useWho(acceptance: Acceptance | null): string {
+  const { t } = useText();
+  if (!acceptance) return '';
+  const { by, on_behalf_of: principal } = acceptance;
+  return principal ? t('delegation.for', { delegate: by.name, principal: principal.name }) : by.name;
 }
 
 /** The server's words for why it said no. */

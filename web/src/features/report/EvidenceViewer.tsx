@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Drawer } from 'antd';
 import { useState } from 'react';
+import { forBrowser } from '../../api/acting';
 import { path, refusalOf } from '../../api/client';
 import { evidenceTextQuery, type ReportSource } from '../../api/queries';
 import type { Evidence } from '../../api/types';
@@ -34,7 +35,7 @@ export function EvidenceViewer({ source, evidence, close }: Props) {
         <p lang="vi">{evidence.type} <strong>{evidence.number}</strong>{evidence.date && `, ${date(evidence.date)}`}{evidence.issuer && `, ${evidence.issuer}`}</p>
         <p className="soft" lang="vi">{evidence.title}</p>
         <p className="evidence-file">
-          <Button size="small" href={`${address}/file`} download={file.name} icon={<Icon name="download" size={13} />}>{t('report.evidence.download')}</Button>
+          <Button size="small" href={forBrowser(`${address}/file`)} download={file.name} icon={<Icon name="download" size={13} />}>{t('report.evidence.download')}</Button>
           <span className="soft">{file.name} · {size(file.bytes)}</span>
         </p>
       </div>
@@ -73,7 +74,7 @@ interface PageProps {
 
 function EvidencePage({ address, page, came, beyond }: PageProps) {
   const { t } = useText();
-  const picture = `${address}?width=${window.devicePixelRatio > 1 ? 1400 : 1000}`;
+  const picture = forBrowser(`${address}?width=${window.devicePixelRatio > 1 ? 1400 : 1000}`);
   const missing = async () => {
     const refusal = await refusalOf(picture);
     if (page > 1 && refusal?.status === 404) beyond();

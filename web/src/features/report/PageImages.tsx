@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { forBrowser } from '../../api/acting';
 import { path } from '../../api/client';
 import { boxesQuery } from '../../api/queries';
 import { useText } from '../../locales/text';
@@ -64,7 +65,7 @@ function PageImage({ address, document, page, width, spot, scroller }: PageProps
   }, [spot, begins, frames, scroller]);
   return (
     <figure ref={figure} className="page-image" data-page={page.number} style={{ width }}>
-      <Picture address={`${address}?width=${pictureWidth(width, window.devicePixelRatio)}`} ratio={page.ratio} name={t('report.page', { page: page.number })}>
+      <Picture address={forBrowser(`${address}?width=${pictureWidth(width, window.devicePixelRatio)}`)} ratio={page.ratio} name={t('report.page', { page: page.number })}>
         {frames.map((box, index) => <span key={index} className="page-frame" style={frameOf(box)} />)}
       </Picture>
       <figcaption>
