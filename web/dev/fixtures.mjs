@@ -35,6 +35,9 @@ const account = (name, person, role, unit, password) => ({ account: name, name: 
 export const accounts = [
   account('thanhtra', 'Vũ Văn Thí Dụ', 'inspector', 'thanh-tra-tinh', 'mau-thanh-tra-2025'),
   account('canbo.xaydung', 'Lê Giả Định', 'clerk', 'so-xay-dung', 'mau-can-bo-2025'),
+  account('giamdoc.xaydung', 'Phạm Thị Làm Mẫu', 'head', 'so-xay-dung', 'mau-thu-truong-2025'),
+  account('uyban', 'Hoàng Thị Ví Như', 'committee', 'thanh-tra-tinh', 'mau-uy-ban-2025'),
+  account('rasoat', 'Đặng Hư Cấu', 'reviewer', 'thanh-tra-tinh', 'mau-ra-soat-2025'),
   account('quantri', 'Ngô Văn Chạy Thử', 'administrator', 'thanh-tra-tinh', 'mau-quan-tri-2025'),
 ];
 

@@ -10,6 +10,7 @@ import { acceptance, acceptancesOf, documentsApi, uploadsApi } from './documents
 import { pagePicture } from './picture.mjs';
 import { seriesOf, unitsOf } from './series.mjs';
 import { trendOf } from './trend.mjs';
+import { workApi } from './work.mjs';
 
 const port = Number(process.argv[2] ?? process.env.PORT ?? 8790);
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
@@ -72,6 +73,8 @@ async function api(request, response, parts, query) {
     return found === false ? refuse(response, 404) : undefined;
   }
   if (account.role === 'administrator') return refuse(response, 403);
+  const work = await workApi({ account, method: request.method, parts, body: async () => JSON.parse((await bodyOf(request)).toString()), headers: request.headers });
+  if (work) return send(response, work.status ?? 200, work.body, work.headers);
   if (parts[0] === 'rounds' && parts.length === 1) return send(response, 200, rounds);
   if (parts[0] === 'history') return send(response, 200, unitsOf(query.get('on')));
   if (parts[0] === 'series') {

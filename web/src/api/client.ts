@@ -35,6 +35,22 @@ export async function request<T>(path: string, init: Asked = {}): Promise<T> {
   return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
 }
 
+/** An answer and the version of it, to base a change on. */
+export interface Tagged<T> {
+  value: T;
+  etag: string;
+}
+
+export async function requestTagged<T>(path: string, init: RequestInit = {}): Promise<Tagged<T>> {
+  const response = await answered(path, init);
+  return { value: (await response.json()) as T, etag: response.headers.get('ETag') ?? '' };
+}
+
+/** A write of JSON. */
+export function written(method: 'POST' | 'PUT' | 'PATCH', body: unknown, headers: Record<string, string> = {}): RequestInit {
+  return { method, headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) };
+}
+
 /** The words of a text file. */
 export async function requestText(path: string, init: Asked = {}): Promise<string> {
   return (await answered(path, init)).text();

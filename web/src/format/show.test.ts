@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { showDate, showDecimal, showSigned, showSize, showTime } from './show';
+import { dayInVietnam, showClock, showDate, showDecimal, showSigned, showSize, showTime } from './show';
 
 test('Vietnamese groups thousands by points and marks decimals by a comma', () => {
   assert.equal(showDecimal('12038291320', 'vi'), '12.038.291.320');
@@ -35,4 +35,10 @@ test('a time is shown as the clocks of Vietnam show it, also across midnight', (
 
 test('sizes are short and in the language of the reader', () => {
   assert.deepEqual([0, 1023, 1536, 20_480, 8_000_000, 67_108_864].map((bytes) => showSize(bytes, 'vi')), ['0 B', '1023 B', '1,5 KB', '20 KB', '7,6 MB', '64 MB']);
+});
+
+test('the day turns in Vietnam seven hours before it does in UTC', () => {
+  assert.equal(dayInVietnam('2026-11-28T16:59:59Z'), '2026-11-28');
+  assert.equal(dayInVietnam('2026-11-28T17:00:00Z'), '2026-11-29');
+  assert.equal(showClock('2026-11-28T07:05:09Z'), '14:05');
 });

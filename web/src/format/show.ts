@@ -30,10 +30,23 @@ export function showDate(iso: string, language: Language): string {
 
 /** A UTC time as the clocks of Vietnam show it: 22/11/2026 12:45, or 22 Nov 2026, 12:45 in English. */
 export function showTime(iso: string, language: Language): string {
-  const time = new Date(iso);
-  if (Number.isNaN(time.getTime())) return iso;
-  const shift = new Date(time.getTime() + vietnam * 3_600_000).toISOString();
-  return `${showDate(shift.slice(0, 10), language)}${language === 'vi' ? ' ' : ', '}${shift.slice(11, 16)}`;
+  const shift = inVietnam(iso);
+  return shift === null ? iso : `${showDate(shift.slice(0, 10), language)}${language === 'vi' ? ' ' : ', '}${shift.slice(11, 16)}`;
+}
+
+/** Hours and minutes alone, for what was just done. */
+export function showClock(iso: string): string {
+  return inVietnam(iso)?.slice(11, 16) ?? iso;
+}
+
+/** The day it is in Vietnam, ISO: deadlines are days there, included. */
+export function dayInVietnam(iso: string): string {
+  return inVietnam(iso)?.slice(0, 10) ?? iso;
+}
+
+function inVietnam(iso: string): string | null {
+  const time = new Date(iso).getTime();
+  return Number.isNaN(time) ? null : new Date(time + vietnam * 3_600_000).toISOString();
 }
 
 /** Hours ahead of UTC; Vietnam keeps one time all year. */

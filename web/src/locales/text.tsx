@@ -1,6 +1,6 @@
 import { createContext, use, useMemo } from 'react';
 import type { Words } from '../api/types';
-import { showDate, showDecimal, showSigned, showSize, showTime } from '../format/show';
+import { showClock, showDate, showDecimal, showSigned, showSize, showTime } from '../format/show';
 import en from './en.json';
 import { fill, type Values } from './fill';
 import vi from './vi.json';
@@ -24,6 +24,7 @@ export function useText() {
       signed: (value: string) => showSigned(value, language),
       date: (iso: string) => showDate(iso, language),
       time: (iso: string) => showTime(iso, language),
+      clock: showClock,
       size: (bytes: number) => showSize(bytes, language),
     }),
     [language],

@@ -14,10 +14,12 @@ interface Props {
   from?: 'zero' | 'anything';
   whole?: boolean;
   most?: string;
+  /** What to do when the field is emptied; without it a number is missing then. */
+  blank?: () => void;
 }
 
 /** A number typed as people write it in their language, 1.234,5; shown tidied up once it is left. */
-export function NumberField({ label, value, onChange, unit, from = 'zero', whole = false, most }: Props) {
+export function NumberField({ label, value, onChange, unit, from = 'zero', whole = false, most, blank }: Props) {
   const { t, decimal, language } = useText();
   const id = useId();
   const [kept, setKept] = useState({ value, language, text: value === null ? '' : decimal(value) });
@@ -31,7 +33,12 @@ export function NumberField({ label, value, onChange, unit, from = 'zero', whole
     const read = readDecimal(kept.text, language);
     return kept.text.trim() === '' ? 'number.missing' : (read !== null && wrongIn(read)) || 'number.wrong';
   };
+  const wrong = value === null && !(blank && kept.text.trim() === '');
   const type = (text: string) => {
+    if (blank && text.trim() === '') {
+      setKept({ value: null, language, text: '' });
+      return blank();
+    }
     const read = readDecimal(text, language);
     const next = read === null || wrongIn(read) ? null : read;
     setKept({ value: next, language, text });
@@ -40,9 +47,9 @@ export function NumberField({ label, value, onChange, unit, from = 'zero', whole
   return (
     <span className="number-field">
       <Input size="small" inputMode="decimal" autoComplete="off" aria-label={label} suffix={unit} value={kept.text} maxLength={40}
-        status={value === null ? 'error' : ''} aria-invalid={value === null} aria-describedby={value === null ? id : undefined}
+        status={wrong ? 'error' : ''} aria-invalid={wrong} aria-describedby={wrong ? id : undefined}
         onChange={(event) => type(event.target.value)} onBlur={() => value !== null && setKept({ value, language, text: decimal(value) })} />
-      {value === null && <span id={id} className="field-wrong">{t(reason(), { most: most ?? '' })}</span>}
+      {wrong && <span id={id} className="field-wrong">{t(reason(), { most: most ?? '' })}</span>}
     </span>
   );
 }
