@@ -91,13 +91,25 @@ export const people = {
   inspector: { account: 'thanhtra', name: 'Vũ Văn Thí Dụ', password: 'mau-thanh-tra-2025' },
   reviewer: { account: 'rasoat', name: 'Đặng Hư Cấu', password: 'mau-ra-soat-2025' },
   clerk: { account: 'canbo.xaydung', password: 'mau-can-bo-2025' },
+  head: { account: 'giamdoc.xaydung', password: 'mau-thu-truong-2025' },
+  committee: { account: 'uyban', password: 'mau-uy-ban-2025' },
+  reviewer: { account: 'rasoat', password: 'mau-ra-soat-2025' },
   administrator: { account: 'quantri', password: 'mau-quan-tri-2025' },
 };
 
-export async function signIn(page, url, { account, password }) {
+/** Signs in and stays on the page that comes first: what waits. */
+export async function signInToWork(page, url, { account, password }) {
   await page.goto(`${url}/sign-in`);
   await page.locator('#account').fill(account);
   await page.locator('#password').fill(password);
   await page.locator('form button[type=submit]').click();
+  await page.waitForURL((address) => address.pathname !== '/sign-in');
+}
+
+/** Signs in and goes to the newest round, or to the one unit of who has one. */
+export async function signIn(page, url, person) {
+  await signInToWork(page, url, person);
+  await page.locator('main h1, .notice').first().waitFor();
+  await page.goto(`${url}/rounds`);
   await page.waitForURL((address) => address.pathname.startsWith('/rounds/'));
 }

@@ -90,7 +90,7 @@ function totalOf(unit) {
   const sum = `${tree.map((node) => node.points.reached).join(' + ')} = ${points.reached}`;
   return {
     code: 'total', title: w('Tổng', 'Total'), path: [], provenance: 'assumed', legal_basis: [], evidence_asked: [], state: 'scored', points, self, gap: null,
-    rule: null, rule_provenance: null, rule_text: null, inputs: [], law: [], steps: [w(sum.replaceAll('.', ','), sum)], set, evidence: [], report: unit,
+    rule: null, rule_provenance: null, rule_text: null, inputs: [], below: [], law: [], steps: [w(sum.replaceAll('.', ','), sum)], set, evidence: [], report: unit,
   };
 }
 
@@ -99,7 +99,7 @@ export function explanationOf(unit, code) {
   const found = find(code);
   if (!found || !unitNamed(unit)) return null;
   const { children, ...node } = found.node;
-  const nothing = { legal_basis: [], evidence_asked: [], rule_text: null, inputs: [], law: [], evidence: [] };
+  const nothing = { legal_basis: [], evidence_asked: [], rule_text: null, inputs: [], below: [], law: [], evidence: [] };
   if (children.length > 0) {
     const sum = `${children.map(({ points }) => points.reached).join(' + ')} = ${node.points.reached}`;
     return { ...node, ...nothing, path: found.path, set, report: unit, steps: [w(sum.replaceAll('.', ','), sum)] };
@@ -119,7 +119,7 @@ export function explanationOf(unit, code) {
       { id: 'published', label: w('Đã công khai bản kê khai', 'Declarations published'), unit: w('', ''), kind: 'yes_no', day: null, rolled_up: null, value: 'true', state: 'given', ground: null, source: { ...empty, kind: 'form', note: 'Biểu 02, dòng 4' } },
     ],
     steps: scored ? [w('47 : 48 = 0,9792', '47 : 48 = 0.9792'), w(`0,9792 × ${node.points.maximum} = ${node.points.reached.replace('.', ',')} điểm`, `0.9792 × ${node.points.maximum} = ${node.points.reached} points`)] : [],
-    law: [],
+    below: [], law: [],
     evidence: scored ? evidence : [],
   };
 }

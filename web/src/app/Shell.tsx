@@ -11,7 +11,7 @@ import { Loading, Notice, ProblemNotice } from '../ui/states';
 import { AccountMenu } from './AccountMenu';
 import { ActingBar, ActingSwitch } from './ActingSwitch';
 import { AppearanceSwitch, LanguageSwitch } from './switches';
-import { hasOneUnit, keepsDocuments, seesLog, SessionContext } from './session';
+import { hasOneUnit, hasWork, keepsDocuments, seesLog, SessionContext } from './session';
 import './shell.css';
 
 /** Header and place for the page; whoever is not signed in goes to the sign-in page and comes back after. */
@@ -32,7 +32,7 @@ export function Shell() {
   return (
     <SessionContext value={session.data}>
       <UploadsProvider>
-        <Header oneUnit={hasOneUnit(session.data)} documents={keepsDocuments(session.data)} log={seesLog(session.data)} />
+        <Header oneUnit={hasOneUnit(session.data)} work={hasWork(session.data)} documents={keepsDocuments(session.data)} log={seesLog(session.data)} />
         <ActingBar />
         <main id="content" tabIndex={-1}>
           <Suspense fallback={<Loading />}><Outlet /></Suspense>
@@ -43,7 +43,7 @@ export function Shell() {
   );
 }
 
-function Header({ oneUnit, documents, log }: { oneUnit: boolean; documents: boolean; log: boolean }) {
+function Header({ oneUnit, work, documents, log }: Record<'oneUnit' | 'work' | 'documents' | 'log', boolean>) {
   const { t } = useText();
   const loading = useNavigation().state !== 'idle';
   return (
@@ -57,6 +57,7 @@ function Header({ oneUnit, documents, log }: { oneUnit: boolean; documents: bool
           <span className="brand-subtitle">{t('app.subtitle')}</span>
         </NavLink>
         <nav aria-label={t('app.nav')}>
+          {work && <NavLink to="/" end>{t('app.nav.work')}</NavLink>}
           <RoundsLink oneUnit={oneUnit} />
           <NavLink to="/trend">{t('app.nav.trend')}</NavLink>
           <NavLink to="/series">{t('app.nav.series')}</NavLink>
@@ -77,9 +78,9 @@ function Header({ oneUnit, documents, log }: { oneUnit: boolean; documents: bool
 /** Stands for the whole work on a round, so it stays current on a unit and on its report. */
 function RoundsLink({ oneUnit }: { oneUnit: boolean }) {
   const { t } = useText();
-  const inside = /^\/(rounds|reports)\//.test(useLocation().pathname);
+  const inside = /^\/(rounds|reports)(\/|$)/.test(useLocation().pathname);
   return (
-    <NavLink to="/" end className={inside ? 'active' : ''} aria-current={inside ? 'page' : undefined}>
+    <NavLink to="/rounds" end className={inside ? 'active' : ''} aria-current={inside ? 'page' : undefined}>
       {t(oneUnit ? 'app.nav.unit' : 'app.nav.rounds')}
     </NavLink>
   );

@@ -1,6 +1,7 @@
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { Crash, NotFound } from './failures';
 import { Home } from './Home';
+import { Rounds } from './Rounds';
 import { Shell } from './Shell';
 
 /** Every page is its own chunk, loaded when first opened. */
@@ -19,8 +20,11 @@ const routes: RouteObject[] = [
             ErrorBoundary: Crash,
             children: [
               { index: true, Component: Home },
+              { path: 'rounds', Component: Rounds },
               { path: 'rounds/:round', lazy: async () => ({ Component: (await import('../features/rounds/RoundPage')).RoundPage }) },
               { path: 'rounds/:round/ranks', lazy: async () => ({ Component: (await import('../features/ranks/RanksPage')).RanksPage }) },
+              { path: 'rounds/:round/work', lazy: async () => ({ Component: (await import('../features/work/RoundWorkPage')).RoundWorkPage }) },
+              { path: 'rounds/:round/units/:unit/work', lazy: async () => ({ Component: (await import('../features/work/UnitWorkPage')).UnitWorkPage }) },
               {
                 path: 'rounds/:round/units/:unit',
                 lazy: async () => ({ Component: (await import('../features/assessment/AssessmentPage')).AssessmentPage }),

@@ -24,3 +24,13 @@ export function keepsDocuments(session: Session): boolean {
 export function hasOneUnit(session: Session): boolean {
   return session.role === 'clerk' || session.role === 'head';
 }
+
+/** Whether anything of a round can wait for this account: auditors look on, administrators see no content. */
+export function hasWork(session: Session): boolean {
+  return session.role !== 'auditor' && session.role !== 'administrator';
+}
+
+/** Inspectors set the deadlines; the server has the last word. */
+export function setsDeadlines(session: Session): boolean {
+  return session.role === 'inspector';
+}

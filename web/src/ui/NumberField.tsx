@@ -49,7 +49,7 @@ export function NumberField({ label, value, onChange, unit, from = 'zero', whole
       <Input size="small" inputMode="decimal" autoComplete="off" aria-label={label} suffix={unit} value={kept.text} maxLength={40}
         status={wrong ? 'error' : ''} aria-invalid={wrong} aria-describedby={wrong ? id : undefined}
         onChange={(event) => type(event.target.value)} onBlur={() => value !== null && setKept({ value, language, text: decimal(value) })} />
-      {wrong && <span id={id} className="field-wrong">{t(reason(), { most: most ?? '' })}</span>}
+      {wrong && <span id={id} className="field-wrong">{t(reason(), { most: most === undefined ? '' : decimal(most) })}</span>}
     </span>
   );
 }

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/Icon';
 import { AssumedMark, Gap, StateChip } from '../../ui/points';
 import { Loading, ProblemNotice } from '../../ui/states';
 import { placeInReport } from '../report/place';
+import { unitWorkAddress } from '../work/waiting';
 import { LegalValues } from './LegalValues';
 import { RolledUpParts, Value } from './RolledUpParts';
 
@@ -15,7 +16,8 @@ interface Props {
   round: string;
   unit: string;
   criterion: string;
-  close: () => void;
+  /** Null where the panel always stands there: it then leaves the focus alone. */
+  close: (() => void) | null;
 }
 
 /** Why a leaf, a group or the whole has its points: rule, arithmetic, inputs with their source, evidence, legal basis, set. */
@@ -24,15 +26,17 @@ export function ExplanationPanel({ round, unit, criterion, close }: Props) {
   const explanation = useQuery(explanationQuery(round, unit, criterion));
   const heading = useRef<HTMLHeadingElement>(null);
   const ready = explanation.isSuccess;
+  const closes = close !== null;
   useEffect(() => {
-    if (ready) heading.current?.focus({ preventScroll: true });
-  }, [ready]);
+    if (ready && closes) heading.current?.focus({ preventScroll: true });
+  }, [ready, closes]);
   return (
     <div className="explanation-inner">
-      <button type="button" className="tool-button explanation-close" aria-label={t('app.close')} onClick={close}><Icon name="close" /></button>
+      {close && <button type="button" className="tool-button explanation-close" aria-label={t('app.close')} onClick={close}><Icon name="close" /></button>}
       {explanation.isPending && <Loading rows={10} />}
       {explanation.isError && <ProblemNotice error={explanation.error} retry={() => void explanation.refetch()} />}
       {explanation.data && <Content explanation={explanation.data} heading={heading} />}
+      {close && explanation.data?.rule != null && <p className="explanation-part"><Link className="jump" to={unitWorkAddress(round, unit, criterion)}>{t('assessment.to_work')}<Icon name="jump" size={13} /></Link></p>}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { PointsBar } from '../../ui/points';
 import '../../ui/views.css';
 import './assessment.css';
 
-export type UnitView = 'assessment' | 'advice' | 'steps';
+export type UnitView = 'assessment' | 'work' | 'advice' | 'steps';
 
 /** Whose points these are, how many, and the pages about them. */
 export function UnitHead({ assessment, view }: { assessment: Assessment; view: UnitView }) {
@@ -26,10 +26,10 @@ function addressOf(assessment: Assessment): string {
 function Views({ assessment, view }: { assessment: Assessment; view: UnitView }) {
   const { t } = useText();
   const unit = addressOf(assessment);
-  const addresses: Record<UnitView, string> = { assessment: unit, advice: `${unit}/advice`, steps: `${unit}/advice?view=steps` };
+  const addresses: Record<UnitView, string> = { assessment: unit, work: `${unit}/work`, advice: `${unit}/advice`, steps: `${unit}/advice?view=steps` };
   return (
     <nav className="views" aria-label={t('unit.views')}>
-      {(['assessment', 'advice', 'steps'] as const).map((one) => (
+      {(['assessment', 'work', 'advice', 'steps'] as const).map((one) => (
         <Link key={one} to={addresses[one]} aria-current={one === view ? 'page' : undefined}>{t(`unit.view.${one}`)}</Link>
       ))}
     </nav>

@@ -18,15 +18,25 @@ interface Props {
   close: () => void;
 }
 
-/** A document of the annex: what it is, its pages or text, and the file itself. */
-export function EvidenceViewer({ source, evidence, close }: Props) {
-  const { t, date, size } = useText();
+/** A document of the annex in a drawer of its own. */
+export function EvidenceViewer(props: Props) {
+  const { t } = useText();
   const wide = useWide(760);
+  return (
+    <Drawer open onClose={props.close} placement={wide ? 'right' : 'bottom'} size={wide ? 720 : '92%'} closable={false} aria-label={t('report.evidence')} className="part-drawer evidence-drawer">
+      <EvidenceContent {...props} />
+    </Drawer>
+  );
+}
+
+/** What the document is, its pages or text, and the file itself. */
+export function EvidenceContent({ source, evidence, close }: Props) {
+  const { t, date, size } = useText();
   const file = evidence.file!;
   const address = path(source.kind, source.id, 'evidence', String(evidence.index));
   const viewer = viewerOf(file.name);
   return (
-    <Drawer open onClose={close} placement={wide ? 'right' : 'bottom'} size={wide ? 720 : '92%'} closable={false} aria-label={t('report.evidence')} className="part-drawer evidence-drawer">
+    <>
       <div className="drawer-head">
         <h2>{t('report.evidence.in_annex', { index: evidence.index })}</h2>
         <button type="button" className="tool-button" aria-label={t('app.close')} onClick={close}><Icon name="close" /></button>
@@ -44,7 +54,7 @@ export function EvidenceViewer({ source, evidence, close }: Props) {
         {viewer === 'text' && <PlainText source={source} index={evidence.index} />}
         {viewer === 'file' && <p className="soft side-empty">{t('report.evidence.only_file')}</p>}
       </div>
-    </Drawer>
+    </>
   );
 }
 

@@ -1,17 +1,21 @@
 import { Select } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import type { Round } from '../../api/types';
+import { hasOneUnit, useSession } from '../../app/session';
 import { useText } from '../../locales/text';
 import '../../ui/views.css';
 import { PastSets } from './PastSets';
 
-export type RoundView = 'units' | 'ranks';
+export type RoundView = 'units' | 'work' | 'ranks';
+
+const endings: Record<RoundView, string> = { units: '', work: '/work', ranks: '/ranks' };
 
 /** Which round this is, the way to others, and the pages about it. */
 export function RoundHead({ round, rounds, view }: { round: Round; rounds: Round[]; view: RoundView }) {
   const { t, words, date } = useText();
   const navigate = useNavigate();
-  const address = (id: string) => `/rounds/${encodeURIComponent(id)}${view === 'ranks' ? '/ranks' : ''}`;
+  const oneUnit = hasOneUnit(useSession());
+  const address = (id: string, of: RoundView) => `/rounds/${encodeURIComponent(id)}${endings[of]}`;
   return (
     <>
       <div className="page-head">
@@ -26,14 +30,14 @@ export function RoundHead({ round, rounds, view }: { round: Round; rounds: Round
         {rounds.length > 1 && (
           <Select aria-label={t('rounds.choose')} value={round.id} style={{ minWidth: 220 }}
             options={rounds.map(({ id, title }) => ({ value: id, label: words(title) }))}
-            onChange={(id) => void navigate(address(id))} />
+            onChange={(id) => void navigate(address(id, view))} />
         )}
       </div>
-      <nav className="views" aria-label={t('round.views')}>
-        {(['units', 'ranks'] as const).map((one) => (
-          <Link key={one} to={`/rounds/${encodeURIComponent(round.id)}${one === 'ranks' ? '/ranks' : ''}`} aria-current={one === view ? 'page' : undefined}>{t(`round.view.${one}`)}</Link>
-        ))}
-      </nav>
+      {!oneUnit && (
+        <nav className="views" aria-label={t('round.views')}>
+          {(['units', 'work', 'ranks'] as const).map((one) => <Link key={one} to={address(round.id, one)} aria-current={one === view ? 'page' : undefined}>{t(`round.view.${one}`)}</Link>)}
+        </nav>
+      )}
     </>
   );
 }
