@@ -29,8 +29,3 @@ export function hasOneUnit(session: Session): boolean {
 export function hasWork(session: Session): boolean {
   return session.role !== 'auditor' && session.role !== 'administrator';
 }
-
-/** Inspectors set the deadlines; the server has the last word. */
-export function setsDeadlines(session: Session): boolean {
-  return session.role === 'inspector';
-}

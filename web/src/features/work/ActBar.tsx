@@ -20,7 +20,7 @@ interface Props {
   run: (act: PossibleAct, given: Given) => void;
   /** What an act will do, shown before it is done. */
   about?: (act: PossibleAct) => ReactNode;
-  /** Shows what stands against an act at once, not behind a word. */
+  /** Where nothing may be done: shows at once what stands against it, not behind a word. */
   tells?: boolean;
   children?: ReactNode;
 }
@@ -31,6 +31,7 @@ export function ActBar({ acts, points, open, setOpen, busy, error, done, run, ab
   const shown = formActs(acts);
   const possible = shown.filter(isPossible);
   const blocked = shown.filter((act) => !isPossible(act));
+  const main = possible.find(({ act }) => act !== 'comment');
   const opened = possible.find(({ act }) => act === open);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -45,12 +46,12 @@ export function ActBar({ acts, points, open, setOpen, busy, error, done, run, ab
       ) : (
         <>
           <div className="act-buttons">
-            {possible.map((act, index) => (
+            {possible.map((act) => (
               <span key={act.act} className="act-pair">
                 {points && takesStanding(act) && (
-                  <Button type={index === 0 ? 'primary' : 'default'} loading={busy} onClick={() => run(act, {})}>{t('work.take', { act: words(act.title) })}</Button>
+                  <Button type={act === main ? 'primary' : 'default'} loading={busy} onClick={() => run(act, {})}>{t('work.take', { act: words(act.title) })}</Button>
                 )}
-                <Button type={index === 0 && !takesStanding(act) ? 'primary' : 'default'} disabled={busy} onClick={() => setOpen(act.act)}>
+                <Button type={act === main && !(points && takesStanding(act)) ? 'primary' : 'default'} disabled={busy} onClick={() => setOpen(act.act)}>
                   {points && takesStanding(act) ? t('work.take.other') : words(act.title)}
                 </Button>
               </span>
@@ -61,7 +62,7 @@ export function ActBar({ acts, points, open, setOpen, busy, error, done, run, ab
         </>
       )}
       <p className="act-done" role="status">{done && <><Icon name="check" size={13} /> {t('work.done', { time: done })}</>}</p>
-      {blocked.length > 0 && <BlockedActs acts={blocked} open={tells} />}
+      {blocked.length > 0 && <BlockedActs acts={blocked} open={tells && possible.length === 0} />}
     </div>
   );
 }

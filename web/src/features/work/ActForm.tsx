@@ -34,7 +34,7 @@ export function ActForm({ act, points, busy, error, submit, close, children }: P
   const [reason, setReason] = useState('');
   const [score, setScore] = useState(points?.suggested ?? null);
   const [looked, setLooked] = useState(false);
-  const required = act.needs.includes('reason') || act.act === 'comment';
+  const required = act.needs.includes('reason');
   const asks = required || act.needs.includes('reason_if_differs');
   const refused = looked && (required || reason.trim() !== '') ? reasonRefusal(reason) : null;
   useEffect(() => form.current?.querySelector<HTMLElement>('input, textarea, button')?.focus(), []);

@@ -13,7 +13,7 @@ import { EvidenceJudging } from './EvidenceJudging';
 import { HistoryList } from './HistoryList';
 import { WorkChip } from './parts';
 import { ScoreRow } from './ScoreRow';
-import { isPossible, suggestedPoints } from './scores';
+import { may, suggestedPoints } from './scores';
 import type { useUnitAct } from './useActs';
 
 interface Props {
@@ -38,7 +38,7 @@ export function CriterionPanel({ round, unit, criterion, drafts, acting, open, s
   const { t, words } = useText();
   const { code, title, state, acts } = criterion;
   const { act, done } = acting;
-  const mayJudge = acts.some((one) => one.act === 'judge' && isPossible(one));
+  const mayJudge = may(acts, 'judge');
   const returned = state === 'returned' ? criterion.history.findLast((one) => one.act === 'return') : undefined;
   useEffect(() => act.reset(), [code]);  // a refusal is of the criterion it was said of
   return (

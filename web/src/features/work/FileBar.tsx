@@ -7,7 +7,7 @@ import { ActBar } from './ActBar';
 import { isUnanswered } from './criteria';
 import { Due, FileChip } from './parts';
 import { PutOff } from './PutOff';
-import { isPossible } from './scores';
+import { may } from './scores';
 import { useUnitAct } from './useActs';
 
 interface Props {
@@ -22,7 +22,7 @@ export function FileBar({ work, showUnanswered, children }: Props) {
   const { act, done } = useUnitAct(work.round, work.unit.id);
   const [open, setOpen] = useState<string | null>(null);
   const unanswered = work.criteria.filter(isUnanswered).length;
-  const putOff = work.acts.find((one) => one.act === 'put_off' && isPossible(one));
+  const putOff = may(work.acts, 'put_off');
   const shown = { reached: decimal(work.reached), reachable: decimal(work.reachable), maximum: decimal(work.maximum) };
   return (
     <section className="panel file-bar" aria-label={t('work.file')}>

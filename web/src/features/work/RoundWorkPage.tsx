@@ -5,7 +5,6 @@ import { useParams } from 'react-router';
 import { roundsQuery } from '../../api/queries';
 import type { RoundWork, Step } from '../../api/types';
 import { roundWorkQuery } from '../../api/work';
-import { setsDeadlines, useSession } from '../../app/session';
 import { useText } from '../../locales/text';
 import { Loading, Notice, ProblemNotice } from '../../ui/states';
 import { useTitle } from '../../ui/title';
@@ -15,6 +14,7 @@ import { FileQueue } from './FileQueue';
 import { HistoryList } from './HistoryList';
 import { Due, RoundChip } from './parts';
 import { PutOff } from './PutOff';
+import { may } from './scores';
 import { useRoundAct } from './useActs';
 import '../rounds/rounds.css';
 import './work.css';
@@ -50,7 +50,7 @@ function Standing({ work }: { work: RoundWork }) {
   return (
     <section className="panel round-standing" aria-labelledby="standing-title">
       <h2 id="standing-title">{t('work.round')} <RoundChip state={work.state} /></h2>
-      <ActBar acts={work.acts} open={open} setOpen={setOpen} busy={act.isPending} error={act.error} done={done} tells
+      <ActBar acts={work.acts} open={open} setOpen={setOpen} busy={act.isPending} error={act.error} done={done}
         run={(one, given) => act.mutate({ act: one.act, ...given }, { onSuccess: () => setOpen(null) })} />
       <details className="round-history">
         <summary>{t('work.history')} ({work.history.length})</summary>
@@ -62,7 +62,7 @@ function Standing({ work }: { work: RoundWork }) {
 
 function Steps({ work }: { work: RoundWork }) {
   const { t, words } = useText();
-  const may = setsDeadlines(useSession());
+  const sets = may(work.acts, 'set_deadline');
   const [editing, setEditing] = useState<Step | null>(null);
   return (
     <section className="panel round-steps" aria-labelledby="steps-title">
@@ -72,7 +72,7 @@ function Steps({ work }: { work: RoundWork }) {
           <li key={step}>
             <span className="step-title">{words(title)}</span>
             <Due due={due} />
-            {may && editing !== step && <Button size="small" aria-label={t('work.deadline.of', { step: words(title) })} onClick={() => setEditing(step)}>{t(due === null ? 'work.deadline.first' : 'work.deadline.change')}</Button>}
+            {sets && editing !== step && <Button size="small" aria-label={t('work.deadline.of', { step: words(title) })} onClick={() => setEditing(step)}>{t(due === null ? 'work.deadline.first' : 'work.deadline.change')}</Button>}
             {editing === step && <PutOff key={step} round={work.round} steps={work.steps} only={step} close={() => setEditing(null)} />}
           </li>
         ))}

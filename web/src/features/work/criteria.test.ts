@@ -30,7 +30,7 @@ test('the next criterion is the next one shown, across headings, and there is no
 });
 
 test('in one go goes what may be done without a word of reason', () => {
-  const acts = [act('appraise', ['points', 'reason_if_differs']), act('return', ['reason']), act('edit'), act('comment')];
+  const acts = [act('appraise', ['points', 'reason_if_differs']), act('return', ['reason']), act('edit'), act('comment', ['reason'])];
   const bulks = bulksOf([leaf('1', '', { acts }), leaf('2', '', { acts: [act('appraise', ['points'], true)] }), leaf('3', '', { acts })]);
   assert.deepEqual(bulks.map(({ act: { act: name }, codes: found }) => [name, ...found]), [['appraise', '1', '3']]);
 });

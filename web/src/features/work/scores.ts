@@ -1,8 +1,8 @@
 import type { CriterionWork, PossibleAct } from '../../api/types';
 import { compare } from '../../format/decimal';
 
-/** The acts that have a place of their own on the page: the answers, the verdicts, the deadlines. */
-const elsewhere: readonly string[] = ['edit', 'judge', 'put_off'];
+/** The acts that have a place of their own on the page: the answers, the verdicts, the deadlines, the documents. */
+const elsewhere: readonly string[] = ['edit', 'judge', 'put_off', 'set_deadline', 'set_report', 'attach'];
 
 export function isPossible({ why_not: blocks }: PossibleAct): boolean {
   return blocks.length === 0;
@@ -11,6 +11,11 @@ export function isPossible({ why_not: blocks }: PossibleAct): boolean {
 /** Those that are done by a button and its form. */
 export function formActs(acts: readonly PossibleAct[]): PossibleAct[] {
   return acts.filter(({ act }) => !elsewhere.includes(act));
+}
+
+/** Whether an act is the reader's and may be done now. */
+export function may(acts: readonly PossibleAct[], name: string): boolean {
+  return acts.some((act) => act.act === name && isPossible(act));
 }
 
 export function setsPoints({ needs }: PossibleAct): boolean {
@@ -37,7 +42,7 @@ export function bulksOf(criteria: readonly CriterionWork[]): Bulk[] {
   const bulks = new Map<string, Bulk>();
   for (const { code, acts } of criteria) {
     for (const act of formActs(acts)) {
-      if (!isPossible(act) || act.needs.includes('reason') || act.act === 'comment') continue;
+      if (!isPossible(act) || act.needs.includes('reason')) continue;
       const bulk = bulks.get(act.act) ?? { act, codes: [] };
       bulk.codes.push(code);
       bulks.set(act.act, bulk);
