@@ -98,6 +98,7 @@ export type FileStanding = Schemas['FileStanding'];
 export type LayerScore = Schemas['LayerScore'];
 export type CriterionWork = Schemas['CriterionWork'];
 export type UnitWork = Schemas['UnitWork'];
+export type Proposal = Schemas['Proposal'];
 export type ActWanted = Schemas['ActWanted'];
 export type ActDone = Schemas['ActDone'];
 export type AnswersChange = Schemas['AnswersChange'];

@@ -1,6 +1,6 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { path, request, requestTagged, written, type Tagged } from './client';
-import type { ActDone, ActWanted, AnswersChange, CriterionAnswers, Deadline, FileVersion, RoundWork, Step, UnitWork, Verdict, VerdictWanted, Waiting } from './types';
+import type { ActDone, ActWanted, AnswersChange, CriterionAnswers, Deadline, FileVersion, Proposal, RoundWork, Step, UnitWork, Verdict, VerdictWanted, Waiting } from './types';
 
 /** What waits for whoever asks. */
 export const workQuery = queryOptions({
@@ -45,6 +45,22 @@ export const answersQuery = (round: string, unit: string, criterion: string) =>
 /** Refused with 412 where other answers stand than those the change rests on. */
 export function saveAnswers(round: string, unit: string, criterion: string, change: AnswersChange, etag: string): Promise<Tagged<CriterionAnswers>> {
   return requestTagged<CriterionAnswers>(answersPath(round, unit, criterion), written('PATCH', change, etag ? { 'If-Match': etag } : {}));
+}
+
+/** What the unit's report may answer; the same as long as the report is. */
+export const proposalsQuery = (round: string, unit: string) =>
+  queryOptions({
+    queryKey: ['rounds', round, 'units', unit, 'proposals'],
+    queryFn: ({ signal }) => request<Proposal[]>(path('rounds', round, 'units', unit, 'proposals'), { signal }),
+  });
+
+/** The text of one of the asker's own documents becomes the unit's report. */
+export function setReport(round: string, unit: string, document: string): Promise<UnitWork> {
+  return request<UnitWork>(path('rounds', round, 'units', unit, 'report'), written('PUT', { document }));
+}
+
+export function attachEvidence(round: string, unit: string, document: string, criteria: readonly string[]): Promise<{ position: number }> {
+  return request<{ position: number }>(path('rounds', round, 'units', unit, 'evidence'), written('POST', { document, criteria }));
 }
 
 export function doRoundAct(round: string, wanted: ActWanted): Promise<RoundWork> {

@@ -1,5 +1,5 @@
 import { Segmented } from 'antd';
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { AnswerItem } from '../../api/types';
 import { useText } from '../../locales/text';
@@ -16,10 +16,11 @@ interface Props {
   item: AnswerItem;
   written: Written;
   change: (written: Written) => void;
+  children?: ReactNode;
 }
 
 /** One answer: a number, yes or no, or one of the states that are no number, each told apart from zero. */
-export function AnswerField({ item, written, change }: Props) {
+export function AnswerField({ item, written, change, children }: Props) {
   const { t, words } = useText();
   const id = useId();
   const [noting, setNoting] = useState(written.note !== '');
@@ -57,6 +58,7 @@ export function AnswerField({ item, written, change }: Props) {
         </label>
       )}
       <AnswerSource item={item} note={false} />
+      {children}
     </li>
   );
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { Tagged } from '../../api/client';
 import type { CriterionAnswers } from '../../api/types';
-import { answersQuery } from '../../api/work';
+import { answersQuery, proposalsQuery } from '../../api/work';
 import { compare, subtract } from '../../format/decimal';
 import { useText } from '../../locales/text';
 import { NumberField } from '../../ui/NumberField';
@@ -10,7 +10,8 @@ import { Gap } from '../../ui/points';
 import { Loading, ProblemNotice } from '../../ui/states';
 import { AnswerConflict } from './AnswerConflict';
 import { AnswerField, AnswerShown } from './AnswerField';
-import { selfOf, writtenOf } from './draft';
+import { ReportSays } from './ReportSays';
+import { selfOf, writtenOf, type Written } from './draft';
 import type { Drafts, Standing } from './drafts';
 import { Obstacles } from './parts';
 import { SaveState } from './SaveState';
@@ -36,16 +37,22 @@ export function AnswerForm({ round, unit, criterion, drafts }: Props) {
       </div>
       {answers.isPending && <Loading rows={4} />}
       {answers.isError && <ProblemNotice error={answers.error} retry={() => void answers.refetch()} />}
-      {answers.data && <Body answers={answers.data} criterion={criterion} drafts={drafts} standing={standing} />}
+      {answers.data && <Body round={round} unit={unit} answers={answers.data} criterion={criterion} drafts={drafts} standing={standing} />}
     </section>
   );
 }
 
-function Body({ answers, criterion, drafts, standing }: { answers: Tagged<CriterionAnswers>; criterion: string; drafts: Drafts; standing: Standing }) {
+interface BodyProps extends Props {
+  answers: Tagged<CriterionAnswers>;
+  standing: Standing;
+}
+
+function Body({ answers, standing, ...place }: BodyProps) {
+  const { criterion, drafts } = place;
   const { value } = answers;
   if (standing.phase === 'conflict') return <AnswerConflict mine={standing.draft!} theirs={standing.theirs!.value} keepTheirs={() => drafts.keepTheirs(criterion)} sendMine={() => drafts.sendMine(criterion)} />;
   if (value.why_not.length > 0) return <Locked answers={value} standing={standing} drop={() => drafts.drop(criterion)} />;
-  return <Fields answers={answers} criterion={criterion} drafts={drafts} standing={standing} />;
+  return <Fields answers={answers} standing={standing} {...place} />;
 }
 
 /** Nothing can be changed: why, and what was answered. A draft that came too late is shown until it is given up. */
@@ -69,16 +76,23 @@ function Locked({ answers, standing: { draft }, drop }: { answers: CriterionAnsw
   );
 }
 
-function Fields({ answers: { value, etag }, criterion, drafts, standing: { draft } }: { answers: Tagged<CriterionAnswers>; criterion: string; drafts: Drafts; standing: Standing }) {
+function Fields({ round, unit, answers: { value, etag }, criterion, drafts, standing: { draft } }: BodyProps) {
   const { t, decimal } = useText();
+  const proposals = useQuery(proposalsQuery(round, unit));
   const self = draft?.self ?? selfOf(value);
   const selfValue = self.state === 'given' ? self.value : null;
   return (
     <>
       <ul className="answers">
-        {value.items.map((item) => (
-          <AnswerField key={item.id} item={item} written={draft?.items[item.id] ?? writtenOf(item)} change={(written) => drafts.write(criterion, etag, { id: item.id, written })} />
-        ))}
+        {value.items.map((item) => {
+          const written = draft?.items[item.id] ?? writtenOf(item);
+          const write = (changed: Written) => drafts.write(criterion, etag, { id: item.id, written: changed });
+          return (
+            <AnswerField key={item.id} item={item} written={written} change={write}>
+              <ReportSays item={item} written={written} proposals={(proposals.data ?? []).filter((one) => one.item === item.id)} take={write} />
+            </AnswerField>
+          );
+        })}
       </ul>
       <div className="self-line">
         <div>

@@ -63,7 +63,7 @@ export function CriterionPanel({ round, unit, criterion, drafts, acting, open, s
       <ActBar acts={acts} points={{ maximum: criterion.points, suggested: suggestedPoints(criterion) }} open={open} setOpen={setOpen} busy={act.isPending} error={act.error} done={done}
         run={(one, given) => act.mutate({ act: one.act, criteria: [code], ...given }, { onSuccess: () => setOpen(null) })} />
       <AnswerForm key={code} round={round} unit={unit} criterion={code} drafts={drafts} />
-      <EvidenceJudging round={round} unit={unit} criterion={code} given={criterion.verdicts} mayJudge={mayJudge} viewed={viewed} view={view} />
+      <EvidenceJudging round={round} unit={unit} criterion={code} given={criterion.verdicts} mayJudge={mayJudge} mayAttach={may(acts, 'attach')} viewed={viewed} view={view} />
       <VersionChanges round={round} unit={unit} criterion={code} />
       <section className="work-part" aria-labelledby="history-title">
         <h3 id="history-title">{t('work.history')}</h3>

@@ -3,12 +3,13 @@ import { Button } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { explanationQuery } from '../../api/queries';
 import type { Evidence, Verdict, VerdictWanted } from '../../api/types';
-import { judgeEvidence, refreshRound } from '../../api/work';
+import { attachEvidence, judgeEvidence, refreshRound } from '../../api/work';
 import { useText } from '../../locales/text';
 import { Icon } from '../../ui/Icon';
 import { NumberField } from '../../ui/NumberField';
 import { Loading, ProblemNotice } from '../../ui/states';
 import { reasonRefusal } from '../report/acceptance';
+import { DocumentForm } from './DocumentForm';
 import { PersonName, Refusal } from './parts';
 
 const verdicts = ['accepted', 'partly', 'refused'] as const;
@@ -20,13 +21,15 @@ interface Props {
   criterion: string;
   given: readonly Verdict[];
   mayJudge: boolean;
+  mayAttach: boolean;
   viewed: Evidence | null;
   view: (evidence: Evidence, report: string) => void;
 }
 
 /** The documents given for a criterion: each opens beside, and is accepted, accepted in part or refused. */
-export function EvidenceJudging({ round, unit, criterion, given, mayJudge, viewed, view }: Props) {
+export function EvidenceJudging({ round, unit, criterion, given, mayJudge, mayAttach, viewed, view }: Props) {
   const { t } = useText();
+  const [attaching, setAttaching] = useState(false);
   const explanation = useQuery(explanationQuery(round, unit, criterion));
   return (
     <section className="work-part" aria-labelledby="evidence-title">
@@ -40,6 +43,11 @@ export function EvidenceJudging({ round, unit, criterion, given, mayJudge, viewe
             open={viewed?.index === one.index} view={one.file && explanation.data.report ? () => view(one, explanation.data.report!) : null} />
         ))}
       </ol>
+      {mayAttach && !attaching && <p><Button size="small" icon={<Icon name="upload" size={13} />} onClick={() => setAttaching(true)}>{t('work.attach')}</Button></p>}
+      {mayAttach && attaching && (
+        <DocumentForm round={round} title={t('work.attach')} about={t('work.attach.about')} action={t('work.attach.do')}
+          take={(document) => attachEvidence(round, unit, document, [criterion])} close={() => setAttaching(false)} />
+      )}
     </section>
   );
 }

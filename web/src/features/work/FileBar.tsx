@@ -1,11 +1,14 @@
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { StepDue, UnitWork } from '../../api/types';
+import { setReport } from '../../api/work';
 import { useText } from '../../locales/text';
+import { Icon } from '../../ui/Icon';
 import { PointsBar } from '../../ui/points';
 import { ActBar } from './ActBar';
 import { isUnanswered } from './criteria';
 import { Due, FileChip } from './parts';
+import { DocumentForm } from './DocumentForm';
 import { PutOff } from './PutOff';
 import { may } from './scores';
 import { useUnitAct } from './useActs';
@@ -35,10 +38,15 @@ export function FileBar({ work, showUnanswered, children }: Props) {
         {unanswered > 0 && <p><button type="button" className="plain-button answer-more" onClick={showUnanswered}>{t('work.unanswered.count', { count: unanswered })}</button></p>}
         <Steps steps={work.steps} />
         <div className="file-tools">
+          {may(work.acts, 'set_report') && open !== 'set_report' && <Button size="small" icon={<Icon name="document" size={13} />} onClick={() => setOpen('set_report')}>{t('work.report.set')}</Button>}
           {putOff && open !== 'put_off' && <Button size="small" onClick={() => setOpen('put_off')}>{t('work.put_off')}</Button>}
           {children}
         </div>
       </div>
+      {open === 'set_report' && (
+        <DocumentForm round={work.round} title={t('work.report.set')} about={t('work.report.about')} action={t('work.report.use')}
+          take={(document) => setReport(work.round, work.unit.id, document)} close={() => setOpen(null)} />
+      )}
       {open === 'put_off' && <PutOff round={work.round} unit={work.unit.id} steps={work.steps} close={() => setOpen(null)} />}
       <ActBar acts={work.acts} open={open} setOpen={setOpen} busy={act.isPending} error={act.error} done={done} tells
         run={(one, given) => act.mutate({ act: one.act, ...given }, { onSuccess: () => setOpen(null) })}
