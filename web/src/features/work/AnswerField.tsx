@@ -28,37 +28,39 @@ export function AnswerField({ item, written, change, children }: Props) {
   const typed = written.state === 'given' || written.state === 'blank';
   const lacksGround = written.state === 'not_applicable' && written.ground.trim() === '';
   return (
-    <li className="answer" role="group" aria-labelledby={id}>
-      <p id={id} className="answer-label">{label}</p>
-      <div className="answer-line">
-        {typed && item.kind === 'yes_no' && (
-          <Segmented size="small" name={`answer-${item.id}`} aria-label={label} value={written.state === 'given' ? (written.value ?? '') : ''}
-            options={(['true', 'false'] as const).map((value) => ({ value, label: t(`value.${value}`) }))} onChange={(value) => change(withValue(written, value))} />
+    <li className="answer">
+      <div role="group" aria-labelledby={id}>
+        <p id={id} className="answer-label">{label}</p>
+        <div className="answer-line">
+          {typed && item.kind === 'yes_no' && (
+            <Segmented size="small" name={`answer-${item.id}`} aria-label={label} value={written.state === 'given' ? (written.value ?? '') : ''}
+              options={(['true', 'false'] as const).map((value) => ({ value, label: t(`value.${value}`) }))} onChange={(value) => change(withValue(written, value))} />
+          )}
+          {typed && item.kind !== 'yes_no' && (
+            <NumberField label={label} value={written.state === 'given' ? written.value : null} unit={words(item.unit)} {...numbersOf(item)}
+              onChange={(value) => change(withValue(written, value))} blank={() => change({ ...written, state: 'blank', value: null })} />
+          )}
+          <select aria-label={t('trial.state', { label })} value={written.state} onChange={(event) => change(withState(written, event.target.value as AnswerState))}>
+            {states.map((state) => <option key={state} value={state}>{t(state === 'given' ? 'trial.given' : `state.${state}`)}</option>)}
+          </select>
+          {!noting && <button type="button" className="plain-button answer-more" onClick={() => setNoting(true)}>{t('work.answer.add_note')}</button>}
+        </div>
+        {written.state === 'not_applicable' && (
+          <label className="answer-text">
+            <span>{t('explanation.ground')}</span>
+            <input value={written.ground} maxLength={1000} aria-label={t('trial.ground', { label })} aria-invalid={lacksGround} onChange={(event) => change({ ...written, ground: event.target.value })} />
+            {lacksGround && <span className="field-wrong">{t('work.answer.ground_missing')}</span>}
+          </label>
         )}
-        {typed && item.kind !== 'yes_no' && (
-          <NumberField label={label} value={written.state === 'given' ? written.value : null} unit={words(item.unit)} {...numbersOf(item)}
-            onChange={(value) => change(withValue(written, value))} blank={() => change({ ...written, state: 'blank', value: null })} />
+        {noting && (
+          <label className="answer-text">
+            <span>{t('work.answer.note')}</span>
+            <input value={written.note} maxLength={1000} aria-label={t('work.answer.note_of', { label })} onChange={(event) => change({ ...written, note: event.target.value })} />
+          </label>
         )}
-        <select aria-label={t('trial.state', { label })} value={written.state} onChange={(event) => change(withState(written, event.target.value as AnswerState))}>
-          {states.map((state) => <option key={state} value={state}>{t(state === 'given' ? 'trial.given' : `state.${state}`)}</option>)}
-        </select>
-        {!noting && <button type="button" className="plain-button answer-more" onClick={() => setNoting(true)}>{t('work.answer.add_note')}</button>}
+        <AnswerSource item={item} note={false} />
+        {children}
       </div>
-      {written.state === 'not_applicable' && (
-        <label className="answer-text">
-          <span>{t('explanation.ground')}</span>
-          <input value={written.ground} maxLength={1000} aria-label={t('trial.ground', { label })} aria-invalid={lacksGround} onChange={(event) => change({ ...written, ground: event.target.value })} />
-          {lacksGround && <span className="field-wrong">{t('work.answer.ground_missing')}</span>}
-        </label>
-      )}
-      {noting && (
-        <label className="answer-text">
-          <span>{t('work.answer.note')}</span>
-          <input value={written.note} maxLength={1000} aria-label={t('work.answer.note_of', { label })} onChange={(event) => change({ ...written, note: event.target.value })} />
-        </label>
-      )}
-      <AnswerSource item={item} note={false} />
-      {children}
     </li>
   );
 }

@@ -91,7 +91,7 @@ export function UnitWorkView({ work, tree }: { work: UnitWork; tree: readonly Cr
         <Button size="small" onClick={() => setSheet('keys')}>{t('work.keys')} <kbd>?</kbd></Button>
       </FileBar>
       <div className={`work-body${viewed && threeParts ? ' with-document' : ''}`}>
-        {twoParts && <nav className="panel leaf-panel" aria-label={t('assessment.criteria')} tabIndex={-1}>{list}</nav>}
+        {twoParts && <nav className="panel leaf-panel" aria-label={t('assessment.criteria')} tabIndex={-1}><h2 className="hidden-visually">{t('assessment.criteria')}</h2>{list}</nav>}
         {criterion ? (
           <CriterionPanel round={round} unit={unit.id} criterion={criterion} drafts={drafts} acting={acting} open={open} setOpen={setOpen} step={step} heading={heading}
             ends={{ first: before === null, last: after === null }} place={at < 0 ? '' : t('work.place', { at: at + 1, all: groups.reduce((sum, { leaves }) => sum + leaves.length, 0) })}
