@@ -7,6 +7,8 @@ import { Icon } from '../../ui/Icon';
 import { Loading, Notice } from '../../ui/states';
 import { useWide } from '../../ui/wide';
 import { ExplanationPanel } from '../assessment/ExplanationPanel';
+import '../report/report.css';
+import '../report/side.css';
 import { BulkPanel } from './BulkPanel';
 import { groupLeaves, neighbour, type LeafFilter } from './criteria';
 import { CriterionList } from './CriterionList';
