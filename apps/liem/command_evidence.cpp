@@ -213,7 +213,7 @@ int match_files(const Context& context, const EvidenceOptions& options) {
   if (!report) return refuse(report.error());
   const auto items = load_items(context, options.evidence, *lexicon);
   if (!items) return refuse(items.error());
-  const auto matched = assessment::match_evidence(report->reading, *items);
+  const auto matched = assessment::match_evidence(report->reading, *items, *lexicon);
   if (options.format == "json") {
     fmt::print("{}\n", json::serialize(to_json(matched, *items)));
   } else {

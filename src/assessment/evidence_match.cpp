@@ -43,20 +43,22 @@ bool one_slip_apart(const std::string& a, const std::string& b) {
   return a.compare(i, std::string::npos, b, i + 1) == 0;
 }
 
-// "UBND xã Rừng Nhạc" -> "xa rung nhac", of a people's committee or council; else empty: other
+// "UBND xã Rừng Nhạc" -> "xa rung nhac", of a body each place has one of; else empty: other
 // agencies' symbols tell them apart.
-std::string seat_of(std::string_view issuer) {
-  const std::string plain = text::folded(issuer);
-  for (const std::string_view name : {"ubnd ", "uy ban nhan dan ", "hdnd ", "hoi dong nhan dan "}) {
-    const auto at = plain.find(name);
-    if (at != std::string::npos) return plain.substr(at + name.size());
+std::string seat_of(std::string_view issuer, const reading::PhraseTable& seated) {
+  for (std::size_t at = text::next_word(issuer, 0); at < issuer.size();) {
+    const text::Word word = text::word_at(issuer, at);
+    if (const auto body = seated.match_from(issuer, word)) {
+      return text::folded(issuer.substr(text::skip_gap(issuer, body->span.end)));
+    }
+    at = text::next_word(issuer, word.span.end);
   }
   return "";
 }
 
 // Committees of two levels or two places number alike; "UBND tỉnh" may be "UBND tỉnh Hà Mây".
-bool of_two_seats(std::string_view a, std::string_view b) {
-  const std::string first = seat_of(a), second = seat_of(b);
+bool of_two_seats(std::string_view a, std::string_view b, const reading::PhraseTable& seated) {
+  const std::string first = seat_of(a, seated), second = seat_of(b, seated);
   if (first.empty() || second.empty()) return false;
   return !first.starts_with(second) && !second.starts_with(first);
 }
@@ -67,8 +69,8 @@ struct Candidate {
 };
 
 // How well an item fits a cited document; nothing where it is another document.
-std::optional<Candidate> fit(const Citation& citation, const EvidenceItem& item,
-                             std::size_t index) {
+std::optional<Candidate> fit(const Citation& citation, const EvidenceItem& item, std::size_t index,
+                             const reading::PhraseTable& seated) {
   const std::string wanted = bare(citation.number);
   const bool dates_known = citation.date && item.date;
   const bool same_date = dates_known && citation.date == item.date;
@@ -89,7 +91,9 @@ std::optional<Candidate> fit(const Citation& citation, const EvidenceItem& item,
         citation.type.starts_with(item.type) || item.type.starts_with(citation.type);
     const bool general = citation.type == "Văn bản" || item.type == "Văn bản";
     if (types_known && !related && !general) return Candidate{index, Doubt::other_type};
-    if (of_two_seats(citation.issuer, item.issuer)) return Candidate{index, Doubt::other_issuer};
+    if (of_two_seats(citation.issuer, item.issuer, seated)) {
+      return Candidate{index, Doubt::other_issuer};
+    }
     return Candidate{index, std::nullopt};
   }
   if (same_date && head(citation.number) == head(item.number) && one_slip_apart(given, wanted)) {
@@ -118,7 +122,8 @@ std::vector<CitedDocument> cited_once(const reading::Reading& report) {
 }  // namespace
 
 EvidenceReport match_evidence(const reading::Reading& report,
-                              const std::vector<EvidenceItem>& items) {
+                              const std::vector<EvidenceItem>& items,
+                              const reading::Lexicon& lexicon) {
   EvidenceReport out;
   out.documents = cited_once(report);
   std::string own_letters;
@@ -129,7 +134,7 @@ EvidenceReport match_evidence(const reading::Reading& report,
   for (auto& document : out.documents) {
     std::optional<Candidate> best;
     for (std::size_t i = 0; i < items.size(); ++i) {
-      const auto candidate = fit(document.citation, items[i], i);
+      const auto candidate = fit(document.citation, items[i], i, lexicon.issuer_seated);
       if (candidate && (!best || (best->doubt && !candidate->doubt))) best = candidate;
       if (candidate && !candidate->doubt) used[i] = true;
     }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "reading/lexicon.h"
 #include "reading/reading.h"
 
 namespace liem::assessment {
@@ -39,7 +40,8 @@ struct EvidenceReport {
 };
 
 EvidenceReport match_evidence(const reading::Reading& report,
-                              const std::vector<EvidenceItem>& items);
+                              const std::vector<EvidenceItem>& items,
+                              const reading::Lexicon& lexicon);
 
 // The identity a file's own heading gives it; number empty where it has none.
 EvidenceItem item_of_file(std::string name, std::string sha256, const reading::Reading& reading);

@@ -33,6 +33,35 @@ int year_directly_before(std::string_view text, std::size_t end) {
   return 0;
 }
 
+// The last year of "giai đoạn 2013 - 2017" or "năm 2017" that ends before `end` with nothing but
+// words between, or 0.
+int year_of_period_before(std::string_view text, std::size_t end) {
+  if (const int year = year_directly_before(text, end)) return year;
+  for (int words = 0; words < 4; ++words) {
+    const std::size_t gap = text::skip_gap_back(text, end);
+    std::size_t digits = gap;
+    while (digits > 0 && gap - digits < 5 && text::is_digit(text[digits - 1])) --digits;
+    if (gap - digits == 4) {
+      std::size_t dash = text::skip_gap_back(text, digits);
+      if (text.substr(0, dash).ends_with("–")) {
+        dash -= std::string_view("–").size();
+      } else if (dash > 0 && text[dash - 1] == '-') {
+        --dash;
+      } else {
+        return 0;
+      }
+      const std::size_t first = text::skip_gap_back(text, dash);
+      return first > 0 && text::is_digit(text[first - 1])
+                 ? std::stoi(std::string(text.substr(digits, 4)))
+                 : 0;
+    }
+    const Word word = text::word_ending(text, gap);
+    if (!word) return 0;
+    end = word.span.begin;
+  }
+  return 0;
+}
+
 class DifferenceFinder {
  public:
   explicit DifferenceFinder(Draft& draft) : draft_(draft), text_(draft.text) {}
@@ -94,6 +123,7 @@ class DifferenceFinder {
     } else {
       by_year(i, *words);
       year_after_year(i, *words);
+      by_period(i, *words);
     }
   }
 
@@ -335,6 +365,30 @@ class DifferenceFinder {
     const int before = year_directly_before(text_, then.span.begin);
     constexpr std::size_t near = 4;
     if (before == 0 || year != before + 1 || words.begin > behind(now) + near) return;
+    add(i, words, now, then, then.span.begin, behind(at(i)));
+  }
+
+  // "giai đoạn 2013 - 2017 chuyển đổi 2.315 người; giai đoạn 2018 - 2022 là 3.087 người, tăng 772
+  // người so với giai đoạn trước"
+  void by_period(std::size_t i, const WrittenChange& words) {
+    const std::size_t compared = compared_end(text_, behind(at(i)));
+    if (compared == 0 || i < 2 || is_percent(at(i)) || at(i).unit < 0 ||
+        !draft_.lexicon.changes_previous.match_at(text_, compared)) {
+      return;
+    }
+    const Mention& now = at(i - 1);
+    const Mention& then = at(i - 2);
+    constexpr std::size_t near = 4;
+    if (words.begin > behind(now) + near) return;
+    for (const Mention* figure : {&now, &then}) {
+      if (figure->unit != at(i).unit || figure->segment != at(i).segment || !is_figure(*figure) ||
+          is_softened(draft_, figure->span.begin)) {
+        return;
+      }
+    }
+    const int period = year_of_period_before(text_, now.span.begin);
+    const int before = year_of_period_before(text_, then.span.begin);
+    if (before == 0 || period <= before) return;
     add(i, words, now, then, then.span.begin, behind(at(i)));
   }
 

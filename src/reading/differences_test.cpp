@@ -135,5 +135,28 @@ TEST(Differences, AreToldOnceWhereTheChangeStandsInCountsToo) {
       1u);
 }
 
+TEST(Differences, AreGapsBetweenTheTwoFiguresBeforeThem) {
+  EXPECT_THAT(differences("Cao nhất 80,25 điểm, thấp nhất 51,10 điểm, chênh lệch 29,15 điểm."),
+              ElementsAre("51.1-80.25=-29.15"));
+  EXPECT_THAT(
+      differences("Phường báo cáo 6.480 hồ sơ nhưng phần mềm chỉ ghi 6.408 hồ sơ, chênh lệch "
+                  "72 hồ sơ."),
+      ElementsAre("6408-6480=-72"));
+  EXPECT_THAT(
+      findings_of("Phường báo cáo 6.480 hồ sơ nhưng phần mềm chỉ ghi 6.408 hồ sơ, chênh lệch "
+                  "82 hồ sơ."),
+      ElementsAre("difference_mismatch"));
+}
+
+TEST(Differences, ComparePeriodsThatStandOneBehindTheOther) {
+  const auto text = [](const std::string& rise) {
+    return "Giai đoạn 2013 – 2017 chuyển đổi 2.315 người; giai đoạn 2018 – 2022 là 3.087 người, "
+           "tăng " +
+           rise + " người so với giai đoạn trước.";
+  };
+  EXPECT_THAT(differences(text("772")), ElementsAre("3087-2315=+772"));
+  EXPECT_THAT(differences(text("872")), ElementsAre("not 3087-2315=+872"));
+}
+
 }  // namespace
 }  // namespace liem::reading

@@ -74,6 +74,26 @@ class ExactFits {
       }
     }
     for (const auto& [part, whole] : shares) beside_share(part, whole);
+    for (std::size_t k = 0; k + 1 < shares.size(); ++k) two_shares(shares[k], shares[k + 1]);
+  }
+
+  // "300 lượt người, có 287 lượt hài lòng, chiếm 95,7%, 13 lượt chưa hài lòng, chiếm 4,3%": both
+  // are shares of it and there is no more.
+  void two_shares(const std::pair<std::size_t, std::size_t>& first,
+                  const std::pair<std::size_t, std::size_t>& second) {
+    const auto [a, whole] = first;
+    const auto [b, same_whole] = second;
+    if (whole != same_whole || a == b || explained_[a] || explained_[b] ||
+        at(b).segment > at(a).segment + 1) {
+      return;
+    }
+    const Mention total = with_unit_below(draft_, whole);
+    const Unit* unit = draft_.unit(total);
+    if (!is_total(total) ||
+        scaled(draft_, at(a), unit) + scaled(draft_, at(b), unit) != total.value) {
+      return;
+    }
+    add(whole, {a, b});
   }
 
   void beside_share(std::size_t part, std::size_t whole) {

@@ -38,6 +38,26 @@ std::optional<Pair> PairSearch::far_pair(std::size_t percent,
   return only_amount(percent, counts);
 }
 
+std::optional<Pair> PairSearch::whole_before(std::size_t percent,
+                                             const std::vector<std::size_t>& counts) const {
+  constexpr std::size_t most_back = 12;
+  if (at(percent).decimals == 0 || counts.size() != 1) return std::nullopt;
+  const Mention& whole = at(counts.front());
+  const std::size_t begin = draft_.segments[whole.segment].body;
+  if (begin > whole.span.begin || !draft_.unit(whole)) return std::nullopt;
+  const std::size_t compared = compared_end(draft_.text, text::skip_gap(draft_.text, begin));
+  if (compared == 0 || compared > whole.span.begin) return std::nullopt;
+  for (std::size_t k = counts.front(); k-- > 0 && counts.front() - k < most_back;) {
+    if (at(k).segment + 1 < whole.segment) break;
+    if (!is_count(draft_, at(k)) || !same_unit(draft_, at(k), whole)) continue;
+    if (follows(in_base_unit(draft_, at(k)), in_base_unit(draft_, whole), at(percent).value,
+                at(percent).decimals)) {
+      return Pair{k, counts.front()};
+    }
+  }
+  return std::nullopt;
+}
+
 // "Vốn được bố trí là 418 tỷ 600 triệu đồng. ... Đã giải ngân 389,298 tỷ đồng, đạt 93%": of the
 // only amount near before it that is large enough.
 std::optional<Pair> PairSearch::only_amount(std::size_t percent,

@@ -151,14 +151,19 @@ Result<void> Lexicon::load_changes(const Sources::File& file) {
                         {&changes.measures, "measures"}};
   if (auto known = root->only({"rises", "falls", "behind", "more", "less", "than", "softeners",
                                "not_compared", "shares", "levels", "share_fillers", "share_tails",
-                               "bounds", "bounds_behind", "rate_leads", "measures", "wider_bases"});
+                               "bounds", "bounds_behind", "rate_leads", "measures", "wider_bases",
+                               "whole_names", "previous"});
       !known) {
     return known;
   }
-  auto wider = each_phrase(*root, "wider_bases", [&](const std::string& phrase) {
-    return changes_wider_bases.add(phrase, 0);
-  });
-  if (!wider) return wider;
+  for (const auto& [table, key] :
+       {std::pair(&changes_wider_bases, "wider_bases"),
+        std::pair(&changes_whole_names, "whole_names"), std::pair(&changes_previous, "previous")}) {
+    PhraseTable& phrases = *table;
+    auto added =
+        each_phrase(*root, key, [&](const std::string& phrase) { return phrases.add(phrase, 0); });
+    if (!added) return added;
+  }
   for (const auto& part : parts) {
     auto added = each_phrase(*root, part.key,
                              [&](const std::string& word) { return part.words->add(word); });

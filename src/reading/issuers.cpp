@@ -108,9 +108,10 @@ std::string issuer_before(const Draft& draft, std::size_t begin) {
   }
   if (end > 0 && text[end - 1] == ':') {
     end = text::skip_gap_back(text, end - 1);
-    // "Thanh tra tỉnh ban hành 03 văn bản: Hướng dẫn số ..."
+    // "Thanh tra tỉnh ban hành 03 văn bản quan trọng về định mức: Hướng dẫn số ..."
+    constexpr int most_words = 10;
     std::size_t back = end;
-    for (int words = 0; words < 6 && back > 0; ++words) {
+    for (int words = 0; words < most_words && back > 0; ++words) {
       if (const auto verb = issuing_before(draft, back)) {
         end = text::skip_gap_back(text, verb->span.begin);
         break;

@@ -265,14 +265,28 @@ class LateTotals {
     if (!draft_.lexicon.sums_gaps.match_before(draft_.text, end)) return;
     const Mention& larger = a.value > b.value ? a : b;
     const Mention& smaller = a.value > b.value ? b : a;
-    SumClaim claim;
-    claim.total = larger.value;
-    claim.parts = {smaller.value, apart.value};
-    claim.holds = sum_of(claim.parts) == claim.total;
-    if (!claim.holds && !single_mend(claim.total, claim.parts)) return;
+    DifferenceClaim claim;
+    claim.value = apart.value;
+    claim.change = a.value > b.value ? Change::increase : Change::decrease;
+    claim.from = b.value;
+    claim.to = a.value;
+    claim.holds = smaller.value + apart.value == larger.value;
+    if (!claim.holds && !single_mend(larger.value, {smaller.value, apart.value})) return;
     claim.unit = draft_.unit(larger) ? draft_.unit(larger)->name : noun_of(draft_, larger);
     claim.span = {b.span.begin, apart.figure_span().end};
-    add_sum(draft_, std::move(claim), Severity::error);
+    if (!claim.holds) report_gap(claim, larger.value - smaller.value);
+    draft_.reading.claims.emplace_back(std::move(claim));
+  }
+
+  void report_gap(const DifferenceClaim& claim, const Decimal& actual) {
+    const Args args = {{"from", in_words(claim.from)},
+                       {"to", in_words(claim.to)},
+                       {"actual", in_words(actual)},
+                       {"value", in_words(claim.value)},
+                       {"unit", claim.unit}};
+    draft_.reading.findings.push_back({"difference_mismatch", Severity::error, claim.span,
+                                       Message{"reading.difference_mismatch_gap", args},
+                                       Message{"reading.difference_suggestion_gap", args}});
   }
 
   static constexpr std::size_t reach = 12;  // mentions from the first part to the total

@@ -231,7 +231,7 @@ Result<void> Lexicon::load_issuers(const Sources::File& file) {
   const auto root = yaml::parse(file.text, file.name);
   if (!root) return std::unexpected(root.error());
   if (auto known = root->only({"inside", "bodies", "functions", "fields", "joined", "stops",
-                               "heads", "numbered", "issuing", "issuing_adverbs"});
+                               "heads", "numbered", "issuing", "issuing_adverbs", "seated"});
       !known) {
     return known;
   }
@@ -250,7 +250,8 @@ Result<void> Lexicon::load_issuers(const Sources::File& file) {
   for (const auto& part : {Part{&issuer_heads, "heads"}, Part{&issuer_bodies, "bodies"},
                            Part{&issuer_functions, "functions"}, Part{&issuer_fields, "fields"},
                            Part{&issuing, "issuing"}, Part{&issuing_adverbs, "issuing_adverbs"},
-                           Part{&issuer_stops, "stops"}, Part{&issuer_numbered, "numbered"}}) {
+                           Part{&issuer_stops, "stops"}, Part{&issuer_numbered, "numbered"},
+                           Part{&issuer_seated, "seated"}}) {
     if (auto added = add_list(*part.table, *root, part.key, 0); !added) return added;
   }
   return {};
@@ -376,9 +377,14 @@ Result<void> Lexicon::load_sums(const Sources::File& file) {
                         {&sums_respective, "respective"},
                         {&sums_gaps, "gaps"},
                         {&sums_states, "states"},
-                        {&sums_others, "others"}};
-  if (auto known = root->only({"all", "some", "only_some", "rest", "counted", "states", "others",
-                               "totals", "gaps", "respective"});
+                        {&sums_others, "others"},
+                        {&sums_every, "every"},
+                        {&sums_amid, "amid"},
+                        {&sums_amid_leads, "amid_leads"},
+                        {&sums_rest_heads, "rest_heads"}};
+  if (auto known =
+          root->only({"all", "some", "only_some", "rest", "counted", "states", "others", "totals",
+                      "gaps", "respective", "every", "amid", "amid_leads", "rest_heads"});
       !known) {
     return known;
   }

@@ -136,6 +136,7 @@ class Lexicon {
   bool inside_issuer(const text::Word& word) const;
   PhraseTable issuer_numbered;  // a number behind these is part of the name: "Vụ 5"
   PhraseTable issuer_stops;
+  PhraseTable issuer_seated;  // bodies of which each place has one of its own: "UBND"
   PhraseTable issuer_heads;   // how names of issuers start
   PhraseTable issuer_bodies;  // "ban", "tổ": what for stands behind, in small letters too
   PhraseTable issuer_functions, issuer_fields;
@@ -162,17 +163,22 @@ class Lexicon {
   PhraseTable none_with_any;  // where "nào" follows
   PhraseTable none_provided;  // "trường hợp không phát sinh thì ..."
   PhraseTable sums_all, sums_some, sums_only_some;
-  PhraseTable sums_rest;        // "còn lại": a part without a number
-  PhraseTable sums_others;      // "đang", "chưa": what the rest did
-  PhraseTable sums_counted;     // "(đã tính ...)": counted in another part
-  PhraseTable sums_states;      // behind a part: what some of the whole did
-  PhraseTable sums_totals;      // words before a total that stands behind its parts
-  PhraseTable sums_gaps;        // "chênh lệch": how far two figures are apart
+  PhraseTable sums_rest;                   // "còn lại": a part without a number
+  PhraseTable sums_others;                 // "đang", "chưa": what the rest did
+  PhraseTable sums_counted;                // "(đã tính ...)": counted in another part
+  PhraseTable sums_states;                 // behind a part: what some of the whole did
+  PhraseTable sums_totals;                 // words before a total that stands behind its parts
+  PhraseTable sums_gaps;                   // "chênh lệch": how far two figures are apart
+  PhraseTable sums_every;                  // before a number: all of them
+  PhraseTable sums_amid, sums_amid_leads;  // "Trong 46 vụ có": its parts follow
+  PhraseTable sums_rest_heads;             // how the name of what is left begins
   PhraseTable sums_respective;  // "lần lượt là": numbers in the order of what was named before
 
   // What figures mean and how they stand to one another.
   ChangeWords changes;
   PhraseTable changes_wider_bases;  // what a rate is usually not taken of
+  PhraseTable changes_whole_names;  // behind a percentage, before the whole in brackets
+  PhraseTable changes_previous;     // behind "so với": the period told of before
   FigureWords figure_words;
 
   // How documents point to one another.

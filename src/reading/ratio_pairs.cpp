@@ -60,9 +60,10 @@ std::optional<Pair> PairSearch::pair_of(std::size_t percent, const std::vector<s
   if (!pair) pair = cut_pair(percent, counts);
   if (!pair) pair = of_named_unit(percent, open);
   if (!pair && open.size() >= 2 && !bound) pair = stated_pair(percent, open);
-  if (!pair) pair = far_pair(percent, counts);
+  if (!pair) pair = far_pair(percent, open.empty() ? counts : open);
   if (!pair) pair = named_whole(percent, numerator);
   if (!pair) pair = whole_behind(percent, numerator);
+  if (!pair && !open.empty()) pair = whole_behind(percent, open.front());
   if (!pair && at(percent).decimals > 0) pair = only_pair(percent, at(percent).segment);
   if (!pair) pair = listed_whole(percent, numerator);
   for (std::size_t n = 0; n < counts.size() && !pair; ++n) {
@@ -158,18 +159,21 @@ std::optional<Pair> PairSearch::whole_behind(std::size_t percent, std::size_t nu
   return Pair{numerator, percent + 1};
 }
 
-// "bằng 100,4% kế hoạch (510 cuộc)"
+// "bằng 100,4% kế hoạch (510 cuộc)", "bằng 10% số người có nghĩa vụ kê khai (4.120 người)"
 bool PairSearch::is_plan_of(std::size_t percent, const Mention& whole) const {
-  constexpr std::size_t reach = 40;
+  constexpr std::size_t reach = 90;
   const std::size_t from = end_of_figure(at(percent));
   if (whole.kind != MentionKind::number || whole.value.is_zero() || whole.span.begin < from ||
       whole.span.begin - from > reach) {
     return false;
   }
-  const std::string words = text::folded(draft_.text.substr(from, whole.span.begin - from));
-  const bool named = words.starts_with("ke hoach") || words.starts_with("chi tieu") ||
-                     words.starts_with("tong so");
-  return named && words.ends_with("(");
+  std::string_view words = text::slice(draft_.text, {from, whole.span.begin});
+  if (!words.ends_with("(")) return false;
+  words.remove_suffix(1);
+  if (words.find_first_of(",;.:()") != std::string_view::npos) return false;
+  return draft_.lexicon.changes_whole_names
+      .match_from(draft_.text, text::word_after(draft_.text, from))
+      .has_value();
 }
 
 std::optional<Pair> PairSearch::count_behind(std::size_t percent) const {

@@ -47,6 +47,10 @@ class PairSearch {
                                    const Share& last) const;
   // The denominator stands in a sentence before; only an exact fit of the same unit counts.
   std::optional<Pair> far_pair(std::size_t percent, const std::vector<std::size_t>& counts) const;
+  // "Chuyển đổi 2.418 người. So với kế hoạch (2.700 người), kết quả đạt 89,6%": the sentence before
+  // gives the part.
+  std::optional<Pair> whole_before(std::size_t percent,
+                                   const std::vector<std::size_t>& counts) const;
   std::optional<Pair> only_amount(std::size_t percent,
                                   const std::vector<std::size_t>& counts) const;
   // "46/51 đại biểu dự họp. Ông A được 40 phiếu (78,43% tổng số đại biểu)"

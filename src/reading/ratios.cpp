@@ -59,13 +59,17 @@ class RatioFinder {
   void percent(std::size_t i) {
     const auto counts = counts_before(i);
     if (respective(i) || fraction_before(i, counts) || fraction_behind(i)) return;
-    if (of_table(i, counts)) return;
+    if (of_table(i, in_the_open(counts, i)) || labelled(i)) return;
     if (const auto pair = search_.count_behind(i)) {
       add(*pair, i);
       return;
     }
     const auto open = in_the_open(counts, i);
-    if (of_total_behind(i, open)) return;
+    if (of_total_behind(i, open) || of_every(i, open)) return;
+    if (const auto pair = search_.whole_before(i, counts)) {
+      add(*pair, i);
+      return;
+    }
     if (counts.empty()) {
       rate_of_the_sentence_before(i);
       return;
@@ -89,17 +93,21 @@ class RatioFinder {
 
   // "tỷ lệ thực hiện tính theo 36 người là 75%", "Tỷ lệ không hài lòng (69 phiếu) là 3,0%"
   bool rate_is(std::size_t i, const Mention& nearest) const {
-    constexpr std::size_t reach = 100;
+    constexpr std::size_t reach = 100, longest_name = 60;
     const std::size_t from = end_of_figure(nearest);
     if (at(i).span.begin < from) return false;
     const std::string between = text::folded(draft_.text.substr(from, at(i).span.begin - from));
-    if (between != "la" && between != ") la") return false;
+    const bool named = between.ends_with(" la") && between.size() < longest_name &&
+                       between.find_first_of(",;.:()") == std::string::npos;
+    if (between != "la" && between != ") la" && !named) return false;
     std::size_t begin = std::max(draft_.segments[at(i).segment].span.begin,
                                  nearest.span.begin - std::min(nearest.span.begin, reach));
     while ((static_cast<unsigned char>(draft_.text[begin]) & 0xC0) == 0x80) ++begin;
     if (begin > nearest.span.begin) return false;
-    const auto before = text::clip(draft_.text, begin, nearest.span.begin - begin);
-    return text::folded(before).find("ty le ") != std::string::npos;
+    const auto before = text::folded(text::clip(draft_.text, begin, nearest.span.begin - begin));
+    // "tỷ lệ so với 1.127 người có nghĩa vụ kê khai là 11,27%"
+    if (named && !before.ends_with("so voi")) return false;
+    return before.find("ty le ") != std::string::npos;
   }
 
   // "840 người, bằng 10,1% số người phải kê khai": the name of a column above.
@@ -108,6 +116,80 @@ class RatioFinder {
     const auto cells = tables_.cells_of(i, own ? std::optional(counts.front()) : std::nullopt);
     if (cells) add({cells->numerator, cells->denominator}, i);
     return cells.has_value();
+  }
+
+  // "Toàn bộ 46 người đều đã kê khai (100%)"
+  bool of_every(std::size_t i, const std::vector<std::size_t>& open) {
+    if (at(i).value != Decimal(100) || open.size() != 1 || is_bound(draft_, at(i))) return false;
+    const Mention& all = at(open.front());
+    constexpr std::size_t reach = 140;
+    if (!draft_.unit(all) || is_shared(open.front(), i) ||
+        at(i).span.begin - end_of_figure(all) > reach ||
+        lead_of(draft_, at(i), end_of_figure(all)) != Lead::share ||
+        !draft_.lexicon.sums_every.match_before(draft_.text, all.span.begin)) {
+      return false;
+    }
+    add({open.front(), open.front()}, i);
+    return true;
+  }
+
+  // "gồm đúng hạn 662.281 hồ sơ và quá hạn 8.723 hồ sơ; tỷ lệ đúng hạn 98,7%, quá hạn 1,3%": of the
+  // whole of the share before, the count that bears the same name.
+  bool labelled(std::size_t i) {
+    if (i == 0 || pairs_.empty() || pairs_.back().percent + 1 != i ||
+        at(i - 1).segment != at(i).segment || at(i).decimals == 0) {
+      return false;
+    }
+    const std::string label = label_of(i);
+    const std::size_t whole = pairs_.back().denominator;
+    if (label.empty() || whole >= i) return false;
+    for (std::size_t k = i - 1; k-- > 0 && i - k < most_labelled;) {
+      if (at(k).segment + 2 < at(i).segment || k == whole) break;
+      if (!is_count(draft_, at(k)) || !comparable(draft_, at(k), at(whole)) ||
+          !bears_name(at(k), label)) {
+        continue;
+      }
+      if (!holds({k, whole}, i)) return false;
+      add({k, whole}, i);
+      return true;
+    }
+    return false;
+  }
+
+  static constexpr std::size_t most_labelled = 12;
+
+  // The words between the share before and this one, without those that only lead to a share.
+  std::string label_of(std::size_t i) const {
+    constexpr std::size_t longest = 60;
+    const std::size_t from = end_of_figure(at(i - 1));
+    const std::size_t begin = text::skip_gap(draft_.text, from);
+    if (begin >= at(i).span.begin || at(i).span.begin - from > longest) return {};
+    if (std::string_view(",;").find(draft_.text[begin]) == std::string_view::npos) return {};
+    std::size_t first = text::skip_gap(draft_.text, begin + 1);
+    if (const auto head = draft_.lexicon.sums_rest_heads.match_at(draft_.text, first)) {
+      first = text::skip_gap(draft_.text, head->span.end);
+    }
+    std::size_t end = at(i).span.begin;
+    for (text::Word word = text::word_before(draft_.text, end); word;
+         word = text::word_before(draft_.text, end)) {
+      const auto& words = draft_.lexicon.changes;
+      if (!words.shares.holds(word) && !words.share_fillers.spells(word)) break;
+      end = word.span.begin;
+    }
+    if (end <= first) return {};
+    const std::string label = text::folded(draft_.text.substr(first, end - first));
+    const bool words = label.find_first_of(",;.:()") == std::string::npos;
+    return words && label.find(' ') != std::string::npos ? label : std::string();
+  }
+
+  // "quá hạn 8.723 hồ sơ"
+  bool bears_name(const Mention& count, const std::string& label) const {
+    const std::size_t room = 2 * label.size() + 8;
+    std::size_t begin = count.span.begin - std::min(count.span.begin, room);
+    while ((static_cast<unsigned char>(draft_.text[begin]) & 0xC0) == 0x80) ++begin;
+    if (begin >= count.span.begin) return false;
+    const std::string before = text::folded(draft_.text.substr(begin, count.span.begin - begin));
+    return (" " + before).ends_with(" " + label);
   }
 
   // Another percentage stands between the count and this one.

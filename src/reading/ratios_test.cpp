@@ -371,5 +371,38 @@ TEST(Ratios, ThatAreOneSlipOffAListedTotalAreErrors) {
       IsEmpty());
 }
 
+TEST(Ratios, FindTheWholeInBracketsBehindThem) {
+  EXPECT_THAT(
+      claims_of("Số người được xác minh là 412 người, bằng 10% số người có nghĩa vụ kê khai hằng "
+                "năm (4.120 người)."),
+      ElementsAre("412/4120=10%"));
+  EXPECT_THAT(claims_of("Chuyển đổi 5.402 người, đạt 92,2% so với kế hoạch (5.860 người)."),
+              ElementsAre("5402/5860=92.2%"));
+}
+
+TEST(Ratios, FindTheWholeComparedWithAndThePartBeforeIt) {
+  EXPECT_THAT(
+      claims_of("Toàn tỉnh chuyển đổi 2.418 người. So với kế hoạch ba năm (2.700 người), kết quả "
+                "thực hiện đạt 89,6%."),
+      ElementsAre("2418/2700=89.6%"));
+  EXPECT_THAT(
+      claims_of("Bốc thăm được 127 người, gồm 29 người đứng đầu và 98 người khác; tỷ lệ so với "
+                "1.127 người có nghĩa vụ kê khai là 11,27%."),
+      testing::Contains("127/1127=11.27%"));
+}
+
+TEST(Ratios, TakeACountByTheNameOfTheShare) {
+  EXPECT_THAT(
+      claims_of("Giải quyết 671.004 hồ sơ, gồm đúng hạn 662.281 hồ sơ và quá hạn 8.723 hồ sơ; tỷ "
+                "lệ đúng hạn 98,7%, quá hạn 1,3%."),
+      testing::IsSupersetOf({"662281/671004=98.7%", "8723/671004=1.3%"}));
+}
+
+TEST(Ratios, OfAllAreOfThemselves) {
+  EXPECT_THAT(claims_of("Toàn bộ 46 người có nghĩa vụ kê khai đều đã kê khai (100%)."),
+              ElementsAre("46/46=100%"));
+  EXPECT_THAT(claims_of("Yêu cầu toàn bộ 46 người kê khai đủ 100%."), IsEmpty());
+}
+
 }  // namespace
 }  // namespace liem::reading

@@ -8,6 +8,7 @@
 #include "reading/exact_fits.h"
 #include "reading/headed_tables.h"
 #include "reading/periods.h"
+#include "reading/repeated_sums.h"
 
 namespace liem::reading {
 namespace {
@@ -60,6 +61,7 @@ Reading read_draft(Draft& draft, const text::RepairedText& repaired, const Readi
                            [](const Claim& claim) { return span_of(claim).begin; });
   std::ranges::stable_sort(draft.reading.findings, {},
                            [](const Finding& finding) { return finding.span.begin; });
+  drop_repeated_sums(draft.reading);
   give_ids(draft);
   draft.reading.structure = structure_of(draft);
   text::SourceMap map(repaired);

@@ -246,5 +246,12 @@ TEST(Citations, LooksBackToTheNumberBeforeWithoutCuttingALetter) {
   EXPECT_EQ(reading.citations[0].number, "61/KH-UBND");
 }
 
+TEST(Figures, AreReadBehindAnAccountAndAnItemOfMoney) {
+  const auto figures =
+      reading_of("Chi qua tài khoản 412,65 tỷ đồng, theo khoản 2 Điều 31.").figures;
+  ASSERT_EQ(figures.size(), 1u);
+  EXPECT_EQ(figures[0].value, Decimal::parse("412.65"));
+}
+
 }  // namespace
 }  // namespace liem::reading

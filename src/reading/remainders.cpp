@@ -120,7 +120,8 @@ void Remainders::remainder(std::size_t total_index) {
 // "163 lượt, năm trước 125 lượt, tăng 38 lượt"
 bool Remainders::is_difference(const Mention& total, const Mention& last) const {
   return is_compared(draft_, total.figure_span().end, last.span.begin) ||
-         change_before(draft_, last.span.begin).has_value();
+         change_before(draft_, last.span.begin).has_value() ||
+         draft_.lexicon.sums_gaps.match_before(draft_.text, last.span.begin).has_value();
 }
 
 bool Remainders::in_scope(const Mention& total, std::size_t i) const {

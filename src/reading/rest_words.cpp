@@ -21,6 +21,23 @@ bool says_rest(const Draft& draft, std::size_t number) {
   return false;
 }
 
+// "phần còn lại, 282 người", "số chưa thực hiện, 282 người": named, then counted behind a comma.
+bool names_rest(const Draft& draft, std::size_t gap) {
+  if (gap == 0 || draft.text[gap - 1] != ',') return false;
+  constexpr int most_words = 8;
+  std::size_t end = gap - 1;
+  bool left = false;
+  for (int words = 0; words < most_words; ++words) {
+    const text::Word word = text::word_before(draft.text, end);
+    if (!word) return false;
+    left = left || draft.lexicon.sums_rest.match_from(draft.text, word) ||
+           draft.lexicon.sums_others.match_exactly_from(draft.text, word);
+    if (draft.lexicon.sums_rest_heads.match_exactly_from(draft.text, word)) return left;
+    end = word.span.begin;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_remainder(const Draft& draft, std::size_t i) {
@@ -30,7 +47,7 @@ bool is_remainder(const Draft& draft, std::size_t i) {
   if (joined && i > 0 && end_of_figure(draft.mentions[i - 1]) + 1 == gap) {
     return says_rest(draft, draft.mentions[i - 1].span.begin);
   }
-  return says_rest(draft, mention.span.begin) ||
+  return says_rest(draft, mention.span.begin) || names_rest(draft, gap) ||
          draft.lexicon.sums_rest.match_at(draft.text, end_of_figure(mention)).has_value();
 }
 

@@ -120,9 +120,11 @@ class Scanner {
     if (is_page_number(text, number->span)) return number->end;
     attach_unit(draft_, mention);
     const Word before = text::word_before(text, at);
-    // "chi trả qua tài khoản 100%": no clause of a law is numbered in percent.
-    const bool percent = mention.unit >= 0 && draft_.unit(mention)->dimension == Dimension::percent;
-    if ((is_ordinal(before) && !percent) || (mention.unit < 0 && is_name_number(text, before)) ||
+    // "chi trả qua tài khoản 100%", "khoản 2 tỷ đồng": no clause of a law is numbered so.
+    const Unit* unit = draft_.unit(mention);
+    const bool measured =
+        unit && (unit->dimension == Dimension::percent || unit->dimension == Dimension::money);
+    if ((is_ordinal(before) && !measured) || (mention.unit < 0 && is_name_number(text, before)) ||
         (is_year(mention) && !number->grouped && (mention.unit < 0 || before.is("nam")))) {
       return number->end;
     }

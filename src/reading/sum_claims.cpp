@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "reading/arithmetic.h"
+#include "reading/change_words.h"
 #include "reading/same_units.h"
 #include "reading/sum_doubts.h"
 
@@ -58,6 +59,38 @@ void SumClaims::judge(const Mention& total, std::vector<std::size_t> parts,
                      !(announced.kind == Announced::some && leave_much(claim, off)));
   const bool rounded = off <= slack.rounding;
   add_sum(draft_, std::move(claim), sure && !rounded ? Severity::error : Severity::warning);
+}
+
+bool SumClaims::with_named_persons(const Mention& total, const std::vector<std::size_t>& parts,
+                                   const Announcement& announced) {
+  const Unit* unit = draft_.unit(total);
+  if (!unit || unit->dimension != Dimension::person || announced.kind != Announced::all ||
+      announced.weak || parts.empty() || is_softened(draft_, total.span.begin)) {
+    return false;
+  }
+  Decimal sum;
+  for (const std::size_t i : parts) {
+    const Mention& part = draft_.mentions[i];
+    if (part.segment != total.segment || !draft_.unit(part) ||
+        !could_be_same(draft_, part, total)) {
+      return false;
+    }
+    sum += part.value;
+  }
+  const Mention& last = draft_.mentions[parts.back()];
+  if (sum >= total.value) return false;
+  const auto named = persons_named(draft_, announced.end, last.span.begin);
+  if (sum + Decimal(static_cast<std::int64_t>(named)) != total.value) return false;
+  SumClaim claim;
+  claim.total = total.value;
+  claim.unit = unit->name;
+  claim.parts.assign(named, Decimal(1));
+  for (const std::size_t i : parts) claim.parts.push_back(draft_.mentions[i].value);
+  claim.span = {total.span.begin, last.figure_span().end};
+  if (seen_.insert({total.span.begin, claim.span.end}).second) {
+    add_sum(draft_, std::move(claim), Severity::error);
+  }
+  return true;
 }
 
 // "350 hồ sơ, trong đó 300 hồ sơ đất đai, 20 hồ sơ hộ tịch": two of several kinds.

@@ -24,6 +24,10 @@ class SumClaims {
   // Adds the claim, once for each place.
   void judge(const Mention& total, std::vector<std::size_t> parts, const Announcement& announced,
              Strength strength);
+  // "09 người, gồm Chánh Văn phòng, 02 Phó Chánh Văn phòng và 06 chuyên viên": adds the claim where
+  // posts named without a number, one person each, make exactly what is missing.
+  bool with_named_persons(const Mention& total, const std::vector<std::size_t>& parts,
+                          const Announcement& announced);
 
  private:
   bool are_the_whole(const Mention& total, const std::vector<std::size_t>& parts,

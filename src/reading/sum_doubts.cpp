@@ -62,11 +62,9 @@ bool leaves_a_rest(const Draft& draft, const Mention& last_part) {
   return false;
 }
 
-// "gồm: Chánh Văn phòng, 3 Phó Chánh Văn phòng": persons named without a number.
-std::size_t persons_without_number(const Draft& draft, std::size_t from, const Mention& last_part) {
-  constexpr std::size_t behind = 60;
-  const std::size_t begin = end_of_figure(last_part);
-  const std::size_t end = std::min(draft.segments[last_part.segment].span.end, begin + behind);
+// Persons named between, up to the end of the sentence that `begin` stands in.
+std::size_t persons_between(const Draft& draft, std::size_t from, std::size_t begin,
+                            std::size_t end) {
   std::size_t persons = 0;
   bool starts = true;  // an item may start at the next word
   for (std::size_t at = from; at < end;) {
@@ -93,6 +91,13 @@ std::size_t persons_without_number(const Draft& draft, std::size_t from, const M
   return persons;
 }
 
+std::size_t persons_without_number(const Draft& draft, std::size_t from, const Mention& last_part) {
+  constexpr std::size_t behind = 60;
+  const std::size_t begin = end_of_figure(last_part);
+  const std::size_t end = std::min(draft.segments[last_part.segment].span.end, begin + behind);
+  return persons_between(draft, from, begin, end);
+}
+
 // "gồm ba Vụ trưởng, mười lăm Phó Vụ trưởng và 23 chuyên viên": parts counted in words.
 bool counts_in_words(const Draft& draft, std::size_t from, std::size_t to) {
   bool starts = true;  // an item may start at the next word
@@ -117,6 +122,10 @@ bool softened(const Draft& draft, const Mention& mention) {
 }
 
 }  // namespace
+
+std::size_t persons_named(const Draft& draft, std::size_t from, std::size_t to) {
+  return persons_between(draft, from, to, to);
+}
 
 bool leaves_room(const Draft& draft, const Mention& total, const std::vector<std::size_t>& parts,
                  const Announcement& announced, const Decimal& missing) {

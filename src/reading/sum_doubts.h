@@ -21,6 +21,8 @@ bool is_month_of_year(const Draft& draft, const Mention& number);
 // figures, "trong đó có", a rest without a number, posts without one.
 bool leaves_room(const Draft& draft, const Mention& total, const std::vector<std::size_t>& parts,
                  const Announcement& announced, const Decimal& missing);
+// "gồm: Chánh Văn phòng, 3 Phó Chánh Văn phòng": how many persons are named without a number there.
+std::size_t persons_named(const Draft& draft, std::size_t from, std::size_t to);
 // "115 triệu đồng, trong đó 96 triệu đồng, 54 triệu đồng": `values`, the parts in the unit of the
 // total, cannot lie in it. Only of amounts: persons and things may be counted under two heads.
 bool exceed_total(const Draft& draft, const Mention& total, const std::vector<std::size_t>& parts,

@@ -124,11 +124,24 @@ class SumFinder {
   bool parts_from(std::size_t total, std::size_t behind, std::size_t first) {
     if (!in_reach(total, behind, first)) return false;
     const auto& mentions = draft_.mentions;
-    const auto announced =
+    auto announced =
         announcement(draft_, mentions[behind].figure_span().end, mentions[first].span.begin);
+    if (announced.kind == Announced::no && total == behind && is_amid(total, first)) {
+      announced.kind = Announced::some;
+      announced.weak = true;
+    }
     if (announced.kind == Announced::no) return false;
     totals_before(total, first, announced);
     return true;
+  }
+
+  // "Trong 46 vụ có 21 vụ tham ô tài sản, 14 vụ lợi dụng chức vụ, ..."
+  bool is_amid(std::size_t total, std::size_t first) const {
+    const auto text = draft_.text;
+    const Mention& whole = draft_.mentions[total];
+    const auto lead = draft_.lexicon.sums_amid_leads.match_at(text, whole.figure_span().end);
+    return lead && text::skip_gap(text, lead->span.end) == draft_.mentions[first].span.begin &&
+           draft_.lexicon.sums_amid.match_before(text, whole.span.begin);
   }
 
   bool in_reach(std::size_t total, std::size_t behind, std::size_t first) const {
@@ -161,9 +174,10 @@ class SumFinder {
     std::erase_if(items, [](const auto& item) { return item.empty(); });
     const auto total = marked_total(note.mark->begin, items);
     if (!total) return;
-    if (said ||
-        claims_.adding_up(whole(*total), fitting(whole(*total), items, Changes::left_out).same) ==
-            items.size()) {
+    const auto parts = fitting(whole(*total), items, Changes::left_out).same;
+    announced.weak = !said;
+    if (said || claims_.adding_up(whole(*total), parts) == items.size() ||
+        (parts.size() == items.size() && parts.size() > 2)) {
       check(*total, *total, items, announced);
     }
   }
@@ -419,6 +433,7 @@ class SumFinder {
       // announced parts make exactly the total.
       parts.loose = parts.any;
     }
+    if (last && claims_.with_named_persons(total, parts.any, announced)) return;
     const bool same_holds = claims_.adding_up(total, parts.same) > 0;
     if (same_holds && last && claims_.adding_up(total, parts.loose) > 0) {
       // "15 cơ quan, gồm 09 sở, 04 huyện và 02 doanh nghiệp, có 03 cơ quan xin lùi; 12 cơ quan"

@@ -106,11 +106,6 @@ TEST(SumTotal, MayStandBehindItsParts) {
               ElementsAre("352=310+42"));
 }
 
-TEST(SumTotal, IsTheLargerOfTwoFiguresThatAreSoFarApart) {
-  EXPECT_THAT(claims_of("Cao nhất 80,25 điểm, thấp nhất 51,10 điểm, chênh lệch 29,15 điểm."),
-              ElementsAre("80.25=51.1+29.15"));
-}
-
 TEST(SumParts, InTheNextSentenceBelongToTheFigureTheyMake) {
   const auto text =
       "Tiếp nhận 500 hồ sơ và giải quyết được 480 hồ sơ, chiếm tỷ lệ 96%. Trong đó, "
@@ -397,6 +392,56 @@ TEST(Sums, SayWhetherASwapOrOneDigitExplainsThem) {
             "reading.sum_suggestion_swap");
   EXPECT_EQ(suggestion("Có 200 cuộc kiểm tra, gồm cấp tỉnh 93 cuộc, cấp huyện 108 cuộc."),
             "reading.sum_suggestion_places");
+}
+
+TEST(Sums, ReadTwoWaysAreOneClaimAndOneFinding) {
+  EXPECT_THAT(
+      claims_of("Kiểm đếm 380 thiết bị, kết quả: 352 thiết bị tốt, 21 thiết bị hỏng, 07 thiết "
+                "bị chưa dùng, tổng cộng 380 thiết bị."),
+      ElementsAre("380=352+21+7"));
+}
+
+TEST(Sums, CountAPostNamedWithoutANumberAsOnePersonWhereThatMakesTheTotal) {
+  EXPECT_THAT(claims_of("Văn phòng có 09 người, gồm Chánh Văn phòng, 02 Phó Chánh Văn phòng và 06 "
+                        "chuyên viên, nhân viên."),
+              ElementsAre("9=1+2+6"));
+  EXPECT_THAT(claims_of("Văn phòng có 12 người, gồm Chánh Văn phòng, 02 Phó Chánh Văn phòng và 06 "
+                        "chuyên viên, nhân viên."),
+              IsEmpty());
+}
+
+TEST(Sums, TakeWhatStandsAmidATotalForItsPartsWhereLittleIsMissing) {
+  EXPECT_THAT(
+      judged_findings_of("Trong 46 vụ có 21 vụ tham ô tài sản, 14 vụ lợi dụng chức vụ, 07 vụ "
+                         "nhận hối lộ, 03 vụ lạm quyền."),
+      ElementsAre("error sum_mismatch"));
+  EXPECT_THAT(findings_of("Trong 46 vụ có 21 vụ tham ô tài sản, 07 vụ nhận hối lộ."), IsEmpty());
+}
+
+TEST(Sums, TakeAnUnannouncedFootnoteForPartsOnlyWhereLittleIsMissing) {
+  const auto noted = [](const std::string& note) {
+    return findings_of("Đã tổ chức 689 hội nghị3 cho cán bộ.\n\n____________\n3 " + note + "\n");
+  };
+  EXPECT_THAT(noted("Cấp tỉnh 120 hội nghị; cấp huyện 300 hội nghị; cấp xã 259 hội nghị."),
+              ElementsAre("sum_mismatch"));
+  EXPECT_THAT(noted("Cấp tỉnh 120 hội nghị; cấp huyện 300 hội nghị; cấp xã 269 hội nghị."),
+              IsEmpty());
+  EXPECT_THAT(noted("Năm 2021: 650 hội nghị; năm 2022: 670 hội nghị; năm 2023: 700 hội nghị."),
+              IsEmpty());
+}
+
+TEST(Sums, ReadTheRestThatIsNamedAndCountedBehindAComma) {
+  EXPECT_THAT(
+      claims_of("Phải thi hành 58 tỷ 460 triệu đồng, đã thi hành 39.168 triệu đồng, đạt 67%. "
+                "Phần còn lại, 19.292.000.000 đồng, khó thu."),
+      testing::Contains("58460=39168+19292"));
+}
+
+TEST(Sums, AreMadeOfTwoSharesOfOneWhole) {
+  EXPECT_THAT(
+      claims_of("Khảo sát 300 lượt người, có 287 lượt hài lòng, chiếm 95,7%, 13 lượt chưa hài "
+                "lòng, chiếm 4,3%."),
+      testing::Contains("300=287+13"));
 }
 
 }  // namespace
