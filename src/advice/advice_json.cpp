@@ -198,6 +198,8 @@ json::object best_steps_json(const BestSteps& best, const std::vector<Action>& a
           {"one_million_more", best.one_million_more.to_string()},
           {"proven", best.proven},
           {"at_most_more", best.at_most_more.to_string()},
+          {"cheapest_proven", best.cheapest_proven},
+          {"at_most_cheaper", Decimal(best.at_most_cheaper).to_string()},
           {"text", words_json(say(best_sentences(best), words))}};
 }
 

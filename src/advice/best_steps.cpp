@@ -33,6 +33,10 @@ struct Solution {
   bool proven = true;
   Decimal at_most_more;
   std::size_t states = 0;
+  bool proven_cheapest = true;   // of those of as many points
+  std::int64_t least_money = 0;  // what any of those takes at least
+
+  Decimal ceiling() const { return best.total + at_most_more; }
 };
 
 class Solver {
@@ -76,11 +80,13 @@ class Solver {
       best = std::move(next);
       return;
     }
-    const Decimal ceiling =
-        std::max(best->best.total + best->at_most_more, next.best.total + next.at_most_more);
-    const bool next_first = comes_first(next.best, best->best);
+    const Decimal ceiling = std::max(best->ceiling(), next.ceiling());
     const std::size_t states = best->states + next.states;
-    if (next_first) best = std::move(next);
+    if (comes_first(next.best, best->best)) std::swap(*best, next);
+    if (next.ceiling() >= best->best.total) {  // it may hold a choice of as many points
+      best->proven_cheapest = best->proven_cheapest && next.proven_cheapest;
+      best->least_money = std::min(best->least_money, next.least_money);
+    }
     best->states = states;
     best->at_most_more = ceiling - best->best.total;
     best->proven = best->at_most_more.is_zero();
@@ -105,11 +111,13 @@ class Solver {
       return fail(errors::too_many_cases, {{"most", std::to_string(limits_.states)}});
     }
     if (!found.solved) return std::optional<Solution>{};
-    Solution answer{judged(found.solved->best), true, {}, found.solved->states};
-    if (!sum.describes(answer.best.total, found.solved->best.value)) {
+    const auto& solved = *found.solved;
+    Solution answer{judged(solved.best), true, {}, solved.states, solved.proven_cheapest,
+                    solved.least_money};
+    if (!sum.describes(answer.best.total, solved.best.value)) {
       return fail(errors::points_do_not_add, {{"set", set_.id}});
     }
-    if (sum.slack() > 0) look_again(sum, course, limit, found.solved->best, answer);
+    if (sum.slack() > 0) look_again(sum, course, limit, solved.best, answer);
     return std::optional<Solution>{std::move(answer)};
   }
 
@@ -164,8 +172,12 @@ class Solver {
         Judged other = judged(option);
         if (comes_first(other, answer.best)) answer.best = std::move(other);
       }
+      answer.proven_cheapest = true;
+      answer.least_money = answer.best.money;
       return;
     }
+    answer.proven_cheapest = false;
+    answer.least_money = 0;
     answer.at_most_more = std::max(Decimal(), sum.most(known.value) - answer.best.total);
     answer.proven = answer.at_most_more.is_zero();
   }
@@ -228,6 +240,8 @@ std::expected<BestSteps, Problems> best_steps(const IndicatorSet& set, const Inp
   out.won = out.after.total.points.reached - out.before.total.points.reached;
   out.proven = answer->proven;
   out.at_most_more = answer->at_most_more;
+  out.cheapest_proven = answer->proven_cheapest;
+  out.at_most_cheaper = best.money - answer->least_money;
   out.states = answer->states;
   const auto more = [&](const StepsBudget& larger) -> std::expected<Decimal, Problems> {
     const auto next = solver.solve(larger);

@@ -33,6 +33,10 @@ struct BestSteps {
   // that rounding may be too many to look at; then no set wins more than `at_most_more` beyond.
   bool proven = true;
   Decimal at_most_more;
+  // Whether it is the first of the sets that win as much; where the search for a cheaper one met
+  // its limit, none takes less than `at_most_cheaper` đồng below this one.
+  bool cheapest_proven = true;
+  std::int64_t at_most_cheaper = 0;
   std::size_t states = 0;  // partial sets looked at
 };
 
@@ -45,8 +49,9 @@ struct StepsLimits {
 };
 
 // The most points of the total; of equal ones the least money, then the fewest days, the fewest
-// actions, the first in the list. `file` names the list in refusals. Refused: what check_actions()
-// refuses, errors::too_many_interact, too_many_cases, points_do_not_add.
+// actions, the first in the list, as far as `proven` and `cheapest_proven` say. `file` names the
+// list in refusals. Refused: what check_actions() refuses, errors::too_many_interact,
+// too_many_cases, points_do_not_add.
 std::expected<BestSteps, Problems> best_steps(const IndicatorSet& set, const Inputs& inputs,
                                               const std::vector<Action>& actions,
                                               const StepsBudget& budget, std::string_view file,

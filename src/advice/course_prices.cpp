@@ -130,13 +130,10 @@ class Slope {
 
 }  // namespace
 
-Wide cost_of(const knapsack::Option& one, const knapsack::Budget& budget) {
-  return Wide{one.money} * (Wide{budget.days} + 1) + one.days;
-}
-
 Wide bound_of(const Fit& fit, const Aim& aim, std::size_t stage, const knapsack::Option& so_far,
               const Standing& at) {
-  const Wide own = aim.what == Aim::What::value ? Wide{so_far.value} : -cost_of(so_far, aim.budget);
+  const Wide own =
+      aim.what == Aim::What::value ? Wide{so_far.value} : -knapsack::cost_of(so_far, aim.budget);
   return (own << price_bits) + fit.table.rest(stage, at) +
          fit.first * (Wide{aim.budget.days} - so_far.days) + fit.second * second_left(aim, so_far);
 }

@@ -26,9 +26,6 @@ struct Partial {
   Standing at;
 };
 
-// Money first, then days, in one number.
-Wide cost_of(const knapsack::Option& one, const knapsack::Budget& budget);
-
 // On 2^price_bits times what the aim counts, of all that may follow: never less than it comes to.
 Wide bound_of(const Fit& fit, const Aim& aim, std::size_t stage, const knapsack::Option& so_far,
               const Standing& at);

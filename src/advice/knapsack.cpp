@@ -5,8 +5,6 @@
 #include <map>
 #include <numeric>
 
-#include "advice/multipliers.h"
-
 namespace liem::advice::knapsack {
 namespace {
 
@@ -14,16 +12,6 @@ using States = std::vector<Option>;
 
 Option plus(const Option& a, const Option& b) {
   return {a.value + b.value, a.days + b.days, a.money + b.money, a.items | b.items};
-}
-
-bool cheaper(const Option& a, const Option& b) {
-  if (a.money != b.money) return a.money < b.money;
-  if (a.days != b.days) return a.days < b.days;
-  return goes_before(a.items, b.items);
-}
-
-bool better(const Option& a, const Option& b) {
-  return a.value != b.value ? a.value > b.value : cheaper(a, b);
 }
 
 // The least days seen for at most so much money.
@@ -119,8 +107,8 @@ class Search {
     return best_;
   }
 
-  // Of choices with at least this value the cheapest; `known` is one. Nothing where it gave up.
-  std::optional<Option> cheapest(const Option& known) {
+  // Of choices with at least this value the cheapest; `known` is one.
+  Solved cheapest(const Option& known) {
     best_ = known;
     const std::int64_t target = known.value;
     const PricedGroups values = by_value(), costs = by_cost();
@@ -130,11 +118,13 @@ class Search {
       if (value_bound(value_bounds[at], state) < target) return false;
       const Wide gain =
           least_bound(cost_bounds[at], budget_.days - state.days, -(Wide{target} - state.value));
-      return cost(state) - floor_shift(gain) <= cost(*best_);
+      return cost_of(state, budget_) - floor_shift(gain) <= cost_of(*best_, budget_);
     };
     const auto rank = [](const Option&, std::size_t) { return Wide{0}; };
-    if (!run(good_enough, 0, everything, rank)) return std::nullopt;
-    return best_;
+    if (run(good_enough, 0, everything, rank)) return {*best_, states_, true, best_->money};
+    const Wide least = -floor_shift(least_bound(cost_bounds[0], budget_.days, -Wide{target}));
+    return {*best_, states_, false,
+            std::clamp(money_in(least, budget_), std::int64_t{0}, best_->money)};
   }
 
   // All that may be within twice the slack of `best`.
@@ -158,7 +148,7 @@ class Search {
   }
   PricedGroups by_cost() const {
     return priced([this](const Option& one) {
-      return Priced{-(cost(one) << price_bits), one.days, -Wide{one.value}};
+      return Priced{-(cost_of(one, budget_) << price_bits), one.days, -Wide{one.value}};
     });
   }
   template <class Price>
@@ -169,10 +159,6 @@ class Search {
       for (const auto& option : group) list.push_back(price(option));
     }
     return out;
-  }
-  // Money first, then days, in one number.
-  Wide cost(const Option& one) const {
-    return Wide{one.money} * (Wide{budget_.days} + 1) + one.days;
   }
   // The most value a state can still come to; values come in grains.
   std::int64_t value_bound(const std::vector<Bound>& bounds, const Option& state) const {
@@ -269,6 +255,21 @@ bool goes_before(const Items& a, const Items& b) {
   return first < most_items && a.test(first);
 }
 
+bool better(const Option& a, const Option& b) {
+  if (a.value != b.value) return a.value > b.value;
+  if (a.money != b.money) return a.money < b.money;
+  if (a.days != b.days) return a.days < b.days;
+  return goes_before(a.items, b.items);
+}
+
+Wide cost_of(const Option& one, const Budget& budget) {
+  return Wide{one.money} * (Wide{budget.days} + 1) + one.days;
+}
+
+std::int64_t money_in(Wide cost, const Budget& budget) {
+  return static_cast<std::int64_t>(cost / (Wide{budget.days} + 1));
+}
+
 void drop_beaten(Group& group, std::int64_t slack) {
   std::ranges::sort(group, better);
   Staircase seen;
@@ -291,8 +292,9 @@ Answer solve(std::vector<Group> groups, const Budget& budget, const Limits& limi
   auto most = search.most_value();
   if (!most) return {std::nullopt, search.states() > limits.states};
   Search second(groups, budget, limits);
-  const auto cheapest = second.cheapest(*most);
-  return {Solved{cheapest.value_or(*most), search.states() + second.states()}, false};
+  Solved found = second.cheapest(*most);
+  found.states += search.states();
+  return {std::move(found), false};
 }
 
 std::optional<std::vector<Option>> near_best(std::vector<Group> groups, const Budget& budget,

@@ -8,6 +8,8 @@
 #include <optional>
 #include <vector>
 
+#include "advice/multipliers.h"
+
 namespace liem::advice::knapsack {
 
 inline constexpr std::size_t most_items = 200;
@@ -24,9 +26,16 @@ struct Option {
 };
 using Group = std::vector<Option>;  // never empty
 
+// The order of choices: more value, then less money, fewer days, then goes_before().
+bool better(const Option& a, const Option& b);
+
 struct Budget {
   std::int64_t days = 0, money = 0;
 };
+
+// Money first, then days, in one number, of what keeps the budget; and the money in it.
+Wide cost_of(const Option& one, const Budget& budget);
+std::int64_t money_in(Wide cost, const Budget& budget);
 
 struct Limits {
   std::size_t states = 2'000'000;  // looked at in all
@@ -35,11 +44,15 @@ struct Limits {
 struct Solved {
   Option best;             // summed over the groups
   std::size_t states = 0;  // looked at
+  // Where the limit is met while looking for the cheapest, `best` is one choice of the most value,
+  // not proven the first of them; none of them takes less money than this.
+  bool proven_cheapest = true;
+  std::int64_t least_money = 0;
 };
 
 // Nothing where no choice keeps the budget. Ties: least money, then fewest days, then
 // goes_before(). Where the limit is met while looking for the most value, nothing either, and
-// `gave_up` is set; where it is met while looking for the cheapest, a choice of most value.
+// `gave_up` is set.
 struct Answer {
   std::optional<Solved> solved;
   bool gave_up = false;

@@ -104,6 +104,7 @@ inline void same_as_trying(const IndicatorSet& set, const std::string& answers,
     const auto found = best_steps(set, inputs, actions, budget, "a", limits);
     RC_ASSERT(found.has_value());
     RC_ASSERT(found->proven);
+    RC_ASSERT(found->cheapest_proven && found->at_most_cheaper == 0);
     RC_ASSERT(found->after.total.points.reached == truth.total);
     RC_ASSERT(found->money == truth.money);
     RC_ASSERT(found->day_hundredths == truth.days);

@@ -103,6 +103,9 @@ std::vector<Sentence> best_sentences(const BestSteps& best) {
   } else {
     out.push_back({"advice.best.unproven", {{"more", best.at_most_more}}});
   }
+  if (!best.cheapest_proven) {
+    out.push_back({"advice.best.maybe_cheaper", {{"money", Decimal(best.at_most_cheaper)}}});
+  }
   return out;
 }
 

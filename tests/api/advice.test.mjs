@@ -100,6 +100,7 @@ test('best steps keep the budget, and what they promise is what a what-if gives'
   assert.ok(json.actions.length > 2);
   assert.ok(Number(json.days) <= 20 && Number(json.money) <= 5_000_000);
   assert.equal(json.proven || Number(json.at_most_more) > 0, true);
+  assert.deepEqual([json.cheapest_proven, json.at_most_cheaper], [true, '0']);
   const { json: then } = await whatIf(json.changes.map(({ id, to }) => ({ id, value: to.value })));
   assert.equal(then.won, json.won);
   assert.deepEqual(then.after, json.after);

@@ -2077,6 +2077,10 @@ export interface components {
             proven: boolean;
             /** @description where it is not proven, no choice wins more than this beyond it; else 0 */
             at_most_more: components["schemas"]["Decimal"];
+            /** @description no choice that wins as much takes less money */
+            cheapest_proven: boolean;
+            /** @description where it is not proven the cheapest, đồng that a choice of as many points may take less at most; else 0 */
+            at_most_cheaper: components["schemas"]["Decimal"];
             text: components["schemas"]["Words"];
         };
         Ranks: {

@@ -21,6 +21,7 @@ export function Plan({ plan, put }: { plan: BestSteps; put: (edits: readonly Edi
         <div><dt>{t('steps.day_more')}</dt><dd>{t('advice.won', { won: signed(plan.one_day_more) })}</dd></div>
         <div><dt>{t('steps.million_more')}</dt><dd>{t('advice.won', { won: signed(plan.one_million_more) })}</dd></div>
         <div><dt>{t('steps.proof')}</dt><dd>{plan.proven ? t('steps.proven') : t('steps.at_most', { points: decimal(plan.at_most_more) })}</dd></div>
+        <div><dt>{t('steps.cost_proof')}</dt><dd>{plan.cheapest_proven ? t('steps.cheapest') : t('steps.maybe_cheaper', { money: decimal(plan.at_most_cheaper) })}</dd></div>
       </dl>
       {plan.changes.length > 0 && <Button size="small" onClick={() => put(plan.changes.map((change) => editOf(change, change.from, change.to)))}>{t('steps.try')}</Button>}
       {plan.criteria.length > 0 && (
