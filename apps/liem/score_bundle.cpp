@@ -59,7 +59,8 @@ std::expected<Bundle, Problems> gather_bundle(const Context& context, const std:
 Result<void> write_bundle(const Context& context, const Bundle& bundle,
                           const indicators::BundleScore& scored, const std::string& path) {
   std::ofstream out(path, std::ios::binary);
-  out << boost::json::serialize(indicators::bundle_json(bundle, scored, context.catalogue)) << "\n";
+  out << boost::json::serialize(indicators::bundle_json(bundle, scored, digest, context.catalogue))
+      << "\n";
   out.close();
   if (out) return {};
   return fail(errors::not_written, {{"file", path}, {"reason", std::strerror(errno)}});
@@ -76,6 +77,9 @@ int recompute_file(const Context& context, const std::string& path) {
         {{"reached", in_language(context, points.reached)},
          {"reachable", in_language(context, points.reachable)},
          {"maximum", in_language(context, points.maximum)}});
+    if (again->reworded > 0) {
+      say(context, "indicators.text.reworded", {{"count", std::to_string(again->reworded)}});
+    }
     return 0;
   }
   say(context, "indicators.text.recomputed_differs",

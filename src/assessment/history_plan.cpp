@@ -80,11 +80,11 @@ std::vector<organisation::Flow> flows_only_in(const History& here, const History
   return out;
 }
 
-void add_flows(std::vector<ValueChange>& out, const std::vector<organisation::Flow>& flows,
-               bool no_longer, const figures::Reports& reports,
-               const figures::ItemCatalogue& items) {
+void add_flows(HistoryPlan& plan, const std::vector<organisation::Flow>& flows, bool no_longer,
+               const figures::Reports& reports, const figures::ItemCatalogue& items) {
   for (const auto& flow : flows) {
     if (flow.from == flow.to && flow.share == Rational(1)) continue;
+    plan.passings.push_back({flow, no_longer});
     for (auto& [way, change] : values_of(flow.from, reports, items)) {
       change.no_longer = no_longer;
       change.estimated = flow.share != Rational(1) && way != Way::apart;
@@ -92,7 +92,7 @@ void add_flows(std::vector<ValueChange>& out, const std::vector<organisation::Fl
       change.from = flow.from;
       change.to = flow.to;
       change.share = flow.share;
-      out.push_back(std::move(change));
+      plan.values.push_back(std::move(change));
     }
   }
 }
@@ -117,6 +117,8 @@ void add_lost(std::vector<ValueChange>& out, const History& before, const Histor
 indicators::Sentence unit_sentence(const UnitChange& change, const History& after,
                                    const Catalogue& catalogue) {
   const auto& unit = change.unit;
+  const auto parent =
+      unit.parent.empty() ? Words{"-", "-"} : name_on(after, unit.parent, unit.from);
   switch (change.change) {
     case Change::begins:
       return {"history.plan.begins", {{"unit", unit.name}, {"date", date_words(unit.from)}}};
@@ -126,15 +128,15 @@ indicators::Sentence unit_sentence(const UnitChange& change, const History& afte
       return {"history.plan.gone",
               {{"unit", name_on(after, unit.id, unit.from)},
                {"date", date_words(unit.from)},
-               {"name", unit.name}}};
+               {"name", unit.name},
+               {"kind", kind_words(unit.kind, catalogue)},
+               {"parent", parent}}};
     case Change::stands:
       break;
   }
   const auto until =
       unit.to ? indicators::say({"history.plan.until", {{"date", date_words(*unit.to)}}}, catalogue)
               : indicators::say(indicators::Sentence{"history.plan.holds", {}}, catalogue);
-  const auto parent =
-      unit.parent.empty() ? Words{"-", "-"} : name_on(after, unit.parent, unit.from);
   return {"history.plan.changes",
           {{"unit", unit.id},
            {"date", date_words(unit.from)},
@@ -142,6 +144,17 @@ indicators::Sentence unit_sentence(const UnitChange& change, const History& afte
            {"kind", kind_words(unit.kind, catalogue)},
            {"parent", parent},
            {"until", until}}};
+}
+
+// The unit that passes is called as it was the day before, or as it is now where it goes on.
+indicators::Sentence passing_sentence(const HistoryPlan::Passing& passing, const History& after) {
+  const auto& flow = passing.flow;
+  const Date before = std::chrono::sys_days(flow.date) - std::chrono::days(1);
+  return {passing.no_longer ? "history.plan.passes_no_longer" : "history.plan.passes",
+          {{"date", date_words(flow.date)},
+           {"share", share_words(flow.share)},
+           {"from", name_on(after, flow.from, before)},
+           {"to", name_on(after, flow.to, flow.date)}}};
 }
 
 indicators::Sentence value_sentence(const ValueChange& change, const History& after) {
@@ -171,8 +184,8 @@ HistoryPlan plan_of(const History& before, const History& after, const figures::
                     const figures::ItemCatalogue& items) {
   HistoryPlan plan;
   plan.units = unit_changes(before, after);
-  add_flows(plan.values, flows_only_in(after, before), false, reports, items);
-  add_flows(plan.values, flows_only_in(before, after), true, reports, items);
+  add_flows(plan, flows_only_in(after, before), false, reports, items);
+  add_flows(plan, flows_only_in(before, after), true, reports, items);
   add_lost(plan.values, before, after, reports, items);
   return plan;
 }
@@ -182,6 +195,9 @@ Words plan_text(const HistoryPlan& plan, const History& after, const Catalogue& 
   add_line(text, indicators::say(indicators::Sentence{"history.plan_title", {}}, catalogue), "");
   for (const auto& change : plan.units) {
     add_line(text, indicators::say(unit_sentence(change, after, catalogue), catalogue), "  ");
+  }
+  for (const auto& passing : plan.passings) {
+    add_line(text, indicators::say(passing_sentence(passing, after), catalogue), "  ");
   }
   if (plan.values.empty()) {
     add_line(text, indicators::say(indicators::Sentence{"history.plan.no_values", {}}, catalogue),
@@ -201,7 +217,7 @@ boost::json::object plan_json(const HistoryPlan& plan, const History& after,
   const auto words = [](const Words& both) {
     return json::object{{"vi", both.vi}, {"en", both.en}};
   };
-  json::array units, values;
+  json::array units, passings, values;
   for (const auto& change : plan.units) {
     const auto& unit = change.unit;
     const auto name = change_names[static_cast<std::size_t>(change.change)];
@@ -212,6 +228,16 @@ boost::json::object plan_json(const HistoryPlan& plan, const History& after,
          {"from", to_iso(unit.from)},
          {"to", unit.to ? json::value(to_iso(*unit.to)) : json::value(nullptr)},
          {"text", words(indicators::say(unit_sentence(change, after, catalogue), catalogue))}});
+  }
+  for (const auto& passing : plan.passings) {
+    const auto& flow = passing.flow;
+    passings.push_back(
+        {{"date", to_iso(flow.date)},
+         {"from", flow.from},
+         {"to", flow.to},
+         {"share", flow.share.rounded(6, Rounding::half_up).to_string()},
+         {"no_longer", passing.no_longer},
+         {"text", words(indicators::say(passing_sentence(passing, after), catalogue))}});
   }
   for (const auto& change : plan.values) {
     json::array items;
@@ -227,7 +253,9 @@ boost::json::object plan_json(const HistoryPlan& plan, const History& after,
                       {"items", std::move(items)},
                       {"text", words(indicators::say(value_sentence(change, after), catalogue))}});
   }
-  return {{"units", std::move(units)}, {"values", std::move(values)}};
+  return {{"units", std::move(units)},
+          {"passings", std::move(passings)},
+          {"values", std::move(values)}};
 }
 
 }  // namespace liem::assessment

@@ -23,6 +23,11 @@ struct HistoryPlan {
     Change change;
     organisation::UnitVersion unit;
   };
+  // A part of a unit that passes to another one.
+  struct Passing {
+    organisation::Flow flow;
+    bool no_longer = false;  // what an undo takes back
+  };
   // Values of a former unit and where they will count.
   struct ValueChange {
     enum class Way { add, mean, apart, lost };
@@ -36,6 +41,7 @@ struct HistoryPlan {
     int first = 0, last = 0;  // years
   };
   std::vector<UnitChange> units;
+  std::vector<Passing> passings;
   std::vector<ValueChange> values;
 };
 

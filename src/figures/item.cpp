@@ -17,7 +17,7 @@ struct UnitName {
 // A count brings its own words, so it has none here.
 constexpr std::array<UnitName, 7> unit_names = {{
     {UnitKind::count, "count", "", ""},
-    {UnitKind::money, "money", "đồng", "dong"},
+    {UnitKind::money, "money", "đồng", "đồng"},
     {UnitKind::days, "days", "ngày", "days"},
     {UnitKind::percent, "percent", "%", "%"},
     {UnitKind::yes_no, "yes_no", "có/không", "yes/no"},

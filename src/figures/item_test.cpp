@@ -24,7 +24,7 @@ TEST(ItemCatalogue, LoadsWhatIsShipped) {
   ASSERT_NE(obliged, nullptr);
   EXPECT_EQ(obliged->unit.kind, UnitKind::count);
   EXPECT_EQ(obliged->unit.words.vi, "người");
-  EXPECT_EQ(items->find("recovery.due")->unit.words.en, "dong");
+  EXPECT_EQ(items->find("recovery.due")->unit.words.en, "đồng");
   EXPECT_EQ(items->find("declarations.none"), nullptr);
 }
 

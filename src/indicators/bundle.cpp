@@ -1,6 +1,5 @@
 #include "indicators/bundle.h"
 
-#include <algorithm>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 
@@ -62,118 +61,14 @@ class Fields {
   std::string lacking_;
 };
 
-std::string plain(const json::value& value) {
-  return value.is_string() ? std::string(value.get_string()) : std::string("–");
-}
-
-// Compares one value of two results where both have it.
-void compare(const json::object& stored, const json::object& now, std::string_view key,
-             const std::string& code, std::vector<BundleDifference>& out) {
-  const auto* before = stored.if_contains(key);
-  const auto* after = now.if_contains(key);
-  const std::string old = before == nullptr ? "–" : plain(*before);
-  const std::string fresh = after == nullptr ? "–" : plain(*after);
-  if (old != fresh) out.push_back({code, std::string(key), old, fresh});
-}
-
-json::object object_of(const json::object& parent, std::string_view key) {
-  const auto* found = parent.if_contains(key);
-  return found != nullptr && found->is_object() ? found->get_object() : json::object();
-}
-
-json::array array_of(const json::object& parent, std::string_view key) {
-  const auto* found = parent.if_contains(key);
-  return found != nullptr && found->is_array() ? found->get_array() : json::array();
-}
-
-void compare_points(const json::object& stored, const json::object& now, const std::string& code,
-                    std::vector<BundleDifference>& out) {
-  const auto before = object_of(stored, "points"), after = object_of(now, "points");
-  for (const auto* key : {"reached", "reachable", "maximum"})
-    compare(before, after, key, code, out);
-  for (const auto* key : {"state", "self"}) compare(stored, now, key, code, out);
-}
-
-// The set is the same, so the criteria stand in the same order.
-void compare_criteria(const json::array& stored, const json::array& now,
-                      std::vector<BundleDifference>& out) {
-  for (std::size_t i = 0; i < now.size(); ++i) {
-    const auto& after = now[i].as_object();
-    const auto before =
-        i < stored.size() && stored[i].is_object() ? stored[i].get_object() : json::object();
-    compare_points(before, after, plain(after.at("code")), out);
-    compare_criteria(array_of(before, "children"), array_of(after, "children"), out);
+// Changes with every text the explanations are put together from.
+std::string texts_of(const Catalogue& catalogue, const Digest& sha256_of) {
+  std::string all;
+  for (const auto& [id, text] : catalogue.templates()) {
+    if (!id.starts_with("indicators.")) continue;
+    for (const auto& part : {id, text.vi, text.en}) all.append(part).append(1, '\0');
   }
-}
-
-struct Unlike {
-  std::string stored, now;
-};
-
-std::string readable(const json::value* value) {
-  if (value == nullptr) return "–";
-  return value->is_string() ? std::string(value->get_string()) : json::serialize(*value);
-}
-
-std::optional<Unlike> first_unlike(const json::value* stored, const json::value* now);
-
-// What the program tells now beside what it told when the score was stored is no difference.
-std::optional<Unlike> first_unlike(const json::object& stored, const json::object& now) {
-  for (const auto& [key, value] : now) {
-    const auto* before = stored.if_contains(key);
-    if (before == nullptr) continue;
-    if (auto unlike = first_unlike(before, &value)) return unlike;
-  }
-  for (const auto& [key, value] : stored) {
-    if (!now.contains(key)) return Unlike{readable(&value), "–"};
-  }
-  return std::nullopt;
-}
-
-std::optional<Unlike> first_unlike(const json::array& stored, const json::array& now) {
-  for (std::size_t i = 0; i < std::max(stored.size(), now.size()); ++i) {
-    const auto* before = i < stored.size() ? &stored[i] : nullptr;
-    const auto* after = i < now.size() ? &now[i] : nullptr;
-    if (auto unlike = first_unlike(before, after)) return unlike;
-  }
-  return std::nullopt;
-}
-
-std::optional<Unlike> first_unlike(const json::value* stored, const json::value* now) {
-  if (stored != nullptr && now != nullptr) {
-    if (*stored == *now) return std::nullopt;
-    if (stored->is_object() && now->is_object()) {
-      return first_unlike(stored->get_object(), now->get_object());
-    }
-    if (stored->is_array() && now->is_array()) {
-      return first_unlike(stored->get_array(), now->get_array());
-    }
-  }
-  return Unlike{readable(stored), readable(now)};
-}
-
-const json::value* explained(const json::array& explanations, std::string_view code) {
-  for (const auto& one : explanations) {
-    const auto* object = one.if_object();
-    const auto* found = object == nullptr ? nullptr : object->if_contains("code");
-    if (found != nullptr && plain(*found) == code) return &one;
-  }
-  return nullptr;
-}
-
-void compare_explanations(const json::array& stored, const json::array& now,
-                          std::vector<BundleDifference>& out) {
-  for (const auto& after : now) {
-    const std::string named = plain(after.at("code"));
-    const std::string code = named == total_code ? "" : named;
-    if (std::ranges::find(out, code, &BundleDifference::code) != out.end()) continue;
-    const auto* before = explained(stored, named);
-    if (before == nullptr && after.at("rule").is_null())
-      continue;  // groups were not explained once
-    auto unlike = first_unlike(before, &after);
-    if (!unlike) continue;
-    out.push_back({code, "explanation", std::move(unlike->stored), std::move(unlike->now)});
-  }
+  return sha256_of(all);
 }
 
 std::expected<figures::ItemCatalogue, Problems> items_of_files(
@@ -231,7 +126,7 @@ std::expected<BundleScore, Problems> score_bundle(const Bundle& bundle, const Di
   return BundleScore{std::move(*set), (*scored)->inputs, (*scored)->score};
 }
 
-json::object bundle_json(const Bundle& bundle, const BundleScore& scored,
+json::object bundle_json(const Bundle& bundle, const BundleScore& scored, const Digest& sha256_of,
                          const Catalogue& catalogue) {
   const bool lawful = scored.set.law_on.has_value();
   return {{"format", format_name},
@@ -240,6 +135,7 @@ json::object bundle_json(const Bundle& bundle, const BundleScore& scored,
           {"law", lawful ? to_json(bundle.law) : json::array()},
           {"inputs", to_json(bundle.inputs)},
           {"below", to_json(bundle.below)},
+          {"texts", texts_of(catalogue, sha256_of)},
           {"result", score_json(scored.score, scored.set, scored.inputs, catalogue)}};
 }
 
@@ -261,9 +157,8 @@ std::expected<Recomputed, Problems> recompute(std::string_view text, const Diges
         fail(errors::bundle_broken, {{"field", lacking.empty() ? "result" : lacking}}).error()});
   }
   const auto& stored = result->get_object();
-  const auto named = object_of(stored, "set");
-  const auto* sha256 = named.if_contains("sha256");
-  const std::string due = sha256 == nullptr ? "" : plain(*sha256),
+  const auto* named = stored.if_contains("set");
+  const std::string due = named == nullptr ? "" : Fields().text(*named, "sha256"),
                     have = sha256_of(bundle.set.bytes);
   if (due != have) {
     return std::unexpected(
@@ -271,13 +166,11 @@ std::expected<Recomputed, Problems> recompute(std::string_view text, const Diges
   }
   auto scored = score_bundle(bundle, sha256_of);
   if (!scored) return std::unexpected(scored.error());
-  Recomputed out{std::move(*scored), {}};
-  const auto now = score_json(out.scored.score, out.scored.set, out.scored.inputs, catalogue);
-  compare_points(stored, now, "", out.differences);
-  compare_criteria(array_of(stored, "criteria"), array_of(now, "criteria"), out.differences);
-  compare_explanations(array_of(stored, "explanations"), array_of(now, "explanations"),
-                       out.differences);
-  return out;
+  const auto* texts = root.as_object().if_contains("texts");
+  const bool same_texts = texts != nullptr && *texts == json::value(texts_of(catalogue, sha256_of));
+  const auto now = score_json(scored->score, scored->set, scored->inputs, catalogue);
+  auto compared = compare_results(stored, now, same_texts ? Texts::same : Texts::changed);
+  return Recomputed{std::move(*scored), std::move(compared.differences), compared.reworded};
 }
 
 }  // namespace liem::indicators

@@ -12,6 +12,7 @@
 
 #include "base/messages.h"
 #include "base/named_file.h"
+#include "indicators/bundle_comparison.h"
 #include "indicators/score.h"
 
 namespace liem::indicators {
@@ -35,20 +36,12 @@ struct BundleScore {
 std::expected<BundleScore, Problems> score_bundle(const Bundle& bundle, const Digest& sha256_of);
 
 boost::json::object bundle_json(const Bundle& bundle, const BundleScore& scored,
-                                const Catalogue& catalogue);
-
-// A value of the stored result that comes out otherwise now. Of an explanation the first place that
-// differs, and only where the points are the same: other points are explained otherwise.
-struct BundleDifference {
-  std::string code;  // empty for the total
-  std::string what;  // "reached", "reachable", "maximum", "state", "self", "explanation"
-  std::string stored, now;
-  bool operator==(const BundleDifference&) const = default;
-};
+                                const Digest& sha256_of, const Catalogue& catalogue);
 
 struct Recomputed {
   BundleScore scored;
   std::vector<BundleDifference> differences;
+  std::size_t reworded = 0;  // explanations that say the same in other words
 };
 // Refuses what is no bundle, and a set whose bytes no longer have the hash the result names.
 std::expected<Recomputed, Problems> recompute(std::string_view bundle, const Digest& sha256_of,

@@ -37,7 +37,7 @@ Bundle files(const std::string& rule, const std::string& inputs) {
 std::string stored(const Bundle& bundle) {
   const auto scored = score_bundle(bundle, length_of);
   EXPECT_TRUE(scored) << lines_of(scored.error())[0];
-  return boost::json::serialize(bundle_json(bundle, *scored, catalogue()));
+  return boost::json::serialize(bundle_json(bundle, *scored, length_of, catalogue()));
 }
 
 std::string replaced(std::string text, const std::string& from, const std::string& to) {
@@ -112,6 +112,25 @@ TEST(Bundle, SaysAtWhichCriterionAnExplanationWasAlteredThoughThePointsAgree) {
   EXPECT_THAT(altered("\"code\":\"N\",\"title\":{\"vi\":\"x\",\"en\":\"x\"},\"path\"",
                       "\"code\":\"M\",\"title\":{\"vi\":\"x\",\"en\":\"x\"},\"path\""),
               ElementsAre(testing::Field(&BundleDifference::code, "N")));
+}
+
+// As a bundle of a version whose texts were others.
+TEST(Bundle, CountsWhatIsSaidInOtherWordsNowApartFromWhatDiffers) {
+  const auto whole = stored(files(formula, "{t.share: 20}"));
+  const auto of_old_texts = [&](const std::string& from, const std::string& to) {
+    auto bundle = boost::json::parse(replaced(whole, from, to));
+    bundle.at("texts") = "of another version";
+    const auto again = recompute(boost::json::serialize(bundle), length_of, catalogue());
+    EXPECT_TRUE(again);
+    return again.value();
+  };
+  const auto worded = of_old_texts("\"en\":\"Points: 4\"", "\"en\":\"So many: 4\"");
+  EXPECT_TRUE(worded.differences.empty());
+  EXPECT_EQ(worded.reworded, 1u);
+  const auto differs = of_old_texts("\"en\":\"4 (T) = 4\"", "\"en\":\"3 (T) = 4\"");
+  EXPECT_THAT(differs.differences,
+              ElementsAre(BundleDifference{"", "explanation", "3 (T) = 4", "4 (T) = 4"}));
+  EXPECT_EQ(differs.reworded, 0u);
 }
 
 TEST(Bundle, TakesNoOffenceAtWhatIsToldNowAndWasNotThen) {

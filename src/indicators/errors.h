@@ -8,6 +8,8 @@ namespace liem::indicators::errors {
 // In an indicator set.
 inline constexpr ErrorCode points_do_not_add_up{"indicators.points_do_not_add_up",
                                                 ErrorKind::bad_input};
+inline constexpr ErrorCode set_does_not_add_up{"indicators.set_does_not_add_up",
+                                               ErrorKind::bad_input};
 inline constexpr ErrorCode parts_do_not_add_up{"indicators.parts_do_not_add_up",
                                                ErrorKind::bad_input};
 inline constexpr ErrorCode repeated_code{"indicators.repeated_code", ErrorKind::bad_input};

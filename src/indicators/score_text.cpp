@@ -156,6 +156,13 @@ std::string Writer::source(const Answer& answer) const {
   const Source& from = answer.source;
   std::string text;
   if (from.kind != SourceKind::none) text = word(fmt::format("source.{}", name_of(from.kind)));
+  if (from.bytes) {
+    text += " " + catalogue_.render({"indicators.text.place",
+                                     {{"report", from.report},
+                                      {"begin", std::to_string(from.bytes->first)},
+                                      {"end", std::to_string(from.bytes->second)}}},
+                                    style_.locale);
+  }
   if (!from.text.empty()) text += fmt::format(": “{}”", from.text);
   for (const auto& more : {from.note, answer.ground}) {
     if (!more.empty()) text.append(text.empty() ? "" : "; ").append(more);

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <boost/json/array.hpp>
+#include <set>
 
 #include "indicators/score_json.h"
 
@@ -101,19 +103,42 @@ const Criterion* group_named(const IndicatorSet& set, const std::string& code) {
   return found == nullptr || found->leaf ? nullptr : found;
 }
 
-std::vector<CriterionDifference> compare_groups(const IndicatorSet& from, const IndicatorSet& to) {
+void codes_below(const Criterion& criterion, std::set<std::string>& codes) {
+  if (criterion.leaf) codes.insert(criterion.code);
+  for (const auto& child : criterion.children) codes_below(child, codes);
+}
+
+// A group goes on under its code where a leaf of it leads to one below the group of that code.
+bool goes_on(const Criterion& before, const Criterion& after, const Mapping& mapping) {
+  std::set<std::string> old_leaves, new_leaves;
+  codes_below(before, old_leaves);
+  codes_below(after, new_leaves);
+  return std::ranges::any_of(old_leaves, [&](const std::string& code) {
+    const auto* mapped = mapping.of_old(code);
+    return mapped != nullptr && std::ranges::any_of(mapped->to, [&](const std::string& to) {
+             return new_leaves.contains(to);
+           });
+  });
+}
+
+std::vector<CriterionDifference> compare_groups(const IndicatorSet& from, const IndicatorSet& to,
+                                                const Mapping& mapping) {
   std::vector<CriterionDifference> out;
+  std::set<std::string> gone_on;
   for (const auto* group : groups_of(from)) {
     const auto* after = group_named(to, group->code);
-    if (after == nullptr) {
+    if (after == nullptr || !goes_on(*group, *after, mapping)) {
       out.push_back({Change::dropped, {group->code}, {}, group->title, {}});
-    } else if (auto differences = compared(*group, *after); !differences.empty()) {
-      out.push_back(
-          {Change::kept, {group->code}, {group->code}, after->title, std::move(differences)});
+      continue;
+    }
+    gone_on.insert(group->code);
+    const auto change = group->title.vi == after->title.vi ? Change::kept : Change::renamed;
+    if (auto differences = compared(*group, *after); !differences.empty()) {
+      out.push_back({change, {group->code}, {group->code}, after->title, std::move(differences)});
     }
   }
   for (const auto* group : groups_of(to)) {
-    if (group_named(from, group->code) != nullptr) continue;
+    if (gone_on.contains(group->code)) continue;
     out.push_back({Change::added, {}, {group->code}, group->title, {}});
   }
   return out;
@@ -154,7 +179,7 @@ SetDifference difference_of(const IndicatorSet& from, const IndicatorSet& to,
   whole.add("points", from.points.to_string(), to.points.to_string());
   whole.add("rounding", rounding_text(from.rounding), rounding_text(to.rounding));
   whole.add("period", period_text(from.period), period_text(to.period));
-  SetDifference out{whole.take(), compare_groups(from, to), {}};
+  SetDifference out{whole.take(), compare_groups(from, to, mapping), {}};
   for (const auto& mapped : mapping.criteria) {
     const auto& codes_now = mapped.to.empty() ? mapped.from : mapped.to;
     const auto& set_now = mapped.to.empty() ? from : to;

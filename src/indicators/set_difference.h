@@ -29,7 +29,7 @@ struct CriterionDifference {
 
 struct SetDifference {
   std::vector<Difference> whole;
-  std::vector<CriterionDifference> groups;  // by their codes
+  std::vector<CriterionDifference> groups;  // by their codes, where leaves lead there
   std::vector<CriterionDifference> leaves;  // as the mapping leads them; unchanged ones left out
 };
 

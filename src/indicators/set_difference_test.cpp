@@ -63,5 +63,37 @@ TEST(SetDifference, NamesPointsProvenanceAndWhatIsGoneOrNew) {
                                        "published\nN (dropped) x\nM (new) x\n"));
 }
 
+// A set with one group, of one leaf.
+IndicatorSet grouped(const std::string& title, const std::string& leaf) {
+  return load_set(
+             "id: small\nversion: '1'\ntitle: {vi: x, en: x}\nsource: {vi: x, en: x}\n"
+             "period: {from: '12-16', to: '12-15'}\nrounding: {decimals: 2, mode: half_up, "
+             "at: leaf, provenance: assumed}\npoints: 2\ncriteria:\n  - code: G\n    title: "
+             "{vi: " +
+                 title + ", en: " + title +
+                 "}\n    points: 2\n    provenance: assumed\n    children:\n      - {code: " +
+                 leaf +
+                 ", title: {vi: x, en: x}, points: 2, provenance: assumed, rule_provenance: "
+                 "assumed, legal_basis: [law], evidence: [{vi: x, en: x}], rule: {kind: "
+                 "documented, input: t.yes}}\n",
+             "s", items(), "")
+      .value();
+}
+
+TEST(SetDifference, CallsAGroupTheSameOnlyWhereACriterionLeadsFromItThere) {
+  const auto changes = [](const IndicatorSet& from, const IndicatorSet& to) {
+    std::vector<Change> out;
+    for (const auto& one : difference_of(from, to, same_codes(from, to)).groups) {
+      out.push_back(one.change);
+    }
+    return out;
+  };
+  const auto handling = grouped("handling", "G.1");
+  EXPECT_THAT(changes(handling, handling), ElementsAre());
+  EXPECT_THAT(changes(handling, grouped("recovery", "G.1")), ElementsAre(Change::renamed));
+  EXPECT_THAT(changes(handling, grouped("handling", "G.2")),
+              ElementsAre(Change::dropped, Change::added));
+}
+
 }  // namespace
 }  // namespace liem::indicators

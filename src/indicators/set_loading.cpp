@@ -250,7 +250,7 @@ std::vector<Criterion> SetReader::read_criteria(const Node& parent, std::string_
   if (!nodes.empty() && known && sum != *points) {
     loading_.note(
         (*parent.at("points"))
-            .error(errors::points_do_not_add_up,
+            .error(above.empty() ? errors::set_does_not_add_up : errors::points_do_not_add_up,
                    {{"code", above}, {"sum", sum.to_string()}, {"points", points->to_string()}}));
   }
   check_moves(criteria);

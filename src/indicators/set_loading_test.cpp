@@ -76,7 +76,20 @@ TEST(IndicatorSet, RefusesABlankLegalBasis) {
 TEST(IndicatorSet, RefusesChildrenThatDoNotAddUp) {
   EXPECT_THAT(
       refusals(replaced(set_text(good), "points: 10", "points: 11")),
-      ElementsAre("s:7: the children of “” add up to 10 points, not 11; correct the points"));
+      ElementsAre(
+          "s:7: the top criteria of the set add up to 10 points, not 11; correct the points"));
+}
+
+TEST(IndicatorSet, RefusesAGroupWhoseChildrenDoNotAddUp) {
+  const auto grouped =
+      set_text(good) +
+      "  - code: G\n    title: {vi: x, en: x}\n    points: 4\n    provenance: assumed\n"
+      "    children:\n      - {code: G.1, title: {vi: x, en: x}, points: 3, provenance: assumed, "
+      "rule_provenance: assumed, legal_basis: [law], evidence: [{vi: x, en: x}], rule: {kind: "
+      "documented, input: t.also}}\n";
+  EXPECT_THAT(
+      refusals(replaced(grouped, "points: 10", "points: 14")),
+      ElementsAre("s:25: the children of “G” add up to 3 points, not 4; correct the points"));
 }
 
 TEST(IndicatorSet, RefusesAnUnknownRuleParameterAndInput) {

@@ -14,13 +14,13 @@ test('the least value to declare changes on 1 July 2026 and says what it rests o
   assert.deepEqual([after.holds.value, after.holds.status], ['150000000', 'press']);
   assert.equal(before.unit, 'money');
   assert.match(run('law', 'declaration.asset_min', '--on', '2026-07-01').stdout,
-    /150,000,000 dong \(° read in the press\)/);
+    /150,000,000 đồng \(° read in the press\)/);
 });
 
 test('without a day one parameter is shown with all its periods, all parameters as of today', () => {
   const one = run('law', 'declaration.change_min').stdout;
-  assert.match(one, /300,000,000 dong/);
-  assert.match(one, /1,000,000,000 dong/);
+  assert.match(one, /300,000,000 đồng/);
+  assert.match(one, /1,000,000,000 đồng/);
   const all = JSON.parse(run('law', '--on', '2025-01-01', '--format', 'json').stdout);
   assert.equal(all.on, '2025-01-01');
   assert.ok(all.parameters.length > 50);

@@ -50,6 +50,19 @@ test('a stored score is computed again from its file alone and comes out the sam
   assert.ok(again.stdout.includes(stored.result.points.reached), again.stdout);
 });
 
+test('a score stored by a version with other texts is the same where only words differ, which is said', () => {
+  const bundle = path.join(folder, 'worded.json');
+  run('score', '--inputs', demo('so-y-te'), '--bundle', bundle);
+  const stored = JSON.parse(readFileSync(bundle, 'utf8'));
+  stored.texts = 'of another version';
+  stored.result.explanations.find(({ code }) => code === 'B.1.9').steps[0].en += ', as it was said then';
+  writeFileSync(bundle, JSON.stringify(stored));
+  const again = run('score', '--recompute', bundle);
+  assert.equal(again.status, 0, again.stdout);
+  assert.match(again.stdout, /the same as stored/);
+  assert.match(again.stdout, /^1 explanations say it in other words now/m);
+});
+
 test('a value of a stored score that comes out otherwise is named, with exit code 3', () => {
   const bundle = path.join(folder, 'changed.json');
   run('score', '--inputs', demo('so-y-te'), '--bundle', bundle);

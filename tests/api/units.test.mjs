@@ -108,8 +108,11 @@ test('a dry run says how values will be consolidated', () => {
   of: xa-deo-hat
   into: [{unit: xa-deo-hat, share: 3/4}, {unit: xa-rung-nhac, share: 1/4}]
 `);
-  const { values, written } = json('units', 'apply', file, event, '--dry-run');
+  const { values, passings, written } = json('units', 'apply', file, event, '--dry-run');
   assert.equal(written, false);
+  const part = passings.find((one) => one.to === 'xa-rung-nhac');
+  assert.deepEqual([part.from, part.share, part.date, part.no_longer], ['xa-deo-hat', '0.25', '2026-01-01', false]);
+  assert.match(part.text.vi, /25 % .* → /);
   const passed = values.find((one) => one.to === 'xa-rung-nhac');
   assert.deepEqual([passed.way, passed.share, passed.estimated], ['add', '0.25', true]);
   assert.ok(passed.items.includes(item));

@@ -121,7 +121,7 @@ TEST(Expression, TakesDivisionByZeroForNoOccurrence) {
 
 TEST(Expression, RefusesToAddCompareOrChooseBetweenUnlikeUnits) {
   EXPECT_EQ(refusal("t.done + t.paid"),
-            "column 1: in “t.done + t.paid”, “t.done” is measured in tasks, “t.paid” in dong; "
+            "column 1: in “t.done + t.paid”, “t.done” is measured in tasks, “t.paid” in đồng; "
             "unlike units cannot be added, compared or chosen between, bring both to one");
   const auto refused = [](const std::string& text) {
     const auto said = refusal(text);
@@ -139,7 +139,7 @@ TEST(Expression, RefusesToAddCompareOrChooseBetweenUnlikeUnits) {
 
 TEST(Expression, RefusesAProductOfTwoUnitsInWordsOfItsOwn) {
   EXPECT_EQ(refusal("t.paid * t.paid"),
-            "column 1: in “t.paid * t.paid”, “t.paid” is measured in dong, “t.paid” in dong; the "
+            "column 1: in “t.paid * t.paid”, “t.paid” is measured in đồng, “t.paid” in đồng; the "
             "product of two units means nothing, multiply by a plain number or a share such as "
             "ratio(…)");
   EXPECT_NE(refusal("t.done * t.due").find("product of two units"), std::string::npos);
@@ -147,7 +147,7 @@ TEST(Expression, RefusesAProductOfTwoUnitsInWordsOfItsOwn) {
 
 TEST(Expression, RefusesAQuotientOfUnlikeUnitsInWordsOfItsOwn) {
   EXPECT_EQ(refusal("t.done / t.paid"),
-            "column 1: in “t.done / t.paid”, “t.done” is measured in tasks, “t.paid” in dong; "
+            "column 1: in “t.done / t.paid”, “t.done” is measured in tasks, “t.paid” in đồng; "
             "divide by the same unit or by a plain number only, change one of the two");
   EXPECT_NE(refusal("ratio(t.done, t.paid)").find("divide by the same unit"), std::string::npos);
 }
@@ -241,7 +241,7 @@ TEST(Expression, RefusesALegalParameterThatIsNotThereOrNoNumber) {
   EXPECT_EQ(refusal("law(5)", &day),
             "column 5: “5” cannot stand here; wanted: declaration.asset_min");
   EXPECT_NE(refusal("t.done + law(declaration.asset_min)", &later)
-                .find("“law(declaration.asset_min)” in dong"),
+                .find("“law(declaration.asset_min)” in đồng"),
             std::string::npos);
   EXPECT_EQ(refusal("law(l.share)"),
             "column 1: law(l.share) needs the day on which the value is taken and the law's data; "

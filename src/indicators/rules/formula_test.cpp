@@ -106,7 +106,7 @@ TEST(FormulaRule, IsRefusedWhereItCannotGiveTheMaximum) {
 TEST(FormulaRule, RefusesDongAmongPersonsWithTheColumn) {
   EXPECT_THAT(refusals_of_rule(formula("min(t.done + t.paid, 4)", "gives: points")),
               ElementsAre("s:16: column 5: in “t.done + t.paid”, “t.done” is measured in tasks, "
-                          "“t.paid” in dong; unlike units cannot be added, compared or chosen "
+                          "“t.paid” in đồng; unlike units cannot be added, compared or chosen "
                           "between, bring both to one"));
   EXPECT_THAT(refusals_of_rule(formula("t.done", "gives: points")),
               ElementsAre("s:16: “t.done” is measured in “count”, this rule needs: number"));
@@ -134,7 +134,7 @@ TEST(FormulaRule, SaysWhichNumberOfTheLawItRestsOnAndHowWellThatIsKnown) {
       explanation_text("T", scored, set, inputs, catalogue(), {Locale::en, Colour::plain});
   const auto holds = [&](const std::string& part) { return text.find(part) != text.npos; };
   EXPECT_TRUE(
-      holds(": 150,000,000 dong — Luật số 132/2025/QH15; 2026-07-01 – [these points rest on "
+      holds(": 150,000,000 đồng — Luật số 132/2025/QH15; 2026-07-01 – [these points rest on "
             "a press value, the text was not read]\n"))
       << text;
   EXPECT_TRUE(holds("[these points rest on an unconfirmed value]\n")) << text;

@@ -46,7 +46,8 @@ std::optional<Rule> read_rubric(Reader& reader, const yaml::Node& node) {
 std::vector<Sentence> describe(const Rubric& rule, const Question& question) {
   std::vector<Sentence> out = {{"indicators.rule.rubric", {{"label", question.label(rule.input)}}}};
   for (const auto& level : rule.levels) {
-    out.push_back({"indicators.rule.level",
+    const bool last = &level == &rule.levels.back();
+    out.push_back({last ? "indicators.rule.last_level" : "indicators.rule.level",
                    {{"level", level.level}, {"title", &level.title}, {"points", level.points}}});
   }
   return out;
