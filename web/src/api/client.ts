@@ -41,13 +41,13 @@ export interface Tagged<T> {
   etag: string;
 }
 
-export async function requestTagged<T>(path: string, init: RequestInit = {}): Promise<Tagged<T>> {
+export async function requestTagged<T>(path: string, init: Asked = {}): Promise<Tagged<T>> {
   const response = await answered(path, init);
   return { value: (await response.json()) as T, etag: response.headers.get('ETag') ?? '' };
 }
 
 /** A write of JSON. */
-export function written(method: 'POST' | 'PUT' | 'PATCH', body: unknown, headers: Record<string, string> = {}): RequestInit {
+export function written(method: 'POST' | 'PUT' | 'PATCH', body: unknown, headers: Record<string, string> = {}): Asked {
   return { method, headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) };
 }
 
