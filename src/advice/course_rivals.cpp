@@ -28,8 +28,8 @@ void Rivals::keep_unbeaten(States& list, std::size_t stage, States& kept) const 
     kept.push_back(std::move(one));
     rivals.push_back(kept.size() - 1);
     if (rivals.size() > looked_at) {
-      const auto weakest = std::ranges::min_element(
-          rivals, {}, [&](std::size_t place) { return kept[place].rank; });
+      const auto weakest =
+          std::ranges::min_element(rivals, {}, [&](std::size_t place) { return kept[place].rank; });
       rivals.erase(weakest);
     }
   }

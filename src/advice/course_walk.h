@@ -23,7 +23,8 @@ struct Step {
   std::vector<std::size_t> closes;                         // leaves
   // Of the actions decided before: those it needs, those it cannot go with, those that need it.
   knapsack::Items needs, excludes, needed_by;
-  knapsack::Items asked;  // of those decided before, those that this or a later one needs or excludes
+  knapsack::Items
+      asked;  // of those decided before, those that this or a later one needs or excludes
 };
 
 class Walk {
