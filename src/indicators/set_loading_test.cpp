@@ -89,7 +89,7 @@ TEST(IndicatorSet, RefusesAGroupWhoseChildrenDoNotAddUp) {
       "documented, input: t.also}}\n";
   EXPECT_THAT(
       refusals(replaced(grouped, "points: 10", "points: 14")),
-      ElementsAre("s:25: the children of “G” add up to 3 points, not 4; correct the points"));
+      ElementsAre("s:27: the children of “G” add up to 3 points, not 4; correct the points"));
 }
 
 TEST(IndicatorSet, RefusesAnUnknownRuleParameterAndInput) {
