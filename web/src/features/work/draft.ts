@@ -61,6 +61,16 @@ function itemOf(id: string, { state, value, ground, note, quote }: Written) {
   } as NonNullable<AnswersChange['items']>[number];
 }
 
+/** Whether what stands on the server is all that was written: then it got there, and only its answer was lost. */
+export function standsAlready(draft: Draft, answers: CriterionAnswers): boolean {
+  const said = ({ state, value, ground, note }: Written) => JSON.stringify([state, state === 'given' ? value : null, state === 'not_applicable' ? ground.trim() : '', note.trim()]);
+  const items = Object.entries(draft.items).every(([id, written]) => {
+    const item = answers.items.find((one) => one.id === id);
+    return item !== undefined && said(writtenOf(item)) === said(written);
+  });
+  return items && (draft.self == null || said(selfOf(answers)) === said(draft.self));
+}
+
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** What of a draft was written after `sent` went out; null where nothing was. */

@@ -6,7 +6,7 @@ import type { Written } from './draft';
 import { Drafts, type Surroundings } from './drafts';
 
 const number = (value: string | null): Written => ({ state: 'given', value, ground: '', note: '', quote: null });
-const answers = (etag: string) => ({ value: {} as CriterionAnswers, etag });
+const answers = (etag: string, items: unknown[] = []) => ({ value: { items, self: null } as unknown as CriterionAnswers, etag });
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** A server, a storage and a clock that do what the test says. */
@@ -109,4 +109,15 @@ test('a number that cannot be read yet is kept and not sent', async () => {
   drafts.write('B.1', 'e0', { id: 'x', written: number(null) });
   await pass();
   assert.deepEqual([sent.length, held.size, drafts.unsaved()], [0, 1, 'B.1']);
+});
+
+test('a save that got there while its answer was lost is saved, and no conflict with oneself', async () => {
+  const { around, held, pass, replies } = world();
+  const standing = answers('theirs', [{ id: 'x', state: 'given', value: '10', ground: null, source: { note: null, bytes: null } }]);
+  const drafts = new Drafts('p.', { ...around, ask: async () => standing });
+  drafts.write('B.1', 'e0', { id: 'x', written: number('10') });
+  replies.push(async () => { throw new ApiProblem(412, 'http.changed', null); });
+  await pass();
+  await settled();
+  assert.deepEqual([drafts.of('B.1').phase, held.size], ['saved', 0]);
 });

@@ -1,6 +1,6 @@
 import { asProblem, type ApiProblem, type Tagged } from '../../api/client';
 import type { AnswersChange, CriterionAnswers } from '../../api/types';
-import { changeOf, rest, type Draft, type Written } from './draft';
+import { changeOf, rest, standsAlready, type Draft, type Written } from './draft';
 
 export type Phase = 'idle' | 'waiting' | 'saving' | 'saved' | 'offline' | 'refused' | 'conflict';
 
@@ -123,6 +123,8 @@ export class Drafts {
     if (problem.status !== 412) return this.set(criterion, { phase: 'refused', problem });
     const theirs = await this.around.ask(criterion).catch(() => null);
     if (!theirs) return this.tryAgain(criterion, problem);
+    const { draft } = this.of(criterion);
+    if (draft && standsAlready(draft, theirs.value)) return this.done(criterion, draft, theirs);
     this.set(criterion, { phase: 'conflict', problem, theirs });
   }
 
