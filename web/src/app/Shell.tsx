@@ -115,9 +115,11 @@ const isOver = (error: unknown) => asProblem(error).code === 'assessment.not_del
 function ActingOver({ problem }: { problem: ApiProblem }) {
   const { t, words } = useText();
   return (
-    <Notice place="page" icon="lock" title={t('acting.over')} text={problem.words && words(problem.words)} role="alert">
-      <Button type="primary" onClick={() => actFor(null)}>{t('acting.stop')}</Button>
-    </Notice>
+    <main id="content">
+      <Notice place="page" icon="lock" title={t('acting.over')} text={problem.words && words(problem.words)} role="alert">
+        <Button type="primary" onClick={() => actFor(null)}>{t('acting.stop')}</Button>
+      </Notice>
+    </main>
   );
 }
 
