@@ -27,7 +27,7 @@ export function ReportSays({ item, written, proposals, take }: Props) {
                   onClick={() => take({ ...withValue(written, one.value), quote: [one.sentence[0]!, one.sentence[1]!] })}>{t('work.report_says.take')}</button>
               )}
             </p>
-            <blockquote lang="vi">{one.text}</blockquote>
+            {!taken && <blockquote lang="vi">{one.text}</blockquote>}
           </li>
         );
       })}
