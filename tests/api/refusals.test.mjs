@@ -45,9 +45,10 @@ test('every operation of the contract that is not open there asks for a session'
 
 test('a method an address does not take is named with those it takes', async () => {
   for (const { template } of operations) {
-    const answer = await server.ask('PATCH', template.replace(/\{[^}]+\}/g, 'x'), { cookie });
-    assert.equal(answer.status, 405, template);
     const allowed = operations.filter((one) => one.template === template).map((one) => one.method);
+    const other = ['PATCH', 'DELETE'].find((method) => !allowed.includes(method));
+    const answer = await server.ask(other, template.replace(/\{[^}]+\}/g, 'x'), { cookie });
+    assert.equal(answer.status, 405, `${other} ${template}`);
     for (const method of allowed) assert.ok(answer.headers.allow.split(', ').includes(method));
   }
 });
