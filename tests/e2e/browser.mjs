@@ -93,7 +93,6 @@ export const people = {
   clerk: { account: 'canbo.xaydung', password: 'mau-can-bo-2025' },
   head: { account: 'giamdoc.xaydung', password: 'mau-thu-truong-2025' },
   committee: { account: 'uyban', password: 'mau-uy-ban-2025' },
-  reviewer: { account: 'rasoat', password: 'mau-ra-soat-2025' },
   administrator: { account: 'quantri', password: 'mau-quan-tri-2025' },
 };
 
