@@ -84,5 +84,5 @@ test('whoever stops at the provider is told so and can still use a password', ()
     await page.locator('#account').fill(people.clerk.account);
     await page.locator('#password').fill(people.clerk.password);
     await page.locator('form button[type=submit]').click();
-    await page.waitForURL((address) => address.pathname.startsWith('/rounds/'));
+    await page.waitForURL((address) => address.origin === own && !address.pathname.startsWith('/sign-in'));
   }));
