@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "storage/paper_rows.h"
 #include "storage/sql_ledger.h"
 
 namespace liem::storage {
@@ -24,7 +25,7 @@ class Writer {
 
   Result<void> write() {
     for (const auto& content : import_.contents) {
-      if (auto put = put_content(content); !put) return put;
+      if (auto put = told(put_content(db_, import_.province, content)); !put) return put;
     }
     if (auto put = put_round(); !put) return put;
     for (std::size_t i = 0; i < import_.units.size(); ++i) {
@@ -50,13 +51,6 @@ class Writer {
     const auto row = db_.row(sql, key, [](const Row& r) { return r.integer(0); });
     if (!row) return std::unexpected(row.error());
     return row->has_value();
-  }
-
-  Result<void> put_content(const Content& content) {
-    return told(
-        db_.run("INSERT INTO content (province, sha256, bytes) VALUES (?, ?, ?) "
-                "ON CONFLICT (province, sha256) DO NOTHING",
-                {import_.province, content.sha256, Blob{content.bytes}}));
   }
 
   Result<void> put_round() {
@@ -116,57 +110,22 @@ class Writer {
         "VALUES (?, ?, ?, ?, ?)",
         {import_.province, import_.round.id, submission.unit, submission.report_sha256,
          submission.answers_sha256});
-    if (put && submission.answers_sha256) put = put_version(submission);
-    if (!put) return put;
-    for (const auto& quote : submission.quotes) {
-      put = db_.run(
-          "INSERT INTO quote (province, round, unit, item, begin_byte, end_byte) "
-          "VALUES (?, ?, ?, ?, ?, ?)",
-          {import_.province, import_.round.id, submission.unit, quote.item, quote.begin,
-           quote.end});
-      if (!put) return put;
+    const FileKey file{import_.province, import_.round.id, submission.unit};
+    if (put && submission.answers_sha256) {
+      put = put_version(db_, import_.province, import_.round.id, first_version(submission));
     }
+    if (put) put = put_quotes(db_, file, submission.quotes);
     for (std::size_t i = 0; i < submission.evidence.size(); ++i) {
-      put = put_evidence(submission.unit, submission.evidence[i], i + 1);
       if (!put) return put;
+      put = put_evidence(db_, file, static_cast<std::int64_t>(i) + 1, submission.evidence[i]);
     }
-    return told({});
+    return told(put);
   }
 
   // What comes in with a round is the first version.
-  Result<void> put_version(const Submission& submission) {
+  FileVersion first_version(const Submission& submission) const {
     const auto at = import_.acts.empty() ? std::chrono::sys_seconds{} : import_.acts.front().at;
-    return db_.run(
-        "INSERT INTO file_version (province, round, unit, version, answers_sha256, report_sha256, "
-        "account, name, for_account, for_name, at) VALUES (?, ?, ?, 1, ?, ?, '', '', '', '', ?)",
-        {import_.province, import_.round.id, submission.unit, submission.answers_sha256,
-         submission.report_sha256, seconds_of(at)});
-  }
-
-  Result<void> put_evidence(const std::string& unit, const Evidence& evidence,
-                            std::size_t position) {
-    const auto date = iso(evidence.date);
-    auto put = db_.run(
-        "INSERT INTO evidence (province, round, unit, position, type, number, date, issuer, title) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {import_.province, import_.round.id, unit, position, evidence.type, evidence.number, date,
-         evidence.issuer, evidence.title});
-    if (put && evidence.file) {
-      const auto& file = *evidence.file;
-      put = db_.run(
-          "INSERT INTO evidence_file (province, round, unit, position, name, size, sha256) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?)",
-          {import_.province, import_.round.id, unit, position, file.name,
-           static_cast<std::int64_t>(file.size), file.sha256});
-    }
-    for (const auto& criterion : evidence.criteria) {
-      if (!put) return put;
-      put = db_.run(
-          "INSERT INTO evidence_criterion (province, round, unit, position, criterion) "
-          "VALUES (?, ?, ?, ?, ?)",
-          {import_.province, import_.round.id, unit, position, criterion});
-    }
-    return put;
+    return {submission.unit, 1, submission.answers_sha256, submission.report_sha256, {}, at};
   }
 
   Result<void> put_history(const HistoryReference& history) {

@@ -1,5 +1,6 @@
 #include "storage/sql_set_moves.h"
 
+#include "storage/paper_rows.h"
 #include "storage/sql_ledger.h"
 
 namespace liem::storage {
@@ -26,11 +27,7 @@ Result<void> SqlSetMoves::write(const std::string& province, const SetMove& move
   const auto position = next_position(province, move.round);
   if (!position) return std::unexpected(position.error());
   for (const auto& content : move.contents) {
-    auto put = db_.run(
-        "INSERT INTO content (province, sha256, bytes) VALUES (?, ?, ?) "
-        "ON CONFLICT (province, sha256) DO NOTHING",
-        {province, content.sha256, Blob{content.bytes}});
-    if (!put) return put;
+    if (auto put = put_content(db_, province, content); !put) return put;
   }
   if (auto kept = keep_past(province, move, *position); !kept) return kept;
   if (auto pinned_now = pin(province, move); !pinned_now) return pinned_now;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/date.h"
+#include "storage/paper_rows.h"
 #include "storage/sql_ledger.h"
 
 namespace liem::storage {
@@ -138,10 +139,7 @@ Result<void> SqlWork::save_draft(const std::string& province, const std::string&
 }
 
 Result<void> SqlWork::put_content(const std::string& province, const Content& content) {
-  return db_.run(
-      "INSERT INTO content (province, sha256, bytes) VALUES (?, ?, ?) "
-      "ON CONFLICT (province, sha256) DO NOTHING",
-      {province, content.sha256, Blob{content.bytes}});
+  return storage::put_content(db_, province, content);
 }
 
 Result<int> SqlWork::attach(const std::string& province, const std::string& round,
@@ -158,37 +156,11 @@ Result<int> SqlWork::attach(const std::string& province, const std::string& roun
         "VALUES (?, ?, ?, NULL, NULL) ON CONFLICT (province, round, unit) DO NOTHING",
         {province, round, unit});
     if (put) put = put_content(province, file);
-    if (put) put = put_row(province, round, unit, *position, evidence);
+    if (put) put = put_evidence(db_, {province, round, unit}, *position, evidence);
     if (put) put = append_acts(db_, province, {logged});
     if (!put) return std::unexpected(put.error());
     return static_cast<int>(*position);
   });
-}
-
-Result<void> SqlWork::put_row(const std::string& province, const std::string& round,
-                              const std::string& unit, std::int64_t position,
-                              const Evidence& evidence) {
-  const auto date = evidence.date ? std::optional(to_iso(*evidence.date)) : std::nullopt;
-  auto put = db_.run(
-      "INSERT INTO evidence (province, round, unit, position, type, number, date, issuer, title) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      {province, round, unit, position, evidence.type, evidence.number, date, evidence.issuer,
-       evidence.title});
-  if (put && evidence.file) {
-    put = db_.run(
-        "INSERT INTO evidence_file (province, round, unit, position, name, size, sha256) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
-        {province, round, unit, position, evidence.file->name,
-         static_cast<std::int64_t>(evidence.file->size), evidence.file->sha256});
-  }
-  for (const auto& criterion : evidence.criteria) {
-    if (!put) return put;
-    put = db_.run(
-        "INSERT INTO evidence_criterion (province, round, unit, position, criterion) "
-        "VALUES (?, ?, ?, ?, ?)",
-        {province, round, unit, position, criterion});
-  }
-  return put;
 }
 
 Result<void> SqlWork::add_version(const std::string& province, const std::string& round,
@@ -196,13 +168,7 @@ Result<void> SqlWork::add_version(const std::string& province, const std::string
                                   const std::vector<Quote>& quotes) {
   return db_.transact([&]() -> Result<void> {
     auto put = put_content(province, answers);
-    if (!put) return put;
-    put = db_.run(
-        "INSERT INTO file_version (province, round, unit, version, answers_sha256, report_sha256, "
-        "account, name, for_account, for_name, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {province, round, version.unit, version.version, version.answers_sha256,
-         version.report_sha256, version.by.account, version.by.name, version.by.for_account,
-         version.by.for_name, seconds_of(version.at)});
+    if (put) put = put_version(db_, province, round, version);
     return put ? hand_in(province, round, version, quotes) : put;
   });
 }
@@ -218,14 +184,7 @@ Result<void> SqlWork::hand_in(const std::string& province, const std::string& ro
     put = db_.run("DELETE FROM quote WHERE province = ? AND round = ? AND unit = ?",
                   {province, round, version.unit});
   }
-  for (const auto& quote : quotes) {
-    if (!put) return put;
-    put = db_.run(
-        "INSERT INTO quote (province, round, unit, item, begin_byte, end_byte) "
-        "VALUES (?, ?, ?, ?, ?, ?)",
-        {province, round, version.unit, quote.item, quote.begin, quote.end});
-  }
-  return put;
+  return put ? put_quotes(db_, {province, round, version.unit}, quotes) : put;
 }
 
 Result<std::vector<FileVersion>> SqlWork::versions(const std::string& province,

@@ -45,9 +45,6 @@ class SqlWork final : public assessment::WorkStore {
       const std::optional<std::string>& unit) override;
 
  private:
-  Result<void> put_row(const std::string& province, const std::string& round,
-                       const std::string& unit, std::int64_t position,
-                       const assessment::Evidence& evidence);
   Result<void> hand_in(const std::string& province, const std::string& round,
                        const assessment::FileVersion& version,
                        const std::vector<assessment::Quote>& quotes);
