@@ -136,9 +136,7 @@ bool CrossCheck::names_units(const reading::Reading& report) {
 }
 
 Decimal CrossCheck::base_value(const Figure& figure) const {
-  const auto unit = std::ranges::find(lexicon_.units, figure.unit, &reading::Unit::name);
-  if (unit == lexicon_.units.end()) return figure.value;
-  return Decimal::multiply(figure.value, unit->factor).value_or(figure.value);
+  return reading::base_value(figure, lexicon_).value_or(figure.value);
 }
 
 // The year is the assessed one: not written at all, or that year from its first months on.

@@ -10,6 +10,7 @@
 #include "reading/percent_words.h"
 #include "reading/ratio_pairs.h"
 #include "reading/same_units.h"
+#include "reading/share_labels.h"
 #include "text/words.h"
 
 namespace liem::reading {
@@ -140,13 +141,13 @@ class RatioFinder {
         at(i - 1).segment != at(i).segment || at(i).decimals == 0) {
       return false;
     }
-    const std::string label = label_of(i);
+    const std::string label = share_label(draft_, at(i - 1), at(i));
     const std::size_t whole = pairs_.back().denominator;
     if (label.empty() || whole >= i) return false;
     for (std::size_t k = i - 1; k-- > 0 && i - k < most_labelled;) {
       if (at(k).segment + 2 < at(i).segment || k == whole) break;
       if (!is_count(draft_, at(k)) || !comparable(draft_, at(k), at(whole)) ||
-          !bears_name(at(k), label)) {
+          !bears_name(draft_, at(k), label)) {
         continue;
       }
       if (!holds({k, whole}, i)) return false;
@@ -157,40 +158,6 @@ class RatioFinder {
   }
 
   static constexpr std::size_t most_labelled = 12;
-
-  // The words between the share before and this one, without those that only lead to a share.
-  std::string label_of(std::size_t i) const {
-    constexpr std::size_t longest = 60;
-    const std::size_t from = end_of_figure(at(i - 1));
-    const std::size_t begin = text::skip_gap(draft_.text, from);
-    if (begin >= at(i).span.begin || at(i).span.begin - from > longest) return {};
-    if (std::string_view(",;").find(draft_.text[begin]) == std::string_view::npos) return {};
-    std::size_t first = text::skip_gap(draft_.text, begin + 1);
-    if (const auto head = draft_.lexicon.sums_rest_heads.match_at(draft_.text, first)) {
-      first = text::skip_gap(draft_.text, head->span.end);
-    }
-    std::size_t end = at(i).span.begin;
-    for (text::Word word = text::word_before(draft_.text, end); word;
-         word = text::word_before(draft_.text, end)) {
-      const auto& words = draft_.lexicon.changes;
-      if (!words.shares.holds(word) && !words.share_fillers.spells(word)) break;
-      end = word.span.begin;
-    }
-    if (end <= first) return {};
-    const std::string label = text::folded(draft_.text.substr(first, end - first));
-    const bool words = label.find_first_of(",;.:()") == std::string::npos;
-    return words && label.find(' ') != std::string::npos ? label : std::string();
-  }
-
-  // "quá hạn 8.723 hồ sơ"
-  bool bears_name(const Mention& count, const std::string& label) const {
-    const std::size_t room = 2 * label.size() + 8;
-    std::size_t begin = count.span.begin - std::min(count.span.begin, room);
-    while ((static_cast<unsigned char>(draft_.text[begin]) & 0xC0) == 0x80) ++begin;
-    if (begin >= count.span.begin) return false;
-    const std::string before = text::folded(draft_.text.substr(begin, count.span.begin - begin));
-    return (" " + before).ends_with(" " + label);
-  }
 
   // Another percentage stands between the count and this one.
   bool is_shared(std::size_t count, std::size_t percent) const {

@@ -129,6 +129,12 @@ Span span_of(const Claim& claim) {
   return std::visit([](const auto& one) { return one.span; }, claim);
 }
 
+std::optional<Decimal> base_value(const Figure& figure, const Lexicon& lexicon) {
+  const auto unit = std::ranges::find(lexicon.units, figure.unit, &Unit::name);
+  if (unit == lexicon.units.end()) return figure.value;
+  return Decimal::multiply(figure.value, unit->factor);
+}
+
 bool holds(const Claim& claim) {
   return std::visit([](const auto& one) { return one.holds; }, claim);
 }

@@ -59,6 +59,9 @@ struct Figure {
   bool doubtful = false;             // recognised with doubt: check against the page
 };
 
+// In the base unit of its kind: đồng of money. Nothing where that does not fit.
+std::optional<Decimal> base_value(const Figure& figure, const Lexicon& lexicon);
+
 struct RatioClaim {
   Decimal numerator, denominator;
   std::optional<Decimal> percent;  // nothing where only "58/58 đơn" is written
