@@ -16,15 +16,12 @@ namespace {
 using indicators::Answer;
 using indicators::IndicatorSet;
 using indicators::Inputs;
+using workflow::holds;
 
 std::vector<std::string> items_of(const IndicatorSet& set, const std::string& code) {
   const auto* criterion = set.find(code);
   LIEM_CHECK(criterion != nullptr && criterion->leaf);
   return indicators::inputs_of(criterion->leaf->rule);
-}
-
-bool holds(const std::vector<std::string>& names, std::string_view name) {
-  return std::ranges::find(names, name) != names.end();
 }
 
 // The unit's own answers: the draft where there is one, else what was handed in, else none.
@@ -172,11 +169,6 @@ std::vector<VersionChange> differences(const IndicatorSet& set, const Inputs& be
   return out;
 }
 
-Result<void> add_act(const Desk& desk, const std::string& round, const WorkAct& act) {
-  return desk.store.work().add_act(desk.viewer.province, round, act,
-                                   acts::of_work(desk.viewer, round, act));
-}
-
 Result<Inputs> last_handed_in(const Desk& desk, const Round& round, const std::string& unit) {
   const auto stored = desk.store.submission(desk.viewer.province, round.id, unit);
   if (!stored) return std::unexpected(stored.error());
@@ -250,9 +242,8 @@ Result<void> save_answers(const WorkDesk& at, const std::string& round, const st
     return fail(errors::no_criterion,
                 {{"set", work->assessment.set->id}, {"criterion", criterion}});
   }
-  const auto* edit = at.flow.find("edit");
-  const auto blocks = why_not(at, *work, *edit, criterion, std::nullopt);
-  if (!blocks.empty()) return std::unexpected(blocks.front());
+  constexpr std::string_view edit = "edit";
+  if (auto may_edit = allowed(at, *work, edit, criterion); !may_edit) return may_edit;
   const Desk& desk = at.desk;
   const std::string& province = desk.viewer.province;
   const auto before =
@@ -269,8 +260,8 @@ Result<void> save_answers(const WorkDesk& at, const std::string& round, const st
       province, round, unit, draft, acts::of_draft(desk.viewer, round, unit, criterion, draft));
   const Thing thing{unit, criterion};
   const Doer doer = doer_of(desk.viewer);
-  if (!saved || work->record.ends_with(thing, edit->act, doer)) return saved;
-  const WorkAct act{thing, edit->act, "", doer, at.now, "", {}, {}};
+  if (!saved || work->record.ends_with(thing, edit, doer)) return saved;
+  const WorkAct act{thing, std::string(edit), "", doer, at.now, "", {}, {}};
   return add_act(desk, round, act);
 }
 

@@ -8,32 +8,19 @@
 #include "assessment/digest.h"
 #include "indicators/inputs_writing.h"
 #include "reading/lexicon.h"
+#include "text/words.h"
 
 namespace liem::assessment {
 namespace {
 
 using reading::Figure;
 
-Result<void> allowed(const WorkDesk& at, const UnitWork& work, std::string_view act,
-                     std::string_view code) {
-  const auto blocks = why_not(at, work, *at.flow.find(act), code, std::nullopt);
-  if (blocks.empty()) return {};
-  return std::unexpected(blocks.front());
-}
-
-// In the base unit: đồng of money.
-std::optional<Decimal> base_value(const Figure& figure, const reading::Lexicon& lexicon) {
-  const auto unit = std::ranges::find(lexicon.units, figure.unit, &reading::Unit::name);
-  if (unit == lexicon.units.end()) return figure.value;
-  return Decimal::multiply(figure.value, unit->factor);
-}
-
 // What the figure can answer the item with, if it can.
 std::optional<Decimal> value_for(const Figure& figure, const figures::DataItem& item,
                                  const reading::Lexicon& lexicon) {
   using figures::UnitKind;
   const bool percent = figure.unit == "%";
-  const auto value = base_value(figure, lexicon);
+  const auto value = reading::base_value(figure, lexicon);
   if (!value || value->is_negative()) return std::nullopt;
   switch (item.unit.kind) {
     case UnitKind::count:
@@ -77,17 +64,6 @@ text::Span sentence_around(std::string_view text, const text::Span& span) {
   return {begin, end};
 }
 
-std::string folded(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!blank) out += c;
-    if (blank && !out.empty() && out.back() != ' ') out += ' ';
-  }
-  if (out.ends_with(' ')) out.pop_back();
-  return out;
-}
-
 Result<std::string> bytes_of(const DocumentFiles& files, const std::string& id) {
   std::ifstream in(files.path_of(id), std::ios::binary);
   if (!in) return fail(errors::no_document, {{"document", id}});
@@ -128,7 +104,7 @@ Result<void> set_report(const WorkDesk& at, const DocumentFiles& files, const st
   const auto view = document_view(desk, files, document);
   if (!view) return std::unexpected(view.error());
   const auto content = content_of(view->read->source.text);
-  if (folded(content.bytes).empty()) {
+  if (text::skip_gap(content.bytes, 0) == content.bytes.size()) {
     return fail(errors::report_no_text, {{"name", view->document.name}});
   }
   auto draft = desk.store.work().draft(province, round, unit);
@@ -160,8 +136,9 @@ std::vector<Proposal> proposals(const reading::Reading& report, std::string_view
       const auto value = value_for(figure, *item, lexicon);
       if (!value) continue;
       const auto sentence = sentence_around(text, figure.span);
-      out.push_back({link.item, *value, link.confidence, link.rule, figure.span, sentence,
-                     folded(text.substr(sentence.begin, sentence.end - sentence.begin))});
+      out.push_back(
+          {link.item, *value, link.confidence, link.rule, figure.span, sentence,
+           text::in_one_line(text.substr(sentence.begin, sentence.end - sentence.begin))});
     }
   }
   return out;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "assessment/acts.h"
+#include "base/vietnam_time.h"
 #include "indicators/mapping.h"
 
 namespace liem::assessment {
@@ -11,8 +13,6 @@ using indicators::leaves_of;
 using workflow::Level;
 using workflow::Situation;
 using workflow::Transition;
-
-constexpr std::chrono::hours of_vietnam{7};  // before UTC, all year
 
 std::vector<std::string> people_of(const Viewer& viewer) {
   const Doer doer = doer_of(viewer);
@@ -157,9 +157,7 @@ Result<std::vector<std::string>> unreviewed(const WorkDesk& at, const RoundWork&
 
 }  // namespace
 
-Date WorkDesk::today() const {
-  return Date(std::chrono::floor<std::chrono::days>(now + of_vietnam));
-}
+Date WorkDesk::today() const { return day_in_vietnam(now); }
 
 Doer doer_of(const Viewer& viewer) {
   const auto acting = viewer.acting_for.value_or(ActingFor{});
@@ -227,6 +225,11 @@ Result<UnitWork> unit_work(const WorkDesk& at, const std::string& round, const s
                 {},
                 {}};
   add_criteria(work);
+  return work;
+}
+
+void tell_acts(const WorkDesk& at, UnitWork& work) {
+  const std::string& unit = work.assessment.unit.id;
   const auto acts_on = [&](Level level, std::string_view code) {
     return possible(at, level, work.deadlines, unit, [&](const Transition& transition) {
       return why_not(at, work, transition, code, std::nullopt);
@@ -236,7 +239,18 @@ Result<UnitWork> unit_work(const WorkDesk& at, const std::string& round, const s
   for (auto& criterion : work.criteria) {
     criterion.acts = acts_on(Level::criterion, criterion.criterion->code);
   }
-  return work;
+}
+
+Result<void> allowed(const WorkDesk& at, const UnitWork& work, std::string_view act,
+                     std::string_view code, const std::optional<workflow::Given>& given) {
+  const auto blocks = why_not(at, work, *at.flow.find(act), code, given);
+  if (blocks.empty()) return {};
+  return std::unexpected(blocks.front());
+}
+
+Result<void> add_act(const Desk& desk, const std::string& round, const WorkAct& act) {
+  return desk.store.work().add_act(desk.viewer.province, round, act,
+                                   acts::of_work(desk.viewer, round, act));
 }
 
 namespace {

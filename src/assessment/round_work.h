@@ -36,7 +36,7 @@ struct CriterionWork {
   const indicators::Criterion* criterion = nullptr;
   std::string state;
   std::optional<Decimal> self, computed;  // computed: nothing where not all is answered
-  std::vector<PossibleAct> acts;
+  std::vector<PossibleAct> acts;          // once told
   std::vector<JudgedEvidence> verdicts;
 };
 
@@ -46,7 +46,7 @@ struct UnitWork {
   WorkRecord record;
   std::vector<StepDue> deadlines;
   std::vector<JudgedEvidence> verdicts;
-  std::vector<PossibleAct> acts;        // of the file
+  std::vector<PossibleAct> acts;        // of the file, once told
   std::vector<CriterionWork> criteria;  // the leaves in the order of the set
 
   Thing file() const { return {assessment.unit.id, ""}; }
@@ -73,6 +73,8 @@ struct RoundWork {
 
 // errors::no_right, no_round, no_unit.
 Result<UnitWork> unit_work(const WorkDesk& at, const std::string& round, const std::string& unit);
+// Fills in what may be done with the file and with each criterion, which only who looks at it asks.
+void tell_acts(const WorkDesk& at, UnitWork& work);
 Result<RoundWork> round_work(const WorkDesk& at, const std::string& round);
 
 // The points from which others may differ only with a reason: those of the layer before, at first
@@ -86,6 +88,14 @@ Problems why_not(const WorkDesk& at, const UnitWork& work, const workflow::Trans
 // On the round itself.
 Problems why_not(const WorkDesk& at, const RoundWork& work, const workflow::Transition& transition,
                  const std::optional<workflow::Given>& given);
+
+// The first of what stands against the act as a refusal; asked before or with the form, as why_not.
+Result<void> allowed(const WorkDesk& at, const UnitWork& work, std::string_view act,
+                     std::string_view code,
+                     const std::optional<workflow::Given>& given = std::nullopt);
+
+// Keeps an act, with its entry in the log.
+Result<void> add_act(const Desk& desk, const std::string& round, const WorkAct& act);
 
 // What waits for the asker: an act he may do now, on a unit's file, on criteria of it or - without
 // a unit - on the round.

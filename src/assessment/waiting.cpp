@@ -7,12 +7,9 @@
 namespace liem::assessment {
 namespace {
 
+using workflow::holds;
 using workflow::Level;
 using workflow::Transition;
-
-bool holds(const std::vector<std::string>& names, std::string_view name) {
-  return std::ranges::find(names, name) != names.end();
-}
 
 // What is past its deadline waits all the same.
 bool waits(const Problems& why_not) {

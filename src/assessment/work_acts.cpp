@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "assessment/acts.h"
-#include "assessment/digest.h"
 #include "assessment/hand_in.h"
 
 namespace liem::assessment {
@@ -43,11 +42,6 @@ WorkAct act_of(const WorkDesk& at, const Transition& transition, Thing thing,
   return act;
 }
 
-Result<void> add(const WorkDesk& at, const std::string& round, const WorkAct& act) {
-  return at.desk.store.work().add_act(at.desk.viewer.province, round, act,
-                                      acts::of_work(at.desk.viewer, round, act));
-}
-
 class FileActs {
  public:
   FileActs(const WorkDesk& at, const std::string& round, const UnitWork& work,
@@ -79,7 +73,7 @@ class FileActs {
     if (act.act == "hand_in" || act.act == "hand_in_again") {
       return hand_in(at_, round_, work_, act);
     }
-    return add(at_, round_, act);
+    return add_act(at_.desk, round_, act);
   }
 
   const WorkDesk& at_;
@@ -119,7 +113,7 @@ Result<void> do_act(const WorkDesk& at, const std::string& round, const ActWante
   if (!work) return std::unexpected(work.error());
   const auto blocks = why_not(at, *work, **transition, workflow::Given{!wanted.reason.empty(), {}});
   if (!blocks.empty()) return std::unexpected(blocks.front());
-  return add(at, round, act_of(at, **transition, {}, wanted));
+  return add_act(at.desk, round, act_of(at, **transition, {}, wanted));
 }
 
 Result<void> set_deadline(const WorkDesk& at, const std::string& round, const StepDue& due,
@@ -147,8 +141,9 @@ Result<void> set_deadline(const WorkDesk& at, const std::string& round, const St
 Result<JudgedEvidence> judge(const WorkDesk& at, const std::string& round, JudgedEvidence verdict) {
   const auto work = unit_work(at, round, verdict.unit);
   if (!work) return std::unexpected(work.error());
-  const auto blocks = why_not(at, *work, *at.flow.find("judge"), verdict.criterion, std::nullopt);
-  if (!blocks.empty()) return std::unexpected(blocks.front());
+  if (auto may_judge = allowed(at, *work, "judge", verdict.criterion); !may_judge) {
+    return std::unexpected(may_judge.error());
+  }
   const auto& annex = work->assessment.submission.evidence;
   const auto index = static_cast<std::size_t>(verdict.document) - 1;
   if (verdict.document < 1 || index >= annex.size()) {

@@ -12,7 +12,6 @@ namespace liem::assessment {
 
 namespace errors {
 inline constexpr ErrorCode no_act{"assessment.no_act", ErrorKind::bad_input};
-inline constexpr ErrorCode nothing_to_hand_in{"assessment.nothing_to_hand_in", ErrorKind::conflict};
 inline constexpr ErrorCode no_step{"assessment.no_step", ErrorKind::bad_input};
 inline constexpr ErrorCode verdict_reason{"assessment.verdict_reason", ErrorKind::bad_input};
 inline constexpr ErrorCode not_for_criterion{"assessment.not_for_criterion", ErrorKind::bad_input};

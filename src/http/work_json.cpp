@@ -31,9 +31,11 @@ json::value number_or_null(const std::optional<int>& number) {
 json::object person(const Doer& doer) {
   json::value principal = nullptr;
   if (!doer.for_account.empty()) {
-    principal = json::object{{"account", doer.for_account}, {"name", doer.for_name}};
+    principal = person_json(doer.for_account, doer.for_name);
   }
-  return {{"account", doer.account}, {"name", doer.name}, {"on_behalf_of", std::move(principal)}};
+  auto out = person_json(doer.account, doer.name);
+  out["on_behalf_of"] = std::move(principal);
+  return out;
 }
 
 json::value layer(const WorkAct* act) {

@@ -5,10 +5,6 @@
 namespace liem::workflow {
 namespace {
 
-bool holds(const std::vector<std::string>& names, std::string_view name) {
-  return std::ranges::find(names, name) != names.end();
-}
-
 std::string joined(const std::vector<std::string>& names, std::size_t most) {
   std::string out;
   for (std::size_t at = 0; at < names.size() && at < most; ++at) {

@@ -192,6 +192,10 @@ std::expected<Workflow, Problems> WorkflowReader::finish() && {
 
 std::string_view name_of(Level level) { return level_names[static_cast<std::size_t>(level)]; }
 
+bool holds(const std::vector<std::string>& names, std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
+
 const Transition* Workflow::find(std::string_view act) const {
   const auto found = std::ranges::find(transitions, act, &Transition::act);
   return found == transitions.end() ? nullptr : &*found;

@@ -53,6 +53,8 @@ struct Workflow {
   const Transition* find(std::string_view act) const;  // nullptr where there is none
 };
 
+bool holds(const std::vector<std::string>& names, std::string_view name);
+
 // What `complete:` may name.
 inline constexpr std::string_view completeness[] = {"deadlines_set",      "all_answered",
                                                     "criterion_answered", "all_appraised",

@@ -63,8 +63,9 @@ Result<Response> set_report(const Services& services, const WorkDesk& at, const 
   return response_of(in_one_write(at.desk, call, [&]() -> Result<Response> {
     auto set = assessment::set_report(at, services.files, round, unit, *document);
     if (!set) return std::unexpected(set.error());
-    const auto work = assessment::unit_work(at, round, unit);
+    auto work = assessment::unit_work(at, round, unit);
     if (!work) return std::unexpected(work.error());
+    assessment::tell_acts(at, *work);
     return json_answer(WorkWriter(services.flow, services.catalogue).unit(*work));
   }));
 }

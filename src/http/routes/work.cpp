@@ -1,6 +1,4 @@
 // A round's work: what waits, where things stand, acts, answers as they are written, verdicts.
-#include <boost/json/serialize.hpp>
-
 #include "assessment/digest.h"
 #include "http/application.h"
 #include "http/errors.h"
@@ -18,7 +16,6 @@ namespace json = boost::json;
 using assessment::ActWanted;
 using assessment::AnswersChange;
 using assessment::Desk;
-using assessment::UnitWork;
 using assessment::WorkDesk;
 
 constexpr std::size_t answers_body = std::size_t{256} << 10;  // bytes
@@ -110,8 +107,9 @@ Result<Response> WorkRoutes::get_round(const WorkDesk& at, const Call& call) con
 }
 
 Result<Response> WorkRoutes::get_unit(const WorkDesk& at, const Call& call) const {
-  const auto work = assessment::unit_work(at, in(call, "round"), in(call, "unit"));
+  auto work = assessment::unit_work(at, in(call, "round"), in(call, "unit"));
   if (!work) return std::unexpected(work.error());
+  assessment::tell_acts(at, *work);
   return json_answer(writer().unit(*work));
 }
 
