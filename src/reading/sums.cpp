@@ -185,11 +185,11 @@ class SumFinder {
   // The figure a mark stands at: of those before it the nearest that the parts add up to, or the
   // nearest of their unit.
   std::optional<std::size_t> marked_total(std::size_t mark, const PartItems& items) const {
-    constexpr std::size_t most_back = 4, reach = 200;
+    constexpr std::size_t most_before = 4, reach = 200;
     const auto& mentions = draft_.mentions;
     std::optional<std::size_t> alike;
     const std::size_t end = mention_from(draft_, mark);
-    for (std::size_t i = end; i-- > 0 && end - i <= most_back;) {
+    for (std::size_t i = end; i-- > 0 && end - i <= most_before;) {
       if (mark - std::min(mark, mentions[i].span.begin) > reach ||
           mentions[i].segment != mentions[end - 1].segment) {
         break;
