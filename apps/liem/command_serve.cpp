@@ -117,6 +117,8 @@ Result<void> serve(const Context& context, const Settings& options) {
   if (!trends) return std::unexpected(trends.error().front());
   const auto flow = shipped_workflow(context.share);
   if (!flow) return std::unexpected(flow.error().front());
+  const auto shelf = set_shelf(context.share, trends->mappings);
+  if (!shelf) return std::unexpected(shelf.error().front());
   http::Metrics metrics;
   const EventLog log(options.log_form == "json" ? LogForm::json : LogForm::words);
   const auto openid = open_door(options, metrics, log);
@@ -145,6 +147,7 @@ Result<void> serve(const Context& context, const Settings& options) {
       viewers,
       kept,
       *flow,
+      *shelf,
       openid->get()};
   const auto authenticate = [&](const http::Head& head) { return http::asker_of(services, head); };
   const auto refused = [&](const assessment::Viewer& viewer, const http::Head& head,

@@ -24,6 +24,7 @@ void add_settings_command(CLI::App& root, Run& run);
 void add_law(CLI::App& root, Run& run);
 void add_set(CLI::App& root, Run& run);
 void add_round(CLI::App& root, Run& run);
+void add_work(CLI::App& root, Run& run);
 void add_trend(CLI::App& root, Run& run);
 void add_score(CLI::App& root, Run& run);
 void add_evidence(CLI::App& root, Run& run);

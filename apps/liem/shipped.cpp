@@ -268,6 +268,19 @@ std::expected<indicators::TrendReference, Problems> trend_reference(const Share&
   return reference;
 }
 
+std::expected<assessment::SetShelf, Problems> set_shelf(
+    const Share& share, std::vector<indicators::KnownMapping> mappings) {
+  const auto sets = shipped_sets(share);
+  if (!sets) return std::unexpected(sets.error());
+  assessment::SetShelf shelf;
+  for (const auto& [id, set] : *sets) {
+    shelf.sets.push_back({set.id, set.version, set.sha256, set.title});
+  }
+  shelf.find = [&share](const std::string& id) { return round_set_files(share, id); };
+  shelf.mappings = std::move(mappings);
+  return shelf;
+}
+
 int refuse(const Context& context, const Problems& problems) {
   for (const auto& problem : problems) context.report(problem);
   return 1;

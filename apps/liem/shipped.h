@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "assessment/import.h"
+#include "assessment/set_shelf.h"
 #include "base/named_file.h"
 #include "indicators/set.h"
 #include "indicators/trend.h"
@@ -54,6 +55,10 @@ struct EndFiles {
 std::expected<indicators::Mapping, Problems> check_mapping(const Share& share,
                                                            const NamedFile& file,
                                                            const EndFiles& sets);
+
+// What a new round may be pinned to; refers to `share`.
+std::expected<assessment::SetShelf, Problems> set_shelf(
+    const Share& share, std::vector<indicators::KnownMapping> mappings);
 
 // Published results, the shipped sets' versions and every mapping between them.
 std::expected<workflow::Workflow, Problems> shipped_workflow(const Share& share);

@@ -4,6 +4,7 @@
 #include <boost/json/object.hpp>
 
 #include "assessment/digest.h"
+#include "assessment/round_plan.h"
 #include "base/date.h"
 #include "base/utf8.h"
 #include "ledger/canonical.h"
@@ -272,6 +273,47 @@ Act of_deadline(const Viewer& viewer, const std::string& round, const StepDue& d
   Act out = of_round(deadline_set, viewer, round, {due.unit, ""}, at);
   out.after = in_words(json::object{{"step", due.step}, {"due", to_iso(due.due)}});
   out.reason = reason;
+  return out;
+}
+
+Act of_plan(const Viewer& viewer, const RoundPlan& plan, Time at) {
+  const auto& round = plan.import.round;
+  Act out = of_round(round_planned, viewer, round.id, {}, at);
+  auto described = set_json(round.set);
+  described["from"] = to_iso(round.from);
+  described["to"] = to_iso(round.to);
+  described["units"] = plan.import.units.size();
+  described["copied_from"] = plan.copied_from;
+  out.after = in_words(described);
+  return out;
+}
+
+Act of_task(const Viewer& viewer, const std::string& round, const RoundTask* before,
+            const RoundTask& task, Time at) {
+  const auto described = [](const RoundTask& one) {
+    return in_words(json::object{{"task", one.id},
+                                 {"due", one.due ? to_iso(*one.due) : ""},
+                                 {"unit", one.unit},
+                                 {"state", std::string(name_of(one.state))},
+                                 {"document", one.document}});
+  };
+  Act out = of_round(task_put, viewer, round, {}, at);
+  if (before != nullptr) out.before = described(*before);
+  out.after = described(task);
+  out.reason = task.reason;
+  return out;
+}
+
+Act of_assignments(const Viewer& viewer, const std::string& round, const std::string& unit,
+                   const std::vector<Assignment>& all, Time at) {
+  json::object described;
+  for (const auto& one : all) {
+    auto& accounts = described[one.criterion];
+    if (accounts.is_null()) accounts = json::array{};
+    accounts.as_array().emplace_back(one.account);
+  }
+  Act out = of_round(criteria_assigned, viewer, round, {unit, ""}, at);
+  out.after = in_words(described);
   return out;
 }
 

@@ -14,10 +14,15 @@
 #include "assessment/delegation_store.h"
 #include "assessment/document.h"
 #include "assessment/identity_store.h"
+#include "assessment/plan_store.h"
 #include "assessment/round.h"
 #include "assessment/set_move_store.h"
 #include "assessment/work_store.h"
 #include "ledger/entry.h"
+
+namespace liem::assessment {
+struct RoundPlan;
+}
 
 namespace liem::assessment::acts {
 
@@ -68,18 +73,26 @@ inline constexpr std::string_view report_put_in = "report_put_in";
 inline constexpr std::string_view evidence_attached = "evidence_attached";
 inline constexpr std::string_view delegation_made = "delegation_made";
 inline constexpr std::string_view delegation_ended = "delegation_ended";
+inline constexpr std::string_view round_planned = "round_planned";
+inline constexpr std::string_view task_put = "task_put";
+inline constexpr std::string_view criteria_assigned = "criteria_assigned";
 inline constexpr std::string_view all[] = {
-    round_imported,        papers_imported,   account_made,         set_moved,
-    answers_moved,         document_added,    document_removed,     finding_accepted,
-    acceptance_withdrawn,  signed_in,         sign_in_failed,       signed_out,
-    file_downloaded,       access_refused,    log_exported,         repeated,
-    account_disabled,      account_enabled,   password_changed,     password_reset,
-    proof_failed,          second_step_begun, second_step_added,    second_step_removed,
-    recovery_code_used,    session_ended,     other_sessions_ended, token_made,
-    token_revoked,         backup_made,       backup_restored,      openid_signed_in,
-    openid_sign_in_failed, identity_linked,   identity_unlinked,    work_done,
-    answers_saved,         deadline_set,      evidence_judged,      report_put_in,
-    evidence_attached,     delegation_made,   delegation_ended};
+    round_imported,     papers_imported,   account_made,
+    set_moved,          answers_moved,     document_added,
+    document_removed,   finding_accepted,  acceptance_withdrawn,
+    signed_in,          sign_in_failed,    signed_out,
+    file_downloaded,    access_refused,    log_exported,
+    repeated,           account_disabled,  account_enabled,
+    password_changed,   password_reset,    proof_failed,
+    second_step_begun,  second_step_added, second_step_removed,
+    recovery_code_used, session_ended,     other_sessions_ended,
+    token_made,         token_revoked,     backup_made,
+    backup_restored,    openid_signed_in,  openid_sign_in_failed,
+    identity_linked,    identity_unlinked, work_done,
+    answers_saved,      deadline_set,      evidence_judged,
+    report_put_in,      evidence_attached, delegation_made,
+    delegation_ended,   round_planned,     task_put,
+    criteria_assigned};
 
 // Of the round, of what each unit handed in, and of each account; `by` works at a terminal.
 std::vector<Act> of_import(const RoundImport& import, const std::string& by, Time at);
@@ -119,6 +132,14 @@ Act of_draft(const Viewer& viewer, const std::string& round, const std::string& 
              const std::string& criterion, const Draft& draft);
 Act of_deadline(const Viewer& viewer, const std::string& round, const StepDue& due,
                 const std::string& reason, Time at);
+// Of the round with its units; deadlines have entries of their own.
+Act of_plan(const Viewer& viewer, const RoundPlan& plan, Time at);
+// `before` is what stood until then, if anything did.
+Act of_task(const Viewer& viewer, const std::string& round, const RoundTask* before,
+            const RoundTask& task, Time at);
+// What a unit has in all.
+Act of_assignments(const Viewer& viewer, const std::string& round, const std::string& unit,
+                   const std::vector<Assignment>& all, Time at);
 Act of_report(const Viewer& viewer, const std::string& round, const std::string& unit,
               const std::string& sha256, Time at);
 Act of_attachment(const Viewer& viewer, const std::string& round, const std::string& unit,

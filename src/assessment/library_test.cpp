@@ -52,6 +52,7 @@ class ContentStore final : public Store {
   AccountStore& accounts() override { LIEM_CHECK(false); }
   IdentityStore& identities() override { LIEM_CHECK(false); }
   WorkStore& work() override { LIEM_CHECK(false); }
+  PlanStore& plans() override { LIEM_CHECK(false); }
   DelegationStore& delegations() override { LIEM_CHECK(false); }
   DocumentStore& documents() override { LIEM_CHECK(false); }
   SetMoveStore& set_moves() override { LIEM_CHECK(false); }

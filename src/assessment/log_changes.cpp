@@ -10,7 +10,9 @@ namespace {
 // Of acts looked through one by one; behind more of them something is taken to have changed.
 constexpr std::uint64_t most_acts = 256;
 
-constexpr std::string_view beside_rounds[] = {acts::openid_signed_in,
+constexpr std::string_view beside_rounds[] = {acts::task_put,
+                                              acts::criteria_assigned,
+                                              acts::openid_signed_in,
                                               acts::openid_sign_in_failed,
                                               acts::identity_linked,
                                               acts::identity_unlinked,
@@ -43,7 +45,9 @@ constexpr std::string_view beside_rounds[] = {acts::openid_signed_in,
                                               acts::repeated,
                                               acts::backup_made};
 
-constexpr std::string_view beside_sessions[] = {acts::openid_signed_in,
+constexpr std::string_view beside_sessions[] = {acts::task_put,
+                                                acts::criteria_assigned,
+                                                acts::openid_signed_in,
                                                 acts::openid_sign_in_failed,
                                                 acts::signed_in,
                                                 acts::sign_in_failed,

@@ -194,6 +194,12 @@ Problems why_not(const WorkDesk& at, const UnitWork& work, const Transition& tra
   return workflow::why_not(transition, situation, given);
 }
 
+Problems why_not_plan(const WorkDesk& at) {
+  Situation situation = situation_of(at, WorkRecord({}, {}), {});
+  situation.state = situation.round = "absent";
+  return workflow::why_not(*at.flow.find("plan"), situation, std::nullopt);
+}
+
 Problems why_not(const WorkDesk& at, const RoundWork& work, const Transition& transition,
                  const std::optional<workflow::Given>& given) {
   Situation situation = situation_of(at, work.record, {});
@@ -218,6 +224,8 @@ Result<UnitWork> unit_work(const WorkDesk& at, const std::string& round, const s
   if (!deadlines) return std::unexpected(deadlines.error());
   auto verdicts = desk.store.work().verdicts(desk.viewer.province, round, unit);
   if (!verdicts) return std::unexpected(verdicts.error());
+  const auto assigned = desk.store.plans().assignments(desk.viewer.province, round, unit);
+  if (!assigned) return std::unexpected(assigned.error());
   UnitWork work{std::move(*assessment),
                 std::move(*record),
                 std::move(*deadlines),
@@ -225,6 +233,11 @@ Result<UnitWork> unit_work(const WorkDesk& at, const std::string& round, const s
                 {},
                 {}};
   add_criteria(work);
+  for (auto& criterion : work.criteria) {
+    for (const auto& one : *assigned) {
+      if (one.criterion == criterion.criterion->code) criterion.assigned.push_back(one.account);
+    }
+  }
   return work;
 }
 

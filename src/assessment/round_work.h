@@ -37,6 +37,7 @@ struct CriterionWork {
   std::string state;
   std::optional<Decimal> self, computed;  // computed: nothing where not all is answered
   std::vector<PossibleAct> acts;          // once told
+  std::vector<std::string> assigned{};    // accounts that see to it
   std::vector<JudgedEvidence> verdicts;
 };
 
@@ -88,6 +89,9 @@ Problems why_not(const WorkDesk& at, const UnitWork& work, const workflow::Trans
 // On the round itself.
 Problems why_not(const WorkDesk& at, const RoundWork& work, const workflow::Transition& transition,
                  const std::optional<workflow::Given>& given);
+
+// Why whoever asks may not plan a round.
+Problems why_not_plan(const WorkDesk& at);
 
 // The first of what stands against the act as a refusal; asked before or with the form, as why_not.
 Result<void> allowed(const WorkDesk& at, const UnitWork& work, std::string_view act,

@@ -212,6 +212,7 @@ class FakeStore final : public Store, public LedgerStore {
   AccountStore& accounts() override { return kept; }
   IdentityStore& identities() override { LIEM_CHECK(false); }
   WorkStore& work() override { LIEM_CHECK(false); }
+  PlanStore& plans() override { LIEM_CHECK(false); }
   DelegationStore& delegations() override { LIEM_CHECK(false); }
   DocumentStore& documents() override { LIEM_CHECK(false); }
   SetMoveStore& set_moves() override { LIEM_CHECK(false); }

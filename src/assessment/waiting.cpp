@@ -22,6 +22,14 @@ std::optional<WorkAct> last_of(const WorkRecord& record, const Thing& thing) {
   return last == nullptr ? std::nullopt : std::optional(*last);
 }
 
+// A clerk's work is what he was assigned and what nobody was.
+bool is_of_another(const Viewer& viewer, const CriterionWork& criterion) {
+  return viewer.role == Role::clerk && !criterion.assigned.empty() &&
+         std::ranges::none_of(criterion.assigned, [&](const std::string& account) {
+           return involves(viewer, account);
+         });
+}
+
 class Finder {
  public:
   Finder(const WorkDesk& at, RoundWork work) : at_(at), work_(std::move(work)) {}
@@ -65,6 +73,7 @@ bool Finder::is_next(const UnitWork& file, const Transition& transition,
   const auto* score = file.assessment.scored->score.find(criterion.criterion->code);
   const bool answered = score != nullptr && score->state != indicators::State::blank;
   if (transition.act == "edit" && criterion.state != "returned" && answered) return false;
+  if (transition.act == "edit" && is_of_another(at_.desk.viewer, criterion)) return false;
   return waits(why_not(at_, file, transition, criterion.criterion->code, std::nullopt));
 }
 

@@ -16,11 +16,7 @@ Result<const Transition*> find_act(const WorkDesk& at, const ActWanted& wanted, 
   const auto wanted_level = round                     ? Level::round
                             : wanted.criteria.empty() ? Level::file
                                                       : Level::criterion;
-  // Writing, judging and deadlines have calls of their own.
-  const bool apart = wanted.act == "edit" || wanted.act == "judge" || wanted.act == "put_off" ||
-                     wanted.act == "set_report" || wanted.act == "attach" ||
-                     wanted.act == "set_deadline";
-  if (transition == nullptr || transition->of != wanted_level || apart) {
+  if (transition == nullptr || transition->of != wanted_level || transition->apart) {
     return fail(errors::no_act, {{"act", wanted.act}});
   }
   return transition;

@@ -72,13 +72,21 @@ bool Archive::has(const std::string& part) const {
   return zip_name_locate(handle_.get(), part.c_str(), 0) >= 0;
 }
 
-bool Archive::has_name_ending(std::string_view ending) const {
+bool Archive::has_name(const std::function<bool(std::string_view)>& wanted) const {
   const zip_int64_t entries = zip_get_num_entries(handle_.get(), 0);
   for (zip_int64_t i = 0; i < entries; ++i) {
     const char* name = zip_get_name(handle_.get(), static_cast<zip_uint64_t>(i), 0);
-    if (name != nullptr && std::string_view(name).ends_with(ending)) return true;
+    if (name != nullptr && wanted(name)) return true;
   }
   return false;
+}
+
+bool Archive::has_name_ending(std::string_view ending) const {
+  return has_name([&](std::string_view name) { return name.ends_with(ending); });
+}
+
+bool Archive::has_name_starting(std::string_view beginning) const {
+  return has_name([&](std::string_view name) { return name.starts_with(beginning); });
 }
 
 Result<std::string> Archive::read(const std::string& part) {

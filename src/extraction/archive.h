@@ -1,6 +1,7 @@
 // A ZIP archive of an office document, read part by part within limits.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -18,6 +19,7 @@ class Archive {
 
   bool has(const std::string& part) const;
   bool has_name_ending(std::string_view ending) const;
+  bool has_name_starting(std::string_view beginning) const;
   // The unpacked part; errors::broken where it is missing.
   Result<std::string> read(const std::string& part);
 
@@ -25,6 +27,7 @@ class Archive {
   struct Close {
     void operator()(zip* handle) const;
   };
+  bool has_name(const std::function<bool(std::string_view)>& wanted) const;
   Archive(zip* handle, const Limits& limits) : handle_(handle), limits_(limits) {}
   Result<void> check_entries() const;
 

@@ -7,6 +7,10 @@ namespace {
 Result<Format> opendocument_format(Archive& archive) {
   auto type = archive.read("mimetype");
   if (!type) return std::unexpected(type.error());
+  // Where LibreOffice keeps Basic and other languages; without a library neither folder is written.
+  if (archive.has("Basic/script-lc.xml") || archive.has_name_starting("Scripts/")) {
+    return fail(errors::macros);
+  }
   if (archive.has("META-INF/manifest.xml")) {
     xml::Part manifest;
     if (auto read = xml::read(archive, "META-INF/manifest.xml", manifest); !read) {

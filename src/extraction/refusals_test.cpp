@@ -68,6 +68,16 @@ TEST(Refusal, MacrosWithoutRunningThem) {
   EXPECT_EQ(refusal(docx(paragraph("một"), {{"word/vbaProject.bin", "x"}})), "extraction.macros");
 }
 
+TEST(Refusal, MacrosOfAnOpenDocument) {
+  for (const char* kept : {"Basic/script-lc.xml", "Scripts/python/work.py"}) {
+    EXPECT_EQ(refusal(zip({{"mimetype", "application/vnd.oasis.opendocument.text"},
+                           {kept, "x"},
+                           {"content.xml", "<o:document-content/>"}})),
+              "extraction.macros")
+        << kept;
+  }
+}
+
 TEST(Refusal, OldOfficeFilesAndSealedNewOnes) {
   const std::string compound("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
   EXPECT_EQ(refusal(compound + std::string(600, '\0')), "extraction.old_office");

@@ -11,6 +11,7 @@
 #include "assessment/library.h"
 #include "assessment/log_changes.h"
 #include "assessment/repeated_acts.h"
+#include "assessment/set_shelf.h"
 #include "assessment/sign_in.h"
 #include "assessment/store_pool.h"
 #include "base/messages.h"
@@ -47,6 +48,7 @@ struct Services {
   assessment::KnownViewers& viewers;
   KeptAnswers& kept;
   const workflow::Workflow& flow;
+  const assessment::SetShelf& shelf;
   OpenidDoor* openid = nullptr;  // set where people may sign in at the province's provider
 };
 

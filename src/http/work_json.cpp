@@ -90,6 +90,7 @@ json::array WorkWriter::acts(const std::vector<PossibleAct>& all) const {
                                {"title", to_json(in_both("work_act." + transition->act))},
                                {"needs", std::move(needs)},
                                {"due", date_or_null(due)},
+                               {"apart", transition->apart},
                                {"why_not", obstacles(why_not)}});
   }
   return out;
@@ -131,6 +132,7 @@ json::object WorkWriter::criterion(const UnitWork& work, const CriterionWork& on
           {"appraised", layer(work.record.score(Layer::appraised, thing))},
           {"submitted", layer(work.record.score(Layer::submitted, thing))},
           {"reviewed", layer(work.record.score(Layer::reviewed, thing))},
+          {"assigned", json::array(one.assigned.begin(), one.assigned.end())},
           {"acts", acts(one.acts)},
           {"history", history(work.record.of(thing))},
           {"verdicts", std::move(verdicts)}};

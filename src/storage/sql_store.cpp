@@ -8,6 +8,7 @@
 #include "storage/sql_documents.h"
 #include "storage/sql_identities.h"
 #include "storage/sql_ledger.h"
+#include "storage/sql_plans.h"
 #include "storage/sql_requests.h"
 #include "storage/sql_set_moves.h"
 #include "storage/sql_work.h"
@@ -192,6 +193,7 @@ class SqlStore final : public Store {
   AccountStore& accounts() override { return accounts_; }
   IdentityStore& identities() override { return identities_; }
   WorkStore& work() override { return work_; }
+  PlanStore& plans() override { return plans_; }
   DelegationStore& delegations() override { return delegations_; }
 
  private:
@@ -219,6 +221,7 @@ class SqlStore final : public Store {
   SqlAccounts accounts_{db_};
   SqlIdentities identities_{db_};
   SqlWork work_{db_};
+  SqlPlans plans_{db_};
   SqlDelegations delegations_{db_};
 };
 

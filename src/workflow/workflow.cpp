@@ -125,12 +125,13 @@ void WorkflowReader::read_conditions(const Node& node, Transition& out) {
   out.complete = name_at(node, "complete", {"complete", names_of(completeness)});
   out.four_eyes = list_at(node, "four_eyes", acts_);
   out.step = name_at(node, "step", {"steps", workflow_.steps});
+  if (node.has("apart")) out.apart = loading_.take((*node.at("apart")).boolean()).value_or(false);
 }
 
 void WorkflowReader::read_act(const std::string& act, const Node& node) {
   const bool clean =
       loading_.check_keys(node, {"of", "from", "to", "round", "file", "roles", "standing", "which",
-                                 "needs", "complete", "four_eyes", "step", "waits_in"});
+                                 "needs", "complete", "four_eyes", "step", "waits_in", "apart"});
   if (!clean) return;
   Transition out;
   out.act = act;

@@ -42,6 +42,7 @@ struct Transition {
   std::vector<std::string> four_eyes;  // acts
   std::string step;                    // whose deadline holds; empty: none
   std::vector<std::string> waits_in;   // states in which it is somebody's next work
+  bool apart = false;                  // has a call of its own, not the common one
 };
 
 // Words for steps, states and acts are messages: "step.<id>", "round_state.<id>", "work_act.<act>".

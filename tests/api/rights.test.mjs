@@ -39,6 +39,7 @@ before(async () => {
   }
   const get = async (target, role) => (await place.server.ask('GET', target, { cookie: place.cookies[role] })).json;
   const first = (found) => found.reading.findings[0].id;
+  await place.server.ask('POST', `/api/v1/rounds/${round}/tasks`, { cookie: place.cookies.inspector, ...json({ title: 'Kế hoạch năm' }) });
   findings = { document: first(await get(`/api/v1/documents/${place.mine.inspector.id}/report`, 'inspector')) };
   for (const [relation, unit] of Object.entries(units)) {
     // Nobody here knows one of elsewhere: any will do to ask with.
@@ -79,11 +80,15 @@ const bodies = {
   judgeEvidence: () => json({ verdict: 'accepted' }),
   setDeadline: () => json({ due: '2999-01-31' }),
   doRoundAct: () => json({ act: 'submit' }),
+  planRound: () => json({ id: 'dot-sau', title: { vi: 'Đợt sau', en: 'Next round' }, year: 2026, copy_from: round }),
+  addTask: () => json({ title: 'Kế hoạch đánh giá' }),
+  changeTask: () => json({ title: 'Kế hoạch đánh giá', state: 'done', document: '1/KH' }),
+  assignCriteria: () => json({ assignments: [] }),
   readText: () => ({ headers: { 'content-type': 'text/plain' }, body: 'Một văn bản.' }),
 };
 const queries = {
   addDocument: () => 'name=mot.txt',
-  ...Object.fromEntries(['saveAnswers', 'setReport', 'attachEvidence', 'doUnitAct', 'judgeEvidence', 'setDeadline', 'doRoundAct'].map((one) => [one, () => 'dry_run=true'])),
+  ...Object.fromEntries(['saveAnswers', 'setReport', 'attachEvidence', 'doUnitAct', 'judgeEvidence', 'setDeadline', 'doRoundAct', 'planRound', 'addTask', 'changeTask', 'assignCriteria'].map((one) => [one, () => 'dry_run=true'])),
   findDocumentBoxes: () => 'bytes=0,40',
   listUnitsOfDay: () => 'on=2025-12-15',
   getSeries: (unit) => `item=declarations.obliged&unit=${unit}&tree=2025-12-15`,
@@ -146,7 +151,7 @@ async function accepted(operation, asked, cookie) {
 function targetOf({ id, template }, asked) {
   const parts = {
     round, unit: asked.unit, criterion: 'A.1.1', report: `${round}.${asked.unit}`, document: asked.document,
-    step: 'appraisal', session: asked.session, token: asked.token, delegation: asked.delegation, upload: asked.upload ?? id, offset: 0,
+    step: 'appraisal', task: '1', session: asked.session, token: asked.token, delegation: asked.delegation, upload: asked.upload ?? id, offset: 0,
     position: 1, page: 1, finding: template.includes('/documents/') ? findings.document : findings[asked.unit],
   };
   const target = template.replace(/\{(\w+)\}/g, (_, name) => {

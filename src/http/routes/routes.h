@@ -23,6 +23,7 @@ void add_trend_routes(Router& router, const Services& services);
 void add_series_routes(Router& router, const Services& services);
 void add_advice_routes(Router& router, const Services& services);
 void add_work_routes(Router& router, const Services& services);
+void add_plan_routes(Router& router, const Services& services);
 void add_paper_routes(Router& router, const Services& services);
 void add_ledger_routes(Router& router, const Services& services);
 

@@ -288,6 +288,103 @@ export interface paths {
         };
         get: operations["listRounds"];
         put?: never;
+        /** @description Plans a round: pinned to a set that the program ships, or to that of the round it is copied from; with the units that are there on its last day. Copied are deadlines (moved by whole years), who answers what, documents to issue; never answers. With `dry_run` nothing is kept. */
+        post: operations["planRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/indicator-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The indicator sets a new round may be pinned to, and why the asker may not plan one. */
+        get: operations["listIndicatorSets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+            };
+            cookie?: never;
+        };
+        /** @description Documents to issue in the round, and the round it was copied from. */
+        get: operations["getRoundPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Adds a document to issue. */
+        post: operations["addTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/tasks/{task}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                task: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Changes a document to issue; done wants the number and date of what was issued, dropped a reason. */
+        put: operations["changeTask"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rounds/{round}/units/{unit}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        /** @description Who of the unit answers which criterion, and who may be named. */
+        get: operations["getAssignments"];
+        /** @description Puts these in the place of all there were. The head of the unit may. */
+        put: operations["assignCriteria"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1156,9 +1253,106 @@ export interface components {
             code: string;
             message: components["schemas"]["Words"];
         };
+        RoundWanted: {
+            id: string;
+            title: components["schemas"]["Words"];
+            year: number;
+            /**
+             * Format: date
+             * @description absent
+             */
+            from?: string | null;
+            /**
+             * Format: date
+             * @description absent
+             */
+            to?: string | null;
+            /** @description id of a shipped set; absent */
+            set?: string | null;
+            /** @description a round */
+            copy_from?: string | null;
+            /** @description by step; over what is copied */
+            deadlines?: {
+                [key: string]: string;
+            } | null;
+        };
+        RoundPlanned: {
+            round: components["schemas"]["Round"];
+            copied_from: string | null;
+            /** @description how many are asked */
+            units: number;
+            /** @description of the round copied from, or the newest: there no more */
+            left_out: components["schemas"]["UnitReference"][];
+            /** @description ids of those that round did not have */
+            new_units: string[];
+            deadlines: {
+                step: components["schemas"]["Step"];
+                due: components["schemas"]["Date"];
+            }[];
+            /** @description copied */
+            assignments: number;
+            /** @description whose criterion or person is there no more */
+            assignments_dropped: number;
+            tasks: components["schemas"]["RoundTask"][];
+        };
+        ShippedSets: {
+            sets: components["schemas"]["SetReference"][];
+            why_not: components["schemas"]["Obstacle"][];
+        };
+        /** @enum {unknown} */
+        TaskState: "open" | "done" | "dropped";
+        TaskWanted: {
+            title: string;
+            /** Format: date */
+            due?: string | null;
+            /** @description that sees to it */
+            unit?: string | null;
+            state?: components["schemas"]["TaskState"];
+            /** @description number and date of what was issued */
+            document?: string | null;
+            /** @description why it was dropped */
+            reason?: string | null;
+        };
+        RoundTask: {
+            id: string;
+            title: string;
+            due: components["schemas"]["Date"] | null;
+            /** @description empty where it was not said */
+            unit: string;
+            state: components["schemas"]["TaskState"];
+            document: string;
+            reason: string;
+        };
+        RoundPlan: {
+            round: string;
+            copied_from: string | null;
+            tasks: components["schemas"]["RoundTask"][];
+            /** @description of the round */
+            units: components["schemas"]["UnitReference"][];
+            /** @description why the asker may not change the documents to issue */
+            why_not: components["schemas"]["Obstacle"][];
+        };
+        Assignment: {
+            criterion: string;
+            account: string;
+        };
+        AssignmentsWanted: {
+            assignments: components["schemas"]["Assignment"][];
+        };
+        Assignments: {
+            /** @description who may be named */
+            people: {
+                account: string;
+                name: string;
+            }[];
+            assignments: components["schemas"]["Assignment"][];
+            why_not: components["schemas"]["Obstacle"][];
+        };
         /** @description an act that is the asker's by role; it may be done where nothing stands in `why_not` */
         PossibleAct: {
             act: string;
+            /** @description it has a call of its own */
+            apart: boolean;
             title: components["schemas"]["Words"];
             needs: ("reason" | "points" | "reason_if_differs")[];
             due: components["schemas"]["Date"] | null;
@@ -1245,6 +1439,8 @@ export interface components {
             appraised: components["schemas"]["LayerScore"] | null;
             submitted: components["schemas"]["LayerScore"] | null;
             reviewed: components["schemas"]["LayerScore"] | null;
+            /** @description accounts of the unit that see to it */
+            assigned: string[];
             acts: components["schemas"]["PossibleAct"][];
             /** @description first to last */
             history: components["schemas"]["WorkAct"][];
@@ -3231,6 +3427,210 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Round"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    planRound: {
+        parameters: {
+            query?: {
+                /** @description true: checks and answers as if it were done, and keeps nothing; the answer carries Liem-Dry-Run */
+                dry_run?: components["parameters"]["dryRun"];
+            };
+            header?: {
+                /** @description the sender's own key: the same request again within 24 hours is answered as before and creates nothing; 409 with another request */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundWanted"];
+            };
+        };
+        responses: {
+            /** @description the plan */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundPlanned"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listIndicatorSets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the sets */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippedSets"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRoundPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the plan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundPlan"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    addTask: {
+        parameters: {
+            query?: {
+                /** @description true: checks and answers as if it were done, and keeps nothing; the answer carries Liem-Dry-Run */
+                dry_run?: components["parameters"]["dryRun"];
+            };
+            header?: {
+                /** @description the sender's own key: the same request again within 24 hours is answered as before and creates nothing; 409 with another request */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
+            };
+            path: {
+                round: components["parameters"]["round"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskWanted"];
+            };
+        };
+        responses: {
+            /** @description the document to issue */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundTask"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changeTask: {
+        parameters: {
+            query?: {
+                /** @description true: checks and answers as if it were done, and keeps nothing; the answer carries Liem-Dry-Run */
+                dry_run?: components["parameters"]["dryRun"];
+            };
+            header?: {
+                /** @description the ETag last read; 412 with both versions where another stands */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                round: components["parameters"]["round"];
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskWanted"];
+            };
+        };
+        responses: {
+            /** @description the document to issue */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundTask"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getAssignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the assignments */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignments"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    assignCriteria: {
+        parameters: {
+            query?: {
+                /** @description true: checks and answers as if it were done, and keeps nothing; the answer carries Liem-Dry-Run */
+                dry_run?: components["parameters"]["dryRun"];
+            };
+            header?: {
+                /** @description the ETag last read; 412 with both versions where another stands */
+                "If-Match"?: components["parameters"]["ifMatch"];
+            };
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentsWanted"];
+            };
+        };
+        responses: {
+            /** @description the assignments */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assignments"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -21,6 +21,7 @@ const routes: RouteObject[] = [
             children: [
               { index: true, Component: Home },
               { path: 'rounds', Component: Rounds },
+              { path: 'rounds/new', lazy: async () => ({ Component: (await import('../features/plan/PlanPage')).PlanPage }) },
               { path: 'rounds/:round', lazy: async () => ({ Component: (await import('../features/rounds/RoundPage')).RoundPage }) },
               { path: 'rounds/:round/ranks', lazy: async () => ({ Component: (await import('../features/ranks/RanksPage')).RanksPage }) },
               { path: 'rounds/:round/work', lazy: async () => ({ Component: (await import('../features/work/RoundWorkPage')).RoundWorkPage }) },

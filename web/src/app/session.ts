@@ -29,3 +29,8 @@ export function hasOneUnit(session: Session): boolean {
 export function hasWork(session: Session): boolean {
   return session.role !== 'auditor' && session.role !== 'administrator';
 }
+
+/** Inspectors and the committee plan rounds; the server says so again. */
+export function mayPlan(session: Session): boolean {
+  return session.role === 'inspector' || session.role === 'committee';
+}

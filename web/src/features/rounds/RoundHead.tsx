@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import type { Round } from '../../api/types';
-import { hasOneUnit, useSession } from '../../app/session';
+import { hasOneUnit, mayPlan, useSession } from '../../app/session';
 import { useText } from '../../locales/text';
 import '../../ui/views.css';
 import { PastSets } from './PastSets';
@@ -14,7 +14,8 @@ const endings: Record<RoundView, string> = { units: '', work: '/work', ranks: '/
 export function RoundHead({ round, rounds, view }: { round: Round; rounds: Round[]; view: RoundView }) {
   const { t, words, date } = useText();
   const navigate = useNavigate();
-  const oneUnit = hasOneUnit(useSession());
+  const session = useSession();
+  const oneUnit = hasOneUnit(session);
   const address = (id: string, of: RoundView) => `/rounds/${encodeURIComponent(id)}${endings[of]}`;
   return (
     <>
@@ -27,6 +28,7 @@ export function RoundHead({ round, rounds, view }: { round: Round; rounds: Round
           </p>
           <PastSets round={round.id} />
         </div>
+        {mayPlan(session) && <Link className="plan-link" to="/rounds/new">{t('plan.link')}</Link>}
         {rounds.length > 1 && (
           <Select aria-label={t('rounds.choose')} value={round.id} style={{ minWidth: 220 }}
             options={rounds.map(({ id, title }) => ({ value: id, label: words(title) }))}

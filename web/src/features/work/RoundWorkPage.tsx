@@ -8,6 +8,7 @@ import { roundWorkQuery } from '../../api/work';
 import { useText } from '../../locales/text';
 import { Loading, Notice, ProblemNotice } from '../../ui/states';
 import { useTitle } from '../../ui/title';
+import { TaskPanel } from '../plan/TaskPanel';
 import { RoundHead } from '../rounds/RoundHead';
 import { ActBar } from './ActBar';
 import { FileQueue } from './FileQueue';
@@ -35,6 +36,7 @@ export function RoundWorkPage() {
       <div className="round-work">
         <Standing work={work.data} />
         <Steps work={work.data} />
+        <TaskPanel round={round} />
       </div>
       {work.data.files.length === 0
         ? <section className="panel"><Notice icon="inbox" title={t('rounds.no_units.title')} text={t('rounds.no_units.text')} /></section>

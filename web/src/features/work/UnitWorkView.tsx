@@ -9,6 +9,7 @@ import { useWide } from '../../ui/wide';
 import { ExplanationPanel } from '../assessment/ExplanationPanel';
 import '../report/report.css';
 import '../report/side.css';
+import { AssignmentPanel } from '../plan/AssignmentPanel';
 import { BulkPanel } from './BulkPanel';
 import { groupLeaves, neighbour, type LeafFilter } from './criteria';
 import { CriterionList } from './CriterionList';
@@ -24,7 +25,7 @@ import { VersionList } from './VersionList';
 
 const EvidenceContent = lazy(async () => ({ default: (await import('../report/EvidenceViewer')).EvidenceContent }));
 
-type Sheet = 'list' | 'reasons' | 'bulk' | 'versions' | 'history' | 'keys';
+type Sheet = 'list' | 'reasons' | 'bulk' | 'versions' | 'history' | 'assign' | 'keys';
 
 /** Left the criteria, in the middle the work on one, right the reasons or the document looked at. */
 export function UnitWorkView({ work, tree }: { work: UnitWork; tree: readonly Criterion[] }) {
@@ -90,6 +91,7 @@ export function UnitWorkView({ work, tree }: { work: UnitWork; tree: readonly Cr
         {bulksOf(criteria).some(({ codes }) => codes.length > 1) && <Button size="small" icon={<Icon name="list" size={13} />} onClick={() => setSheet('bulk')}>{t('work.bulk')}</Button>}
         <Button size="small" onClick={() => setSheet('versions')}>{t('work.versions')}</Button>
         <Button size="small" onClick={() => setSheet('history')}>{t('work.history.file')}</Button>
+        <Button size="small" onClick={() => setSheet('assign')}>{t('plan.assign')}</Button>
         <Button size="small" onClick={() => setSheet('keys')}>{t('work.keys')} <kbd>?</kbd></Button>
       </FileBar>
       <div className={`work-body${viewed && threeParts ? ' with-document' : ''}`}>
@@ -124,6 +126,7 @@ export function UnitWorkView({ work, tree }: { work: UnitWork; tree: readonly Cr
               {sheet === 'bulk' && <BulkPanel round={round} unit={unit.id} criteria={criteria} />}
               {sheet === 'versions' && <VersionList round={round} unit={unit.id} />}
               {sheet === 'history' && <HistoryList history={work.history} />}
+              {sheet === 'assign' && <AssignmentPanel round={round} unit={unit.id} criteria={criteria} />}
               {sheet === 'keys' && <KeyHelp on={lettersOn} setOn={setLettersOn} />}
             </div>
           </>
@@ -135,6 +138,6 @@ export function UnitWorkView({ work, tree }: { work: UnitWork; tree: readonly Cr
   function titleOf(one: Sheet): string {
     if (one === 'list') return t('assessment.criteria');
     if (one === 'reasons') return `${t('work.reasons')} ${criterion ? `${criterion.code} ${words(criterion.title)}` : ''}`;
-    return t(({ bulk: 'work.bulk', versions: 'work.versions', history: 'work.history.file', keys: 'work.keys' } as const)[one]);
+    return t(({ bulk: 'work.bulk', versions: 'work.versions', history: 'work.history.file', assign: 'plan.assign', keys: 'work.keys' } as const)[one]);
   }
 }

@@ -4,10 +4,10 @@ import type { Criterion, CriterionWork, PossibleAct, WorkState } from '../../api
 import { filtersOf, groupLeaves, neighbour } from './criteria';
 import { bulksOf, isUndisputed, suggestedPoints } from './scores';
 
-const act = (name: string, needs: PossibleAct['needs'] = [], blocked = false): PossibleAct =>
-  ({ act: name, title: { vi: name, en: name }, needs, due: null, why_not: blocked ? [{ code: 'x', message: { vi: 'x', en: 'x' } }] : [] });
+const act = (name: string, needs: PossibleAct['needs'] = [], blocked = false, apart = false): PossibleAct =>
+  ({ act: name, title: { vi: name, en: name }, needs, due: null, apart, why_not: blocked ? [{ code: 'x', message: { vi: 'x', en: 'x' } }] : [] });
 const leaf = (code: string, title: string, more: Partial<CriterionWork> = {}): CriterionWork => ({
-  code, title: { vi: title, en: code }, points: '4', state: 'handed_in' as WorkState, self: '4', computed: '4', appraised: null, submitted: null, reviewed: null, acts: [], history: [], verdicts: [], ...more,
+  code, title: { vi: title, en: code }, points: '4', state: 'handed_in' as WorkState, self: '4', computed: '4', appraised: null, submitted: null, reviewed: null, assigned: [], acts: [], history: [], verdicts: [], ...more,
 });
 const node = (code: string, children: Criterion[] = []) => ({ code, title: { vi: code, en: code }, children }) as Criterion;
 const tree = [node('A', [node('A.1', [node('A.1.1'), node('A.1.2')]), node('A.2', [node('A.2.1')])])];
@@ -30,7 +30,7 @@ test('the next criterion is the next one shown, across headings, and there is no
 });
 
 test('in one go goes what may be done without a word of reason', () => {
-  const acts = [act('appraise', ['points', 'reason_if_differs']), act('return', ['reason']), act('edit'), act('comment', ['reason'])];
+  const acts = [act('appraise', ['points', 'reason_if_differs']), act('return', ['reason']), act('edit', [], false, true), act('comment', ['reason'])];
   const bulks = bulksOf([leaf('1', '', { acts }), leaf('2', '', { acts: [act('appraise', ['points'], true)] }), leaf('3', '', { acts })]);
   assert.deepEqual(bulks.map(({ act: { act: name }, codes: found }) => [name, ...found]), [['appraise', '1', '3']]);
 });

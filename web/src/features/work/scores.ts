@@ -1,16 +1,13 @@
 import type { CriterionWork, PossibleAct } from '../../api/types';
 import { compare } from '../../format/decimal';
 
-/** The acts that have a place of their own on the page: the answers, the verdicts, the deadlines, the documents. */
-const elsewhere: readonly string[] = ['edit', 'judge', 'put_off', 'set_deadline', 'set_report', 'attach'];
-
 export function isPossible({ why_not: blocks }: PossibleAct): boolean {
   return blocks.length === 0;
 }
 
-/** Those that are done by a button and its form. */
+/** Those that are done by a button and its form; the others have a place of their own on the page. */
 export function formActs(acts: readonly PossibleAct[]): PossibleAct[] {
-  return acts.filter(({ act }) => !elsewhere.includes(act));
+  return acts.filter(({ apart }) => !apart);
 }
 
 /** Whether an act is the reader's and may be done now. */

@@ -1,0 +1,19 @@
+// The indicator sets that the program ships: what a new round may be pinned to.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "assessment/import.h"
+#include "assessment/round.h"
+#include "indicators/trend.h"
+
+namespace liem::assessment {
+
+struct SetShelf {
+  std::vector<SetReference> sets;                  // in the order of their ids
+  FindSet find;                                    // the files of one of `sets`, by its id
+  std::vector<indicators::KnownMapping> mappings;  // from one set's criteria to another's
+};
+
+}  // namespace liem::assessment
