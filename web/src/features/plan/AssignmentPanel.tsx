@@ -8,6 +8,7 @@ import { useText } from '../../locales/text';
 import { Loading, Notice, ProblemNotice } from '../../ui/states';
 import { Obstacles, Refusal } from '../work/parts';
 import { accountOf, assigned } from './assignments';
+import '../../ui/table.css';
 import './plan.css';
 
 interface Props {
@@ -19,22 +20,32 @@ interface Props {
 /** Who of the unit answers which criterion; its head says. */
 export function AssignmentPanel({ round, unit, criteria }: Props) {
   const { t } = useText();
+  const [saved, setSaved] = useState(false);
   const found = useQuery(assignmentsQuery(round, unit));
   if (found.isPending) return <Loading rows={6} />;
   if (found.isError) return <ProblemNotice error={found.error} retry={() => void found.refetch()} />;
   const { value, etag } = found.data;
   if (value.people.length === 0) return <Notice icon="inbox" title={t('plan.assign.nobody')} text={t('plan.assign.nobody.text')} />;
-  return <AssignmentForm key={etag} round={round} unit={unit} criteria={criteria} stands={value} etag={etag} />;
+  return (
+    <>
+      <AssignmentForm key={etag} round={round} unit={unit} criteria={criteria} stands={value} etag={etag} setSaved={setSaved} />
+      {saved && <p className="soft" role="status">{t('plan.assign.saved')}</p>}
+    </>
+  );
 }
 
-function AssignmentForm({ round, unit, criteria, stands, etag }: Props & { stands: Assignments; etag: string }) {
+function AssignmentForm({ round, unit, criteria, stands, etag, setSaved }: Props & { stands: Assignments; etag: string; setSaved: (saved: boolean) => void }) {
   const { t, words } = useText();
   const client = useQueryClient();
   const [all, setAll] = useState<readonly Assignment[]>(stands.assignments);
   const mayAssign = stands.why_not.length === 0;
   const saving = useMutation({
     mutationFn: () => assignCriteria(round, unit, all, etag),
-    onSuccess: () => refreshRound(client, round),
+    onMutate: () => setSaved(false),
+    onSuccess: async () => {
+      await refreshRound(client, round);
+      setSaved(true);
+    },
   });
   const nameOf = (account: string) => stands.people.find((one) => one.account === account)?.name ?? account;
   return (
@@ -64,7 +75,6 @@ function AssignmentForm({ round, unit, criteria, stands, etag }: Props & { stand
       </table>
       {saving.isError && <Refusal error={saving.error} />}
       {mayAssign && <div className="row-actions"><Button type="primary" htmlType="submit" loading={saving.isPending}>{t('plan.assign.save')}</Button></div>}
-      {saving.isSuccess && <p className="soft" role="status">{t('plan.assign.saved')}</p>}
     </form>
   );
 }
