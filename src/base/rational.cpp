@@ -113,19 +113,21 @@ std::strong_ordering Rational::compared(const Rational& a, const Rational& b) {
   return a.big().value.compare(b.big().value) <=> 0;
 }
 
-std::optional<std::int64_t> Rational::divided_units(std::int64_t power, Rounding mode) const {
+bool Rational::divided_units(Word power, Rounding mode, Word& out) const {
   const auto divisor = static_cast<std::uint64_t>(bottom_);
   if (Word top; times(top_, power, top)) {
     const auto size = static_cast<std::uint64_t>(top < 0 ? -top : top);
     std::uint64_t quotient = divided(size, divisor);
     if (rounds_away(size - quotient * divisor, divisor, mode)) ++quotient;
-    return top < 0 ? -word(quotient) : word(quotient);
+    out = top < 0 ? -word(quotient) : word(quotient);
+    return true;
   }
   const __int128 top = __int128(top_) * power, size = top < 0 ? -top : top;
   __int128 quotient = size / bottom_;
   if (rounds_away<__int128>(size - quotient * bottom_, bottom_, mode)) ++quotient;
-  if (!fits(quotient)) return std::nullopt;
-  return word(top < 0 ? -quotient : quotient);
+  if (!fits(quotient)) return false;
+  out = word(top < 0 ? -quotient : quotient);
+  return true;
 }
 
 Decimal Rational::rounded(int decimals, Rounding mode) const {

@@ -92,7 +92,10 @@ class Rational {
   static void destroy(const Big* big);
   Big big() const;  // the value as a big fraction, whichever way it is kept
   Rational reduced() const;
-  std::optional<Word> divided_units(Word power, Rounding mode) const;
+  // As units(); false where one word does not hold it. An optional of a word would be copied before
+  // both its halves are written, which costs more than the division.
+  bool units(int decimals, Rounding mode, Word& out) const;
+  bool divided_units(Word power, Rounding mode, Word& out) const;
 
   // Where two words hold the result in lowest terms at most.
   static Rational reduced_sum(const Rational& a, const Rational& b);
@@ -152,25 +155,29 @@ inline std::strong_ordering operator<=>(const Rational& a, const Rational& b) {
   return __int128(a.top_) * b.bottom_ <=> __int128(b.top_) * a.bottom_;
 }
 
-inline std::optional<std::int64_t> Rational::units(int decimals, Rounding mode) const {
-  if (big_ != nullptr || decimals > word_places) return std::nullopt;
+inline bool Rational::units(int decimals, Rounding mode, Word& out) const {
+  if (big_ != nullptr || decimals > word_places) return false;
   // A denominator of 1 or 100 needs no division.
   for (int places = decimals; places >= 0; --places) {
     if (bottom_ != powers_of_ten[static_cast<std::size_t>(places)]) continue;
-    Word units;
-    if (!times(top_, powers_of_ten[static_cast<std::size_t>(decimals - places)], units)) break;
-    return units;
+    if (!times(top_, powers_of_ten[static_cast<std::size_t>(decimals - places)], out)) break;
+    return true;
   }
-  return divided_units(powers_of_ten[static_cast<std::size_t>(decimals)], mode);
+  return divided_units(powers_of_ten[static_cast<std::size_t>(decimals)], mode, out);
+}
+
+inline std::optional<std::int64_t> Rational::units(int decimals, Rounding mode) const {
+  if (Word out; units(decimals, mode, out)) return out;
+  return std::nullopt;
 }
 
 inline void Rational::round(int decimals, Rounding mode) {
-  const auto small = units(decimals, mode);
-  if (!small) {
+  Word small;
+  if (!units(decimals, mode, small)) {
     *this = rounded(decimals, mode);
     return;
   }
-  top_ = *small;
+  top_ = small;
   bottom_ = powers_of_ten[static_cast<std::size_t>(decimals)];
 }
 
