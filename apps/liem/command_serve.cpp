@@ -119,6 +119,8 @@ Result<void> serve(const Context& context, const Settings& options) {
   if (!flow) return std::unexpected(flow.error().front());
   const auto shelf = set_shelf(context.share, trends->mappings);
   if (!shelf) return std::unexpected(shelf.error().front());
+  const auto notices = shipped_notices(context.share, *flow);
+  if (!notices) return std::unexpected(notices.error().front());
   http::Metrics metrics;
   const EventLog log(options.log_form == "json" ? LogForm::json : LogForm::words);
   const auto openid = open_door(options, metrics, log);
@@ -148,6 +150,7 @@ Result<void> serve(const Context& context, const Settings& options) {
       kept,
       *flow,
       *shelf,
+      *notices,
       openid->get()};
   const auto authenticate = [&](const http::Head& head) { return http::asker_of(services, head); };
   const auto refused = [&](const assessment::Viewer& viewer, const http::Head& head,

@@ -40,6 +40,7 @@ struct WorkPlace {
   std::unique_ptr<assessment::Library> library;
   Viewer viewer;
   workflow::Workflow flow;
+  workflow::Notices notices;
 };
 
 // The account's office, held by whoever works here.
@@ -65,6 +66,8 @@ std::expected<WorkPlace, Problems> open_work(const Context& context, const WorkO
   if (!viewer) return std::unexpected(viewer.error());
   auto flow = shipped_workflow(context.share);
   if (!flow) return std::unexpected(flow.error());
+  auto notices = shipped_notices(context.share, *flow);
+  if (!notices) return std::unexpected(notices.error());
   auto lexicon = listed(load_lexicon(context.share));
   if (!lexicon) return std::unexpected(lexicon.error());
   out.store = std::move(*store);
@@ -72,6 +75,7 @@ std::expected<WorkPlace, Problems> open_work(const Context& context, const WorkO
       std::make_shared<const reading::Lexicon>(std::move(*lexicon)));
   out.viewer = std::move(*viewer);
   out.flow = std::move(*flow);
+  out.notices = std::move(*notices);
   return out;
 }
 
@@ -81,7 +85,7 @@ int at_work(const Context& context, const WorkOptions& options, What what) {
   auto place = open_work(context, options);
   if (!place) return refuse(context, place.error());
   const assessment::Desk desk{*place->store, *place->library, place->viewer};
-  const Result<void> done = what(WorkDesk{desk, place->flow, system_now()});
+  const Result<void> done = what(WorkDesk{desk, place->flow, place->notices, system_now()});
   return done ? 0 : refuse(context, {done.error()});
 }
 

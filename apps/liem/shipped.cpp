@@ -250,6 +250,14 @@ std::expected<workflow::Workflow, Problems> shipped_workflow(const Share& share)
   return workflow::load_workflow({name, std::move(*bytes)}, assessment::all_roles());
 }
 
+std::expected<workflow::Notices, Problems> shipped_notices(const Share& share,
+                                                           const workflow::Workflow& flow) {
+  const std::string name = "workflow/notices.yaml";
+  auto bytes = share.read(name);
+  if (!bytes) return std::unexpected(Problems{bytes.error()});
+  return workflow::load_notices({name, std::move(*bytes)}, flow, assessment::all_roles());
+}
+
 std::expected<indicators::TrendReference, Problems> trend_reference(const Share& share) {
   indicators::TrendReference reference;
   const auto published = listed(share.read(published_name));

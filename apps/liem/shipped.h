@@ -12,7 +12,7 @@
 #include "indicators/trend.h"
 #include "law/law.h"
 #include "liem/context.h"
-#include "workflow/workflow.h"
+#include "workflow/notices.h"
 
 namespace liem::app {
 
@@ -62,6 +62,8 @@ std::expected<assessment::SetShelf, Problems> set_shelf(
 
 // Published results, the shipped sets' versions and every mapping between them.
 std::expected<workflow::Workflow, Problems> shipped_workflow(const Share& share);
+std::expected<workflow::Notices, Problems> shipped_notices(const Share& share,
+                                                           const workflow::Workflow& flow);
 std::expected<indicators::TrendReference, Problems> trend_reference(const Share& share);
 
 // Reports every problem; the exit code of a command that was refused.

@@ -182,7 +182,7 @@ Result<int> next_version(const Desk& desk, const std::string& round, const std::
 }
 
 // A figure that other criteria read too brings those back to the appraiser.
-Result<void> bring_back(const Desk& desk, const std::string& round, const UnitWork& work,
+Result<void> bring_back(const WorkDesk& at, const std::string& round, const UnitWork& work,
                         const WorkAct& act, const std::vector<VersionChange>& changes) {
   std::map<std::string, std::string> figures;  // by criterion
   for (const auto& change : changes) {
@@ -197,7 +197,7 @@ Result<void> bring_back(const Desk& desk, const std::string& round, const UnitWo
     const auto state = work.record.state(thing);
     if (state != "appraised" && state != "ruled" && state != "objected") continue;
     auto told =
-        add_act(desk, round, {thing, "changed_along", "handed_in", act.by, act.at, names, {}, {}});
+        add_act(at, round, {thing, "changed_along", "handed_in", act.by, act.at, names, {}, {}});
     if (!told) return told;
   }
   return {};
@@ -262,7 +262,7 @@ Result<void> save_answers(const WorkDesk& at, const std::string& round, const st
   const Doer doer = doer_of(desk.viewer);
   if (!saved || work->record.ends_with(thing, edit, doer)) return saved;
   const WorkAct act{thing, std::string(edit), "", doer, at.now, "", {}, {}};
-  return add_act(desk, round, act);
+  return add_act(at, round, act);
 }
 
 Result<void> hand_in(const WorkDesk& at, const std::string& round, const UnitWork& work,
@@ -286,9 +286,9 @@ Result<void> hand_in(const WorkDesk& at, const std::string& round, const UnitWor
   const auto content = written(after);
   const FileVersion version{unit, *number, content.sha256, report, act.by, act.at};
   auto done = desk.store.work().add_version(province, round, version, content, *quotes);
-  if (done) done = add_act(desk, round, act);
+  if (done) done = add_act(at, round, act);
   if (!done || code.empty()) return done;
-  return bring_back(desk, round, work, act, differences(set, *before, after));
+  return bring_back(at, round, work, act, differences(set, *before, after));
 }
 
 Result<std::vector<VersionView>> versions(const Desk& desk, const std::string& round_id,

@@ -54,6 +54,7 @@ class ContentStore final : public Store {
   WorkStore& work() override { LIEM_CHECK(false); }
   PlanStore& plans() override { LIEM_CHECK(false); }
   DelegationStore& delegations() override { LIEM_CHECK(false); }
+  NoticeStore& notices() override { LIEM_CHECK(false); }
   DocumentStore& documents() override { LIEM_CHECK(false); }
   SetMoveStore& set_moves() override { LIEM_CHECK(false); }
 

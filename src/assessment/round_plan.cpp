@@ -318,7 +318,7 @@ Result<void> add_planned(const WorkDesk& at, const RoundPlan& plan) {
   act.state = at.flow.find("plan")->to;
   act.by = doer_of(at.desk.viewer);
   act.at = at.now;
-  return add_act(at.desk, round, act);
+  return add_act(at, round, act);
 }
 
 }  // namespace liem::assessment

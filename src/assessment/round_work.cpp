@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "assessment/acts.h"
+#include "assessment/notices.h"
 #include "base/vietnam_time.h"
 #include "indicators/mapping.h"
 
@@ -261,9 +262,14 @@ Result<void> allowed(const WorkDesk& at, const UnitWork& work, std::string_view 
   return std::unexpected(blocks.front());
 }
 
-Result<void> add_act(const Desk& desk, const std::string& round, const WorkAct& act) {
-  return desk.store.work().add_act(desk.viewer.province, round, act,
-                                   acts::of_work(desk.viewer, round, act));
+Result<void> add_act(const WorkDesk& at, const std::string& round, const WorkAct& act) {
+  const Desk& desk = at.desk;
+  return desk.store.requests().together([&]() -> Result<void> {
+    const auto position = desk.store.work().add_act(desk.viewer.province, round, act,
+                                                    acts::of_work(desk.viewer, round, act));
+    if (!position) return std::unexpected(position.error());
+    return tell(at, round, act, *position);
+  });
 }
 
 namespace {

@@ -10,6 +10,7 @@
 
 #include "assessment/overview.h"
 #include "assessment/work.h"
+#include "workflow/notices.h"
 #include "workflow/why_not.h"
 
 namespace liem::assessment {
@@ -18,6 +19,7 @@ namespace liem::assessment {
 struct WorkDesk {
   const Desk& desk;
   const workflow::Workflow& flow;
+  const workflow::Notices& notices;
   std::chrono::sys_seconds now{};
 
   Date today() const;  // in Vietnam
@@ -98,8 +100,8 @@ Result<void> allowed(const WorkDesk& at, const UnitWork& work, std::string_view 
                      std::string_view code,
                      const std::optional<workflow::Given>& given = std::nullopt);
 
-// Keeps an act, with its entry in the log.
-Result<void> add_act(const Desk& desk, const std::string& round, const WorkAct& act);
+// Keeps an act, with its entry in the log, and tells those who are to learn of it.
+Result<void> add_act(const WorkDesk& at, const std::string& round, const WorkAct& act);
 
 // What waits for the asker: an act he may do now, on a unit's file, on criteria of it or - without
 // a unit - on the round.

@@ -214,6 +214,7 @@ class FakeStore final : public Store, public LedgerStore {
   WorkStore& work() override { LIEM_CHECK(false); }
   PlanStore& plans() override { LIEM_CHECK(false); }
   DelegationStore& delegations() override { LIEM_CHECK(false); }
+  NoticeStore& notices() override { LIEM_CHECK(false); }
   DocumentStore& documents() override { LIEM_CHECK(false); }
   SetMoveStore& set_moves() override { LIEM_CHECK(false); }
 };

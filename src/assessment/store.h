@@ -15,6 +15,7 @@
 #include "assessment/document_store.h"
 #include "assessment/identity_store.h"
 #include "assessment/ledger_store.h"
+#include "assessment/notice_store.h"
 #include "assessment/plan_store.h"
 #include "assessment/request_store.h"
 #include "assessment/round.h"
@@ -81,6 +82,7 @@ class Store {
   virtual DelegationStore& delegations() = 0;  // likewise
   virtual WorkStore& work() = 0;               // likewise
   virtual PlanStore& plans() = 0;              // likewise
+  virtual NoticeStore& notices() = 0;          // likewise
 };
 
 }  // namespace liem::assessment

@@ -4,6 +4,8 @@
 
 #include "assessment/acts.h"
 #include "assessment/hand_in.h"
+#include "assessment/mentions.h"
+#include "assessment/notices.h"
 
 namespace liem::assessment {
 namespace {
@@ -69,7 +71,7 @@ class FileActs {
     if (act.act == "hand_in" || act.act == "hand_in_again") {
       return hand_in(at_, round_, work_, act);
     }
-    return add_act(at_.desk, round_, act);
+    return add_act(at_, round_, act);
   }
 
   const WorkDesk& at_;
@@ -78,6 +80,14 @@ class FileActs {
   const Transition& transition_;
   const ActWanted& wanted_;
 };
+
+// Whom the reason names is somebody who may see it.
+Result<void> check_named(const WorkDesk& at, const std::string& unit, const std::string& reason) {
+  if (mentions_in(reason).empty()) return {};
+  const auto people = people_seeing(at.desk.store, at.desk.viewer.province, unit);
+  if (!people) return std::unexpected(people.error());
+  return check_mentions(reason, *people);
+}
 
 }  // namespace
 
@@ -94,6 +104,9 @@ Result<std::vector<ActRow>> do_act(const WorkDesk& at, const std::string& round,
     if (!code.empty() && work->find(code) == nullptr) {
       return fail(errors::no_criterion, {{"set", work->assessment.set->id}, {"criterion", code}});
     }
+    if (auto named = rows.empty() ? check_named(at, unit, wanted.reason) : Result<void>{}; !named) {
+      return std::unexpected(named.error());
+    }
     auto row = FileActs(at, round, *work, **transition, wanted).on(code);
     if (!row) return std::unexpected(row.error());
     if (!row->why_not.empty() && !wanted.each) return std::unexpected(row->why_not.front());
@@ -109,7 +122,8 @@ Result<void> do_act(const WorkDesk& at, const std::string& round, const ActWante
   if (!work) return std::unexpected(work.error());
   const auto blocks = why_not(at, *work, **transition, workflow::Given{!wanted.reason.empty(), {}});
   if (!blocks.empty()) return std::unexpected(blocks.front());
-  return add_act(at.desk, round, act_of(at, **transition, {}, wanted));
+  if (auto named = check_named(at, "", wanted.reason); !named) return named;
+  return add_act(at, round, act_of(at, **transition, {}, wanted));
 }
 
 Result<void> set_deadline(const WorkDesk& at, const std::string& round, const StepDue& due,
@@ -130,8 +144,9 @@ Result<void> set_deadline(const WorkDesk& at, const std::string& round, const St
     blocks = why_not(at, *work, *at.flow.find("put_off"), "", given);
   }
   if (!blocks.empty()) return std::unexpected(blocks.front());
-  return desk.store.work().set_deadline(desk.viewer.province, round, due,
-                                        acts::of_deadline(desk.viewer, round, due, reason, at.now));
+  auto set = desk.store.work().set_deadline(
+      desk.viewer.province, round, due, acts::of_deadline(desk.viewer, round, due, reason, at.now));
+  return set ? tell(at, round, due) : set;
 }
 
 Result<JudgedEvidence> judge(const WorkDesk& at, const std::string& round, JudgedEvidence verdict) {

@@ -29,8 +29,9 @@ class WorkStore {
   // In the order they were done; of one unit with the round's own where `unit` is named.
   virtual Result<std::vector<WorkAct>> acts(const std::string& province, const std::string& round,
                                             const std::optional<std::string>& unit) = 0;
-  virtual Result<void> add_act(const std::string& province, const std::string& round,
-                               const WorkAct& act, const ledger::Act& logged) = 0;
+  // Its place among the round's acts, from 1.
+  virtual Result<std::int64_t> add_act(const std::string& province, const std::string& round,
+                                       const WorkAct& act, const ledger::Act& logged) = 0;
 
   virtual Result<std::vector<StepDue>> deadlines(const std::string& province,
                                                  const std::string& round) = 0;

@@ -16,7 +16,7 @@
 #include "assessment/store_pool.h"
 #include "base/messages.h"
 #include "indicators/trend.h"
-#include "workflow/workflow.h"
+#include "workflow/notices.h"
 
 namespace liem::http {
 
@@ -49,6 +49,7 @@ struct Services {
   KeptAnswers& kept;
   const workflow::Workflow& flow;
   const assessment::SetShelf& shelf;
+  const workflow::Notices& notices;
   OpenidDoor* openid = nullptr;  // set where people may sign in at the province's provider
 };
 

@@ -9,6 +9,7 @@
 #include "storage/sql_identities.h"
 #include "storage/sql_ledger.h"
 #include "storage/sql_plans.h"
+#include "storage/sql_notices.h"
 #include "storage/sql_requests.h"
 #include "storage/sql_set_moves.h"
 #include "storage/sql_work.h"
@@ -195,6 +196,7 @@ class SqlStore final : public Store {
   WorkStore& work() override { return work_; }
   PlanStore& plans() override { return plans_; }
   DelegationStore& delegations() override { return delegations_; }
+  NoticeStore& notices() override { return notices_; }
 
  private:
   Result<std::vector<Evidence>> evidence_of(const std::vector<Value>& key) {
@@ -223,6 +225,7 @@ class SqlStore final : public Store {
   SqlWork work_{db_};
   SqlPlans plans_{db_};
   SqlDelegations delegations_{db_};
+  SqlNotices notices_{db_};
 };
 
 }  // namespace

@@ -74,9 +74,9 @@ Result<std::vector<WorkAct>> SqlWork::acts(const std::string& province, const st
                   {province, round, *unit}, act_of);
 }
 
-Result<void> SqlWork::add_act(const std::string& province, const std::string& round,
-                              const WorkAct& act, const ledger::Act& logged) {
-  return db_.transact([&]() -> Result<void> {
+Result<std::int64_t> SqlWork::add_act(const std::string& province, const std::string& round,
+                                      const WorkAct& act, const ledger::Act& logged) {
+  return db_.transact([&]() -> Result<std::int64_t> {
     const auto position = next_in(
         db_, "SELECT coalesce(max(position), 0) FROM work_act WHERE province = ? AND round = ?",
         {province, round});
@@ -90,7 +90,9 @@ Result<void> SqlWork::add_act(const std::string& province, const std::string& ro
          act.by.account, act.by.name, act.by.for_account, act.by.for_name, seconds_of(act.at),
          act.reason, points,
          act.version ? std::optional<std::int64_t>(*act.version) : std::nullopt});
-    return added ? append_acts(db_, province, {logged}) : added;
+    if (added) added = append_acts(db_, province, {logged});
+    if (!added) return std::unexpected(added.error());
+    return *position;
   });
 }
 

@@ -13,8 +13,8 @@ class SqlWork final : public assessment::WorkStore {
   Result<std::vector<assessment::WorkAct>> acts(const std::string& province,
                                                 const std::string& round,
                                                 const std::optional<std::string>& unit) override;
-  Result<void> add_act(const std::string& province, const std::string& round,
-                       const assessment::WorkAct& act, const ledger::Act& logged) override;
+  Result<std::int64_t> add_act(const std::string& province, const std::string& round,
+                               const assessment::WorkAct& act, const ledger::Act& logged) override;
   Result<std::vector<assessment::StepDue>> deadlines(const std::string& province,
                                                      const std::string& round) override;
   Result<void> set_deadline(const std::string& province, const std::string& round,

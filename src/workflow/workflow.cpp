@@ -3,32 +3,17 @@
 #include <algorithm>
 #include <array>
 
-#include "base/loading.h"
+#include "workflow/names.h"
 
 namespace liem::workflow {
 namespace {
 
 using yaml::Node;
-using Names = std::vector<std::string>;
 
 constexpr std::array<std::string_view, 3> level_names{"round", "file", "criterion"};
 constexpr std::array<std::string_view, 4> standing_names{"own", "above", "province", "sees"};
 constexpr std::array<std::string_view, 2> which_names{"any", "province"};
 constexpr std::array<std::string_view, 3> need_names{"reason", "points", "reason_if_differs"};
-
-// What a name may be, with the kind of thing it names as people know it from the file.
-struct Known {
-  std::string_view kind;
-  Names names;
-};
-
-Names names_of(const auto& list) { return Names(std::begin(list), std::end(list)); }
-
-std::string joined(const Names& names) {
-  std::string out;
-  for (const auto& name : names) out += (out.empty() ? "" : ", ") + name;
-  return out;
-}
 
 class WorkflowReader {
  public:
@@ -45,86 +30,43 @@ class WorkflowReader {
   void read_conditions(const Node& node, Transition& out);
   void check_reached(const Node& acts);
 
-  Names list_at(const Node& node, std::string_view key);  // of any names, once each
-  Names list_at(const Node& node, std::string_view key, const Known& known);
-  // The name under `key`; empty where it is absent or not one of `known`.
-  std::string name_at(const Node& node, std::string_view key, const Known& known);
-  bool check(const Node& node, const std::string& name, const Known& known);
   Known states_of(Level level) const;
 
   Known roles_, acts_{"acts", {}};
-  Loading loading_;
+  NameReader names_;
+  Loading& loading_ = names_.loading;
   Workflow workflow_;
 };
-
-bool WorkflowReader::check(const Node& node, const std::string& name, const Known& known) {
-  if (std::ranges::find(known.names, name) != known.names.end()) return true;
-  loading_.note(node.error(
-      errors::unknown_name,
-      {{"kind", std::string(known.kind)}, {"name", name}, {"known", joined(known.names)}}));
-  return false;
-}
-
-Names WorkflowReader::list_at(const Node& node, std::string_view key) {
-  Names out;
-  if (!node.has(key)) return out;
-  const auto list = loading_.take(node.at(key));
-  const auto items = list ? loading_.take(list->items()) : std::nullopt;
-  for (const auto& item : items.value_or(std::vector<Node>{})) {
-    auto name = loading_.take(item.text());
-    if (!name) continue;
-    if (std::ranges::find(out, *name) != out.end()) {
-      loading_.note(item.error(errors::repeated_name, {{"name", *name}}));
-    }
-    out.push_back(std::move(*name));
-  }
-  return out;
-}
-
-Names WorkflowReader::list_at(const Node& node, std::string_view key, const Known& known) {
-  Names out = list_at(node, key);
-  if (out.empty()) return out;
-  const Node list = *node.at(key);
-  std::erase_if(out, [&](const auto& name) { return !check(list, name, known); });
-  return out;
-}
-
-std::string WorkflowReader::name_at(const Node& node, std::string_view key, const Known& known) {
-  if (!node.has(key)) return "";
-  const auto name = loading_.text_at(node, key);
-  if (!name || !check(*node.at(key), *name, known)) return "";
-  return *name;
-}
 
 Known WorkflowReader::states_of(Level level) const {
   return {level_names[static_cast<std::size_t>(level)], workflow_.states.at(level)};
 }
 
 void WorkflowReader::read_states(const Node& root) {
-  workflow_.steps = list_at(root, "steps");
+  workflow_.steps = names_.list_at(root, "steps");
   const auto states = loading_.take(root.at("states"));
   if (states) loading_.check_keys(*states, {"round", "file", "criterion"});
   for (const Level level : {Level::round, Level::file, Level::criterion}) {
-    workflow_.states[level] = states ? list_at(*states, name_of(level)) : Names{};
+    workflow_.states[level] = states ? names_.list_at(*states, name_of(level)) : Names{};
   }
 }
 
 void WorkflowReader::read_conditions(const Node& node, Transition& out) {
-  out.roles = list_at(node, "roles", roles_);
-  const auto standing = name_at(node, "standing", {"standing", names_of(standing_names)});
+  out.roles = names_.list_at(node, "roles", roles_);
+  const auto standing = names_.name_at(node, "standing", {"standing", names_of(standing_names)});
   if (const auto* at = std::ranges::find(standing_names, standing); at != standing_names.end()) {
     out.standing = static_cast<Standing>(at - standing_names.begin());
   }
-  if (name_at(node, "which", {"which", names_of(which_names)}) == "province") {
+  if (names_.name_at(node, "which", {"which", names_of(which_names)}) == "province") {
     out.which = Which::province;
   }
-  for (const auto& need : list_at(node, "needs", {"needs", names_of(need_names)})) {
+  for (const auto& need : names_.list_at(node, "needs", {"needs", names_of(need_names)})) {
     out.needs.push_back(
         static_cast<Need>(std::ranges::find(need_names, need) - need_names.begin()));
   }
-  out.complete = name_at(node, "complete", {"complete", names_of(completeness)});
-  out.four_eyes = list_at(node, "four_eyes", acts_);
-  out.step = name_at(node, "step", {"steps", workflow_.steps});
+  out.complete = names_.name_at(node, "complete", {"complete", names_of(completeness)});
+  out.four_eyes = names_.list_at(node, "four_eyes", acts_);
+  out.step = names_.name_at(node, "step", {"steps", workflow_.steps});
   if (node.has("apart")) out.apart = loading_.take((*node.at("apart")).boolean()).value_or(false);
 }
 
@@ -136,12 +78,12 @@ void WorkflowReader::read_act(const std::string& act, const Node& node) {
   Transition out;
   out.act = act;
   for (const auto* key : {"of", "from", "roles", "standing"}) loading_.take(node.at(key));
-  const auto level = name_at(node, "of", {"of", names_of(level_names)});
+  const auto level = names_.name_at(node, "of", {"of", names_of(level_names)});
   if (level.empty()) return;
   out.of = static_cast<Level>(std::ranges::find(level_names, level) - level_names.begin());
-  out.from = list_at(node, "from", states_of(out.of));
-  out.to = name_at(node, "to", states_of(out.of));
-  out.waits_in = list_at(node, "waits_in", states_of(out.of));
+  out.from = names_.list_at(node, "from", states_of(out.of));
+  out.to = names_.name_at(node, "to", states_of(out.of));
+  out.waits_in = names_.list_at(node, "waits_in", states_of(out.of));
   for (const Level above : {Level::round, Level::file}) {
     if (!node.has(name_of(above))) continue;
     if (above >= out.of) {
@@ -149,7 +91,7 @@ void WorkflowReader::read_act(const std::string& act, const Node& node) {
       continue;
     }
     auto& states = above == Level::round ? out.round : out.file;
-    states = list_at(node, name_of(above), states_of(above));
+    states = names_.list_at(node, name_of(above), states_of(above));
   }
   read_conditions(node, out);
   workflow_.transitions.push_back(std::move(out));

@@ -79,6 +79,8 @@ const bodies = {
   doUnitAct: () => json({ act: 'appraise', criteria: ['A.1.1'], points: '0.5', reason: 'Đã đối chiếu.' }),
   judgeEvidence: () => json({ verdict: 'accepted' }),
   setDeadline: () => json({ due: '2999-01-31' }),
+  markNotice: () => json({ read: true }),
+  markNotices: () => json({ up_to: '1' }),
   doRoundAct: () => json({ act: 'submit' }),
   planRound: () => json({ id: 'dot-sau', title: { vi: 'Đợt sau', en: 'Next round' }, year: 2026, copy_from: round }),
   addTask: () => json({ title: 'Kế hoạch đánh giá' }),
@@ -151,7 +153,7 @@ async function accepted(operation, asked, cookie) {
 function targetOf({ id, template }, asked) {
   const parts = {
     round, unit: asked.unit, criterion: 'A.1.1', report: `${round}.${asked.unit}`, document: asked.document,
-    step: 'appraisal', task: '1', session: asked.session, token: asked.token, delegation: asked.delegation, upload: asked.upload ?? id, offset: 0,
+    step: 'appraisal', task: '1', notice: '999999', session: asked.session, token: asked.token, delegation: asked.delegation, upload: asked.upload ?? id, offset: 0,
     position: 1, page: 1, finding: template.includes('/documents/') ? findings.document : findings[asked.unit],
   };
   const target = template.replace(/\{(\w+)\}/g, (_, name) => {

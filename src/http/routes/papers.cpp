@@ -129,7 +129,8 @@ void add_paper_routes(Router& router, const Services& services) {
                 writes ? small_body : 0,
                 [&services, handle](const Call& call) {
                   return at_desk(services, call, [&](const Desk& desk) -> Result<Response> {
-                    return handle(WorkDesk{desk, services.flow, services.now()}, call);
+                    return handle(WorkDesk{desk, services.flow, services.notices, services.now()},
+                                  call);
                   });
                 }};
     route.rehearses = writes;

@@ -356,7 +356,7 @@ void add_plan_routes(Router& router, const Services& services) {
                 body,
                 [&services, handle](const Call& call) {
                   return at_desk(services, call, [&](const assessment::Desk& desk) {
-                    const WorkDesk at{desk, services.flow, services.now()};
+                    const WorkDesk at{desk, services.flow, services.notices, services.now()};
                     return (PlanRoutes(services).*handle)(at, call);
                   });
                 }};

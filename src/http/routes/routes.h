@@ -24,6 +24,7 @@ void add_series_routes(Router& router, const Services& services);
 void add_advice_routes(Router& router, const Services& services);
 void add_work_routes(Router& router, const Services& services);
 void add_plan_routes(Router& router, const Services& services);
+void add_notice_routes(Router& router, const Services& services);
 void add_paper_routes(Router& router, const Services& services);
 void add_ledger_routes(Router& router, const Services& services);
 

@@ -377,7 +377,7 @@ void add_work_routes(Router& router, const Services& services) {
                 writes ? answers_body : 0,
                 [&services, handle](const Call& call) {
                   return at_desk(services, call, [&](const Desk& desk) {
-                    const WorkDesk at{desk, services.flow, services.now()};
+                    const WorkDesk at{desk, services.flow, services.notices, services.now()};
                     return (WorkRoutes(services).*handle)(at, call);
                   });
                 }};

@@ -710,6 +710,79 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rounds/{round}/units/{unit}/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        /** @description Whom a comment or a reason about the unit's file may mention as @account: accounts in use that may see the unit, by name; oneself left out. */
+        get: operations["listColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the signed-in account was told of the rounds' work, newest first: acts that concern it, texts that mention it, deadlines that are near. Also of whoever acts for another: his own. */
+        get: operations["listNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/{notice}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notice: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Marks one of the account's own notices as read, or as unread again. */
+        put: operations["markNotice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Marks every notice of the account as read that came no later than the one named; what came since stays unread. */
+        post: operations["markNotices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/trend": {
         parameters: {
             query?: never;
@@ -1636,6 +1709,43 @@ export interface components {
             role: components["schemas"]["Role"];
             unit: components["schemas"]["NamedUnit"];
             to: components["schemas"]["Date"];
+        };
+        Colleague: {
+            account: string;
+            name: string;
+            role: components["schemas"]["Role"];
+            unit: components["schemas"]["UnitReference"];
+        };
+        NoticeBook: {
+            /** @description of all the account's notices */
+            unread: number;
+            notices: components["schemas"]["Notice"][];
+        };
+        Notice: {
+            id: string;
+            /** @enum {unknown} */
+            kind: "work" | "mention" | "reminder";
+            /** @description the act (data/workflow/notices.yaml); of a reminder its step */
+            about: string;
+            sentence: components["schemas"]["Words"];
+            round: {
+                id: string;
+                title: components["schemas"]["Words"];
+            };
+            unit: components["schemas"]["UnitReference"] | null;
+            criterion: string | null;
+            /** @description name of who did it; null of a reminder */
+            by: string | null;
+            /** @description what was said with the act; empty where nothing was or where the unit may not be seen any more */
+            text: string;
+            /** @description last day of a step where it is about one */
+            due: components["schemas"]["Date"] | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            read_at: string | null;
+            /** @description where in the page it is, such as /rounds/…/work */
+            place: string;
         };
         DelegationWish: {
             /** @description whose office; one's own where it is not given */
@@ -4129,6 +4239,123 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileVersion"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listColleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the colleagues */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleague"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listNotices: {
+        parameters: {
+            query?: {
+                /** @description only those not read yet */
+                unread?: boolean;
+                /** @description items on a page; the field Link names the next one (rel=next) */
+                limit?: components["parameters"]["limit"];
+                /** @description from Link */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the notices and how many are unread in all */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeBook"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    markNotice: {
+        parameters: {
+            query?: {
+                /** @description true: checks and answers as if it were done, and keeps nothing; the answer carries Liem-Dry-Run */
+                dry_run?: components["parameters"]["dryRun"];
+            };
+            header?: never;
+            path: {
+                notice: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    read: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description the notice */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notice"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    markNotices: {
+        parameters: {
+            query?: {
+                /** @description true: checks and answers as if it were done, and keeps nothing; the answer carries Liem-Dry-Run */
+                dry_run?: components["parameters"]["dryRun"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description id of a notice */
+                    up_to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description how many are still unread */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unread: number;
+                    };
                 };
             };
             default: components["responses"]["Problem"];

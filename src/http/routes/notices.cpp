@@ -1,0 +1,213 @@
+// What people are told of a round's work, and whom they may mention in it. Everybody reads his own,
+// also while he acts for another.
+#include "assessment/notices.h"
+
+#include <charconv>
+#include <map>
+
+#include "assessment/notice_words.h"
+#include "http/application.h"
+#include "http/errors.h"
+#include "http/json.h"
+#include "http/paging.h"
+#include "http/routes/routes.h"
+#include "http/writing.h"
+
+namespace liem::http {
+namespace {
+
+namespace json = boost::json;
+using assessment::Desk;
+using assessment::KeptNotice;
+using assessment::NoticeNames;
+
+constexpr std::size_t notice_body = 1024;  // bytes
+constexpr int ordinary_page = 50;
+
+// A place in somebody's list, from 1; 0 for anything else.
+std::int64_t position_of(std::string_view text) {
+  std::int64_t out = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), out);
+  const bool whole = read.ec == std::errc() && read.ptr == text.data() + text.size();
+  return whole && out > 0 ? out : 0;
+}
+
+class NoticeWriter {
+ public:
+  NoticeWriter(const Desk& desk, const Catalogue& words) : desk_(desk), words_(words) {}
+
+  Result<json::object> write(const KeptNotice& kept);
+
+ private:
+  // As it is now; what is gone keeps its id for a name.
+  Result<Words> name_of_round(const std::string& id);
+  Result<Words> name_of_unit(const std::string& id);
+
+  const Desk& desk_;
+  const Catalogue& words_;
+  std::map<std::string, Words> rounds_, units_;
+};
+
+Result<Words> NoticeWriter::name_of_round(const std::string& id) {
+  if (const auto known = rounds_.find(id); known != rounds_.end()) return known->second;
+  const auto round = desk_.store.round(desk_.viewer.province, id);
+  if (!round) return std::unexpected(round.error());
+  return rounds_.emplace(id, *round ? (*round)->title : Words{id, id}).first->second;
+}
+
+Result<Words> NoticeWriter::name_of_unit(const std::string& id) {
+  if (id.empty()) return Words{};
+  if (const auto known = units_.find(id); known != units_.end()) return known->second;
+  const auto unit = desk_.store.unit(desk_.viewer.province, id);
+  if (!unit) return std::unexpected(unit.error());
+  return units_.emplace(id, *unit ? (*unit)->name : Words{id, id}).first->second;
+}
+
+json::value text_or_none(const std::string& text) {
+  return text.empty() ? json::value(nullptr) : json::value(text);
+}
+
+Result<json::object> NoticeWriter::write(const KeptNotice& kept) {
+  const auto& notice = kept.notice;
+  const auto& [unit, criterion] = notice.thing;
+  const auto round_name = name_of_round(notice.round);
+  if (!round_name) return std::unexpected(round_name.error());
+  const auto unit_name = name_of_unit(unit);
+  if (!unit_name) return std::unexpected(unit_name.error());
+  const NoticeNames names{*round_name, *unit_name};
+  const Words sentence{assessment::sentence_of(notice, names, words_, Locale::vi),
+                       assessment::sentence_of(notice, names, words_, Locale::en)};
+  json::value where = nullptr;
+  if (!unit.empty()) where = json::object{{"id", unit}, {"name", to_json(*unit_name)}};
+  return json::object{
+      {"id", std::to_string(kept.position)},
+      {"kind", std::string(assessment::name_of(notice.kind))},
+      {"about", notice.about},
+      {"sentence", to_json(sentence)},
+      {"round", json::object{{"id", notice.round}, {"title", to_json(*round_name)}}},
+      {"unit", std::move(where)},
+      {"criterion", text_or_none(criterion)},
+      {"by", text_or_none(notice.by_name)},
+      {"text", kept.reason},
+      {"due", notice.due ? json::value(to_iso(*notice.due)) : json::value(nullptr)},
+      {"at", time_text(notice.made)},
+      {"read_at", kept.read ? json::value(time_text(*kept.read)) : json::value(nullptr)},
+      {"place", assessment::place_of(notice)}};
+}
+
+Result<assessment::NoticesWanted> wanted_in(const Query& query) {
+  assessment::NoticesWanted out;
+  const auto limit = whole_in(query, "limit", 1, most_on_a_page, ordinary_page);
+  if (!limit) return std::unexpected(limit.error());
+  out.most = *limit;
+  if (const auto unread = query.find("unread"); unread != query.end()) {
+    if (unread->second != "true" && unread->second != "false") {
+      return bad_field("unread", "true, false");
+    }
+    out.unread_alone = unread->second == "true";
+  }
+  if (const auto cursor = query.find("cursor"); cursor != query.end()) {
+    out.before = position_of(cursor->second);
+    if (out.before == 0) return bad_field("cursor", "Link rel=next");
+  }
+  return out;
+}
+
+Result<Response> list(const Services& services, const Desk& desk, const Call& call) {
+  const auto query = parse_query(call.head.target);
+  if (!query) return std::unexpected(query.error());
+  const auto wanted = wanted_in(*query);
+  if (!wanted) return std::unexpected(wanted.error());
+  const auto book = assessment::my_notices(desk, *wanted);
+  if (!book) return std::unexpected(book.error());
+  NoticeWriter writer(desk, services.catalogue);
+  json::array notices;
+  for (const auto& kept : book->notices) {
+    auto one = writer.write(kept);
+    if (!one) return std::unexpected(one.error());
+    notices.push_back(std::move(*one));
+  }
+  Response response =
+      json_answer(json::object{{"unread", book->unread}, {"notices", std::move(notices)}});
+  Page page;
+  if (book->more) page.next = std::to_string(book->notices.back().position);
+  link_next(response, call, page);
+  return response;
+}
+
+Result<Response> mark(const Services& services, const Desk& desk, const Call& call) {
+  const auto body = parse_object(call.body);
+  if (!body) return std::unexpected(body.error());
+  if (auto known = only_fields(*body, {"read"}); !known) return std::unexpected(known.error());
+  const auto* read = body->if_contains("read");
+  if (read == nullptr || !read->is_bool()) return bad_field("read", "true, false");
+  const auto at = read->as_bool() ? std::optional(services.now()) : std::nullopt;
+  return response_of(in_one_write(desk, call, [&]() -> Result<Response> {
+    const auto marked =
+        assessment::mark_notice(desk, position_of(call.parameters.at("notice")), at);
+    if (!marked) return std::unexpected(marked.error());
+    auto one = NoticeWriter(desk, services.catalogue).write(*marked);
+    if (!one) return std::unexpected(one.error());
+    return json_answer(*one);
+  }));
+}
+
+Result<Response> mark_all(const Services& services, const Desk& desk, const Call& call) {
+  const auto body = parse_object(call.body);
+  if (!body) return std::unexpected(body.error());
+  if (auto known = only_fields(*body, {"up_to"}); !known) return std::unexpected(known.error());
+  const auto text = text_field(*body, "up_to", 20);
+  if (!text) return std::unexpected(text.error());
+  const auto up_to = position_of(*text);
+  if (up_to == 0) return bad_field("up_to", "id");
+  return response_of(in_one_write(desk, call, [&]() -> Result<Response> {
+    auto& store = desk.store.notices();
+    const auto& [province, account] = std::tie(desk.viewer.province, desk.viewer.account);
+    auto marked = store.mark_read(province, account, up_to, services.now());
+    if (!marked) return std::unexpected(marked.error());
+    const auto unread = store.unread(province, account);
+    if (!unread) return std::unexpected(unread.error());
+    return json_answer(json::object{{"unread", *unread}});
+  }));
+}
+
+Result<Response> list_colleagues(const Services&, const Desk& desk, const Call& call) {
+  const auto found =
+      assessment::colleagues(desk, call.parameters.at("round"), call.parameters.at("unit"));
+  if (!found) return std::unexpected(found.error());
+  json::array out;
+  for (const auto& [account, unit] : *found) {
+    auto person = person_json(account.account, account.name);
+    person["role"] = std::string(assessment::name_of(account.role));
+    person["unit"] = json::object{{"id", account.unit}, {"name", to_json(unit)}};
+    out.push_back(std::move(person));
+  }
+  return json_answer(out);
+}
+
+}  // namespace
+
+void add_notice_routes(Router& router, const Services& services) {
+  const auto add = [&](Method method, const std::string& path, auto handle) {
+    const bool writes = method != Method::get;
+    Route route{method,
+                path,
+                Access::signed_in,
+                Cost::library,
+                writes ? "application/json" : "",
+                writes ? notice_body : 0,
+                [&services, handle](const Call& call) {
+                  return at_desk(services, call,
+                                 [&](const Desk& desk) { return handle(services, desk, call); });
+                }};
+    route.rehearses = writes;
+    router.add(std::move(route));
+  };
+  const std::string all = "/api/v1/notices";
+  add(Method::get, all, &list);
+  add(Method::put, all + "/{notice}", &mark);
+  add(Method::post, all + "/readings", &mark_all);
+  add(Method::get, "/api/v1/rounds/{round}/units/{unit}/colleagues", &list_colleagues);
+}
+
+}  // namespace liem::http
