@@ -13,6 +13,7 @@
 #include "liem/commands.h"
 #include "liem/event_log.h"
 #include "liem/machine.h"
+#include "liem/mail_setup.h"
 #include "liem/openid_setup.h"
 #include "liem/service_setup.h"
 #include "liem/shipped.h"
@@ -123,6 +124,10 @@ Result<void> serve(const Context& context, const Settings& options) {
   if (!notices) return std::unexpected(notices.error().front());
   http::Metrics metrics;
   const EventLog log(options.log_form == "json" ? LogForm::json : LogForm::words);
+  auto mail = mail_way(options);
+  if (!mail) return std::unexpected(mail.error());
+  assessment::NoticeWork notice_work({stores, *province, *notices, context.catalogue, &system_now,
+                                      taker_name(), job_rules(options), *mail});
   const auto openid = open_door(options, metrics, log);
   if (!openid) return std::unexpected(openid.error());
   const http::Services services{
@@ -151,6 +156,7 @@ Result<void> serve(const Context& context, const Settings& options) {
       *flow,
       *shelf,
       *notices,
+      mail->has_value(),
       openid->get()};
   const auto authenticate = [&](const http::Head& head) { return http::asker_of(services, head); };
   const auto refused = [&](const assessment::Viewer& viewer, const http::Head& head,
@@ -160,6 +166,7 @@ Result<void> serve(const Context& context, const Settings& options) {
   const http::Application application(http::make_router(services), std::move(*site), authenticate,
                                       context.catalogue, refused);
   if (auto started = work.start(background_threads_of(options)); !started) return started;
+  notice_work.start();
   const auto served = http::serve(server_options(options, *listen, metrics, log), application,
                                   [](const std::string& address) {
                                     fmt::print("liem: {}\n", address);

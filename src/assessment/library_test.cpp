@@ -55,6 +55,7 @@ class ContentStore final : public Store {
   PlanStore& plans() override { LIEM_CHECK(false); }
   DelegationStore& delegations() override { LIEM_CHECK(false); }
   NoticeStore& notices() override { LIEM_CHECK(false); }
+  MailStore& mail() override { LIEM_CHECK(false); }
   DocumentStore& documents() override { LIEM_CHECK(false); }
   SetMoveStore& set_moves() override { LIEM_CHECK(false); }
 

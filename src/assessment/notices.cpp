@@ -29,12 +29,6 @@ bool stands_there(Standing standing, const Account& who, const std::vector<std::
   return (found == way.begin()) == (standing == Standing::own);
 }
 
-bool is_of(const Group& group, const Account& who, const Thing& thing,
-           const std::vector<std::string>& way, const std::vector<WorkAct>& before) {
-  if (!group.did.empty()) return did_one(group, who, thing, before);
-  return workflow::holds(group.roles, name_of(who.role)) && stands_there(group.standing, who, way);
-}
-
 Notice told_to(const Happening& happening, const Account& who, NoticeKind kind) {
   Notice out = happening.notice;
   out.account = who.account;
@@ -63,6 +57,16 @@ Result<void> tell(const WorkDesk& at, const Happening& happening) {
 
 }  // namespace
 
+bool is_told(const workflow::Notices& rules, const std::vector<std::string>& groups,
+             const Account& who, const ToldOf& of) {
+  return std::ranges::any_of(groups, [&](const std::string& name) {
+    const Group& group = rules.groups.find(name)->second;
+    if (!group.did.empty()) return did_one(group, who, of.thing, of.before);
+    return workflow::holds(group.roles, name_of(who.role)) &&
+           stands_there(group.standing, who, of.way);
+  });
+}
+
 std::vector<Notice> notices_of(const workflow::Notices& rules, const Happening& happening,
                                const std::vector<Account>& people,
                                const std::vector<UnitAbove>& units,
@@ -77,10 +81,8 @@ std::vector<Notice> notices_of(const workflow::Notices& rules, const Happening& 
       out.push_back(told_to(happening, who, NoticeKind::mention));
       continue;
     }
-    const auto& groups = rules.groups_of(happening.notice.about);
-    const bool learns = std::ranges::any_of(groups, [&](const std::string& group) {
-      return is_of(rules.groups.find(group)->second, who, thing, way, before);
-    });
+    const bool learns =
+        is_told(rules, rules.groups_of(happening.notice.about), who, {thing, way, before});
     if (learns) out.push_back(told_to(happening, who, NoticeKind::work));
   }
   return out;

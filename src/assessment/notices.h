@@ -22,6 +22,16 @@ struct Happening {
   std::string reason;
 };
 
+// The thing, its unit with all above it, and what was done there until then.
+struct ToldOf {
+  const Thing& thing;
+  const std::vector<std::string>& way;
+  const std::vector<WorkAct>& before;
+};
+// Whether the account belongs to one of the groups.
+bool is_told(const workflow::Notices& rules, const std::vector<std::string>& groups,
+             const Account& who, const ToldOf& of);
+
 // Those who are told of an act: the groups of its notice, and whom its reason mentions. Pure.
 // `people`: who may see it. `before`: what was done there until then.
 std::vector<Notice> notices_of(const workflow::Notices& rules, const Happening& happening,

@@ -15,6 +15,7 @@
 #include "assessment/document_store.h"
 #include "assessment/identity_store.h"
 #include "assessment/ledger_store.h"
+#include "assessment/mail_store.h"
 #include "assessment/notice_store.h"
 #include "assessment/plan_store.h"
 #include "assessment/request_store.h"
@@ -83,6 +84,7 @@ class Store {
   virtual WorkStore& work() = 0;               // likewise
   virtual PlanStore& plans() = 0;              // likewise
   virtual NoticeStore& notices() = 0;          // likewise
+  virtual MailStore& mail() = 0;               // likewise
 };
 
 }  // namespace liem::assessment

@@ -3,9 +3,9 @@
 #include <curl/curl.h>
 #include <openssl/ssl.h>
 
-#include <csignal>
-#include <ctime>
 #include <memory>
+
+#include "http/curl_parts.h"
 
 namespace liem::http {
 namespace {
@@ -28,48 +28,21 @@ Result<assessment::Brought> unreachable(std::string reason) {
   return fail(assessment::errors::openid_unreachable, {{"reason", std::move(reason)}});
 }
 
-// A peer that hangs up must not end the program; what is blocked here is this thread's alone.
-class WithoutPipeSignal {
- public:
-  WithoutPipeSignal() {
-    sigemptyset(&pipe_);
-    sigaddset(&pipe_, SIGPIPE);
-    pthread_sigmask(SIG_BLOCK, &pipe_, &before_);
-  }
-  ~WithoutPipeSignal() {
-    const timespec at_once{};
-    while (sigtimedwait(&pipe_, nullptr, &at_once) > 0) {
-    }
-    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
-  }
-  WithoutPipeSignal(const WithoutPipeSignal&) = delete;
-  WithoutPipeSignal& operator=(const WithoutPipeSignal&) = delete;
-
- private:
-  sigset_t pipe_{}, before_{};
-};
-
-// Every option here is one that libcurl 7.85 and later knows: a refusal is our bug.
-template <class T>
-void set(CURL* handle, CURLoption option, T value) {
-  LIEM_CHECK(curl_easy_setopt(handle, option, value) == CURLE_OK);
-}
-
 void bound(CURL* handle) {
-  set(handle, CURLOPT_NOSIGNAL, 1L);
-  set(handle, CURLOPT_FOLLOWLOCATION, 0L);
-  set(handle, CURLOPT_CONNECTTIMEOUT_MS, longest_connecting);
-  set(handle, CURLOPT_TIMEOUT_MS, longest_whole);
-  set(handle, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
-  set(handle, CURLOPT_SSL_VERIFYPEER, 1L);
-  set(handle, CURLOPT_SSL_VERIFYHOST, 2L);
+  set_option(handle, CURLOPT_NOSIGNAL, 1L);
+  set_option(handle, CURLOPT_FOLLOWLOCATION, 0L);
+  set_option(handle, CURLOPT_CONNECTTIMEOUT_MS, longest_connecting);
+  set_option(handle, CURLOPT_TIMEOUT_MS, longest_whole);
+  set_option(handle, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+  set_option(handle, CURLOPT_SSL_VERIFYPEER, 1L);
+  set_option(handle, CURLOPT_SSL_VERIFYHOST, 2L);
 }
 
 void address(CURL* handle, const std::string& address) {
   const bool plain = address.starts_with("http://");
-  set(handle, CURLOPT_URL, address.c_str());
-  set(handle, CURLOPT_PROTOCOLS_STR, plain ? "http" : "https");
-  if (plain) set(handle, CURLOPT_PROXY, "");
+  set_option(handle, CURLOPT_URL, address.c_str());
+  set_option(handle, CURLOPT_PROTOCOLS_STR, plain ? "http" : "https");
+  if (plain) set_option(handle, CURLOPT_PROXY, "");
 }
 
 }  // namespace
@@ -91,20 +64,20 @@ Result<assessment::Brought> Outgoing::carry(const assessment::Errand& errand) co
   if (!handle) return unreachable("libcurl");
   bound(handle.get());
   address(handle.get(), errand.address);
-  if (!authorities_.empty()) set(handle.get(), CURLOPT_CAINFO, authorities_.c_str());
+  if (!authorities_.empty()) set_option(handle.get(), CURLOPT_CAINFO, authorities_.c_str());
   Header header(curl_slist_append(nullptr, "Accept: application/json"), &curl_slist_free_all);
   if (!errand.authorization.empty()) {
     const std::string field = "Authorization: " + errand.authorization;
     curl_slist_append(header.get(), field.c_str());
   }
-  set(handle.get(), CURLOPT_HTTPHEADER, header.get());
+  set_option(handle.get(), CURLOPT_HTTPHEADER, header.get());
   if (!errand.form.empty()) {
-    set(handle.get(), CURLOPT_POSTFIELDSIZE, static_cast<long>(errand.form.size()));
-    set(handle.get(), CURLOPT_POSTFIELDS, errand.form.c_str());
+    set_option(handle.get(), CURLOPT_POSTFIELDSIZE, static_cast<long>(errand.form.size()));
+    set_option(handle.get(), CURLOPT_POSTFIELDS, errand.form.c_str());
   }
   assessment::Brought brought;
-  set(handle.get(), CURLOPT_WRITEFUNCTION, &take);
-  set(handle.get(), CURLOPT_WRITEDATA, static_cast<void*>(&brought.body));
+  set_option(handle.get(), CURLOPT_WRITEFUNCTION, &take);
+  set_option(handle.get(), CURLOPT_WRITEDATA, static_cast<void*>(&brought.body));
   const WithoutPipeSignal quiet;
   const CURLcode done = curl_easy_perform(handle.get());
   if (done == CURLE_WRITE_ERROR) return unreachable("> 256 KiB");

@@ -50,6 +50,7 @@ struct Services {
   const workflow::Workflow& flow;
   const assessment::SetShelf& shelf;
   const workflow::Notices& notices;
+  bool sends_mail = false;       // whether notices can go out by e-mail
   OpenidDoor* openid = nullptr;  // set where people may sign in at the province's provider
 };
 

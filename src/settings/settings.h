@@ -24,6 +24,9 @@ struct Settings {
   int session_idle = 120;    // minutes
   int session_longest = 12;  // hours
   std::string openid_issuer, openid_client, openid_secret, openid_address, openid_authorities;
+  std::string mail_host, mail_security = "starttls", mail_user, mail_password, mail_sender;
+  std::string mail_page_address, mail_authorities;
+  int mail_port = 587;
   std::string log_form = "words";
   std::string log_requests = "no";
   std::vector<std::string> metrics_networks;

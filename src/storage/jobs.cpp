@@ -35,6 +35,14 @@ Result<void> Jobs::put(const NewJob& job) {
       {province_, job.kind, job.payload, job.lane, job.position});
 }
 
+Result<void> Jobs::put_once(const NewJob& job) {
+  return db_.run(
+      "INSERT INTO job (province, kind, payload, lane, position, state, tries, not_before) "
+      "VALUES (?, ?, ?, ?, ?, 'waiting', 0, 0) ON CONFLICT (province, kind, payload) "
+      "DO UPDATE SET state = 'waiting', tries = 0, not_before = 0 WHERE job.state = 'given_up'",
+      {province_, job.kind, job.payload, job.lane, job.position});
+}
+
 Result<std::optional<JobHold>> Jobs::take(const std::string& kind, const JobTaker& taker,
                                           std::string_view order) {
   // Those being taken at this moment by others are passed over, not waited for; on SQLite one

@@ -20,6 +20,8 @@ class Jobs {
 
   // All of these are part of the transaction under way, where there is one.
   Result<void> put(const NewJob& job);
+  // Where it is there already nothing changes, unless it was given up: then it begins anew.
+  Result<void> put_once(const NewJob& job);
   // One more try, by this taker. `order`: SQL that says which job j comes first.
   Result<std::optional<assessment::JobHold>> take(const std::string& kind,
                                                   const assessment::JobTaker& taker,

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "storage/sql_ledger.h"
+#include "storage/sql_mail.h"
 
 namespace liem::storage {
 
@@ -72,6 +73,9 @@ Result<void> SqlNotices::add_one(const std::string& province, const Notice& noti
   const auto wanted = choice(province, notice.account);
   if (!wanted) return std::unexpected(wanted.error());
   const ByMail mail = wanted->of(notice.kind);
+  if (mail == ByMail::at_once) {
+    if (auto put = put_mail(db_, province, notice.account, mail); !put) return put;
+  }
   return db_.run(
       "INSERT INTO notice (province, account, position, cause, kind, about, round, unit, "
       "criterion, act, by_name, for_name, step, due, made_at, read_at, mail, mail_state) "

@@ -8,8 +8,9 @@
 #include "storage/sql_documents.h"
 #include "storage/sql_identities.h"
 #include "storage/sql_ledger.h"
-#include "storage/sql_plans.h"
+#include "storage/sql_mail.h"
 #include "storage/sql_notices.h"
+#include "storage/sql_plans.h"
 #include "storage/sql_requests.h"
 #include "storage/sql_set_moves.h"
 #include "storage/sql_work.h"
@@ -197,6 +198,7 @@ class SqlStore final : public Store {
   PlanStore& plans() override { return plans_; }
   DelegationStore& delegations() override { return delegations_; }
   NoticeStore& notices() override { return notices_; }
+  MailStore& mail() override { return mail_; }
 
  private:
   Result<std::vector<Evidence>> evidence_of(const std::vector<Value>& key) {
@@ -226,6 +228,7 @@ class SqlStore final : public Store {
   SqlPlans plans_{db_};
   SqlDelegations delegations_{db_};
   SqlNotices notices_{db_};
+  SqlMail mail_{db_};
 };
 
 }  // namespace

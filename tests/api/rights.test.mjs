@@ -79,6 +79,7 @@ const bodies = {
   doUnitAct: () => json({ act: 'appraise', criteria: ['A.1.1'], points: '0.5', reason: 'Đã đối chiếu.' }),
   judgeEvidence: () => json({ verdict: 'accepted' }),
   setDeadline: () => json({ due: '2999-01-31' }),
+  setNoticeSettings: () => json({ locale: 'vi', work: 'off', mention: 'off', reminder: 'off' }),
   markNotice: () => json({ read: true }),
   markNotices: () => json({ up_to: '1' }),
   doRoundAct: () => json({ act: 'submit' }),

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <map>
 
+#include "assessment/acts.h"
+#include "assessment/mail.h"
 #include "assessment/notice_words.h"
 #include "http/application.h"
 #include "http/errors.h"
@@ -185,14 +187,100 @@ Result<Response> list_colleagues(const Services&, const Desk& desk, const Call& 
   return json_answer(out);
 }
 
+std::string locale_name(Locale locale) { return locale == Locale::en ? "en" : "vi"; }
+
+json::object choice_json(const assessment::NoticeChoice& choice) {
+  const auto by_mail = [](assessment::ByMail wanted) {
+    return std::string(assessment::name_of(wanted));
+  };
+  return {{"address", text_or_none(choice.address)},
+          {"locale", locale_name(choice.locale)},
+          {"work", by_mail(choice.work)},
+          {"mention", by_mail(choice.mention)},
+          {"reminder", by_mail(choice.reminder)}};
+}
+
+// With whether mail goes out at all, and why the last did not.
+Result<json::object> choice_answer(const Services& services, const Desk& desk) {
+  const auto& [province, account] = std::tie(desk.viewer.province, desk.viewer.account);
+  const auto choice = desk.store.notices().choice(province, account);
+  if (!choice) return std::unexpected(choice.error());
+  const auto failed = desk.store.mail().last_mail_error(province, account);
+  if (!failed) return std::unexpected(failed.error());
+  auto out = choice_json(*choice);
+  out["mail_goes_out"] = services.sends_mail;
+  out["last_failure"] = nullptr;
+  if (*failed) {
+    const Message message{**failed, {{"reason", ""}}};
+    out["last_failure"] = to_json(Words{services.catalogue.render(message, Locale::vi),
+                                        services.catalogue.render(message, Locale::en)});
+  }
+  return out;
+}
+
+Result<assessment::ByMail> by_mail_in(const json::object& body, std::string_view field) {
+  const auto name = text_field(body, field, 20);
+  if (!name) return std::unexpected(name.error());
+  const auto wanted = assessment::by_mail_of(*name);
+  if (!wanted) return bad_field(std::string(field), "off, at_once, daily");
+  return *wanted;
+}
+
+Result<assessment::NoticeChoice> choice_in(const Call& call) {
+  const auto body = parse_object(call.body);
+  if (!body) return std::unexpected(body.error());
+  if (auto known = only_fields(*body, {"address", "locale", "work", "mention", "reminder"});
+      !known) {
+    return std::unexpected(known.error());
+  }
+  assessment::NoticeChoice out;
+  const auto address = text_or_nothing(*body, "address", 2 * assessment::longest_address);
+  if (!address) return std::unexpected(address.error());
+  if (*address) {
+    auto checked = assessment::checked_address(**address);
+    if (!checked) return std::unexpected(checked.error());
+    out.address = std::move(*checked);
+  }
+  const auto locale = text_field(*body, "locale", 2);
+  if (!locale) return std::unexpected(locale.error());
+  if (*locale != "vi" && *locale != "en") return bad_field("locale", "vi, en");
+  out.locale = *locale == "en" ? Locale::en : Locale::vi;
+  for (const auto& [field, into] :
+       {std::pair("work", &out.work), {"mention", &out.mention}, {"reminder", &out.reminder}}) {
+    const auto wanted = by_mail_in(*body, field);
+    if (!wanted) return std::unexpected(wanted.error());
+    *into = *wanted;
+  }
+  return out;
+}
+
+Result<Response> get_choice(const Services& services, const Desk& desk, const Call&) {
+  const auto choice = choice_answer(services, desk);
+  if (!choice) return std::unexpected(choice.error());
+  return json_answer(*choice);
+}
+
+Result<Response> choose(const Services& services, const Desk& desk, const Call& call) {
+  const auto wanted = choice_in(call);
+  if (!wanted) return std::unexpected(wanted.error());
+  return response_of(in_one_write(desk, call, [&]() -> Result<Response> {
+    const auto& viewer = desk.viewer;
+    auto chosen = desk.store.notices().choose(
+        viewer.province, viewer.account, *wanted,
+        assessment::acts::of_own_account(assessment::acts::notices_chosen, viewer, services.now()));
+    if (!chosen) return std::unexpected(chosen.error());
+    return get_choice(services, desk, call);
+  }));
+}
+
 }  // namespace
 
 void add_notice_routes(Router& router, const Services& services) {
-  const auto add = [&](Method method, const std::string& path, auto handle) {
+  const auto add = [&](Access access, Method method, const std::string& path, auto handle) {
     const bool writes = method != Method::get;
     Route route{method,
                 path,
-                Access::signed_in,
+                access,
                 Cost::library,
                 writes ? "application/json" : "",
                 writes ? notice_body : 0,
@@ -203,11 +291,14 @@ void add_notice_routes(Router& router, const Services& services) {
     route.rehearses = writes;
     router.add(std::move(route));
   };
-  const std::string all = "/api/v1/notices";
-  add(Method::get, all, &list);
-  add(Method::put, all + "/{notice}", &mark);
-  add(Method::post, all + "/readings", &mark_all);
-  add(Method::get, "/api/v1/rounds/{round}/units/{unit}/colleagues", &list_colleagues);
+  const std::string all = "/api/v1/notices", settings = "/api/v1/account/notice-settings";
+  add(Access::signed_in, Method::get, all, &list);
+  add(Access::signed_in, Method::put, all + "/{notice}", &mark);
+  add(Access::signed_in, Method::post, all + "/readings", &mark_all);
+  add(Access::signed_in, Method::get, "/api/v1/rounds/{round}/units/{unit}/colleagues",
+      &list_colleagues);
+  add(Access::person, Method::get, settings, &get_choice);
+  add(Access::person, Method::put, settings, &choose);
 }
 
 }  // namespace liem::http

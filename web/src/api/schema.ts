@@ -730,6 +730,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/account/notice-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the account gets by e-mail, and where; whether this installation sends any. */
+        get: operations["getNoticeSettings"];
+        /** @description Holds for what is told from now on. An e-mail says what was done and where to look, never what was said. */
+        put: operations["setNoticeSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notices": {
         parameters: {
             query?: never;
@@ -1715,6 +1733,35 @@ export interface components {
             name: string;
             role: components["schemas"]["Role"];
             unit: components["schemas"]["UnitReference"];
+        };
+        /**
+         * @description daily: one mail in the morning
+         * @enum {unknown}
+         */
+        ByMail: "off" | "at_once" | "daily";
+        NoticeSettingsWanted: {
+            /** @description null or absent where no e-mail is wanted */
+            address?: string | null;
+            /**
+             * @description language of the e-mails
+             * @enum {unknown}
+             */
+            locale: "vi" | "en";
+            work: components["schemas"]["ByMail"];
+            mention: components["schemas"]["ByMail"];
+            reminder: components["schemas"]["ByMail"];
+        };
+        NoticeSettings: {
+            address: string | null;
+            /** @enum {unknown} */
+            locale: "vi" | "en";
+            work: components["schemas"]["ByMail"];
+            mention: components["schemas"]["ByMail"];
+            reminder: components["schemas"]["ByMail"];
+            /** @description whether the installation has a mail server */
+            mail_goes_out: boolean;
+            /** @description why the last mail to the account was put off or given up */
+            last_failure: components["schemas"]["Words"] | null;
         };
         NoticeBook: {
             /** @description of all the account's notices */
@@ -4263,6 +4310,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Colleague"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getNoticeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the settings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettings"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    setNoticeSettings: {
+        parameters: {
+            query?: {
+                /** @description true: checks and answers as if it were done, and keeps nothing; the answer carries Liem-Dry-Run */
+                dry_run?: components["parameters"]["dryRun"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeSettingsWanted"];
+            };
+        };
+        responses: {
+            /** @description the settings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeSettings"];
                 };
             };
             default: components["responses"]["Problem"];
