@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { adviceOf, bestStepsOf, ranksOf, whatIfOf } from './advice.mjs';
 import { accounts, assessmentOf, explanationOf, reportOf, rounds, units } from './fixtures.mjs';
 import { acceptance, acceptancesOf, documentsApi, uploadsApi } from './documents.mjs';
+import { markNotices, noticesOf } from './notices.mjs';
 import { pagePicture } from './picture.mjs';
 import { seriesOf, unitsOf } from './series.mjs';
 import { trendOf } from './trend.mjs';
@@ -72,6 +73,7 @@ async function api(request, response, parts, query) {
     const found = uploadsApi({ account, method: request.method, parts: parts.slice(1), body: await bodyOf(request), response, send });
     return found === false ? refuse(response, 404) : undefined;
   }
+  if (parts[0] === 'notices') return send(response, 200, request.method === 'GET' ? noticesOf(query) : markNotices(parts[1], request.method === 'PUT' ? JSON.parse((await bodyOf(request)).toString()).read : true));
   if (account.role === 'administrator') return refuse(response, 403);
   const work = await workApi({ account, method: request.method, parts, body: async () => JSON.parse((await bodyOf(request)).toString()), headers: request.headers });
   if (work) return send(response, work.status ?? 200, work.body, work.headers);
@@ -99,6 +101,7 @@ async function api(request, response, parts, query) {
   if (parts[2] === 'ranks') return mayOnlySee(account, '') ? refuse(response, 403) : send(response, 200, ranksOf(Number(query.get('bounds') ?? 20)));
   if (parts.length === 3) return send(response, 200, units.filter(({ id }) => !mayOnlySee(account, id)));
   if (mayOnlySee(account, parts[3])) return refuse(response, 403);
+  if (parts[4] === 'colleagues') return send(response, 200, accounts.filter((one) => one !== account).map(({ account: name, name: person, role, unit }) => ({ account: name, name: person, role, unit })));
   if (assessmentOf(parts[3]) && ['advice', 'what-if', 'best-steps'].includes(parts[4])) return advise(request, response, parts[3], parts[4]);
   const answer = parts[4] === 'assessment' ? assessmentOf(parts[3]) : explanationOf(parts[3], parts[5]);
   return answer ? send(response, 200, answer) : refuse(response, 404);

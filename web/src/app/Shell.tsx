@@ -10,6 +10,7 @@ import { useText } from '../locales/text';
 import { Loading, Notice, ProblemNotice } from '../ui/states';
 import { AccountMenu } from './AccountMenu';
 import { ActingBar, ActingSwitch } from './ActingSwitch';
+import { NoticeBell } from './NoticeBell';
 import { AppearanceSwitch, LanguageSwitch } from './switches';
 import { hasOneUnit, hasWork, keepsDocuments, seesLog, SessionContext } from './session';
 import './shell.css';
@@ -68,6 +69,7 @@ function Header({ oneUnit, work, documents, log }: Record<'oneUnit' | 'work' | '
           <LanguageSwitch />
           <AppearanceSwitch />
           <ActingSwitch />
+          <NoticeBell />
           <AccountMenu />
         </div>
       </div>

@@ -38,6 +38,7 @@ const routes: RouteObject[] = [
               { path: 'series', lazy: async () => ({ Component: (await import('../features/series/SeriesPage')).SeriesPage }) },
               { path: 'trend', lazy: async () => ({ Component: (await import('../features/trend/TrendPage')).TrendPage }) },
               { path: 'account', lazy: async () => ({ Component: (await import('../features/account/AccountPage')).AccountPage }) },
+              { path: 'notices', lazy: async () => ({ Component: (await import('../features/notices/NoticesPage')).NoticesPage }) },
               { path: 'log', lazy: async () => ({ Component: (await import('../features/ledger/LogPage')).LogPage }) },
               { path: 'documents', lazy: async () => ({ Component: (await import('../features/documents/DocumentsPage')).DocumentsPage }) },
               { path: 'documents/:document', lazy: async () => ({ Component: (await import('../features/documents/DocumentPage')).DocumentPage }) },

@@ -2,6 +2,7 @@ import { useSession } from '../../app/session';
 import { useText } from '../../locales/text';
 import { useTitle } from '../../ui/title';
 import { DelegationPanel } from './DelegationPanel';
+import { NoticePanel } from './NoticePanel';
 import { PasswordPanel } from './PasswordPanel';
 import { SecondStepPanel } from './SecondStepPanel';
 import { SessionsPanel } from './SessionsPanel';
@@ -26,6 +27,7 @@ export function AccountPage() {
         <PasswordPanel due={session.password_due} />
         {!session.password_due && (
           <>
+            <NoticePanel />
             <DelegationPanel />
             <SecondStepPanel />
             <SessionsPanel />

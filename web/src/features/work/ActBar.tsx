@@ -10,6 +10,8 @@ import { formActs, isPossible, takesStanding } from './scores';
 interface Props {
   acts: readonly PossibleAct[];
   points?: { maximum: string; suggested: string | null };
+  /** Of whose file the acts are. */
+  file?: { round: string; unit: string };
   /** The act whose form is open. */
   open: string | null;
   setOpen: (act: string | null) => void;
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** The acts that are the reader's by role: what may be done as buttons, and what may not with every reason why not. */
-export function ActBar({ acts, points, open, setOpen, busy, error, done, run, about, tells = false, children }: Props) {
+export function ActBar({ acts, points, file, open, setOpen, busy, error, done, run, about, tells = false, children }: Props) {
   const { t, words } = useText();
   const shown = formActs(acts);
   const possible = shown.filter(isPossible);
@@ -40,7 +42,7 @@ export function ActBar({ acts, points, open, setOpen, busy, error, done, run, ab
   return (
     <div className="act-bar" ref={box} tabIndex={-1}>
       {opened ? (
-        <ActForm key={opened.act} act={opened} {...(points && { points })} busy={busy} error={error} close={() => setOpen(null)} submit={(given) => run(opened, given)}>
+        <ActForm key={opened.act} act={opened} {...(points && { points })} {...(file && { about: file })} busy={busy} error={error} close={() => setOpen(null)} submit={(given) => run(opened, given)}>
           {about?.(opened)}
         </ActForm>
       ) : (

@@ -5,6 +5,7 @@ import type { PossibleAct } from '../../api/types';
 import { useText } from '../../locales/text';
 import { NumberField } from '../../ui/NumberField';
 import { reasonRefusal } from '../report/acceptance';
+import { MentionText } from './MentionText';
 import { Refusal } from './parts';
 import { setsPoints } from './scores';
 
@@ -18,6 +19,8 @@ interface Props {
   act: PossibleAct;
   /** Of an act on a criterion: the most it can give, and points to begin with. */
   points?: { maximum: string; suggested: string | null };
+  /** Of whose file a reason is: colleagues who see it can be mentioned in it. */
+  about?: { round: string; unit: string };
   busy: boolean;
   error: unknown;
   submit: (given: Given) => void;
@@ -27,7 +30,7 @@ interface Props {
 }
 
 /** What an act wants before it is done: its reason, its points, or a plain yes. */
-export function ActForm({ act, points, busy, error, submit, close, children }: Props) {
+export function ActForm({ act, points, about, busy, error, submit, close, children }: Props) {
   const { t, words, date, decimal } = useText();
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
@@ -45,7 +48,8 @@ export function ActForm({ act, points, busy, error, submit, close, children }: P
     if (setsPoints(act) && score === null) return form.current?.querySelector('input')?.focus();
     submit({ ...(reason.trim() && { reason: reason.trim() }), ...(setsPoints(act) && { points: score! }) });
   };
-  const wantsReason = error !== null && /reason/.test(asProblem(error).code);
+  const wantsReason = error !== null && /reason|mention/.test(asProblem(error).code);
+  const field = { id: `${id}-reason`, rows: 3, maxLength: 1000, value: reason, required, 'aria-invalid': refused !== null || wantsReason, 'aria-describedby': `${id}-refusal` };
   return (
     <form ref={form} className="act-form" aria-label={words(act.title)} onSubmit={send} noValidate onKeyDown={(event) => {
       if (event.key !== 'Escape') return;
@@ -60,8 +64,7 @@ export function ActForm({ act, points, busy, error, submit, close, children }: P
       {asks && (
         <>
           <label htmlFor={`${id}-reason`}>{t(act.act === 'comment' ? 'work.form.comment' : required ? 'work.form.reason' : 'work.form.reason_if_differs')}</label>
-          <textarea id={`${id}-reason`} rows={3} maxLength={1000} value={reason} required={required} aria-invalid={refused !== null || wantsReason} aria-describedby={`${id}-refusal`}
-            onChange={(event) => setReason(event.target.value)} />
+          {about ? <MentionText {...field} about={about} onChange={setReason} /> : <textarea {...field} onChange={(event) => setReason(event.target.value)} />}
         </>
       )}
       <div id={`${id}-refusal`}>

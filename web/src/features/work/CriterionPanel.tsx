@@ -60,7 +60,7 @@ export function CriterionPanel({ round, unit, criterion, drafts, acting, open, s
         </div>
       )}
       <ScoreRow criterion={criterion} />
-      <ActBar acts={acts} points={{ maximum: criterion.points, suggested: suggestedPoints(criterion) }} open={open} setOpen={setOpen} busy={act.isPending} error={act.error} done={done}
+      <ActBar acts={acts} file={{ round, unit }} points={{ maximum: criterion.points, suggested: suggestedPoints(criterion) }} open={open} setOpen={setOpen} busy={act.isPending} error={act.error} done={done}
         run={(one, given) => act.mutate({ act: one.act, criteria: [code], ...given }, { onSuccess: () => setOpen(null) })} />
       <AnswerForm key={code} round={round} unit={unit} criterion={code} drafts={drafts} />
       <EvidenceJudging round={round} unit={unit} criterion={code} given={criterion.verdicts} mayJudge={mayJudge} mayAttach={may(acts, 'attach')} viewed={viewed} view={view} />

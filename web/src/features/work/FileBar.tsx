@@ -48,7 +48,7 @@ export function FileBar({ work, showUnanswered, children }: Props) {
           take={(document) => setReport(work.round, work.unit.id, document)} close={() => setOpen(null)} />
       )}
       {open === 'put_off' && <PutOff round={work.round} unit={work.unit.id} steps={work.steps} close={() => setOpen(null)} />}
-      <ActBar acts={work.acts} open={open} setOpen={setOpen} busy={act.isPending} error={act.error} done={done} tells
+      <ActBar acts={work.acts} file={{ round: work.round, unit: work.unit.id }} open={open} setOpen={setOpen} busy={act.isPending} error={act.error} done={done} tells
         run={(one, given) => act.mutate({ act: one.act, ...given }, { onSuccess: () => setOpen(null) })}
         about={(one) => one.act === 'hand_in' && <p>{t('work.hand_in.about', { version: (work.version ?? 0) + 1, count: work.criteria.length })}</p>} />
     </section>
