@@ -180,7 +180,9 @@ Result<void> do_on_unit(const WorkDesk& at, const Teller& tell, const WorkOption
   std::vector<assessment::ActRow> rows;
   auto done = in_one_write(at, options, [&]() -> Result<void> {
     auto did = assessment::do_act(at, options.round, options.unit, wanted);
-    if (!did) return std::unexpected(did.error());
+    if (!did) {
+      return std::unexpected(did.error());
+    }
     rows = std::move(*did);
     return {};
   });
@@ -202,7 +204,9 @@ Result<void> do_on_round(const WorkDesk& at, const Teller& tell, const WorkOptio
                          const assessment::ActWanted& wanted) {
   json::object after;
   auto done = in_one_write(at, options, [&]() -> Result<void> {
-    if (auto did = assessment::do_act(at, options.round, wanted); !did) return did;
+    if (auto did = assessment::do_act(at, options.round, wanted); !did) {
+      return std::unexpected(did.error());
+    }
     const auto work = assessment::round_work(at, options.round);
     if (!work) return std::unexpected(work.error());
     after = tell.writer(at.flow).round(*work);

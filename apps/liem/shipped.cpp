@@ -247,7 +247,8 @@ std::expected<workflow::Workflow, Problems> shipped_workflow(const Share& share)
   const std::string name = "workflow/round.yaml";
   auto bytes = share.read(name);
   if (!bytes) return std::unexpected(Problems{bytes.error()});
-  return workflow::load_workflow({name, std::move(*bytes)}, assessment::all_roles());
+  return workflow::load_workflow({name, std::move(*bytes)},
+                                 {assessment::all_roles(), organisation::all_unit_kinds()});
 }
 
 std::expected<workflow::Notices, Problems> shipped_notices(const Share& share,

@@ -261,6 +261,15 @@ Act of_work(const Viewer& viewer, const std::string& round, const WorkAct& act) 
   return out;
 }
 
+Act of_publication(const Viewer& viewer, const Publication& publication) {
+  Act out = act_by(result_published, viewer, publication.at);
+  out.object = {"publication", publication.round + "." + std::to_string(publication.number)};
+  out.after = in_words(json::object{
+      {"act", publication.act}, {"number", publication.number}, {"sha256", publication.sha256}});
+  out.reason = publication.reason;
+  return out;
+}
+
 Act of_draft(const Viewer& viewer, const std::string& round, const std::string& unit,
              const std::string& criterion, const Draft& draft) {
   Act out = of_round(answers_saved, viewer, round, {unit, criterion}, draft.saved);

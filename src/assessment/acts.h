@@ -15,6 +15,7 @@
 #include "assessment/document.h"
 #include "assessment/identity_store.h"
 #include "assessment/plan_store.h"
+#include "assessment/publication.h"
 #include "assessment/round.h"
 #include "assessment/set_move_store.h"
 #include "assessment/work_store.h"
@@ -77,7 +78,9 @@ inline constexpr std::string_view round_planned = "round_planned";
 inline constexpr std::string_view task_put = "task_put";
 inline constexpr std::string_view criteria_assigned = "criteria_assigned";
 inline constexpr std::string_view notices_chosen = "notices_chosen";
-inline constexpr std::string_view all[] = {notices_chosen,
+inline constexpr std::string_view result_published = "result_published";
+inline constexpr std::string_view all[] = {result_published,
+                                           notices_chosen,
                                            round_imported,
                                            papers_imported,
                                            account_made,
@@ -159,6 +162,8 @@ Act of_revoked_token(const Viewer& viewer, const std::string& id, Time at);
 
 // Of a round's work (work.h).
 Act of_work(const Viewer& viewer, const std::string& round, const WorkAct& act);
+// Of an act that publishes: names the document by its hash.
+Act of_publication(const Viewer& viewer, const Publication& publication);
 Act of_draft(const Viewer& viewer, const std::string& round, const std::string& unit,
              const std::string& criterion, const Draft& draft);
 Act of_deadline(const Viewer& viewer, const std::string& round, const StepDue& due,

@@ -56,6 +56,7 @@ class ContentStore final : public Store {
   DelegationStore& delegations() override { LIEM_CHECK(false); }
   NoticeStore& notices() override { LIEM_CHECK(false); }
   MailStore& mail() override { LIEM_CHECK(false); }
+  PublicationStore& publications() override { LIEM_CHECK(false); }
   DocumentStore& documents() override { LIEM_CHECK(false); }
   SetMoveStore& set_moves() override { LIEM_CHECK(false); }
 

@@ -11,6 +11,7 @@ namespace {
 constexpr std::uint64_t most_acts = 256;
 
 constexpr std::string_view beside_rounds[] = {acts::task_put,
+                                              acts::notices_chosen,
                                               acts::criteria_assigned,
                                               acts::openid_signed_in,
                                               acts::openid_sign_in_failed,
@@ -46,6 +47,7 @@ constexpr std::string_view beside_rounds[] = {acts::task_put,
                                               acts::backup_made};
 
 constexpr std::string_view beside_sessions[] = {acts::task_put,
+                                                acts::notices_chosen,
                                                 acts::criteria_assigned,
                                                 acts::openid_signed_in,
                                                 acts::openid_sign_in_failed,
@@ -66,6 +68,7 @@ constexpr std::string_view beside_sessions[] = {acts::task_put,
                                                 acts::evidence_judged,
                                                 acts::report_put_in,
                                                 acts::evidence_attached,
+                                                acts::result_published,
                                                 acts::backup_made};
 
 bool same(const ledger::Head& a, const ledger::Head& b) {

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "assessment/notice_words.h"
+#include "organisation/units.h"
 
 namespace liem::assessment {
 namespace {
@@ -23,8 +24,8 @@ std::string shipped_bytes(const std::string& path) {
 
 const workflow::Notices& shipped_rules() {
   static const workflow::Notices rules = [] {
-    const auto flow =
-        workflow::load_workflow({"round.yaml", shipped_bytes("workflow/round.yaml")}, all_roles());
+    const auto flow = workflow::load_workflow({"round.yaml", shipped_bytes("workflow/round.yaml")},
+                                              {all_roles(), organisation::all_unit_kinds()});
     return workflow::load_notices({"notices.yaml", shipped_bytes("workflow/notices.yaml")}, *flow,
                                   all_roles())
         .value();

@@ -67,13 +67,6 @@ std::vector<std::string> unset_steps(const WorkDesk& at, const std::vector<StepD
   return out;
 }
 
-// Units whose file is waited for: those that handed in, and those that had not ended when the round
-// did.
-bool is_asked(const Round& round, const Unit& unit, const WorkRecord& record) {
-  const bool ended = unit.to && *unit.to < round.to;
-  return !ended || record.file_state(unit.id) != "drafting";
-}
-
 bool is_own(const Problems& why_not) {
   return std::ranges::none_of(why_not, [](const Error& one) {
     return one.message.id == workflow::errors::wrong_role.id ||
@@ -158,6 +151,11 @@ Result<std::vector<std::string>> unreviewed(const WorkDesk& at, const RoundWork&
 
 }  // namespace
 
+bool is_asked(const Round& round, const Unit& unit, const WorkRecord& record) {
+  const bool ended = unit.to && *unit.to < round.to;
+  return !ended || record.file_state(unit.id) != "drafting";
+}
+
 Date WorkDesk::today() const { return day_in_vietnam(now); }
 
 Doer doer_of(const Viewer& viewer) {
@@ -176,7 +174,8 @@ std::optional<Decimal> standing_points(const UnitWork& work, const CriterionWork
   const Thing thing = work.thing(criterion.criterion->code);
   std::vector<Layer> before;
   if (act == "review") before = {Layer::submitted, Layer::appraised};
-  if (act == "set_submitted") before = {Layer::appraised};
+  if (act == "set_submitted" || act == "amend_appraisal") before = {Layer::appraised};
+  if (act == "amend_review") before = {Layer::reviewed, Layer::submitted, Layer::appraised};
   for (const Layer layer : before) {
     if (const auto* score = work.record.score(layer, thing)) return score->points;
   }

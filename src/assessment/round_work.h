@@ -100,6 +100,9 @@ Result<void> allowed(const WorkDesk& at, const UnitWork& work, std::string_view 
                      std::string_view code,
                      const std::optional<workflow::Given>& given = std::nullopt);
 
+// Whether the unit's file is waited for: it handed in, or had not ended when the round did.
+bool is_asked(const Round& round, const Unit& unit, const WorkRecord& record);
+
 // Keeps an act, with its entry in the log, and tells those who are to learn of it.
 Result<void> add_act(const WorkDesk& at, const std::string& round, const WorkAct& act);
 

@@ -18,6 +18,7 @@
 #include "assessment/mail_store.h"
 #include "assessment/notice_store.h"
 #include "assessment/plan_store.h"
+#include "assessment/publication_store.h"
 #include "assessment/request_store.h"
 #include "assessment/round.h"
 #include "assessment/set_move_store.h"
@@ -74,17 +75,18 @@ class Store {
   // Every unit with the one above it, by their latest versions.
   virtual Result<std::vector<UnitAbove>> units_above(const std::string& province) = 0;
 
-  virtual DocumentStore& documents() = 0;      // lives as long as the store
-  virtual SetMoveStore& set_moves() = 0;       // likewise
-  virtual LedgerStore& ledger() = 0;           // likewise
-  virtual RequestStore& requests() = 0;        // likewise
-  virtual AccountStore& accounts() = 0;        // likewise
-  virtual IdentityStore& identities() = 0;     // likewise
-  virtual DelegationStore& delegations() = 0;  // likewise
-  virtual WorkStore& work() = 0;               // likewise
-  virtual PlanStore& plans() = 0;              // likewise
-  virtual NoticeStore& notices() = 0;          // likewise
-  virtual MailStore& mail() = 0;               // likewise
+  virtual DocumentStore& documents() = 0;        // lives as long as the store
+  virtual SetMoveStore& set_moves() = 0;         // likewise
+  virtual LedgerStore& ledger() = 0;             // likewise
+  virtual RequestStore& requests() = 0;          // likewise
+  virtual AccountStore& accounts() = 0;          // likewise
+  virtual IdentityStore& identities() = 0;       // likewise
+  virtual DelegationStore& delegations() = 0;    // likewise
+  virtual WorkStore& work() = 0;                 // likewise
+  virtual PlanStore& plans() = 0;                // likewise
+  virtual NoticeStore& notices() = 0;            // likewise
+  virtual MailStore& mail() = 0;                 // likewise
+  virtual PublicationStore& publications() = 0;  // likewise
 };
 
 }  // namespace liem::assessment

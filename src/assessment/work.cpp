@@ -15,11 +15,11 @@ std::string_view first_state_of_file(bool handed_in) {
 bool sets(Layer layer, std::string_view act) {
   switch (layer) {
     case Layer::appraised:
-      return act == "appraise" || act == "rule";
+      return act == "appraise" || act == "rule" || act == "amend_appraisal";
     case Layer::submitted:
       return act == "set_submitted";
     case Layer::reviewed:
-      return act == "review";
+      return act == "review" || act == "amend_review";
   }
   return false;
 }

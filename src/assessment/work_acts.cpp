@@ -115,15 +115,21 @@ Result<std::vector<ActRow>> do_act(const WorkDesk& at, const std::string& round,
   return rows;
 }
 
-Result<void> do_act(const WorkDesk& at, const std::string& round, const ActWanted& wanted) {
+Result<std::optional<PublishedDocument>> do_act(const WorkDesk& at, const std::string& round,
+                                                const ActWanted& wanted) {
   const auto transition = find_act(at, wanted, true);
   if (!transition) return std::unexpected(transition.error());
   const auto work = round_work(at, round);
   if (!work) return std::unexpected(work.error());
   const auto blocks = why_not(at, *work, **transition, workflow::Given{!wanted.reason.empty(), {}});
   if (!blocks.empty()) return std::unexpected(blocks.front());
-  if (auto named = check_named(at, "", wanted.reason); !named) return named;
-  return add_act(at, round, act_of(at, **transition, {}, wanted));
+  if (auto named = check_named(at, "", wanted.reason); !named) {
+    return std::unexpected(named.error());
+  }
+  auto act = act_of(at, **transition, {}, wanted);
+  if (publishes(act.act)) return publish(at, *work, act);
+  if (auto added = add_act(at, round, act); !added) return std::unexpected(added.error());
+  return std::nullopt;
 }
 
 Result<void> set_deadline(const WorkDesk& at, const std::string& round, const StepDue& due,

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "assessment/publishing.h"
 #include "assessment/round_work.h"
 
 namespace liem::assessment {
@@ -35,8 +36,9 @@ struct ActRow {
 // errors::no_act.
 Result<std::vector<ActRow>> do_act(const WorkDesk& at, const std::string& round,
                                    const std::string& unit, const ActWanted& wanted);
-// On the round itself.
-Result<void> do_act(const WorkDesk& at, const std::string& round, const ActWanted& wanted);
+// On the round itself; what it published, where it did.
+Result<std::optional<PublishedDocument>> do_act(const WorkDesk& at, const std::string& round,
+                                                const ActWanted& wanted);
 
 // errors::no_step; of one unit with a reason.
 Result<void> set_deadline(const WorkDesk& at, const std::string& round, const StepDue& due,

@@ -103,6 +103,12 @@ std::string_view name_of(UnitKind kind) {
   return "";
 }
 
+std::vector<std::string_view> all_unit_kinds() {
+  std::vector<std::string_view> out;
+  for (const auto& [name, known] : kind_names) out.push_back(name);
+  return out;
+}
+
 bool is_id(std::string_view text) {
   const auto fits = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';

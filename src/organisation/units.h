@@ -44,6 +44,7 @@ enum class UnitKind {
 
 std::optional<UnitKind> unit_kind_of(std::string_view name);
 std::string_view name_of(UnitKind kind);
+std::vector<std::string_view> all_unit_kinds();
 
 struct Unit {
   std::string id;  // see is_id()

@@ -11,6 +11,7 @@
 #include "storage/sql_mail.h"
 #include "storage/sql_notices.h"
 #include "storage/sql_plans.h"
+#include "storage/sql_publications.h"
 #include "storage/sql_requests.h"
 #include "storage/sql_set_moves.h"
 #include "storage/sql_work.h"
@@ -199,6 +200,7 @@ class SqlStore final : public Store {
   DelegationStore& delegations() override { return delegations_; }
   NoticeStore& notices() override { return notices_; }
   MailStore& mail() override { return mail_; }
+  PublicationStore& publications() override { return publications_; }
 
  private:
   Result<std::vector<Evidence>> evidence_of(const std::vector<Value>& key) {
@@ -229,6 +231,7 @@ class SqlStore final : public Store {
   SqlDelegations delegations_{db_};
   SqlNotices notices_{db_};
   SqlMail mail_{db_};
+  SqlPublications publications_{db_};
 };
 
 }  // namespace

@@ -17,8 +17,8 @@ constexpr std::array<std::string_view, 3> need_names{"reason", "points", "reason
 
 class WorkflowReader {
  public:
-  explicit WorkflowReader(const std::vector<std::string_view>& roles)
-      : roles_{"roles", names_of(roles)} {}
+  explicit WorkflowReader(const KnownNames& known)
+      : roles_{"roles", names_of(known.roles)}, kinds_{"kinds", names_of(known.unit_kinds)} {}
 
   void read(const Node& root);
   std::expected<Workflow, Problems> finish() &&;
@@ -29,10 +29,11 @@ class WorkflowReader {
   void read_act(const std::string& act, const Node& node);
   void read_conditions(const Node& node, Transition& out);
   void check_reached(const Node& acts);
+  void read_published(const Node& root);
 
   Known states_of(Level level) const;
 
-  Known roles_, acts_{"acts", {}};
+  Known roles_, kinds_, acts_{"acts", {}};
   NameReader names_;
   Loading& loading_ = names_.loading;
   Workflow workflow_;
@@ -120,10 +121,24 @@ void WorkflowReader::read_acts(const Node& root) {
   if (loading_.clean()) check_reached(*acts);
 }
 
+void WorkflowReader::read_published(const Node& root) {
+  if (!root.has("published_units")) return;
+  const auto node = loading_.take(root.at("published_units"));
+  if (!node || !loading_.check_keys(*node, {"kinds", "scores", "rank_by"})) return;
+  auto& out = workflow_.published_units;
+  out.kinds = names_.list_at(*node, "kinds", kinds_);
+  const auto shown = names_.list_at(*node, "scores", {"scores", names_of(scores)});
+  for (const auto score : scores) {
+    if (holds(shown, score)) out.scores.emplace_back(score);
+  }
+  out.rank_by = names_.name_at(*node, "rank_by", {"scores", out.scores});
+}
+
 void WorkflowReader::read(const Node& root) {
-  loading_.check_keys(root, {"steps", "states", "acts"});
+  loading_.check_keys(root, {"steps", "states", "acts", "published_units"});
   read_states(root);
   read_acts(root);
+  read_published(root);
 }
 
 std::expected<Workflow, Problems> WorkflowReader::finish() && {
@@ -144,11 +159,10 @@ const Transition* Workflow::find(std::string_view act) const {
   return found == transitions.end() ? nullptr : &*found;
 }
 
-std::expected<Workflow, Problems> load_workflow(const NamedFile& file,
-                                                const std::vector<std::string_view>& roles) {
+std::expected<Workflow, Problems> load_workflow(const NamedFile& file, const KnownNames& known) {
   const auto root = yaml::parse(file.bytes, file.name);
   if (!root) return std::unexpected(Problems{root.error()});
-  WorkflowReader reader(roles);
+  WorkflowReader reader(known);
   reader.read(*root);
   return std::move(reader).finish();
 }

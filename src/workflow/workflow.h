@@ -45,11 +45,23 @@ struct Transition {
   bool apart = false;                  // has a call of its own, not the common one
 };
 
+// What a publication tells of the units beside the province's own file; nothing where the file says
+// nothing. docs/decisions/0018-publication.md
+struct PublishedUnits {
+  std::vector<std::string> kinds;   // of units that are shown, each ranked among its kind
+  std::vector<std::string> scores;  // those shown, in the order of the work
+  std::string rank_by;              // one of them; empty: not ranked
+};
+
+// The scores a criterion may have, in the order of the work.
+inline constexpr std::string_view scores[] = {"self", "appraised", "submitted", "reviewed"};
+
 // Words for steps, states and acts are messages: "step.<id>", "round_state.<id>", "work_act.<act>".
 struct Workflow {
   std::vector<std::string> steps;                    // in the order of the year
   std::map<Level, std::vector<std::string>> states;  // in the order of the work
   std::vector<Transition> transitions;               // in the order of the file
+  PublishedUnits published_units;
 
   const Transition* find(std::string_view act) const;  // nullptr where there is none
 };
@@ -68,8 +80,12 @@ inline constexpr ErrorCode never_reached{"workflow.never_reached", ErrorKind::ba
 inline constexpr ErrorCode nothing_above{"workflow.nothing_above", ErrorKind::bad_input};
 }  // namespace errors
 
-// Every problem at once, each with {file} and {line}. `roles`: those there are.
-std::expected<Workflow, Problems> load_workflow(const NamedFile& file,
-                                                const std::vector<std::string_view>& roles);
+// What the file may name that others define.
+struct KnownNames {
+  std::vector<std::string_view> roles, unit_kinds;
+};
+
+// Every problem at once, each with {file} and {line}.
+std::expected<Workflow, Problems> load_workflow(const NamedFile& file, const KnownNames& known);
 
 }  // namespace liem::workflow

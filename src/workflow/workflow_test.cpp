@@ -89,6 +89,27 @@ TEST(Workflow, RefusesAnActThatSaysNotWhoDoesIt) {
   EXPECT_THAT(refusals(with("    roles: [head]\n", "")), ElementsAre(HasSubstr("roles")));
 }
 
+TEST(Workflow, TellsWhatIsPublishedOfUnitsInTheOrderOfTheWork) {
+  const auto none = loaded(small).value().published_units;
+  EXPECT_TRUE(none.kinds.empty() && none.scores.empty() && none.rank_by.empty());
+  const auto some = loaded(std::string(small) +
+                           "published_units: {kinds: [ward], scores: [appraised, self], "
+                           "rank_by: appraised}\n")
+                        .value()
+                        .published_units;
+  EXPECT_THAT(some.kinds, ElementsAre("ward"));
+  EXPECT_THAT(some.scores, ElementsAre("self", "appraised"));
+  EXPECT_EQ(some.rank_by, "appraised");
+}
+
+TEST(Workflow, RefusesToRankUnitsByAScoreThatIsNotShown) {
+  EXPECT_THAT(refusals(std::string(small) +
+                       "published_units: {kinds: [ward], scores: [self], rank_by: reviewed}\n"),
+              ElementsAre(HasSubstr("there is no “reviewed” among scores; use self")));
+  EXPECT_THAT(refusals(std::string(small) + "published_units: {kinds: [village]}\n"),
+              ElementsAre(HasSubstr("there is no “village” among kinds")));
+}
+
 TEST(ShippedWorkflow, HasWordsForEveryStepStateActAndCompleteness) {
   const auto known = [](const std::string& id) { EXPECT_TRUE(words().knows(id)) << id; };
   for (const auto& step : shipped().steps) known("step." + step);

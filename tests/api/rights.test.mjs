@@ -155,7 +155,7 @@ function targetOf({ id, template }, asked) {
   const parts = {
     round, unit: asked.unit, criterion: 'A.1.1', report: `${round}.${asked.unit}`, document: asked.document,
     step: 'appraisal', task: '1', notice: '999999', session: asked.session, token: asked.token, delegation: asked.delegation, upload: asked.upload ?? id, offset: 0,
-    position: 1, page: 1, finding: template.includes('/documents/') ? findings.document : findings[asked.unit],
+    position: 1, page: 1, number: 1, finding: template.includes('/documents/') ? findings.document : findings[asked.unit],
   };
   const target = template.replace(/\{(\w+)\}/g, (_, name) => {
     assert.ok(parts[name] !== undefined, `${id}: say in targetOf what stands for {${name}}`);

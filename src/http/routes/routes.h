@@ -26,6 +26,7 @@ void add_work_routes(Router& router, const Services& services);
 void add_plan_routes(Router& router, const Services& services);
 void add_notice_routes(Router& router, const Services& services);
 void add_paper_routes(Router& router, const Services& services);
+void add_publication_routes(Router& router, const Services& services);
 void add_ledger_routes(Router& router, const Services& services);
 
 // What `handle` answers with a store lent for as long as it takes.

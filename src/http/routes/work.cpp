@@ -3,6 +3,7 @@
 #include "http/application.h"
 #include "http/errors.h"
 #include "http/json.h"
+#include "http/publication_json.h"
 #include "http/query.h"
 #include "http/routes/routes.h"
 #include "http/work_json.h"
@@ -122,9 +123,13 @@ Result<Response> WorkRoutes::act_on_round(const WorkDesk& at, const Call& call) 
   if (!wanted) return std::unexpected(wanted.error());
   return response_of(
       create_once(services_, at.desk, call, asked_of(call), [&]() -> Result<Response> {
-        auto done = assessment::do_act(at, in(call, "round"), *wanted);
-        if (!done) return std::unexpected(done.error());
-        return get_round(at, call);
+        const auto published = assessment::do_act(at, in(call, "round"), *wanted);
+        if (!published) return std::unexpected(published.error());
+        const auto work = assessment::round_work(at, in(call, "round"));
+        if (!work) return std::unexpected(work.error());
+        auto answer = writer().round(*work);
+        if (*published) answer["publication"] = published_json(**published);
+        return json_answer(answer);
       }));
 }
 

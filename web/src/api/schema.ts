@@ -517,8 +517,67 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Does an act of the round itself. A refusal names the first rule that blocks; the whole list stands in `acts` of the round's work. */
+        /** @description Does an act of the round itself. A refusal names the first rule that blocks; the whole list stands in `acts` of the round's work. publish and correct freeze what the round came to: `publication` of the answer is what was, or with dry_run would be, published. */
         post: operations["doRoundAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was published of this province's rounds, newest first. For everybody, signed in or not. */
+        get: operations["listPublications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/{round}/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                /** @description counted from 1 */
+                number: components["parameters"]["publication"];
+            };
+            cookie?: never;
+        };
+        /** @description The document as it was frozen, byte for byte: canonical JSON, whose SHA-256 is the ETag and stands in the log. Nothing changes it later; a correction is a publication of its own. */
+        get: operations["getPublication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/publications/{round}/{number}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                /** @description counted from 1 */
+                number: components["parameters"]["publication"];
+            };
+            cookie?: never;
+        };
+        /** @description What it says otherwise than the publication before it, read off the two documents. */
+        get: operations["getPublicationChanges"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1459,7 +1518,7 @@ export interface components {
             at: string;
             reason: string;
             points: components["schemas"]["Decimal"] | null;
-            /** @description of the file */
+            /** @description of the file, where it was handed in; of the publication, where results were published */
             version: number | null;
         };
         StepDue: {
@@ -1498,6 +1557,122 @@ export interface components {
             acts: components["schemas"]["PossibleAct"][];
             history: components["schemas"]["WorkAct"][];
             files: components["schemas"]["FileStanding"][];
+            /** @description in the answer to an act that publishes */
+            publication?: components["schemas"]["Published"];
+        };
+        Published: {
+            number: number;
+            sha256: string;
+            document: components["schemas"]["PublishedDocument"];
+            /** @description of the publication before */
+            changes: components["schemas"]["PublicationChange"][];
+        };
+        /** @enum {unknown} */
+        PublicationAct: "publish" | "correct";
+        Publisher: {
+            name: string;
+            role: components["schemas"]["Role"];
+            unit: components["schemas"]["UnitReference"];
+            /** @description whose office it was, where it was another's */
+            on_behalf_of: string | null;
+        };
+        PublicationSummary: {
+            round: string;
+            round_title: components["schemas"]["Words"];
+            year: number;
+            number: number;
+            act: components["schemas"]["PublicationAct"];
+            /** Format: date-time */
+            published_at: string;
+            published_by: components["schemas"]["Publisher"];
+            /** @description of a correction */
+            reason: string | null;
+            sha256: string;
+        };
+        PublicationChanges: {
+            number: number;
+            /** @description null where it is the first */
+            before: number | null;
+            changes: components["schemas"]["PublicationChange"][];
+        };
+        PublicationChange: {
+            /** @enum {unknown} */
+            of: "set" | "criterion" | "unit";
+            /** @description code of the criterion or id of the unit; null: of the whole set */
+            id: string | null;
+            title: components["schemas"]["Words"];
+            /** @description of a unit: the part of the set it is about; null: all of it */
+            part: string | null;
+            /** @enum {unknown} */
+            field: "id" | "version" | "sha256" | "maximum" | "self" | "appraised" | "submitted" | "reviewed" | "reason" | "state" | "handed_in" | "rank";
+            before: string | null;
+            after: string | null;
+        };
+        /** @enum {unknown} */
+        ScoreName: "self" | "appraised" | "submitted" | "reviewed";
+        PublishedDocument: {
+            /** @constant */
+            form: "liem.publication/1";
+            number: number;
+            act: components["schemas"]["PublicationAct"];
+            /** Format: date-time */
+            published_at: string;
+            published_by: components["schemas"]["Publisher"];
+            reason: string | null;
+            province: components["schemas"]["UnitReference"];
+            round: {
+                id: string;
+                title: components["schemas"]["Words"];
+                year: number;
+                from: components["schemas"]["Date"];
+                to: components["schemas"]["Date"];
+            };
+            set: components["schemas"]["SetReference"];
+            /** @description of the province's own file: the whole set, then each group before what is in it */
+            criteria: components["schemas"]["PublishedCriterion"][];
+            units: components["schemas"]["PublishedUnit"][];
+            /** @description those shown of units */
+            unit_scores: components["schemas"]["ScoreName"][];
+            /** @description null: units are not ranked */
+            ranked_by: components["schemas"]["ScoreName"] | null;
+        };
+        PublishedCriterion: {
+            /** @description null: the whole set */
+            code: string | null;
+            /** @description the group it stands in */
+            above: string | null;
+            title: components["schemas"]["Words"];
+            leaf: boolean;
+            state: components["schemas"]["CriterionState"];
+            maximum: components["schemas"]["Decimal"];
+            /** @description what the province gives itself, or where it says nothing what its answers reach */
+            self: components["schemas"]["Decimal"] | null;
+            appraised: components["schemas"]["Decimal"] | null;
+            submitted: components["schemas"]["Decimal"] | null;
+            reviewed: components["schemas"]["Decimal"] | null;
+            /** @description of the reviewed points */
+            reason: string | null;
+        };
+        PublishedUnit: {
+            id: string;
+            name: components["schemas"]["Words"];
+            /** @enum {unknown} */
+            kind: "province" | "department" | "commune" | "ward" | "enterprise";
+            above: string | null;
+            handed_in: boolean;
+            /** @description among units of its kind; those alike share one */
+            rank: number | null;
+            /** @description the whole set, then the groups at its top */
+            parts: components["schemas"]["PublishedPart"][];
+        };
+        /** @description with the scores that unit_scores of the document names */
+        PublishedPart: {
+            code: string | null;
+            maximum: components["schemas"]["Decimal"];
+            self?: components["schemas"]["Decimal"] | null;
+            appraised?: components["schemas"]["Decimal"] | null;
+            submitted?: components["schemas"]["Decimal"] | null;
+            reviewed?: components["schemas"]["Decimal"] | null;
         };
         FileStanding: {
             unit: components["schemas"]["UnitReference"];
@@ -3005,6 +3180,8 @@ export interface components {
         /** @description place in the annex counted from 1 */
         position: number;
         /** @description counted from 1 */
+        publication: number;
+        /** @description counted from 1 */
         page: number;
         /** @description of the picture in pixels */
         width: number;
@@ -3983,6 +4160,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoundWork"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    listPublications: {
+        parameters: {
+            query?: {
+                /** @description of that round alone */
+                round?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the publications */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationSummary"][];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPublication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of the answer at hand; 304 where it is still the answer */
+                "If-None-Match"?: components["parameters"]["known"];
+            };
+            path: {
+                round: components["parameters"]["round"];
+                /** @description counted from 1 */
+                number: components["parameters"]["publication"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the document */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedDocument"];
+                };
+            };
+            304: components["responses"]["Unchanged"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPublicationChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                /** @description counted from 1 */
+                number: components["parameters"]["publication"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the difference */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicationChanges"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -13,6 +13,15 @@ const routes: RouteObject[] = [
       { path: '/sign-in', lazy: async () => ({ Component: (await import('../features/sign-in/SignInPage')).SignInPage }) },
       { path: '/sign-in/openid', lazy: async () => ({ Component: (await import('../features/sign-in/OpenidReturnPage')).OpenidReturnPage }) },
       {
+        path: '/cong-bo',
+        lazy: async () => ({ Component: (await import('../features/publication/PublicFrame')).PublicFrame }),
+        children: [
+          { index: true, lazy: async () => ({ Component: (await import('../features/publication/PublicationsPage')).PublicationsPage }) },
+          { path: ':round', lazy: async () => ({ Component: (await import('../features/publication/NewestPublication')).NewestPublication }) },
+          { path: ':round/:number', lazy: async () => ({ Component: (await import('../features/publication/PublicationPage')).PublicationPage }) },
+        ],
+      },
+      {
         path: '/',
         Component: Shell,
         children: [

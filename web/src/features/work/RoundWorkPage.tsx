@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { roundsQuery } from '../../api/queries';
 import type { RoundWork, Step } from '../../api/types';
 import { roundWorkQuery } from '../../api/work';
@@ -9,13 +9,14 @@ import { useText } from '../../locales/text';
 import { Loading, Notice, ProblemNotice } from '../../ui/states';
 import { useTitle } from '../../ui/title';
 import { TaskPanel } from '../plan/TaskPanel';
+import { PublishPreview } from '../publication/PublishPreview';
 import { RoundHead } from '../rounds/RoundHead';
 import { ActBar } from './ActBar';
 import { FileQueue } from './FileQueue';
 import { HistoryList } from './HistoryList';
 import { Due, RoundChip } from './parts';
 import { PutOff } from './PutOff';
-import { may } from './scores';
+import { may, publishes } from './scores';
 import { useRoundAct } from './useActs';
 import '../rounds/rounds.css';
 import './work.css';
@@ -53,7 +54,9 @@ function Standing({ work }: { work: RoundWork }) {
     <section className="panel round-standing" aria-labelledby="standing-title">
       <h2 id="standing-title">{t('work.round')} <RoundChip state={work.state} /></h2>
       <ActBar acts={work.acts} open={open} setOpen={setOpen} busy={act.isPending} error={act.error} done={done}
-        run={(one, given) => act.mutate({ act: one.act, ...given }, { onSuccess: () => setOpen(null) })} />
+        run={(one, given) => act.mutate({ act: one.act, ...given }, { onSuccess: () => setOpen(null) })}
+        about={({ act: name }) => (publishes(name) ? <PublishPreview round={work.round} act={name} /> : null)} />
+      {work.state === 'published' && <p><Link to={`/cong-bo/${encodeURIComponent(work.round)}`}>{t('public.see')}</Link></p>}
       <details className="round-history">
         <summary>{t('work.history')} ({work.history.length})</summary>
         <HistoryList history={work.history} />

@@ -19,6 +19,7 @@ export function useUnitAct(round: string, unit: string) {
   return { act, done };
 }
 
+/** An act of the round itself; what was published may be more by it. */
 export function useRoundAct(round: string) {
   const client = useQueryClient();
   const [done, setDone] = useState<string | null>(null);
@@ -26,7 +27,7 @@ export function useRoundAct(round: string) {
     mutationFn: (wanted: ActWanted) => doRoundAct(round, wanted),
     onMutate: () => setDone(null),
     onSuccess: async () => {
-      await refreshRound(client, round);
+      await Promise.all([refreshRound(client, round), client.invalidateQueries({ queryKey: ['publications'] })]);
       setDone(showClock(new Date().toISOString()));
     },
   });
