@@ -114,6 +114,7 @@ int show_publication(const Context& context, const PublicationOptions& options) 
 // What would be published now, by the rules of the round; nothing is kept.
 Result<assessment::PublishedDocument> tried(const Context& context, const OpenedStore& opened,
                                             const workflow::Workflow& flow,
+                                            const workflow::Notices& notices,
                                             const PublicationOptions& options) {
   auto lexicon = load_lexicon(context.share);
   if (!lexicon) return std::unexpected(lexicon.error());
@@ -128,7 +129,7 @@ Result<assessment::PublishedDocument> tried(const Context& context, const Opened
   wanted.reason = options.reason;
   assessment::PublishedDocument out;
   const auto done = opened.store->requests().rehearse([&]() -> Result<void> {
-    auto made = assessment::do_act({desk, flow, system_now()}, options.round, wanted);
+    auto made = assessment::do_act({desk, flow, notices, system_now()}, options.round, wanted);
     if (!made) return std::unexpected(made.error());
     out = std::move(**made);
     return {};
@@ -142,7 +143,9 @@ int preview_publication(const Context& context, const PublicationOptions& option
   if (!flow) return refuse(context, flow.error());
   const auto opened = open_for(options);
   if (!opened) return refuse(context, {opened.error()});
-  const auto made = tried(context, *opened, *flow, options);
+  const auto notices = shipped_notices(context.share, *flow);
+  if (!notices) return refuse(context, notices.error());
+  const auto made = tried(context, *opened, *flow, *notices, options);
   if (!made) return refuse(context, {made.error()});
   fmt::print("{}", made->document);
   return 0;

@@ -38,13 +38,15 @@ PublishedUnit unit(const std::string& id, organisation::UnitKind kind, Scores to
 
 PublishedRound round_of() {
   PublishedRound out;
-  out.publication = {"r",
-                     1,
-                     "",
-                     "publish",
-                     {"Hoàng Thị Ví Như", Role::committee, "tinh", {"T", "P"}, ""},
-                     std::chrono::sys_seconds(std::chrono::seconds(1'800'000'000)),
-                     ""};
+  auto& made = out.publication;
+  made.round = "r";
+  made.number = 1;
+  made.act = "publish";
+  made.by.name = "Hoàng Thị Ví Như";
+  made.by.role = Role::committee;
+  made.by.unit = "tinh";
+  made.by.unit_name = {"T", "P"};
+  made.at = std::chrono::sys_seconds(std::chrono::seconds(1'800'000'000));
   out.province = "tinh";
   out.province_name = {"Tỉnh Mẫu", "Sample province"};
   out.round.id = "r";
