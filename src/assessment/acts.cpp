@@ -314,9 +314,9 @@ Act of_task(const Viewer& viewer, const std::string& round, const RoundTask* bef
 }
 
 Act of_assignments(const Viewer& viewer, const std::string& round, const std::string& unit,
-                   const std::vector<Assignment>& all, Time at) {
+                   const std::vector<Assignment>& given, Time at) {
   json::object described;
-  for (const auto& one : all) {
+  for (const auto& one : given) {
     auto& accounts = described[one.criterion];
     if (accounts.is_null()) accounts = json::array{};
     accounts.as_array().emplace_back(one.account);

@@ -28,7 +28,8 @@ export const publicationChangesQuery = (round: string, number: number) =>
 /** What an act would publish; nothing of it is kept. */
 export const previewQuery = (round: string, wanted: ActWanted) =>
   queryOptions({
-    queryKey: ['rounds', round, 'preview', wanted.act],
+    // Apart from the round's keys: what was just published is not tried again.
+    queryKey: ['preview', round, wanted.act],
     queryFn: async ({ signal }): Promise<Published> => {
       const tried = await request<RoundWork>(`${path('rounds', round, 'work', 'acts')}?dry_run=true`, { ...written('POST', wanted), signal });
       return tried.publication!;
