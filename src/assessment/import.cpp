@@ -91,8 +91,8 @@ class Importer {
     return std::nullopt;
   }
 
-  std::string keep(std::string bytes) {
-    auto content = content_of(std::move(bytes));
+  std::string keep(std::string bytes) { return keep(content_of(std::move(bytes))); }
+  std::string keep(Content content) {
     auto name = content.sha256;
     if (kept_.insert(name).second) import_.contents.push_back(std::move(content));
     return name;
@@ -114,17 +114,14 @@ class Importer {
       collect_.note(files.error());
       return;
     }
-    auto items = take(figures::load_items(files->items.bytes, files->items.name));
-    if (!items) return;
-    set_ = take(load_round_set(files->set, *items, files->law, import_.round.to));
-    if (!set_) return;
-    import_.round.set = {set_->id, set_->version, set_->sha256, set_->title};
-    items_ = std::move(*items);
-    import_.round.items_sha256 = keep(std::move(files->items.bytes));
-    keep(std::move(files->set.bytes));
-    if (auto law = law_content(*set_, files->law)) {
-      import_.round.law_sha256 = keep(std::move(law->bytes));
-    }
+    auto pinned = take(pin_set(*files, import_.round.to));
+    if (!pinned) return;
+    import_.round.set = pinned->reference();
+    import_.round.items_sha256 = pinned->items_content.sha256;
+    import_.round.law_sha256 = pinned->law_sha256();
+    for (auto& content : pinned->contents()) keep(std::move(content));
+    set_ = std::move(pinned->set);
+    items_ = std::move(pinned->items);
   }
 
   void read_units() {

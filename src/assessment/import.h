@@ -9,6 +9,7 @@
 
 #include "accounts/password_rule.h"
 #include "assessment/password.h"
+#include "assessment/pinned_set.h"
 #include "assessment/round.h"
 #include "assessment/sign_in.h"
 #include "base/error.h"
@@ -39,14 +40,6 @@ struct RoundFolder {
   std::string shown;  // how a person finds the folder again; put before names in refusals
   std::map<std::string, std::string, std::less<>> files;
 };
-
-// An indicator set as it lies in data/, with the catalogue of data items it is written in and the
-// law it may take numbers from.
-struct SetFiles {
-  NamedFile set, items;
-  std::vector<NamedFile> law{};  // all of data/law
-};
-using FindSet = std::function<std::expected<SetFiles, Problems>(const std::string& set_id)>;
 
 // Whether a report's bytes can be read at all; `name` goes into the refusal.
 using CheckReport = std::function<Result<void>(std::string_view bytes, std::string_view name)>;

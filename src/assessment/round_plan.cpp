@@ -4,15 +4,11 @@
 #include <set>
 
 #include "assessment/acts.h"
-#include "assessment/digest.h"
 #include "assessment/history_desk.h"
-#include "assessment/round_law.h"
 #include "base/date_arithmetic.h"
 
 namespace liem::assessment {
 namespace {
-
-using indicators::leaves_of;
 
 constexpr int first_year = 2000, last_year = 2100;
 
@@ -39,6 +35,10 @@ class Planner {
   int years() const { return round().year - copied_->year; }
   const Round& round() const { return plan_.import.round; }
 
+  bool is_asked(const std::string& unit) const {
+    const auto& asked = plan_.import.units;
+    return std::ranges::find(asked, unit, &Unit::id) != asked.end();
+  }
   Result<void> set_round();
   Result<void> find_copied();
   Result<void> pin_set();
@@ -118,20 +118,14 @@ Result<void> Planner::pin_shipped() {
   }
   auto files = shelf_.find(wanted_.set);
   if (!files) return std::unexpected(files.error().front());
-  auto items = figures::load_items(files->items.bytes, files->items.name);
-  if (!items) return std::unexpected(items.error().front());
-  auto set = load_round_set(files->set, *items, files->law, round().to);
-  if (!set) return std::unexpected(set.error().front());
+  auto pinned = assessment::pin_set(*files, round().to);
+  if (!pinned) return std::unexpected(pinned.error().front());
   auto& import = plan_.import;
-  import.round.set = {set->id, set->version, set->sha256, set->title};
-  import.contents = {content_of(std::move(files->set.bytes)),
-                     content_of(std::move(files->items.bytes))};
-  import.round.items_sha256 = import.contents.back().sha256;
-  if (auto law = law_content(*set, files->law)) {
-    import.round.law_sha256 = law->sha256;
-    import.contents.push_back(std::move(*law));
-  }
-  set_ = std::make_shared<const indicators::IndicatorSet>(std::move(*set));
+  import.round.set = pinned->reference();
+  import.round.items_sha256 = pinned->items_content.sha256;
+  import.round.law_sha256 = pinned->law_sha256();
+  import.contents = pinned->contents();
+  set_ = std::make_shared<const indicators::IndicatorSet>(std::move(pinned->set));
   return {};
 }
 
@@ -242,9 +236,7 @@ Result<void> Planner::copy_assignments() {
   if (!there) return std::unexpected(there.error());
   for (const auto& one : *before) {
     const auto to = leads->find(one.criterion);
-    const bool asked =
-        std::ranges::find(plan_.import.units, one.unit, &Unit::id) != plan_.import.units.end();
-    if (to == leads->end() || !asked || !there->contains({one.account, one.unit})) {
+    if (to == leads->end() || !is_asked(one.unit) || !there->contains({one.account, one.unit})) {
       ++plan_.assignments_dropped;
     } else {
       plan_.assignments.push_back({one.unit, to->second, one.account});
@@ -263,9 +255,7 @@ Result<void> Planner::copy_tasks() {
     task.id = std::to_string(plan_.tasks.size() + 1);
     task.title = one.title;
     if (one.due) task.due = moved(*one.due, years());
-    const bool there =
-        std::ranges::find(plan_.import.units, one.unit, &Unit::id) != plan_.import.units.end();
-    if (there) task.unit = one.unit;
+    if (is_asked(one.unit)) task.unit = one.unit;
     plan_.tasks.push_back(std::move(task));
   }
   return {};

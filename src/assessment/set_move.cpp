@@ -16,30 +16,9 @@ using indicators::Mapping;
 
 Problems one(Error error) { return {std::move(error)}; }
 
-struct NewSet {
-  IndicatorSet set;
-  Content set_content, items_content;
-  std::optional<Content> law_content;
-};
-
-std::expected<NewSet, Problems> load_new_set(const SetFiles& files, const Round& round) {
-  auto items = figures::load_items(files.items.bytes, files.items.name);
-  if (!items) return std::unexpected(items.error());
-  auto set = load_round_set(files.set, *items, files.law, round.to);
-  if (!set) return std::unexpected(set.error());
-  auto law = law_content(*set, files.law);
-  return NewSet{std::move(*set), content_of(files.set.bytes), content_of(files.items.bytes),
-                std::move(law)};
-}
-
-std::optional<std::string> hash_of(const std::optional<Content>& content) {
-  return content ? std::optional(content->sha256) : std::nullopt;
-}
-
-bool same_as_pinned(const Round& round, const NewSet& fresh) {
+bool same_as_pinned(const Round& round, const PinnedSet& fresh) {
   return fresh.set_content.sha256 == round.set.sha256 &&
-         fresh.items_content.sha256 == round.items_sha256 &&
-         hash_of(fresh.law_content) == round.law_sha256;
+         fresh.items_content.sha256 == round.items_sha256 && fresh.law_sha256() == round.law_sha256;
 }
 
 std::expected<Mapping, Problems> mapping_between(const IndicatorSet& from, const IndicatorSet& to,
@@ -189,9 +168,9 @@ std::expected<SetMovePlan, Problems> plan_set_move(Store& store, Library& librar
   }
   auto from = library.set(store, province, **round);
   if (!from) return std::unexpected(one(from.error()));
-  auto fresh = load_new_set(files, **round);
+  auto fresh = pin_set(files, (*round)->to);
   if (!fresh) return std::unexpected(fresh.error());
-  const SetReference to{fresh->set.id, fresh->set.version, fresh->set.sha256, fresh->set.title};
+  const SetReference to = fresh->reference();
   if (same_as_pinned(**round, *fresh)) {
     return std::unexpected(
         one(fail(errors::same_set, {{"round", round_id}, {"set", to.id}, {"version", to.version}})
@@ -208,9 +187,8 @@ std::expected<SetMovePlan, Problems> plan_set_move(Store& store, Library& librar
   plan.move.items_from = (*round)->items_sha256;
   plan.move.items_to = fresh->items_content.sha256;
   plan.move.law_from = (*round)->law_sha256;
-  plan.move.law_to = hash_of(fresh->law_content);
-  plan.move.contents = {std::move(fresh->set_content), std::move(fresh->items_content)};
-  if (fresh->law_content) plan.move.contents.push_back(std::move(*fresh->law_content));
+  plan.move.law_to = fresh->law_sha256();
+  plan.move.contents = fresh->contents();
   if (mapping_file) {
     plan.move.contents.push_back(content_of(mapping_file->bytes));
     plan.move.mapping_sha256 = plan.move.contents.back().sha256;

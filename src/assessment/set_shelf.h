@@ -4,8 +4,7 @@
 #include <functional>
 #include <vector>
 
-#include "assessment/import.h"
-#include "assessment/round.h"
+#include "assessment/pinned_set.h"
 #include "indicators/trend.h"
 
 namespace liem::assessment {
