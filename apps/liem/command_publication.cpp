@@ -116,12 +116,11 @@ Result<assessment::PublishedDocument> tried(const Context& context, const Opened
                                             const workflow::Workflow& flow,
                                             const workflow::Notices& notices,
                                             const PublicationOptions& options) {
-  auto lexicon = load_lexicon(context.share);
-  if (!lexicon) return std::unexpected(lexicon.error());
-  assessment::Library library(std::make_shared<const reading::Lexicon>(std::move(*lexicon)));
+  const auto library = new_library(context.share);
+  if (!library) return std::unexpected(library.error());
   const assessment::Viewer viewer{opened.province, terminal_user(), terminal_user(),
                                   assessment::Role::inspector, opened.province};
-  const assessment::Desk desk{*opened.store, library, viewer};
+  const assessment::Desk desk{*opened.store, **library, viewer};
   const auto all = opened.store->publications().publications(opened.province, options.round);
   if (!all) return std::unexpected(all.error());
   assessment::ActWanted wanted;

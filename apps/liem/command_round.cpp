@@ -46,10 +46,9 @@ std::expected<SetMovePlan, Problems> plan(const Context& context, assessment::St
     if (!bytes) return std::unexpected(bytes.error());
     mapping = {options.mapping, std::move(*bytes)};
   }
-  auto lexicon = listed(load_lexicon(context.share));
-  if (!lexicon) return std::unexpected(lexicon.error());
-  assessment::Library library(std::make_shared<const reading::Lexicon>(std::move(*lexicon)));
-  return assessment::plan_set_move(store, library, *province, options.round, *files, mapping);
+  const auto library = listed(new_library(context.share));
+  if (!library) return std::unexpected(library.error());
+  return assessment::plan_set_move(store, **library, *province, options.round, *files, mapping);
 }
 
 json::array names_json(const std::vector<std::string>& names) {

@@ -68,11 +68,10 @@ std::expected<WorkPlace, Problems> open_work(const Context& context, const WorkO
   if (!flow) return std::unexpected(flow.error());
   auto notices = shipped_notices(context.share, *flow);
   if (!notices) return std::unexpected(notices.error());
-  auto lexicon = listed(load_lexicon(context.share));
-  if (!lexicon) return std::unexpected(lexicon.error());
+  auto library = listed(new_library(context.share));
+  if (!library) return std::unexpected(library.error());
   out.store = std::move(*store);
-  out.library = std::make_unique<assessment::Library>(
-      std::make_shared<const reading::Lexicon>(std::move(*lexicon)));
+  out.library = std::move(*library);
   out.viewer = std::move(*viewer);
   out.flow = std::move(*flow);
   out.notices = std::move(*notices);
@@ -143,7 +142,7 @@ Result<void> list_waiting(const WorkDesk& at, const Teller& tell) {
 Result<void> show_file(const WorkDesk& at, const Teller& tell, const WorkOptions& options) {
   auto work = assessment::unit_work(at, options.round, options.unit);
   if (!work) return std::unexpected(work.error());
-  assessment::tell_acts(at, *work);
+  if (auto told = assessment::tell_for_view(at, *work); !told) return told;
   if (tell.as_json()) {
     tell.print_json(tell.writer(at.flow).unit(*work));
     return {};

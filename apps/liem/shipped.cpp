@@ -8,6 +8,7 @@
 
 #include "assessment/digest.h"
 #include "base/yaml.h"
+#include "liem/commands.h"
 
 namespace liem::app {
 
@@ -288,6 +289,13 @@ std::expected<assessment::SetShelf, Problems> set_shelf(
   shelf.find = [&share](const std::string& id) { return round_set_files(share, id); };
   shelf.mappings = std::move(mappings);
   return shelf;
+}
+
+Result<std::unique_ptr<assessment::Library>> new_library(const Share& share) {
+  auto lexicon = load_lexicon(share);
+  if (!lexicon) return std::unexpected(lexicon.error());
+  return std::make_unique<assessment::Library>(
+      std::make_shared<const reading::Lexicon>(std::move(*lexicon)));
 }
 
 int refuse(const Context& context, const Problems& problems) {

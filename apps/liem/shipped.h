@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "assessment/import.h"
+#include "assessment/library.h"
 #include "assessment/set_shelf.h"
 #include "base/named_file.h"
 #include "indicators/set.h"
@@ -65,6 +66,9 @@ std::expected<workflow::Workflow, Problems> shipped_workflow(const Share& share)
 std::expected<workflow::Notices, Problems> shipped_notices(const Share& share,
                                                            const workflow::Workflow& flow);
 std::expected<indicators::TrendReference, Problems> trend_reference(const Share& share);
+
+// A library of its own, with what the reader knows.
+Result<std::unique_ptr<assessment::Library>> new_library(const Share& share);
 
 // Reports every problem; the exit code of a command that was refused.
 int refuse(const Context& context, const Problems& problems);

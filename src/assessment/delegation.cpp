@@ -24,11 +24,7 @@ Result<void> check_days(const DelegationWish& wish, const Date& today) {
 }
 
 Result<std::string> checked_document(const std::string& text) {
-  const bool proper =
-      text.size() <= longest_delegation_paper && utf8::find_invalid(text) == std::string::npos &&
-      std::ranges::none_of(
-          text, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
-  if (proper) return text;
+  if (text.size() <= longest_delegation_paper && utf8::is_line(text)) return text;
   return fail(errors::delegation_document,
               {{"field", "document"}, {"most", std::to_string(longest_delegation_paper)}});
 }

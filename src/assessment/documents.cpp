@@ -43,11 +43,7 @@ bool is_perhaps_kept(const Error& error) {
 Result<std::string> checked_document_name(std::string_view name) {
   const auto slash = name.find_last_of("/\\");
   const auto last = slash == name.npos ? name : name.substr(slash + 1);
-  const bool proper =
-      !last.empty() && last.size() <= longest_document_name &&
-      std::ranges::none_of(
-          last, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }) &&
-      utf8::find_invalid(last) == last.npos;
+  const bool proper = !last.empty() && last.size() <= longest_document_name && utf8::is_line(last);
   if (proper) return std::string(last);
   return fail(errors::bad_document_name, {{"longest", std::to_string(longest_document_name)}});
 }

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "assessment/digest.h"
+#include "assessment/notice_names.h"
 #include "assessment/reminders.h"
 #include "base/vietnam_time.h"
 
@@ -27,19 +28,6 @@ std::string mail_id(const std::string& province, const MailBatch& batch, const M
   constexpr std::size_t letters = 32;
   const auto host = way.from.substr(way.from.find('@') + 1);
   return "<" + sha256_of(told).substr(0, letters) + "@" + host + ">";
-}
-
-Result<NoticeNames> names_of(Store& store, const std::string& province, const Notice& notice) {
-  NoticeNames out;
-  const auto round = store.round(province, notice.round);
-  if (!round) return std::unexpected(round.error());
-  out.round = *round ? (*round)->title : Words{notice.round, notice.round};
-  const auto& id = notice.thing.unit;
-  if (id.empty()) return out;
-  const auto unit = store.unit(province, id);
-  if (!unit) return std::unexpected(unit.error());
-  out.unit = *unit ? (*unit)->name : Words{id, id};
-  return out;
 }
 
 }  // namespace
@@ -83,9 +71,10 @@ Result<Mail> NoticeWork::mail_of(Store& store, const MailBatch& batch) const {
   const auto account = store.account(parts_.province, batch.account);
   if (!account) return std::unexpected(account.error());
   if (!*account || (*account)->disabled || batch.choice.address.empty()) return fail(no_reader);
+  NoticeNaming naming(store, parts_.province);
   NoticeLetter letter{(*account)->name, batch.choice.locale, {}, parts_.mail->page};
   for (const auto& kept : batch.notices) {
-    auto names = names_of(store, parts_.province, kept.notice);
+    auto names = naming.of(kept.notice);
     if (!names) return std::unexpected(names.error());
     letter.items.push_back({kept.notice, std::move(*names)});
   }

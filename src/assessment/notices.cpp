@@ -46,13 +46,14 @@ Result<void> tell(const WorkDesk& at, const Happening& happening) {
   auto& store = at.desk.store;
   const auto& province = at.desk.viewer.province;
   const auto& [unit, criterion] = happening.notice.thing;
-  const auto people = people_seeing(store, province, unit);
-  if (!people) return std::unexpected(people.error());
+  const auto accounts = store.accounts().all(province);
+  if (!accounts) return std::unexpected(accounts.error());
   const auto units = store.units_above(province);
   if (!units) return std::unexpected(units.error());
   const auto before = store.work().acts(province, happening.notice.round, unit);
   if (!before) return std::unexpected(before.error());
-  return store.notices().add(province, notices_of(at.notices, happening, *people, *units, *before));
+  const auto people = seeing(*accounts, *units, province, unit);
+  return store.notices().add(province, notices_of(at.notices, happening, people, *units, *before));
 }
 
 }  // namespace

@@ -14,9 +14,7 @@ constexpr std::size_t shortest_title = 3, longest_title = 1000;  // bytes
 constexpr std::size_t longest_document = 300;
 
 bool is_line(const std::string& text, std::size_t shortest, std::size_t longest) {
-  return text.size() >= shortest && text.size() <= longest &&
-         utf8::find_invalid(text) == std::string::npos &&
-         std::ranges::none_of(text, [](char c) { return static_cast<unsigned char>(c) < ' '; });
+  return text.size() >= shortest && text.size() <= longest && utf8::is_line(text);
 }
 
 Result<void> check_task(const RoundTask& task, const std::vector<Unit>& units) {

@@ -70,13 +70,9 @@ Result<std::vector<Notice>> RoundReminders::find(Store& store) && {
   if (!units) return std::unexpected(units.error());
   const auto submissions = store.submissions(province_, round_.id);
   if (!submissions) return std::unexpected(submissions.error());
-  std::set<std::string, std::less<>> handed_in;
-  for (const auto& one : *submissions) {
-    if (one.answers_sha256) handed_in.insert(one.unit);
-  }
   acts_ = std::move(*acts);
   deadlines_ = std::move(*deadlines);
-  const WorkRecord record(acts_, std::move(handed_in));
+  const WorkRecord record(acts_, handed_in_with_round(*submissions));
   for (const auto& reminder : rules_.reminders) {
     if (reminder.of == Level::round) add(reminder, record, "");
     if (reminder.of == Level::round || record.round_state() != "open") continue;

@@ -112,14 +112,6 @@ void add_criteria(UnitWork& work) {
   }
 }
 
-std::set<std::string, std::less<>> handed_in_with_round(const std::vector<Submission>& all) {
-  std::set<std::string, std::less<>> out;
-  for (const auto& one : all) {
-    if (one.answers_sha256) out.insert(one.unit);
-  }
-  return out;
-}
-
 Result<WorkRecord> record_of(const Desk& desk, const std::string& round,
                              const std::vector<Submission>& submissions,
                              const std::optional<std::string>& unit) {
@@ -154,6 +146,14 @@ Result<std::vector<std::string>> unreviewed(const WorkDesk& at, const RoundWork&
 bool is_asked(const Round& round, const Unit& unit, const WorkRecord& record) {
   const bool ended = unit.to && *unit.to < round.to;
   return !ended || record.file_state(unit.id) != "drafting";
+}
+
+std::set<std::string, std::less<>> handed_in_with_round(const std::vector<Submission>& all) {
+  std::set<std::string, std::less<>> out;
+  for (const auto& one : all) {
+    if (one.answers_sha256) out.insert(one.unit);
+  }
+  return out;
 }
 
 Date WorkDesk::today() const { return day_in_vietnam(now); }
@@ -224,8 +224,6 @@ Result<UnitWork> unit_work(const WorkDesk& at, const std::string& round, const s
   if (!deadlines) return std::unexpected(deadlines.error());
   auto verdicts = desk.store.work().verdicts(desk.viewer.province, round, unit);
   if (!verdicts) return std::unexpected(verdicts.error());
-  const auto assigned = desk.store.plans().assignments(desk.viewer.province, round, unit);
-  if (!assigned) return std::unexpected(assigned.error());
   UnitWork work{std::move(*assessment),
                 std::move(*record),
                 std::move(*deadlines),
@@ -233,15 +231,22 @@ Result<UnitWork> unit_work(const WorkDesk& at, const std::string& round, const s
                 {},
                 {}};
   add_criteria(work);
+  return work;
+}
+
+Result<void> tell_assigned(const Desk& desk, UnitWork& work) {
+  const auto assigned = desk.store.plans().assignments(
+      desk.viewer.province, work.assessment.round.id, work.assessment.unit.id);
+  if (!assigned) return std::unexpected(assigned.error());
   for (auto& criterion : work.criteria) {
     for (const auto& one : *assigned) {
       if (one.criterion == criterion.criterion->code) criterion.assigned.push_back(one.account);
     }
   }
-  return work;
+  return {};
 }
 
-void tell_acts(const WorkDesk& at, UnitWork& work) {
+Result<void> tell_for_view(const WorkDesk& at, UnitWork& work) {
   const std::string& unit = work.assessment.unit.id;
   const auto acts_on = [&](Level level, std::string_view code) {
     return possible(at, level, work.deadlines, unit, [&](const Transition& transition) {
@@ -252,6 +257,7 @@ void tell_acts(const WorkDesk& at, UnitWork& work) {
   for (auto& criterion : work.criteria) {
     criterion.acts = acts_on(Level::criterion, criterion.criterion->code);
   }
+  return tell_assigned(at.desk, work);
 }
 
 Result<void> allowed(const WorkDesk& at, const UnitWork& work, std::string_view act,

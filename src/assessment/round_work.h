@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,7 +40,7 @@ struct CriterionWork {
   std::string state;
   std::optional<Decimal> self, computed;  // computed: nothing where not all is answered
   std::vector<PossibleAct> acts;          // once told
-  std::vector<std::string> assigned{};    // accounts that see to it
+  std::vector<std::string> assigned{};    // accounts that see to it, once told
   std::vector<JudgedEvidence> verdicts;
 };
 
@@ -76,8 +77,11 @@ struct RoundWork {
 
 // errors::no_right, no_round, no_unit.
 Result<UnitWork> unit_work(const WorkDesk& at, const std::string& round, const std::string& unit);
-// Fills in what may be done with the file and with each criterion, which only who looks at it asks.
-void tell_acts(const WorkDesk& at, UnitWork& work);
+// Fills in what only whoever looks at it asks: what may be done with the file and with each
+// criterion, and who sees to it.
+Result<void> tell_for_view(const WorkDesk& at, UnitWork& work);
+// Of that, who sees to each criterion alone.
+Result<void> tell_assigned(const Desk& desk, UnitWork& work);
 Result<RoundWork> round_work(const WorkDesk& at, const std::string& round);
 
 // The points from which others may differ only with a reason: those of the layer before, at first
@@ -99,6 +103,9 @@ Problems why_not_plan(const WorkDesk& at);
 Result<void> allowed(const WorkDesk& at, const UnitWork& work, std::string_view act,
                      std::string_view code,
                      const std::optional<workflow::Given>& given = std::nullopt);
+
+// Units whose papers came in with the round.
+std::set<std::string, std::less<>> handed_in_with_round(const std::vector<Submission>& all);
 
 // Whether the unit's file is waited for: it handed in, or had not ended when the round did.
 bool is_asked(const Round& round, const Unit& unit, const WorkRecord& record);

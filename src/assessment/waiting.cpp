@@ -93,8 +93,11 @@ void Finder::add_criteria(const UnitWork& file, const Transition& transition,
 }
 
 Result<void> Finder::find_in_file(const Unit& unit, std::vector<Waiting>& out) {
-  const auto file = unit_work(at_, work_.round.id, unit.id);
+  auto file = unit_work(at_, work_.round.id, unit.id);
   if (!file) return std::unexpected(file.error());
+  if (at_.desk.viewer.role == Role::clerk) {
+    if (auto told = tell_assigned(at_.desk, *file); !told) return told;
+  }
   for (const auto& transition : at_.flow.transitions) {
     if (transition.waits_in.empty() || !is_mine(transition, unit.id)) continue;
     if (transition.of == Level::criterion) add_criteria(*file, transition, out);

@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <algorithm>
+
 namespace liem::utf8 {
 
 std::size_t find_invalid(std::string_view bytes) {
@@ -26,6 +28,11 @@ std::size_t find_invalid(std::string_view bytes) {
     }
   }
   return std::string_view::npos;
+}
+
+bool is_line(std::string_view bytes) {
+  const auto controls = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
+  return std::ranges::none_of(bytes, controls) && find_invalid(bytes) == bytes.npos;
 }
 
 }  // namespace liem::utf8

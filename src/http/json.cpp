@@ -38,6 +38,15 @@ Result<std::string> text_field(const json::object& object, std::string_view fiel
   return std::string(value->as_string());
 }
 
+Result<std::optional<Date>> day_or_nothing(const json::object& object, std::string_view field) {
+  const auto text = text_or_nothing(object, field, 10);
+  if (!text) return std::unexpected(text.error());
+  if (!*text) return std::nullopt;
+  const auto day = parse_iso_date(**text);
+  if (!day) return bad_field(std::string(field), "2026-01-31");
+  return day;
+}
+
 std::unexpected<Error> bad_field(std::string field, std::string wanted) {
   return fail(errors::bad_field, {{"field", std::move(field)}, {"wanted", std::move(wanted)}});
 }
@@ -127,8 +136,26 @@ json::object to_json(const assessment::SetReference& set) {
           {"title", to_json(set.title)}};
 }
 
+json::object to_json(const assessment::Round& round) {
+  return {{"id", round.id},         {"title", to_json(round.title)},
+          {"year", round.year},     {"from", to_iso(round.from)},
+          {"to", to_iso(round.to)}, {"set", to_json(round.set)}};
+}
+
 json::value text_or_null(const std::optional<std::string>& text) {
   return text ? json::value(*text) : json::value(nullptr);
+}
+
+json::value filled_or_null(const std::string& text) {
+  return text.empty() ? json::value(nullptr) : json::value(text);
+}
+
+json::value date_or_null(const std::optional<Date>& date) {
+  return date ? json::value(to_iso(*date)) : json::value(nullptr);
+}
+
+json::value time_or_null(const std::optional<std::chrono::sys_seconds>& time) {
+  return time ? json::value(time_text(*time)) : json::value(nullptr);
 }
 
 json::value decimal_or_null(const std::optional<Decimal>& number) {
@@ -154,15 +181,15 @@ json::array to_json(const std::vector<assessment::Evidence>& evidence,
   json::array out;
   for (std::size_t i = 0; i < evidence.size(); ++i) {
     const auto& document = evidence[i];
-    out.push_back(json::object{
-        {"index", i + 1},
-        {"type", document.type},
-        {"number", text_or_null(document.number)},
-        {"date", document.date ? json::value(to_iso(*document.date)) : json::value(nullptr)},
-        {"issuer", text_or_null(document.issuer)},
-        {"title", document.title},
-        {"cited", cited[i] ? json::value(to_json(*cited[i])) : json::value(nullptr)},
-        {"file", file_or_null(document.file)}});
+    out.push_back(
+        json::object{{"index", i + 1},
+                     {"type", document.type},
+                     {"number", text_or_null(document.number)},
+                     {"date", date_or_null(document.date)},
+                     {"issuer", text_or_null(document.issuer)},
+                     {"title", document.title},
+                     {"cited", cited[i] ? json::value(to_json(*cited[i])) : json::value(nullptr)},
+                     {"file", file_or_null(document.file)}});
   }
   return out;
 }

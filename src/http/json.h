@@ -30,6 +30,9 @@ Result<std::string> text_field(const boost::json::object& object, std::string_vi
 // Nothing where the field is absent or null.
 Result<std::optional<std::string>> text_or_nothing(const boost::json::object& object,
                                                    std::string_view field, std::size_t longest);
+// A day as 2026-01-31; nothing where the field is absent or null.
+Result<std::optional<Date>> day_or_nothing(const boost::json::object& object,
+                                           std::string_view field);
 std::unexpected<Error> bad_field(std::string field, std::string wanted);
 // 1 to `most` texts.
 Result<std::vector<std::string>> texts_field(const boost::json::object& object,
@@ -53,8 +56,12 @@ boost::json::object to_json(const Words& words);
 boost::json::object person_json(std::string_view account, std::string_view name);
 boost::json::object unit_reference(const organisation::Unit& unit);  // {id, name}
 boost::json::object to_json(const assessment::SetReference& set);
+boost::json::object to_json(const assessment::Round& round);
 boost::json::value text_or_null(const std::optional<std::string>& text);
+boost::json::value filled_or_null(const std::string& text);  // null where it is empty
 boost::json::value decimal_or_null(const std::optional<Decimal>& number);
+boost::json::value date_or_null(const std::optional<Date>& date);
+boost::json::value time_or_null(const std::optional<std::chrono::sys_seconds>& time);
 
 std::string time_text(std::chrono::sys_seconds time);  // "2026-11-22T05:40:11Z"
 boost::json::array to_json(const text::Span& span);

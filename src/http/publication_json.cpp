@@ -18,30 +18,24 @@ json::object summary_json(const assessment::Publication& publication,
           {"number", publication.number},
           {"act", publication.act},
           {"published_at", time_text(publication.at)},
-          {"published_by",
-           json::object{{"name", by.name},
-                        {"role", std::string(assessment::name_of(by.role))},
-                        {"unit", std::move(office)},
-                        {"on_behalf_of",
-                         by.for_name.empty() ? json::value(nullptr) : json::value(by.for_name)}}},
-          {"reason",
-           publication.reason.empty() ? json::value(nullptr) : json::value(publication.reason)},
+          {"published_by", json::object{{"name", by.name},
+                                        {"role", std::string(assessment::name_of(by.role))},
+                                        {"unit", std::move(office)},
+                                        {"on_behalf_of", filled_or_null(by.for_name)}}},
+          {"reason", filled_or_null(publication.reason)},
           {"sha256", publication.sha256}};
 }
 
 json::array changes_json(const std::vector<assessment::PublicationChange>& changes) {
-  const auto text = [](const std::string& value) {
-    return value.empty() ? json::value(nullptr) : json::value(value);
-  };
   json::array out;
   for (const auto& one : changes) {
     out.push_back(json::object{{"of", std::string(assessment::name_of(one.of))},
-                               {"id", text(one.id)},
+                               {"id", filled_or_null(one.id)},
                                {"title", to_json(one.title)},
-                               {"part", text(one.part)},
+                               {"part", filled_or_null(one.part)},
                                {"field", one.field},
-                               {"before", text(one.before)},
-                               {"after", text(one.after)}});
+                               {"before", filled_or_null(one.before)},
+                               {"after", filled_or_null(one.after)}});
   }
   return out;
 }

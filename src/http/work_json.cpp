@@ -12,18 +12,6 @@ using namespace assessment;  // NOLINT: everything shown here is the assessment'
 
 constexpr std::array<const char*, 3> need_names{"reason", "points", "reason_if_differs"};
 
-json::value date_or_null(const std::optional<Date>& date) {
-  return date ? json::value(to_iso(*date)) : json::value(nullptr);
-}
-
-json::value time_or_null(const std::optional<std::chrono::sys_seconds>& time) {
-  return time ? json::value(time_text(*time)) : json::value(nullptr);
-}
-
-json::value name_or_null(const std::string& name) {
-  return name.empty() ? json::value(nullptr) : json::value(name);
-}
-
 json::value number_or_null(const std::optional<int>& number) {
   return number && *number > 0 ? json::value(*number) : json::value(nullptr);
 }
@@ -65,7 +53,7 @@ json::array WorkWriter::obstacles(const Problems& found) const {
 json::object WorkWriter::act(const WorkAct& act) const {
   return {{"act", act.act},
           {"title", to_json(in_both("work_act." + act.act))},
-          {"state", name_or_null(act.state)},
+          {"state", filled_or_null(act.state)},
           {"by", person(act.by)},
           {"at", time_text(act.at)},
           {"reason", act.reason},
@@ -200,7 +188,7 @@ json::array WorkWriter::waiting(const std::vector<Waiting>& all) const {
                                {"criteria", std::move(criteria)},
                                {"act", one.transition->act},
                                {"title", to_json(in_both("work_act." + one.transition->act))},
-                               {"step", name_or_null(one.transition->step)},
+                               {"step", filled_or_null(one.transition->step)},
                                {"due", date_or_null(one.due)},
                                {"since", std::move(since)},
                                {"last", std::move(last)}});
@@ -211,7 +199,7 @@ json::array WorkWriter::waiting(const std::vector<Waiting>& all) const {
 json::object WorkWriter::done(const std::vector<ActRow>& rows) const {
   json::array out;
   for (const auto& row : rows) {
-    out.push_back(json::object{{"criterion", name_or_null(row.criterion)},
+    out.push_back(json::object{{"criterion", filled_or_null(row.criterion)},
                                {"state", row.state},
                                {"why_not", obstacles(row.why_not)}});
   }

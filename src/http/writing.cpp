@@ -83,6 +83,10 @@ Result<Written> in_one_write(const Desk& desk, const Call& call, const Write& wr
   return Written{std::move(response), !*rehearsed};
 }
 
+std::string asked_of(const Call& call) {
+  return assessment::sha256_of(call.head.target + "\n" + std::string(call.body));
+}
+
 Result<Written> create_once(const Services& services, const Desk& desk, const Call& call,
                             const std::string& asked, const Write& write) {
   auto key = key_in(call);

@@ -20,6 +20,9 @@ inline constexpr std::chrono::hours answers_are_kept{24};
 // both versions where it may not.
 Result<void> check_unchanged(const Call& call, const boost::json::value& current);
 
+// What a create is asked: its address and body, as create_once takes it.
+std::string asked_of(const Call& call);
+
 using Write = std::function<Result<Response>()>;
 struct Written {
   Response response;

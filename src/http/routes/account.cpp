@@ -124,16 +124,13 @@ Result<Response> end_others(const Gate& gate, const Services&, const Call& call)
 json::object token_json(const accounts::ApiToken& token) {
   json::array scopes;
   for (const auto scope : token.scopes) scopes.emplace_back(std::string(accounts::name_of(scope)));
-  const auto maybe = [](const std::optional<assessment::Time>& time) {
-    return time ? json::value(time_text(*time)) : json::value(nullptr);
-  };
   return {{"id", token.id},
           {"name", token.name},
           {"scopes", std::move(scopes)},
           {"made", time_text(token.created)},
           {"expires", time_text(token.expires)},
-          {"used", maybe(token.last_used)},
-          {"revoked", maybe(token.revoked)}};
+          {"used", time_or_null(token.last_used)},
+          {"revoked", time_or_null(token.revoked)}};
 }
 
 Result<Response> list_tokens(const Gate& gate, const Services&, const Call& call) {

@@ -7,7 +7,7 @@
 
 #include "assessment/acts.h"
 #include "assessment/mail.h"
-#include "assessment/notice_words.h"
+#include "assessment/notice_names.h"
 #include "http/application.h"
 #include "http/errors.h"
 #include "http/json.h"
@@ -21,7 +21,6 @@ namespace {
 namespace json = boost::json;
 using assessment::Desk;
 using assessment::KeptNotice;
-using assessment::NoticeNames;
 
 constexpr std::size_t notice_body = 1024;  // bytes
 constexpr int ordinary_page = 50;
@@ -36,64 +35,38 @@ std::int64_t position_of(std::string_view text) {
 
 class NoticeWriter {
  public:
-  NoticeWriter(const Desk& desk, const Catalogue& words) : desk_(desk), words_(words) {}
+  NoticeWriter(const Desk& desk, const Catalogue& words)
+      : names_(desk.store, desk.viewer.province), words_(words) {}
 
   Result<json::object> write(const KeptNotice& kept);
 
  private:
-  // As it is now; what is gone keeps its id for a name.
-  Result<Words> name_of_round(const std::string& id);
-  Result<Words> name_of_unit(const std::string& id);
-
-  const Desk& desk_;
+  assessment::NoticeNaming names_;
   const Catalogue& words_;
-  std::map<std::string, Words> rounds_, units_;
 };
-
-Result<Words> NoticeWriter::name_of_round(const std::string& id) {
-  if (const auto known = rounds_.find(id); known != rounds_.end()) return known->second;
-  const auto round = desk_.store.round(desk_.viewer.province, id);
-  if (!round) return std::unexpected(round.error());
-  return rounds_.emplace(id, *round ? (*round)->title : Words{id, id}).first->second;
-}
-
-Result<Words> NoticeWriter::name_of_unit(const std::string& id) {
-  if (id.empty()) return Words{};
-  if (const auto known = units_.find(id); known != units_.end()) return known->second;
-  const auto unit = desk_.store.unit(desk_.viewer.province, id);
-  if (!unit) return std::unexpected(unit.error());
-  return units_.emplace(id, *unit ? (*unit)->name : Words{id, id}).first->second;
-}
-
-json::value text_or_none(const std::string& text) {
-  return text.empty() ? json::value(nullptr) : json::value(text);
-}
 
 Result<json::object> NoticeWriter::write(const KeptNotice& kept) {
   const auto& notice = kept.notice;
   const auto& [unit, criterion] = notice.thing;
-  const auto round_name = name_of_round(notice.round);
-  if (!round_name) return std::unexpected(round_name.error());
-  const auto unit_name = name_of_unit(unit);
-  if (!unit_name) return std::unexpected(unit_name.error());
-  const NoticeNames names{*round_name, *unit_name};
-  const Words sentence{assessment::sentence_of(notice, names, words_, Locale::vi),
-                       assessment::sentence_of(notice, names, words_, Locale::en)};
+  const auto names = names_.of(notice);
+  if (!names) return std::unexpected(names.error());
+  const Words sentence{assessment::sentence_of(notice, *names, words_, Locale::vi),
+                       assessment::sentence_of(notice, *names, words_, Locale::en)};
   json::value where = nullptr;
-  if (!unit.empty()) where = json::object{{"id", unit}, {"name", to_json(*unit_name)}};
+  if (!unit.empty()) where = json::object{{"id", unit}, {"name", to_json(names->unit)}};
   return json::object{
       {"id", std::to_string(kept.position)},
       {"kind", std::string(assessment::name_of(notice.kind))},
       {"about", notice.about},
       {"sentence", to_json(sentence)},
-      {"round", json::object{{"id", notice.round}, {"title", to_json(*round_name)}}},
+      {"round", json::object{{"id", notice.round}, {"title", to_json(names->round)}}},
       {"unit", std::move(where)},
-      {"criterion", text_or_none(criterion)},
-      {"by", text_or_none(notice.by_name)},
+      {"criterion", filled_or_null(criterion)},
+      {"by", filled_or_null(notice.by_name)},
       {"text", kept.reason},
-      {"due", notice.due ? json::value(to_iso(*notice.due)) : json::value(nullptr)},
+      {"due", date_or_null(notice.due)},
       {"at", time_text(notice.made)},
-      {"read_at", kept.read ? json::value(time_text(*kept.read)) : json::value(nullptr)},
+      {"read_at", time_or_null(kept.read)},
       {"place", assessment::place_of(notice)}};
 }
 
@@ -193,7 +166,7 @@ json::object choice_json(const assessment::NoticeChoice& choice) {
   const auto by_mail = [](assessment::ByMail wanted) {
     return std::string(assessment::name_of(wanted));
   };
-  return {{"address", text_or_none(choice.address)},
+  return {{"address", filled_or_null(choice.address)},
           {"locale", locale_name(choice.locale)},
           {"work", by_mail(choice.work)},
           {"mention", by_mail(choice.mention)},

@@ -65,7 +65,9 @@ Result<Response> set_report(const Services& services, const WorkDesk& at, const 
     if (!set) return std::unexpected(set.error());
     auto work = assessment::unit_work(at, round, unit);
     if (!work) return std::unexpected(work.error());
-    assessment::tell_acts(at, *work);
+    if (auto told = assessment::tell_for_view(at, *work); !told) {
+      return std::unexpected(told.error());
+    }
     return json_answer(WorkWriter(services.flow, services.catalogue).unit(*work));
   }));
 }
@@ -95,12 +97,9 @@ Result<Attachment> attachment_in(const Call& call) {
     if (!text) return std::unexpected(text.error());
     *into = std::move(*text);
   }
-  const auto date = text_or_nothing(*body, "date", 10);
+  const auto date = day_or_nothing(*body, "date");
   if (!date) return std::unexpected(date.error());
-  if (*date) {
-    out.date = parse_iso_date(**date);
-    if (!out.date) return bad_field("date", "2026-01-31");
-  }
+  out.date = *date;
   return out;
 }
 
@@ -108,12 +107,12 @@ Result<Response> attach(const Services& services, const WorkDesk& at, const Call
   const auto wanted = attachment_in(call);
   if (!wanted) return std::unexpected(wanted.error());
   const auto [round, unit] = place_of(call);
-  const auto asked = assessment::sha256_of(call.head.target + "\n" + std::string(call.body));
-  return response_of(create_once(services, at.desk, call, asked, [&]() -> Result<Response> {
-    const auto position = assessment::attach(at, services.files, round, unit, *wanted);
-    if (!position) return std::unexpected(position.error());
-    return json_answer(json::object{{"position", *position}});
-  }));
+  return response_of(
+      create_once(services, at.desk, call, asked_of(call), [&]() -> Result<Response> {
+        const auto position = assessment::attach(at, services.files, round, unit, *wanted);
+        if (!position) return std::unexpected(position.error());
+        return json_answer(json::object{{"position", *position}});
+      }));
 }
 
 }  // namespace
@@ -128,9 +127,8 @@ void add_paper_routes(Router& router, const Services& services) {
                 writes ? "application/json" : "",
                 writes ? small_body : 0,
                 [&services, handle](const Call& call) {
-                  return at_desk(services, call, [&](const Desk& desk) -> Result<Response> {
-                    return handle(WorkDesk{desk, services.flow, services.notices, services.now()},
-                                  call);
+                  return at_work_desk(services, call, [&](const WorkDesk& at) -> Result<Response> {
+                    return handle(at, call);
                   });
                 }};
     route.rehearses = writes;

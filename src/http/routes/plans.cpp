@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "assessment/digest.h"
 #include "assessment/round_plan.h"
 #include "assessment/set_shelf.h"
 #include "http/errors.h"
@@ -26,15 +25,6 @@ constexpr std::size_t longest_title = 300, longest_task = 1000, most_assignments
 
 const std::string& in(const Call& call, std::string_view name) {
   return call.parameters.find(name)->second;
-}
-
-Result<std::optional<Date>> day_in(const json::object& object, std::string_view field) {
-  const auto text = text_or_nothing(object, field, 10);
-  if (!text) return std::unexpected(text.error());
-  if (!*text) return std::nullopt;
-  const auto day = parse_iso_date(**text);
-  if (!day) return bad_field(std::string(field), "2026-01-31");
-  return day;
 }
 
 Result<Words> words_in(const json::object& object, std::string_view field) {
@@ -62,7 +52,7 @@ Result<std::map<std::string, Date>> deadlines_in(const WorkDesk& at, const json:
     if (!workflow::holds(at.flow.steps, std::string_view(step))) {
       return bad_field("deadlines", "step");
     }
-    const auto read = day_in(value->as_object(), std::string_view(step));
+    const auto read = day_or_nothing(value->as_object(), std::string_view(step));
     if (!read) return std::unexpected(read.error());
     if (*read) out[std::string(step)] = **read;
   }
@@ -81,7 +71,7 @@ Result<RoundWanted> wanted_in(const WorkDesk& at, const json::object& body) {
   if (!title) return std::unexpected(title.error());
   const auto year = year_in(body);
   if (!year) return std::unexpected(year.error());
-  const auto from = day_in(body, "from"), to = day_in(body, "to");
+  const auto from = day_or_nothing(body, "from"), to = day_or_nothing(body, "to");
   for (const auto* day : {&from, &to}) {
     if (!*day) return std::unexpected(day->error());
   }
@@ -101,10 +91,6 @@ Result<RoundWanted> wanted_in(const WorkDesk& at, const json::object& body) {
                      std::move(*deadlines)};
 }
 
-json::value date_or_null(const std::optional<Date>& day) {
-  return day ? json::value(to_iso(*day)) : json::value(nullptr);
-}
-
 json::object task_json(const RoundTask& task) {
   return {{"id", task.id},
           {"title", task.title},
@@ -122,21 +108,13 @@ json::array tasks_json(const std::vector<RoundTask>& tasks) {
 }
 
 json::object planned_json(const assessment::RoundPlan& plan) {
-  const auto& round = plan.import.round;
   json::array deadlines, left_out;
   for (const auto& due : plan.deadlines) {
     deadlines.push_back(json::object{{"step", due.step}, {"due", to_iso(due.due)}});
   }
   for (const auto& unit : plan.left_out) left_out.push_back(unit_reference(unit));
-  return {{"round",
-           {{"id", round.id},
-            {"title", to_json(round.title)},
-            {"year", round.year},
-            {"from", to_iso(round.from)},
-            {"to", to_iso(round.to)},
-            {"set", to_json(round.set)}}},
-          {"copied_from",
-           plan.copied_from.empty() ? json::value(nullptr) : json::value(plan.copied_from)},
+  return {{"round", to_json(plan.import.round)},
+          {"copied_from", filled_or_null(plan.copied_from)},
           {"units", plan.import.units.size()},
           {"left_out", std::move(left_out)},
           {"new_units", json::array(plan.new_units.begin(), plan.new_units.end())},
@@ -162,7 +140,7 @@ Result<RoundTask> task_in(const json::object& body, std::string id) {
   }
   auto title = text_field(body, "title", longest_task);
   if (!title) return std::unexpected(title.error());
-  const auto due = day_in(body, "due");
+  const auto due = day_or_nothing(body, "due");
   if (!due) return std::unexpected(due.error());
   auto unit = line_in(body, "unit"), state = line_in(body, "state");
   auto document = line_in(body, "document"), reason = line_in(body, "reason");
@@ -239,17 +217,17 @@ Result<Response> PlanRoutes::plan(const WorkDesk& at, const Call& call) const {
   if (!body) return std::unexpected(body.error());
   const auto wanted = wanted_in(at, *body);
   if (!wanted) return std::unexpected(wanted.error());
-  const auto asked = assessment::sha256_of("plan\n" + std::string(call.body));
-  return response_of(create_once(services_, at.desk, call, asked, [&]() -> Result<Response> {
-    const auto plan = assessment::plan_round(at, services_.shelf, *wanted);
-    if (!plan) return std::unexpected(plan.error());
-    if (auto added = assessment::add_planned(at, *plan); !added) {
-      return std::unexpected(added.error());
-    }
-    auto answer = json_answer(planned_json(*plan));
-    answer.status = 201;
-    return answer;
-  }));
+  return response_of(
+      create_once(services_, at.desk, call, asked_of(call), [&]() -> Result<Response> {
+        const auto plan = assessment::plan_round(at, services_.shelf, *wanted);
+        if (!plan) return std::unexpected(plan.error());
+        if (auto added = assessment::add_planned(at, *plan); !added) {
+          return std::unexpected(added.error());
+        }
+        auto answer = json_answer(planned_json(*plan));
+        answer.status = 201;
+        return answer;
+      }));
 }
 
 Result<Response> PlanRoutes::get_plan(const WorkDesk& at, const Call& call) const {
@@ -269,14 +247,14 @@ Result<Response> PlanRoutes::add_task(const WorkDesk& at, const Call& call) cons
   if (!body) return std::unexpected(body.error());
   const auto task = task_in(*body, "");
   if (!task) return std::unexpected(task.error());
-  const auto asked = assessment::sha256_of(call.head.target + "\n" + std::string(call.body));
-  return response_of(create_once(services_, at.desk, call, asked, [&]() -> Result<Response> {
-    const auto put = assessment::put_task(at, in(call, "round"), *task);
-    if (!put) return std::unexpected(put.error());
-    auto answer = tagged_answer(task_json(*put));
-    answer.status = 201;
-    return answer;
-  }));
+  return response_of(
+      create_once(services_, at.desk, call, asked_of(call), [&]() -> Result<Response> {
+        const auto put = assessment::put_task(at, in(call, "round"), *task);
+        if (!put) return std::unexpected(put.error());
+        auto answer = tagged_answer(task_json(*put));
+        answer.status = 201;
+        return answer;
+      }));
 }
 
 Result<json::value> PlanRoutes::standing_task(const WorkDesk& at, const Call& call) const {
@@ -311,7 +289,7 @@ Result<json::object> PlanRoutes::assignments(const WorkDesk& at, const Call& cal
   if (!view) return std::unexpected(view.error());
   json::array people, all;
   for (const auto& one : view->people) {
-    people.push_back(json::object{{"account", one.account}, {"name", one.name}});
+    people.push_back(person_json(one.account, one.name));
   }
   for (const auto& one : view->all) {
     all.push_back(json::object{{"criterion", one.criterion}, {"account", one.account}});
@@ -355,8 +333,7 @@ void add_plan_routes(Router& router, const Services& services) {
                 writes ? "application/json" : "",
                 body,
                 [&services, handle](const Call& call) {
-                  return at_desk(services, call, [&](const assessment::Desk& desk) {
-                    const WorkDesk at{desk, services.flow, services.notices, services.now()};
+                  return at_work_desk(services, call, [&](const WorkDesk& at) {
                     return (PlanRoutes(services).*handle)(at, call);
                   });
                 }};

@@ -17,12 +17,6 @@ using assessment::Action;
 using assessment::Desk;
 using assessment::UnitAssessment;
 
-json::object round_json(const assessment::Round& round) {
-  return {{"id", round.id},         {"title", to_json(round.title)},
-          {"year", round.year},     {"from", to_iso(round.from)},
-          {"to", to_iso(round.to)}, {"set", to_json(round.set)}};
-}
-
 json::object summary_json(const assessment::UnitSummary& row) {
   const auto points = row.points ? json::value(indicators::points_json(*row.points)) : nullptr;
   return {{"id", row.unit.id},
@@ -41,7 +35,7 @@ Result<Response> list_rounds(const Desk& desk, const Call&) {
   const auto rounds = assessment::rounds(desk);
   if (!rounds) return std::unexpected(rounds.error());
   json::array out;
-  for (const auto& round : *rounds) out.push_back(round_json(round));
+  for (const auto& round : *rounds) out.push_back(to_json(round));
   return json_answer(out);
 }
 

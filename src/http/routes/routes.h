@@ -1,7 +1,7 @@
 // One function per module of routes; docs/openapi.yaml is their contract.
 #pragma once
 
-#include "assessment/overview.h"
+#include "assessment/round_work.h"
 #include "http/router.h"
 #include "http/services.h"
 
@@ -35,6 +35,14 @@ Result<Response> at_desk(const Services& services, const Call& call, Handle hand
   auto store = services.stores.lease();
   if (!store) return std::unexpected(store.error());
   return handle(assessment::Desk{**store, services.library, *call.viewer});
+}
+
+// Likewise for a round's work.
+template <class Handle>
+Result<Response> at_work_desk(const Services& services, const Call& call, Handle handle) {
+  return at_desk(services, call, [&](const assessment::Desk& desk) {
+    return handle(assessment::WorkDesk{desk, services.flow, services.notices, services.now()});
+  });
 }
 
 // Every route, in one list.

@@ -110,12 +110,10 @@ Result<Response> WorkRoutes::get_round(const WorkDesk& at, const Call& call) con
 Result<Response> WorkRoutes::get_unit(const WorkDesk& at, const Call& call) const {
   auto work = assessment::unit_work(at, in(call, "round"), in(call, "unit"));
   if (!work) return std::unexpected(work.error());
-  assessment::tell_acts(at, *work);
+  if (auto told = assessment::tell_for_view(at, *work); !told) {
+    return std::unexpected(told.error());
+  }
   return json_answer(writer().unit(*work));
-}
-
-std::string asked_of(const Call& call) {
-  return assessment::sha256_of(call.head.target + "\n" + std::string(call.body));
 }
 
 Result<Response> WorkRoutes::act_on_round(const WorkDesk& at, const Call& call) const {
@@ -381,8 +379,7 @@ void add_work_routes(Router& router, const Services& services) {
                 writes ? "application/json" : "",
                 writes ? answers_body : 0,
                 [&services, handle](const Call& call) {
-                  return at_desk(services, call, [&](const Desk& desk) {
-                    const WorkDesk at{desk, services.flow, services.notices, services.now()};
+                  return at_work_desk(services, call, [&](const WorkDesk& at) {
                     return (WorkRoutes(services).*handle)(at, call);
                   });
                 }};
