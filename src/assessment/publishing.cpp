@@ -193,8 +193,6 @@ Result<void> keep(const WorkDesk& at, const std::string& round, const WorkAct& a
 
 }  // namespace
 
-bool publishes(std::string_view act) { return act == "publish" || act == "correct"; }
-
 Result<PublishedDocument> publish(const WorkDesk& at, const RoundWork& work, WorkAct& act) {
   const Desk& desk = at.desk;
   const std::string& province = desk.viewer.province;

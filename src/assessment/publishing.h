@@ -24,9 +24,6 @@ struct PublishedDocument {
   std::vector<PublicationChange> changes;  // of the one before; none where it is the first
 };
 
-// Whether the act of a round publishes.
-bool publishes(std::string_view act);
-
 // Carries out `act`, which nothing stands against: freezes the round as it is, whoever looks, and
 // numbers it. errors::nothing_to_correct where a correction would say what is published already.
 Result<PublishedDocument> publish(const WorkDesk& at, const RoundWork& work, WorkAct& act);

@@ -127,7 +127,7 @@ Result<std::optional<PublishedDocument>> do_act(const WorkDesk& at, const std::s
     return std::unexpected(named.error());
   }
   auto act = act_of(at, **transition, {}, wanted);
-  if (publishes(act.act)) return publish(at, *work, act);
+  if ((*transition)->publishes) return publish(at, *work, act);
   if (auto added = add_act(at, round, act); !added) return std::unexpected(added.error());
   return std::nullopt;
 }

@@ -51,7 +51,9 @@ json::array WorkWriter::obstacles(const Problems& found) const {
 }
 
 json::object WorkWriter::act(const WorkAct& act) const {
+  const auto* transition = flow_.find(act.act);
   return {{"act", act.act},
+          {"publishes", transition != nullptr && transition->publishes},
           {"title", to_json(in_both("work_act." + act.act))},
           {"state", filled_or_null(act.state)},
           {"by", person(act.by)},
@@ -79,6 +81,7 @@ json::array WorkWriter::acts(const std::vector<PossibleAct>& all) const {
                                {"needs", std::move(needs)},
                                {"due", date_or_null(due)},
                                {"apart", transition->apart},
+                               {"publishes", transition->publishes},
                                {"why_not", obstacles(why_not)}});
   }
   return out;

@@ -30,6 +30,7 @@ class WorkflowReader {
   void read_conditions(const Node& node, Transition& out);
   void check_reached(const Node& acts);
   void read_published(const Node& root);
+  bool flag_at(const Node& node, std::string_view key);  // false where it is absent
 
   Known states_of(Level level) const;
 
@@ -68,13 +69,14 @@ void WorkflowReader::read_conditions(const Node& node, Transition& out) {
   out.complete = names_.name_at(node, "complete", {"complete", names_of(completeness)});
   out.four_eyes = names_.list_at(node, "four_eyes", acts_);
   out.step = names_.name_at(node, "step", {"steps", workflow_.steps});
-  if (node.has("apart")) out.apart = loading_.take((*node.at("apart")).boolean()).value_or(false);
+  out.apart = flag_at(node, "apart");
+  out.publishes = flag_at(node, "publishes");
 }
 
 void WorkflowReader::read_act(const std::string& act, const Node& node) {
-  const bool clean =
-      loading_.check_keys(node, {"of", "from", "to", "round", "file", "roles", "standing", "which",
-                                 "needs", "complete", "four_eyes", "step", "waits_in", "apart"});
+  const bool clean = loading_.check_keys(
+      node, {"of", "from", "to", "round", "file", "roles", "standing", "which", "needs", "complete",
+             "four_eyes", "step", "waits_in", "apart", "publishes"});
   if (!clean) return;
   Transition out;
   out.act = act;
@@ -119,6 +121,10 @@ void WorkflowReader::read_acts(const Node& root) {
   for (const auto& [act, node] : *entries) acts_.names.push_back(act);
   for (const auto& [act, node] : *entries) read_act(act, node);
   if (loading_.clean()) check_reached(*acts);
+}
+
+bool WorkflowReader::flag_at(const Node& node, std::string_view key) {
+  return node.has(key) && loading_.take((*node.at(key)).boolean()).value_or(false);
 }
 
 void WorkflowReader::read_published(const Node& root) {

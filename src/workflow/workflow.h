@@ -43,6 +43,7 @@ struct Transition {
   std::string step;                    // whose deadline holds; empty: none
   std::vector<std::string> waits_in;   // states in which it is somebody's next work
   bool apart = false;                  // has a call of its own, not the common one
+  bool publishes = false;              // freezes what the round came to
 };
 
 // What a publication tells of the units beside the province's own file; nothing where the file says

@@ -1503,6 +1503,8 @@ export interface components {
             act: string;
             /** @description it has a call of its own */
             apart: boolean;
+            /** @description it freezes what the round came to */
+            publishes: boolean;
             title: components["schemas"]["Words"];
             needs: ("reason" | "points" | "reason_if_differs")[];
             due: components["schemas"]["Date"] | null;
@@ -1510,6 +1512,8 @@ export interface components {
         };
         WorkAct: {
             act: string;
+            /** @description it froze what the round came to */
+            publishes: boolean;
             title: components["schemas"]["Words"];
             /** @description the state it left; null where it stayed */
             state: string | null;

@@ -1,7 +1,6 @@
 import type { WorkAct } from '../../api/types';
 import { useText } from '../../locales/text';
 import { PersonName } from './parts';
-import { publishes } from './scores';
 
 /** What was done, newest first: who, for whom, when, with which points, and why. */
 export function HistoryList({ history }: { history: readonly WorkAct[] }) {
@@ -14,7 +13,7 @@ export function HistoryList({ history }: { history: readonly WorkAct[] }) {
           <p>
             <strong>{words(one.title)}</strong>
             {one.points !== null && <> · {t('work.points', { points: decimal(one.points) })}</>}
-            {one.version !== null && <> · {publishes(one.act) ? t('public.number', { number: one.version }) : t('work.version', { version: one.version })}</>}
+            {one.version !== null && <> · {one.publishes ? t('public.number', { number: one.version }) : t('work.version', { version: one.version })}</>}
           </p>
           <p className="soft"><PersonName person={one.by} />, <time dateTime={one.at}>{time(one.at)}</time></p>
           {one.reason && <blockquote lang="vi">{one.reason}</blockquote>}

@@ -16,7 +16,7 @@ import { FileQueue } from './FileQueue';
 import { HistoryList } from './HistoryList';
 import { Due, RoundChip } from './parts';
 import { PutOff } from './PutOff';
-import { may, publishes } from './scores';
+import { may } from './scores';
 import { useRoundAct } from './useActs';
 import '../rounds/rounds.css';
 import './work.css';
@@ -55,7 +55,7 @@ function Standing({ work }: { work: RoundWork }) {
       <h2 id="standing-title">{t('work.round')} <RoundChip state={work.state} /></h2>
       <ActBar acts={work.acts} open={open} setOpen={setOpen} busy={act.isPending} error={act.error} done={done}
         run={(one, given) => act.mutate({ act: one.act, ...given }, { onSuccess: () => setOpen(null) })}
-        about={({ act: name }) => (publishes(name) ? <PublishPreview round={work.round} act={name} /> : null)} />
+        about={({ act: name, publishes }) => (publishes ? <PublishPreview round={work.round} act={name} /> : null)} />
       {work.state === 'published' && <p><Link to={`/cong-bo/${encodeURIComponent(work.round)}`}>{t('public.see')}</Link></p>}
       <details className="round-history">
         <summary>{t('work.history')} ({work.history.length})</summary>

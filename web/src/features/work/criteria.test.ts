@@ -5,7 +5,7 @@ import { filtersOf, groupLeaves, neighbour } from './criteria';
 import { bulksOf, isUndisputed, suggestedPoints } from './scores';
 
 const act = (name: string, needs: PossibleAct['needs'] = [], blocked = false, apart = false): PossibleAct =>
-  ({ act: name, title: { vi: name, en: name }, needs, due: null, apart, why_not: blocked ? [{ code: 'x', message: { vi: 'x', en: 'x' } }] : [] });
+  ({ act: name, title: { vi: name, en: name }, needs, due: null, apart, publishes: false, why_not: blocked ? [{ code: 'x', message: { vi: 'x', en: 'x' } }] : [] });
 const leaf = (code: string, title: string, more: Partial<CriterionWork> = {}): CriterionWork => ({
   code, title: { vi: title, en: code }, points: '4', state: 'handed_in' as WorkState, self: '4', computed: '4', appraised: null, submitted: null, reviewed: null, assigned: [], acts: [], history: [], verdicts: [], ...more,
 });

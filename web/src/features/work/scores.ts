@@ -10,11 +10,6 @@ export function formActs(acts: readonly PossibleAct[]): PossibleAct[] {
   return acts.filter(({ apart }) => !apart);
 }
 
-/** The acts of a round that publish; what they would is shown first. */
-export function publishes(act: string): boolean {
-  return act === 'publish' || act === 'correct';
-}
-
 /** Whether an act is the reader's and may be done now. */
 export function may(acts: readonly PossibleAct[], name: string): boolean {
   return acts.some((act) => act.act === name && isPossible(act));
