@@ -133,8 +133,15 @@ export function signIn(server, { account, password }, headers = {}) {
 }
 
 // The Cookie field of a fresh session of this role.
-export async function cookieOf(server, role) {
-  const answer = await signIn(server, withRole(role));
-  if (answer.status !== 200) throw new Error(`cannot sign in as ${role}: ${answer.text}`);
+export const cookieOf = (server, role) => cookieOfAccount(server, withRole(role).account);
+
+// Of an account of the sample province, by its name.
+export async function cookieOfAccount(server, name) {
+  const answer = await signIn(server, accounts.find(({ account }) => account === name));
+  if (answer.status !== 200) throw new Error(`cannot sign in as ${name}: ${answer.text}`);
   return answer.headers['set-cookie'][0].split(';')[0];
 }
+
+// A request that carries JSON.
+export const writeTo = (server, method, target, body, cookie, headers = {}) =>
+  server.ask(method, target, { cookie, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });

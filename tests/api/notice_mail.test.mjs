@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { accounts, demoData, pause, run, serve, serveIn, signIn } from './liem.mjs';
+import { cookieOfAccount, demoData, pause, run, serve, serveIn, writeTo } from './liem.mjs';
 
 const round = '/api/v1/rounds/pctn-2025';
 const unit = `${round}/units/so-xay-dung`;
@@ -46,9 +46,7 @@ const environmentOf = ({ port }, more = {}) => ({
 });
 
 let data, mail, server, clerk, inspector;
-const cookieOfAccount = async (name) => (await signIn(server, accounts.find(({ account }) => account === name))).headers['set-cookie'][0].split(';')[0];
-const write = (method, target, body, cookie) =>
-  server.ask(method, target, { cookie, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+const write = (...asked) => writeTo(server, ...asked);
 const comment = async (reason, criteria = ['A.1.1']) => {
   const done = await write('POST', `${unit}/work/acts`, { act: 'comment', criteria, reason }, inspector);
   assert.equal(done.status, 200, done.text);
@@ -58,7 +56,7 @@ async function start(given) {
   await server?.stop();
   mail = given;
   server = await serveIn(environmentOf(given), data);
-  [clerk, inspector] = await Promise.all(['canbo.xaydung', 'thanhtra'].map(cookieOfAccount));
+  [clerk, inspector] = await Promise.all(['canbo.xaydung', 'thanhtra'].map((name) => cookieOfAccount(server, name)));
 }
 
 before(async () => {
@@ -137,7 +135,7 @@ test('a mail that is refused for good is given up, and the reader can see why', 
 
 test('a server without a mail server says so, and one that is set up in part does not start', async () => {
   const plain = await serve(data);
-  const cookie = (await signIn(plain, accounts.find(({ account }) => account === 'canbo.xaydung'))).headers['set-cookie'][0].split(';')[0];
+  const cookie = await cookieOfAccount(plain, 'canbo.xaydung');
   assert.equal((await plain.ask('GET', settings, { cookie })).json.mail_goes_out, false);
   await plain.stop();
   const file = `${data}/part.yaml`;

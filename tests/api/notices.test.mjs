@@ -1,30 +1,23 @@
 // Who is told of what in a round's work, and whom a text may mention.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { accounts, demoData, serve, signIn } from './liem.mjs';
+import { cookieOfAccount, demoData, serve, writeTo } from './liem.mjs';
 
 const round = '/api/v1/rounds/pctn-2025';
 const unit = `${round}/units/so-xay-dung`;
 let server, data, clerk, head, inspector, second, committee, other;
 
-const cookieOfAccount = async (name) => {
-  const answer = await signIn(server, accounts.find(({ account }) => account === name));
-  assert.equal(answer.status, 200, name);
-  return answer.headers['set-cookie'][0].split(';')[0];
-};
-
 before(async () => {
   data = demoData();
   server = await serve(data);
   [clerk, head, inspector, second, committee, other] = await Promise.all(
-    ['canbo.xaydung', 'giamdoc.xaydung', 'thanhtra', 'thanhtra.hai', 'uyban', 'canbo.conlang'].map(cookieOfAccount));
+    ['canbo.xaydung', 'giamdoc.xaydung', 'thanhtra', 'thanhtra.hai', 'uyban', 'canbo.conlang'].map((name) => cookieOfAccount(server, name)));
 });
 after(() => server.stop());
 
 const ask = async (target, cookie) => server.ask('GET', target, { cookie });
 const get = async (target, cookie) => (await ask(target, cookie)).json;
-const write = (method, target, body, cookie) =>
-  server.ask(method, target, { cookie, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+const write = (...asked) => writeTo(server, ...asked);
 const act = (body, cookie, query = '') => write('POST', `${unit}/work/acts${query}`, { criteria: ['A.1.1'], ...body }, cookie);
 const comment = async (reason, cookie, query) => {
   const answer = await act({ act: 'comment', reason }, cookie, query);

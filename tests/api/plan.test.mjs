@@ -2,27 +2,21 @@
 // to issue.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { accounts, demoData, serve, signIn } from './liem.mjs';
+import { cookieOfAccount, demoData, serve, writeTo } from './liem.mjs';
 
 const rounds = '/api/v1/rounds';
 const unit = `${rounds}/pctn-2025/units/xa-con-lang`;
 let server, clerk, head, inspector, committee;
 
-const cookieOfAccount = async (name) => {
-  const answer = await signIn(server, accounts.find(({ account }) => account === name));
-  assert.equal(answer.status, 200, name);
-  return answer.headers['set-cookie'][0].split(';')[0];
-};
 const get = async (target, cookie) => (await server.ask('GET', target, { cookie })).json;
-const write = (method, target, body, cookie, headers = {}) =>
-  server.ask(method, target, { cookie, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+const write = (...asked) => writeTo(server, ...asked);
 const refusal = (answer) => [answer.status, answer.json.code];
 const entries = async () => (await get('/api/v1/ledger/state', inspector)).entries;
 const wish = { id: 'pctn-2026', title: { vi: 'Đánh giá năm 2026', en: 'Assessment of 2026' }, year: 2026, copy_from: 'pctn-2025' };
 
 before(async () => {
   server = await serve(demoData());
-  [clerk, head, inspector, committee] = await Promise.all(['canbo.conlang', 'chutich.conlang', 'thanhtra', 'uyban'].map(cookieOfAccount));
+  [clerk, head, inspector, committee] = await Promise.all(['canbo.conlang', 'chutich.conlang', 'thanhtra', 'uyban'].map((name) => cookieOfAccount(server, name)));
 });
 after(() => server.stop());
 

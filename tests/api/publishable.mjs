@@ -5,7 +5,7 @@ import path from 'node:path';
 import { run, serve, signIn, temporaryFolder } from './liem.mjs';
 
 export const round = 'dot', home = 'tinh';
-const password = 'mat-khau-cua-bai-thu';
+export const password = 'mat-khau-cua-bai-thu';
 const units = [[home, 'province'], ['so-a', 'department'], ['so-b', 'department'], ['xa-c', 'commune'], ['cong-ty-d', 'enterprise']];
 // Names by which a test sees at once whose word got where it should not.
 const accounts = [['can-bo', 'clerk', 'so-a'], ['thanh-tra-vien', 'inspector', home], ['nguoi-ky', 'committee', home], ['ra-soat', 'reviewer', home]];

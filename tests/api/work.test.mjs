@@ -4,29 +4,22 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { send, settled } from './documents.mjs';
-import { accounts, demoData, root, run, serve, signIn } from './liem.mjs';
+import { cookieOfAccount, demoData, root, run, serve, writeTo } from './liem.mjs';
 
 const round = '/api/v1/rounds/pctn-2025';
 const unit = `${round}/units/xa-con-lang`;
 let server, data, clerk, head, inspector, second, committee, other;
 
-const cookieOfAccount = async (name) => {
-  const answer = await signIn(server, accounts.find(({ account }) => account === name));
-  assert.equal(answer.status, 200, name);
-  return answer.headers['set-cookie'][0].split(';')[0];
-};
-
 before(async () => {
   data = demoData();
   server = await serve(data);
   [clerk, head, inspector, second, committee, other] = await Promise.all(
-    ['canbo.conlang', 'chutich.conlang', 'thanhtra', 'thanhtra.hai', 'uyban', 'canbo.xaydung'].map(cookieOfAccount));
+    ['canbo.conlang', 'chutich.conlang', 'thanhtra', 'thanhtra.hai', 'uyban', 'canbo.xaydung'].map((name) => cookieOfAccount(server, name)));
 });
 after(() => server.stop());
 
 const get = async (target, cookie) => (await server.ask('GET', target, { cookie })).json;
-const write = (method, target, body, cookie, headers = {}) =>
-  server.ask(method, target, { cookie, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) });
+const write = (...asked) => writeTo(server, ...asked);
 const save = (code, body, { cookie = clerk, headers, query = '' } = {}) =>
   write('PATCH', `${unit}/answers/${code}${query}`, body, cookie, headers);
 const act = (body, cookie, { query = '', headers } = {}) => write('POST', `${unit}/work/acts${query}`, body, cookie, headers);

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { startBrowser } from './browser.mjs';
+import { signInToWork, startBrowser } from './browser.mjs';
 import { checkPage, runStory } from './page.mjs';
 import { phone, wide } from './stage.mjs';
 
 // A round that went through everybody's hands is published and read by a citizen who is not signed in.
 const needsProgram = { skip: !process.env.LIEM && 'the fixtures publish nothing' };
-let place, browser;
+let place, browser, password;
 before(async () => {
   if (!process.env.LIEM) return;
-  const { publishable } = await import('../api/publishable.mjs');
+  const { password: secret, publishable } = await import('../api/publishable.mjs');
+  password = secret;
   place = await publishable();
   await place.review();
   browser = await startBrowser();
@@ -20,13 +21,6 @@ after(async () => {
 });
 const url = () => place.server.address.origin;
 const story = (options, steps) => runStory(browser, options, steps);
-const signIn = async (page, account) => {
-  await page.goto(`${url()}/sign-in`);
-  await page.locator('#account').fill(account);
-  await page.locator('#password').fill('mat-khau-cua-bai-thu');
-  await page.locator('form button[type=submit]').click();
-  await page.waitForURL((address) => address.pathname !== '/sign-in');
-};
 
 test('nothing is published yet, which everybody is told without signing in', needsProgram, () =>
   story({ viewport: phone }, async (page) => {
@@ -37,7 +31,7 @@ test('nothing is published yet, which everybody is told without signing in', nee
 
 test('the committee sees what will be published before it publishes', needsProgram, () =>
   story({ viewport: wide }, async (page) => {
-    await signIn(page, 'nguoi-ky');
+    await signInToWork(page, url(), { account: 'nguoi-ky', password });
     await page.goto(`${url()}/rounds/dot/work`);
     await page.locator('.round-standing').getByRole('button', { name: 'Công bố kết quả' }).click();
     await page.locator('.round-standing .act-form').waitFor();
