@@ -373,6 +373,16 @@ Act of_refusal(const Viewer& viewer, std::string_view asked, std::string_view co
   return out;
 }
 
+Act of_list_export(const Viewer& viewer, const ledger::Object& of, std::string_view list,
+                   std::string_view format, std::uint64_t rows, Time at) {
+  Act out = act_by(list_exported, viewer, at);
+  out.object = of;
+  out.unit = viewer.unit;
+  out.after = in_words(
+      json::object{{"list", std::string(list)}, {"format", std::string(format)}, {"rows", rows}});
+  return out;
+}
+
 Act of_log_export(const std::string& by, std::uint64_t entries, Time at) {
   Act out = act_of(log_exported, by, at);
   out.object = {"log", ""};

@@ -50,6 +50,7 @@ inline constexpr std::string_view signed_out = "signed_out";
 inline constexpr std::string_view file_downloaded = "file_downloaded";
 inline constexpr std::string_view access_refused = "access_refused";
 inline constexpr std::string_view log_exported = "log_exported";
+inline constexpr std::string_view list_exported = "list_exported";
 inline constexpr std::string_view repeated = "repeated";
 inline constexpr std::string_view account_disabled = "account_disabled";
 inline constexpr std::string_view account_enabled = "account_enabled";
@@ -95,7 +96,8 @@ inline constexpr std::string_view all[] = {
     answers_saved,      deadline_set,      evidence_judged,
     report_put_in,      evidence_attached, delegation_made,
     delegation_ended,   round_planned,     task_put,
-    criteria_assigned,  notices_chosen,    result_published};
+    criteria_assigned,  notices_chosen,    result_published,
+    list_exported};
 
 // Of the round, of what each unit handed in, and of each account; `by` works at a terminal.
 std::vector<Act> of_import(const RoundImport& import, const std::string& by, Time at);
@@ -156,6 +158,9 @@ Act of_download(const Viewer& viewer, const ledger::Object& object, const std::s
                 const std::string& sha256, Time at);
 // `asked` is method and path, `code` the refusal's.
 Act of_refusal(const Viewer& viewer, std::string_view asked, std::string_view code, Time at);
+// Of `rows` rows of a list, named as the messages "list_title.<list>"; `of` says of what.
+Act of_list_export(const Viewer& viewer, const ledger::Object& of, std::string_view list,
+                   std::string_view format, std::uint64_t rows, Time at);
 Act of_log_export(const std::string& by, std::uint64_t entries, Time at);
 // Of all there is, by whoever works at a terminal; the object is left to whoever writes it down.
 Act of_backup(const std::string& by, Time at);

@@ -20,7 +20,7 @@ bool ends_word(char c) {
   return (static_cast<unsigned char>(c) & 0x80U) == 0 && (!is_in_account(c) || c == '.');
 }
 
-bool is_lead(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }
+bool starts_letter(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }
 
 // Least number of letters put in, left out or changed.
 std::size_t distance(std::string_view a, std::string_view b) {
@@ -59,7 +59,7 @@ std::vector<Mention> mentions_in(std::string_view text) {
   std::vector<Mention> out;
   std::size_t character = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (is_lead(text[i])) ++character;
+    if (starts_letter(text[i])) ++character;
     if (text[i] != '@' || (i > 0 && !ends_word(text[i - 1]))) continue;
     std::size_t end = i + 1;
     while (end < text.size() && is_in_account(text[end])) ++end;

@@ -71,4 +71,15 @@ Result<Response> send_bytes(const Head& head, const Download& download, std::str
   return response;
 }
 
+Response send_made(const std::string& name, std::shared_ptr<const OpenFile> file) {
+  Response response;
+  response.fields = {{"Content-Type", "application/octet-stream"},
+                     {"Cache-Control", "private, no-store"},
+                     {"Content-Security-Policy", "default-src 'none'; sandbox"},
+                     {"Content-Disposition", attachment_field(name)}};
+  const auto size = file->size();
+  response.file = {std::move(file), 0, size};
+  return response;
+}
+
 }  // namespace liem::http

@@ -19,6 +19,9 @@ Result<Response> send_file(const Head& head, const Download& download,
                            std::shared_ptr<const OpenFile> file);
 Result<Response> send_bytes(const Head& head, const Download& download, std::string bytes);
 
+// What was just made and has no name on the disk any more: whole, never a part.
+Response send_made(const std::string& name, std::shared_ptr<const OpenFile> file);
+
 // "attachment; filename=...; filename*=UTF-8''..." (RFC 6266).
 std::string attachment_field(std::string_view name);
 

@@ -28,7 +28,7 @@ Result<assessment::Brought> unreachable(std::string reason) {
   return fail(assessment::errors::openid_unreachable, {{"reason", std::move(reason)}});
 }
 
-void bound(CURL* handle) {
+void limit_to(CURL* handle) {
   set_option(handle, CURLOPT_NOSIGNAL, 1L);
   set_option(handle, CURLOPT_FOLLOWLOCATION, 0L);
   set_option(handle, CURLOPT_CONNECTTIMEOUT_MS, longest_connecting);
@@ -62,7 +62,7 @@ Result<Outgoing> Outgoing::open(std::string authorities) {
 Result<assessment::Brought> Outgoing::carry(const assessment::Errand& errand) const {
   const Handle handle(curl_easy_init(), &curl_easy_cleanup);
   if (!handle) return unreachable("libcurl");
-  bound(handle.get());
+  limit_to(handle.get());
   address(handle.get(), errand.address);
   if (!authorities_.empty()) set_option(handle.get(), CURLOPT_CAINFO, authorities_.c_str());
   Header header(curl_slist_append(nullptr, "Accept: application/json"), &curl_slist_free_all);

@@ -66,6 +66,20 @@ test('the document tells every score of the province, the sums of its set, and w
   assert.equal(row(json, null).submitted, null, 'nobody set the points to submit');
 });
 
+test('whoever likes takes it away as a table, and the log does not tell of it', async () => {
+  const before = await entries();
+  const exported = (list, query) => place.server.ask('GET', `/api/v1/exports/publications/${round}/1/${list}?${query}`, {});
+  const criteria = await exported('criteria', 'format=csv');
+  assert.equal(criteria.status, 200, criteria.text);
+  assert.match(criteria.text, /\r\nA\.1\.1,[^\n]*,1,[^,]*,0\.5,,0\.5,Theo hồ sơ rà soát\.\r\n/);
+  const units = await exported('units', 'format=csv&locale=en&sort=-score_appraised');
+  assert.match(units.text, /Unit id,Unit,Kind,Rank,Self-score,Appraised points/);
+  assert.equal(units.text.trim().split('\r\n').length - 1, first.json.units.length);
+  assert.equal((await exported('units', 'format=xlsx')).bytes.subarray(0, 2).toString(), 'PK');
+  assert.equal((await exported('units', 'format=csv')).headers['set-cookie'], undefined);
+  assert.equal(await entries(), before);
+});
+
 test('units stand in it with the scores that the workflow names, ranked among their kind', () => {
   const { units, unit_scores: scores, ranked_by: by } = first.json;
   assert.deepEqual([scores, by], [['self', 'appraised'], 'appraised']);

@@ -98,6 +98,9 @@ const queries = {
   getEvidencePage: () => 'width=200',
   getDocumentPage: () => 'width=200',
   listLog: (unit) => `unit=${unit}`,
+  ...Object.fromEntries(operations.filter(({ id }) => id.startsWith('export')).map(({ id }) => [id, () => 'format=csv'])),
+  exportSeries: (unit) => `format=csv&item=declarations.obliged&unit=${unit}&tree=2025-12-15`,
+  exportLog: (unit) => `format=csv&unit=${unit}`,
 };
 
 // What must be there before the operation can be answered; may change who or what is asked about.

@@ -54,3 +54,18 @@ test('rolled-up figures fit a phone', needsProgram, () =>
     await page.locator('.rolled-up summary').first().tap();
     await checkPage(page, 'rolled-up figure on a phone');
   }));
+
+test('a list leaves as a file, narrowed and ordered as it is shown', needsProgram, () =>
+  story({ viewport: wide, acceptDownloads: true }, async (page) => {
+    await signIn(page, server.url, people.inspector);
+    await page.goto(`${server.url}/rounds/pctn-2025`);
+    await page.getByRole('searchbox').or(page.getByLabel('Tìm')).first().waitFor();
+    await page.locator('.unit-kinds').getByText('Phường').click();
+    await page.locator('.unit-panel .export summary').click();
+    await checkPage(page, 'list with its export open');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('.unit-panel .export a', { hasText: 'CSV' }).click()]);
+    assert.equal(download.suggestedFilename(), 'don-vi-pctn-2025.csv');
+    const lines = readFileSync(await download.path(), 'utf8').trim().split('\r\n');
+    assert.equal(lines.length - 1, await page.locator('.unit-table tbody tr').count());
+    assert.ok(lines.slice(1).every((line) => line.startsWith('phuong-')));
+  }));

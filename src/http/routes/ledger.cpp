@@ -9,6 +9,7 @@
 #include "http/errors.h"
 #include "http/json.h"
 #include "http/kept_answers.h"
+#include "http/list_queries.h"
 #include "http/query.h"
 #include "http/routes/routes.h"
 
@@ -38,30 +39,6 @@ Result<std::optional<std::chrono::sys_seconds>> day_in(const Query& query, std::
   if (!day)
     return fail(errors::bad_field, {{"field", std::string(name)}, {"wanted", "YYYY-MM-DD"}});
   return start_in_vietnam(add_days(*day, later));
-}
-
-Result<LedgerFilter> filter_of(const Query& query) {
-  LedgerFilter out;
-  out.unit = given(query, "unit");
-  out.object = given(query, "object");
-  out.person = given(query, "person");
-  auto from = day_in(query, "from", 0);
-  if (!from) return std::unexpected(from.error());
-  auto before = day_in(query, "to", 1);
-  if (!before) return std::unexpected(before.error());
-  out.from = *from;
-  out.before = *before;
-  const auto cursor = given(query, "cursor");
-  if (!cursor) return out;
-  std::uint64_t below = 0;
-  const auto* end = cursor->data() + cursor->size();
-  const auto read = std::from_chars(cursor->data(), end, below);
-  constexpr std::uint64_t largest = std::uint64_t{1} << 62;
-  if (read.ec != std::errc() || read.ptr != end || below == 0 || below > largest) {
-    return fail(errors::bad_field, {{"field", "cursor"}, {"wanted", "next"}});
-  }
-  out.below = below;
-  return out;
 }
 
 // What a state says in words; null where it says nothing so.
@@ -130,7 +107,7 @@ json::object entry_json(const LogPage& page, const ledger::StoredEntry& stored,
 Result<Response> list(const Services& services, const Desk& desk, const Call& call) {
   const auto query = parse_query(call.head.target);
   if (!query) return std::unexpected(query.error());
-  auto filter = filter_of(*query);
+  auto filter = log_filter_in(*query);
   if (!filter) return std::unexpected(filter.error());
   const auto limit = whole_in(*query, "limit", 1, assessment::most_log_entries, entries_by_default);
   if (!limit) return std::unexpected(limit.error());
@@ -176,6 +153,30 @@ Result<Response> state(const Services& services, const Desk& desk, const Call&) 
 }
 
 }  // namespace
+
+Result<LedgerFilter> log_filter_in(const Query& query) {
+  LedgerFilter out;
+  out.unit = given(query, "unit");
+  out.object = given(query, "object");
+  out.person = given(query, "person");
+  auto from = day_in(query, "from", 0);
+  if (!from) return std::unexpected(from.error());
+  auto before = day_in(query, "to", 1);
+  if (!before) return std::unexpected(before.error());
+  out.from = *from;
+  out.before = *before;
+  const auto cursor = given(query, "cursor");
+  if (!cursor) return out;
+  std::uint64_t below = 0;
+  const auto* end = cursor->data() + cursor->size();
+  const auto read = std::from_chars(cursor->data(), end, below);
+  constexpr std::uint64_t largest = std::uint64_t{1} << 62;
+  if (read.ec != std::errc() || read.ptr != end || below == 0 || below > largest) {
+    return fail(errors::bad_field, {{"field", "cursor"}, {"wanted", "next"}});
+  }
+  out.below = below;
+  return out;
+}
 
 void add_ledger_routes(Router& router, const Services& services) {
   const auto add = [&](const std::string& path, auto handle) {

@@ -23,10 +23,6 @@ using assessment::WorkDesk;
 constexpr std::size_t plan_body = std::size_t{16} << 10, assignments_body = std::size_t{256} << 10;
 constexpr std::size_t longest_title = 300, longest_task = 1000, most_assignments = 2000;
 
-const std::string& in(const Call& call, std::string_view name) {
-  return call.parameters.find(name)->second;
-}
-
 Result<Words> words_in(const json::object& object, std::string_view field) {
   const auto* value = object.if_contains({field.data(), field.size()});
   if (value == nullptr || !value->is_object()) return bad_field(std::string(field), "{vi, en}");

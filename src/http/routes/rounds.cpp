@@ -4,6 +4,7 @@
 #include "http/errors.h"
 #include "http/json.h"
 #include "http/kept_answers.h"
+#include "http/list_queries.h"
 #include "http/paging.h"
 #include "http/query.h"
 #include "http/routes/routes.h"
@@ -55,11 +56,7 @@ Result<Response> list_past_sets(const Desk& desk, const Call& call) {
 // ?kind= keeps units of one kind; ?sort= puts the fewest points first, or with "-points" the most,
 // units without points last either way, and those alike in the round's order.
 Result<void> filter_and_sort(const Query& query, std::vector<assessment::UnitSummary>& rows) {
-  if (const auto kind = query.find("kind"); kind != query.end()) {
-    const auto wanted = organisation::unit_kind_of(kind->second);
-    if (!wanted) return fail(errors::bad_field, {{"field", "kind"}, {"wanted", "Unit.kind"}});
-    std::erase_if(rows, [&](const auto& row) { return row.unit.kind != *wanted; });
-  }
+  if (auto kept = keep_kind(query, rows); !kept) return kept;
   const auto sort = query.find("sort");
   if (sort == query.end()) return {};
   const bool most_first = sort->second == "-points";
@@ -162,6 +159,15 @@ Result<Response> explain_criterion(const Services& services, const Desk& desk, c
 }
 
 }  // namespace
+
+Result<void> keep_kind(const Query& query, std::vector<assessment::UnitSummary>& rows) {
+  const auto kind = query.find("kind");
+  if (kind == query.end()) return {};
+  const auto wanted = organisation::unit_kind_of(kind->second);
+  if (!wanted) return fail(errors::bad_field, {{"field", "kind"}, {"wanted", "Unit.kind"}});
+  std::erase_if(rows, [&](const auto& row) { return row.unit.kind != *wanted; });
+  return {};
+}
 
 void add_round_routes(Router& router, const Services& services) {
   const auto add = [&](const std::string& path, auto handle) {

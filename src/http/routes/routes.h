@@ -28,6 +28,12 @@ void add_notice_routes(Router& router, const Services& services);
 void add_paper_routes(Router& router, const Services& services);
 void add_publication_routes(Router& router, const Services& services);
 void add_ledger_routes(Router& router, const Services& services);
+void add_export_routes(Router& router, const Services& services);
+
+// The segment of the path that stands for {name}.
+inline const std::string& in(const Call& call, std::string_view name) {
+  return call.parameters.find(name)->second;
+}
 
 // What `handle` answers with a store lent for as long as it takes.
 template <class Handle>

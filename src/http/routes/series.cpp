@@ -3,6 +3,7 @@
 #include "assessment/series_json.h"
 #include "http/errors.h"
 #include "http/json.h"
+#include "http/list_queries.h"
 #include "http/query.h"
 #include "http/routes/routes.h"
 
@@ -41,13 +42,21 @@ Result<Response> list_units_of_day(const Services& services, const Desk& desk, c
   return json_answer(assessment::tree_json(**history, *on, services.catalogue));
 }
 
-struct Asked {
-  assessment::SeriesQuery series;
-  std::optional<int> explain;
-};
+Result<Response> get_series(const Services& services, const Desk& desk, const Call& call) {
+  const auto query = parse_query(call.head.target);
+  if (!query) return std::unexpected(query.error());
+  const auto asked = series_in(*query);
+  if (!asked) return std::unexpected(asked.error());
+  const auto found = assessment::series_over_time(desk, asked->series);
+  if (!found) return std::unexpected(found.error());
+  return json_answer(
+      assessment::series_json(found->series, *found->history, asked->explain, services.catalogue));
+}
 
-Result<Asked> asked_in(const Query& query) {
-  Asked asked;
+}  // namespace
+
+Result<SeriesAsked> series_in(const Query& query) {
+  SeriesAsked asked;
   auto item = needed(query, "item", "id of a data item");
   if (!item) return std::unexpected(item.error());
   auto unit = needed(query, "unit", "id of a unit");
@@ -65,19 +74,6 @@ Result<Asked> asked_in(const Query& query) {
   asked.explain = *explain;
   return asked;
 }
-
-Result<Response> get_series(const Services& services, const Desk& desk, const Call& call) {
-  const auto query = parse_query(call.head.target);
-  if (!query) return std::unexpected(query.error());
-  const auto asked = asked_in(*query);
-  if (!asked) return std::unexpected(asked.error());
-  const auto found = assessment::series_over_time(desk, asked->series);
-  if (!found) return std::unexpected(found.error());
-  return json_answer(
-      assessment::series_json(found->series, *found->history, asked->explain, services.catalogue));
-}
-
-}  // namespace
 
 void add_series_routes(Router& router, const Services& services) {
   const auto add = [&](const std::string& path, auto handle) {

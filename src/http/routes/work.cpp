@@ -22,10 +22,6 @@ using assessment::WorkDesk;
 constexpr std::size_t answers_body = std::size_t{256} << 10;  // bytes
 constexpr std::size_t most_items = 100, most_criteria = 500;
 
-const std::string& in(const Call& call, std::string_view name) {
-  return call.parameters.find(name)->second;
-}
-
 Result<std::optional<Decimal>> points_in(const json::object& object, std::string_view field) {
   const auto text = text_or_nothing(object, field, 40);
   if (!text) return std::unexpected(text.error());

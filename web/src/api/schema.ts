@@ -1354,6 +1354,249 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/rounds/{round}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+            };
+            cookie?: never;
+        };
+        /** @description The list of units, whole. Every list has its export below /api/v1/exports, with the list's own address and query; those of signed-in people stand in the log. */
+        get: operations["exportUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/rounds/{round}/units/{unit}/assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        /** @description A unit's points, criterion by criterion. */
+        get: operations["exportCriteria"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/rounds/{round}/units/{unit}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        /** @description Who answers what in a unit. */
+        get: operations["exportAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/rounds/{round}/ranks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+            };
+            cookie?: never;
+        };
+        /** @description Units ranked beside one another. */
+        get: operations["exportRanks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/rounds/{round}/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+            };
+            cookie?: never;
+        };
+        /** @description The files of the units and where each stands. */
+        get: operations["exportFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/rounds/{round}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+            };
+            cookie?: never;
+        };
+        /** @description The documents to issue. */
+        get: operations["exportTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What waits for whoever asks. */
+        get: operations["exportWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The documents one sent. */
+        get: operations["exportDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Points over the years. */
+        get: operations["exportTrend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A data item over the years. */
+        get: operations["exportSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The log, newest first, in the order it was written; written out as it is read, however long. */
+        get: operations["exportLog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/publications/{round}/{number}/criteria": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                /** @description counted from 1 */
+                number: components["parameters"]["publication"];
+            };
+            cookie?: never;
+        };
+        /** @description What was published, criterion by criterion; for everybody. */
+        get: operations["exportPublishedCriteria"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/publications/{round}/{number}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                /** @description counted from 1 */
+                number: components["parameters"]["publication"];
+            };
+            cookie?: never;
+        };
+        /** @description What was published of units; for everybody. */
+        get: operations["exportPublishedUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3172,6 +3415,14 @@ export interface components {
         limit: number;
         /** @description from Link */
         cursor: string;
+        /** @description xlsx: for people, numbers as numbers; csv: for programs, RFC 4180 in UTF-8 */
+        exportFormat: "csv" | "xlsx";
+        /** @description the language of titles and names */
+        exportLocale: "vi" | "en";
+        /** @description only rows with a text that holds this, whatever its case and marks */
+        exportSearch: string;
+        /** @description id of a column, downwards behind a minus; empty cells last. A column that is not there is refused with those that are */
+        exportSort: string;
         round: string;
         unit: string;
         criterion: string;
@@ -5561,6 +5812,438 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LogState"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportUnits: {
+        parameters: {
+            query?: {
+                /** @description xlsx: for people, numbers as numbers; csv: for programs, RFC 4180 in UTF-8 */
+                format?: components["parameters"]["exportFormat"];
+                /** @description the language of titles and names */
+                locale?: components["parameters"]["exportLocale"];
+                /** @description only rows with a text that holds this, whatever its case and marks */
+                search?: components["parameters"]["exportSearch"];
+                /** @description id of a column, downwards behind a minus; empty cells last. A column that is not there is refused with those that are */
+                sort?: components["parameters"]["exportSort"];
+                /** @description only units of this kind */
+                kind?: string;
+            };
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file as an attachment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportCriteria: {
+        parameters: {
+            query?: {
+                /** @description xlsx: for people, numbers as numbers; csv: for programs, RFC 4180 in UTF-8 */
+                format?: components["parameters"]["exportFormat"];
+                /** @description the language of titles and names */
+                locale?: components["parameters"]["exportLocale"];
+                /** @description only rows with a text that holds this, whatever its case and marks */
+                search?: components["parameters"]["exportSearch"];
+                /** @description id of a column, downwards behind a minus; empty cells last. A column that is not there is refused with those that are */
+                sort?: components["parameters"]["exportSort"];
+            };
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file as an attachment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportAssignments: {
+        parameters: {
+            query?: {
+                /** @description xlsx: for people, numbers as numbers; csv: for programs, RFC 4180 in UTF-8 */
+                format?: components["parameters"]["exportFormat"];
+                /** @description the language of titles and names */
+                locale?: components["parameters"]["exportLocale"];
+                /** @description only rows with a text that holds this, whatever its case and marks */
+                search?: components["parameters"]["exportSearch"];
+                /** @description id of a column, downwards behind a minus; empty cells last. A column that is not there is refused with those that are */
+                sort?: components["parameters"]["exportSort"];
+            };
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file as an attachment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportRanks: {
+        parameters: {
+            query?: {
+                /** @description xlsx: for people, numbers as numbers; csv: for programs, RFC 4180 in UTF-8 */
+                format?: components["parameters"]["exportFormat"];
+                /** @description the language of titles and names */
+                locale?: components["parameters"]["exportLocale"];
+                /** @description only rows with a text that holds this, whatever its case and marks */
+                search?: components["parameters"]["exportSearch"];
+                /** @description id of a column, downwards behind a minus; empty cells last. A column that is not there is refused with those that are */
+                sort?: components["parameters"]["exportSort"];
+                bounds?: number;
+            };
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file as an attachment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportFiles: {
+        parameters: {
+            query?: {
+                /** @description xlsx: for people, numbers as numbers; csv: for programs, RFC 4180 in UTF-8 */
+                format?: components["parameters"]["exportFormat"];
+                /** @description the language of titles and names */
+                locale?: components["parameters"]["exportLocale"];
+                /** @description only rows with a text that holds this, whatever its case and marks */
+                search?: components["parameters"]["exportSearch"];
+                /** @description id of a column, downwards behind a minus; empty cells last. A column that is not there is refused with those that are */
+                sort?: components["parameters"]["exportSort"];
+                /** @description only files in this state */
+                state?: string;
+            };
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file as an attachment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportTasks: {
+        parameters: {
+            query?: {
+                /** @description xlsx: for people, numbers as numbers; csv: for programs, RFC 4180 in UTF-8 */
+                format?: components["parameters"]["exportFormat"];
+                /** @description the language of titles and names */
+                locale?: components["parameters"]["exportLocale"];
+                /** @description only rows with a text that holds this, whatever its case and marks */
+                search?: components["parameters"]["exportSearch"];
+                /** @description id of a column, downwards behind a minus; empty cells last. A column that is not there is refused with those that are */
+                sort?: components["parameters"]["exportSort"];
+            };
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file as an attachment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportWork: {
+        parameters: {
+            query?: {
+                /** @description xlsx: for people, numbers as numbers; csv: for programs, RFC 4180 in UTF-8 */
+                format?: components["parameters"]["exportFormat"];
+                /** @description the language of titles and names */
+                locale?: components["parameters"]["exportLocale"];
+                /** @description only rows with a text that holds this, whatever its case and marks */
+                search?: components["parameters"]["exportSearch"];
+                /** @description id of a column, downwards behind a minus; empty cells last. A column that is not there is refused with those that are */
+                sort?: components["parameters"]["exportSort"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file as an attachment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportDocuments: {
+        parameters: {
+            query?: {
+                /** @description xlsx: for people, numbers as numbers; csv: for programs, RFC 4180 in UTF-8 */
+                format?: components["parameters"]["exportFormat"];
+                /** @description the language of titles and names */
+                locale?: components["parameters"]["exportLocale"];
+                /** @description only rows with a text that holds this, whatever its case and marks */
+                search?: components["parameters"]["exportSearch"];
+                /** @description id of a column, downwards behind a minus; empty cells last. A column that is not there is refused with those that are */
+                sort?: components["parameters"]["exportSort"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file as an attachment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportTrend: {
+        parameters: {
+            query?: {
+                /** @description xlsx: for people, numbers as numbers; csv: for programs, RFC 4180 in UTF-8 */
+                format?: components["parameters"]["exportFormat"];
+                /** @description the language of titles and names */
+                locale?: components["parameters"]["exportLocale"];
+                /** @description only rows with a text that holds this, whatever its case and marks */
+                search?: components["parameters"]["exportSearch"];
+                /** @description id of a column, downwards behind a minus; empty cells last. A column that is not there is refused with those that are */
+                sort?: components["parameters"]["exportSort"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file as an attachment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportSeries: {
+        parameters: {
+            query: {
+                /** @description xlsx: for people, numbers as numbers; csv: for programs, RFC 4180 in UTF-8 */
+                format?: components["parameters"]["exportFormat"];
+                /** @description the language of titles and names */
+                locale?: components["parameters"]["exportLocale"];
+                /** @description only rows with a text that holds this, whatever its case and marks */
+                search?: components["parameters"]["exportSearch"];
+                /** @description id of a column, downwards behind a minus; empty cells last. A column that is not there is refused with those that are */
+                sort?: components["parameters"]["exportSort"];
+                item: string;
+                /** @description the denominator: the item as a percentage of this one, computed anew from sums */
+                of?: string;
+                unit: string;
+                /** @description the day whose units count */
+                tree: components["schemas"]["Date"];
+                /** @description first year */
+                from?: number;
+                /** @description last year */
+                to?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file as an attachment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportLog: {
+        parameters: {
+            query?: {
+                /** @description xlsx: for people, numbers as numbers; csv: for programs, RFC 4180 in UTF-8 */
+                format?: components["parameters"]["exportFormat"];
+                /** @description the language of titles and names */
+                locale?: components["parameters"]["exportLocale"];
+                unit?: string;
+                /** @description id of what was acted on */
+                object?: string;
+                /** @description account that acted or for which somebody acted */
+                person?: string;
+                /** @description first day in Vietnam */
+                from?: components["schemas"]["Date"];
+                /** @description last day in Vietnam */
+                to?: components["schemas"]["Date"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file as an attachment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportPublishedCriteria: {
+        parameters: {
+            query?: {
+                /** @description xlsx: for people, numbers as numbers; csv: for programs, RFC 4180 in UTF-8 */
+                format?: components["parameters"]["exportFormat"];
+                /** @description the language of titles and names */
+                locale?: components["parameters"]["exportLocale"];
+                /** @description only rows with a text that holds this, whatever its case and marks */
+                search?: components["parameters"]["exportSearch"];
+                /** @description id of a column, downwards behind a minus; empty cells last. A column that is not there is refused with those that are */
+                sort?: components["parameters"]["exportSort"];
+            };
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                /** @description counted from 1 */
+                number: components["parameters"]["publication"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file as an attachment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    exportPublishedUnits: {
+        parameters: {
+            query?: {
+                /** @description xlsx: for people, numbers as numbers; csv: for programs, RFC 4180 in UTF-8 */
+                format?: components["parameters"]["exportFormat"];
+                /** @description the language of titles and names */
+                locale?: components["parameters"]["exportLocale"];
+                /** @description only rows with a text that holds this, whatever its case and marks */
+                search?: components["parameters"]["exportSearch"];
+                /** @description id of a column, downwards behind a minus; empty cells last. A column that is not there is refused with those that are */
+                sort?: components["parameters"]["exportSort"];
+            };
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                /** @description counted from 1 */
+                number: components["parameters"]["publication"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the file as an attachment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];

@@ -42,7 +42,7 @@ function Body({ assessment, round, unit }: { assessment: Assessment; round: stri
   const explanation = chosen && <ExplanationPanel key={chosen} round={round} unit={unit} criterion={chosen} close={() => choose(null)} />;
   return (
     <div className="assessment-body">
-      <CriterionTree criteria={assessment.criteria} chosen={chosen} choose={choose} />
+      <CriterionTree criteria={assessment.criteria} list={`rounds/${encodeURIComponent(round)}/units/${encodeURIComponent(unit)}/assessment`} chosen={chosen} choose={choose} />
       {wide ? (
         <aside className="explanation panel" aria-label={chosen ? title : t('assessment.legend')} tabIndex={-1}>
           {explanation || <Legend assessment={assessment} />}

@@ -2,18 +2,21 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { Criterion } from '../../api/types';
 import { useText } from '../../locales/text';
+import { Export } from '../../ui/Export';
 import { Icon } from '../../ui/Icon';
 import { AssumedMark, Gap, PointsBar, StateChip } from '../../ui/points';
 import { groupCodes, isGroup, openRows, type Row } from './tree';
 
 interface Props {
   criteria: Criterion[];
+  /** Address of the assessment as a list. */
+  list: string;
   chosen: string | null;
   choose: (code: string) => void;
 }
 
 /** The indicator set as a table that opens group by group; a leaf, or the points of a group, opens the explanation. */
-export function CriterionTree({ criteria, chosen, choose }: Props) {
+export function CriterionTree({ criteria, list, chosen, choose }: Props) {
   const { t } = useText();
   const groups = groupCodes(criteria);
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(groups));
@@ -28,6 +31,7 @@ export function CriterionTree({ criteria, chosen, choose }: Props) {
         <h2 id="criteria-title">{t('assessment.criteria')}</h2>
         <Button size="small" disabled={open.size === groups.length} onClick={() => setOpen(new Set(groups))}>{t('assessment.expand_all')}</Button>
         <Button size="small" disabled={open.size === 0} onClick={() => setOpen(new Set())}>{t('assessment.collapse_all')}</Button>
+        <Export list={list} />
       </div>
       <table className="tree-table">
         <thead>

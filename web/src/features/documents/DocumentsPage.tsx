@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { documentsQuery } from '../../api/queries';
 import { useText } from '../../locales/text';
+import { Export } from '../../ui/Export';
 import { Icon } from '../../ui/Icon';
 import { Loading, Notice, ProblemNotice } from '../../ui/states';
 import { useTitle } from '../../ui/title';
@@ -37,6 +38,7 @@ export function DocumentsPage() {
         <div className="head-actions">
           <Button type="primary" icon={<Icon name="upload" />} onClick={() => input.current?.click()}>{t('documents.choose')}</Button>
           <Button icon={<Icon name="document" />} aria-expanded={pasting} onClick={() => setPasting(!pasting)}>{t('documents.paste')}</Button>
+          {documents.data.length > 0 && <Export list="documents" />}
           <input ref={input} type="file" multiple hidden accept={accepted} aria-label={t('documents.choose')}
             onChange={(event) => { add([...(event.target.files ?? [])]); event.target.value = ''; }} />
         </div>

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useSearchParams } from 'react-router';
 import { logQuery } from '../../api/queries';
 import { useText } from '../../locales/text';
+import { Export } from '../../ui/Export';
 import { Loading, Notice, ProblemNotice } from '../../ui/states';
 import { useTitle } from '../../ui/title';
 import { filterOf, queryOf, type LogFilter } from './filter';
@@ -24,6 +25,7 @@ export function LogPage() {
           <h1>{t('log.title')}</h1>
           <p className="soft page-lead">{t('log.lead')}</p>
         </div>
+        <Export list="ledger" query={filter} />
       </div>
       <ChainState />
       <LogFilters key={queryOf(filter)} filter={filter} apply={(next) => setSearch(queryOf(next), { preventScrollReset: true })} />

@@ -5,6 +5,7 @@ import { assignCriteria, assignmentsQuery } from '../../api/plan';
 import type { Assignment, Assignments, CriterionWork } from '../../api/types';
 import { refreshRound } from '../../api/work';
 import { useText } from '../../locales/text';
+import { Export } from '../../ui/Export';
 import { Loading, Notice, ProblemNotice } from '../../ui/states';
 import { Obstacles, Refusal } from '../work/parts';
 import { accountOf, assigned } from './assignments';
@@ -28,6 +29,7 @@ export function AssignmentPanel({ round, unit, criteria }: Props) {
   if (value.people.length === 0) return <Notice icon="inbox" title={t('plan.assign.nobody')} text={t('plan.assign.nobody.text')} />;
   return (
     <>
+      <Export list={`rounds/${encodeURIComponent(round)}/units/${encodeURIComponent(unit)}/assignments`} />
       <AssignmentForm key={etag} round={round} unit={unit} criteria={criteria} stands={value} etag={etag} setSaved={setSaved} />
       {saved && <p className="soft" role="status">{t('plan.assign.saved')}</p>}
     </>

@@ -5,6 +5,7 @@ import { addTask, changeTask, roundPlanQuery } from '../../api/plan';
 import type { RoundPlan, RoundTask, TaskState, TaskWanted } from '../../api/types';
 import { readDate } from '../../format/read';
 import { useText } from '../../locales/text';
+import { Export } from '../../ui/Export';
 import { Loading, ProblemNotice } from '../../ui/states';
 import { Due, Refusal } from '../work/parts';
 import './plan.css';
@@ -20,6 +21,7 @@ export function TaskPanel({ round }: { round: string }) {
   return (
     <section className="panel task-panel" aria-labelledby="tasks-title">
       <h2 id="tasks-title">{t('plan.tasks')}</h2>
+      {plan.data && plan.data.tasks.length > 0 && <Export list={`rounds/${encodeURIComponent(round)}/plan`} />}
       {plan.isPending && <Loading rows={2} />}
       {plan.isError && <ProblemNotice error={plan.error} retry={() => void plan.refetch()} />}
       {plan.data && plan.data.tasks.length === 0 && <p className="soft">{t('plan.tasks.none')}</p>}

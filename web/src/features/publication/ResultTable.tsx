@@ -1,18 +1,22 @@
 import type { PublishedCriterion, PublishedDocument } from '../../api/types';
 import { share } from '../../format/decimal';
 import { useText } from '../../locales/text';
+import { Export } from '../../ui/Export';
 import { depthOf, partsOf } from './arrange';
 import { PointsOrNone, scoreNames } from './parts';
 import '../../ui/points.css';
 import '../../ui/table.css';
 
 /** What the province came to: the whole, part by part, and every criterion with its four scores. */
-export function Results({ document: { criteria } }: { document: PublishedDocument }) {
+export function Results({ document: { criteria, round, number } }: { document: PublishedDocument }) {
   const { t } = useText();
   const total = criteria.find(({ code }) => code === null);
   return (
     <section className="panel public-results" aria-labelledby="results-title">
-      <h2 id="results-title">{t('public.results')}</h2>
+      <div className="list-foot">
+        <h2 id="results-title">{t('public.results')}</h2>
+        <Export list={`publications/${encodeURIComponent(round.id)}/${number}/criteria`} />
+      </div>
       {total && <Total total={total} />}
       <Parts parts={partsOf(criteria)} />
       <CriterionTable criteria={criteria} />

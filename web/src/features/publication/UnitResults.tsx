@@ -1,5 +1,6 @@
 import type { PublishedDocument, PublishedUnit, ScoreName } from '../../api/types';
 import { useText } from '../../locales/text';
+import { Export } from '../../ui/Export';
 import { byKind, partsOf, type KindGroup } from './arrange';
 import { PointsOrNone } from './parts';
 import '../../ui/table.css';
@@ -10,7 +11,10 @@ export function UnitResults({ document }: { document: PublishedDocument }) {
   if (document.units.length === 0) return null;
   return (
     <section aria-labelledby="units-title">
-      <h2 id="units-title" className="public-section">{t('public.units')}</h2>
+      <div className="list-foot">
+        <h2 id="units-title" className="public-section">{t('public.units')}</h2>
+        <Export list={`publications/${encodeURIComponent(document.round.id)}/${document.number}/units`} />
+      </div>
       {document.ranked_by && <p className="soft public-note">{t('public.ranked', { score: t(`work.score.${document.ranked_by}`).toLowerCase() })}</p>}
       {byKind(document.units).map((group) => <KindTable key={group.kind} group={group} document={document} />)}
     </section>

@@ -3,6 +3,7 @@ import { Navigate, useParams, useSearchParams } from 'react-router';
 import { ranksQuery, roundsQuery } from '../../api/queries';
 import { hasOneUnit, useSession } from '../../app/session';
 import { useText } from '../../locales/text';
+import { Export } from '../../ui/Export';
 import { Loading, Notice, ProblemNotice } from '../../ui/states';
 import { useRested } from '../../ui/rested';
 import { useTitle } from '../../ui/title';
@@ -48,6 +49,7 @@ function Ranks({ round, place }: { round: string; place: 'panel' | 'page' }) {
           <output>{t('ranks.bounds.value', { bounds })}</output>
         </label>
         <p className="soft">{t('ranks.lead')}</p>
+        <Export list={`rounds/${encodeURIComponent(round)}/ranks`} query={{ bounds: String(bounds) }} />
       </section>
       <div aria-busy={ranks.isFetching}>
         {ranks.data.kinds.map(({ kind, units }) => <RankTable key={kind} round={round} kind={kind} units={units} />)}

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { UnitSummary } from '../../api/types';
 import { useText } from '../../locales/text';
+import { Export } from '../../ui/Export';
 import { Icon } from '../../ui/Icon';
 import { FindingCounts, Gap, PointsBar } from '../../ui/points';
 import { Notice } from '../../ui/states';
@@ -19,7 +20,10 @@ export function UnitTable({ round, units }: { round: string; units: UnitSummary[
   return (
     <section className="panel unit-panel" aria-label={t('rounds.column.name')}>
       <Filters units={units} view={view} setView={setView} />
-      <p className="soft unit-count" role="status">{t('rounds.shown', { shown: shown.length, all: units.length })}</p>
+      <div className="list-foot">
+        <p className="soft unit-count" role="status">{t('rounds.shown', { shown: shown.length, all: units.length })}</p>
+        <Export list={`rounds/${encodeURIComponent(round)}/units`} query={{ kind: view.kind === 'all' ? null : view.kind, search: view.search, sort: sortOf(view) }} />
+      </div>
       {shown.length === 0 ? (
         <Notice icon="search" title={t('rounds.no_match.title')} text={t('rounds.no_match.text')}>
           <Button onClick={() => setView(everything)}>{t('rounds.clear')}</Button>
@@ -37,6 +41,12 @@ export function UnitTable({ round, units }: { round: string; units: UnitSummary[
       )}
     </section>
   );
+}
+
+/** As the server names it. */
+function sortOf({ column, descending }: View): string | null {
+  if (column === null) return null;
+  return `${descending ? '-' : ''}${column === 'findings' ? 'errors' : column}`;
 }
 
 interface ViewProps {

@@ -9,6 +9,7 @@ import { useText } from '../../locales/text';
 import { Key } from '../../ui/chart/Key';
 import { LineChart } from '../../ui/chart/LineChart';
 import type { ChartLine } from '../../ui/chart/chart';
+import { Export } from '../../ui/Export';
 import { Loading, Notice, ProblemNotice } from '../../ui/states';
 import { useWide } from '../../ui/wide';
 import { Choices } from './Choices';
@@ -91,6 +92,9 @@ function Picture({ asked, trees, percent }: { asked: Omit<SeriesQuestion, 'tree'
             <Notice icon="inbox" title={t('series.undrawn.title')} text={t('series.undrawn.text')} />
           )}
           <p className="soft chart-signs">{t('series.signs')}</p>
+          <div className="list-foot">
+            {columns.filter(({ years }) => years !== null).map(({ tree, title }) => <Export key={tree} of={title} list="series" query={{ item: asked.item, of: asked.of, unit: asked.unit, tree }} />)}
+          </div>
         </section>
         <SeriesTable columns={columns} chosen={spot} point={point} choose={(tree, year) => setSpot({ tree, year })} />
       </div>

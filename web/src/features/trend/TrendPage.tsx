@@ -6,6 +6,7 @@ import { useText } from '../../locales/text';
 import { Key } from '../../ui/chart/Key';
 import { LineChart } from '../../ui/chart/LineChart';
 import type { ChartLine } from '../../ui/chart/chart';
+import { Export } from '../../ui/Export';
 import { Loading, Notice, ProblemNotice } from '../../ui/states';
 import { useTitle } from '../../ui/title';
 import { isSure, linesOf, pointsOf, type TrendLine } from './lines';
@@ -29,6 +30,7 @@ export function TrendPage() {
           <h1>{t('trend.title')}</h1>
           <p className="soft page-lead">{t('trend.lead', { unit: words(trend.data.unit.name) })}</p>
         </div>
+        <Export list="trend" />
       </div>
       <Picture trend={trend.data} lines={lines} />
       <OwnRounds trend={trend.data} />

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { FileStanding } from '../../api/types';
 import { useText } from '../../locales/text';
+import { Export } from '../../ui/Export';
 import { Filters } from '../../ui/Filters';
 import { Icon } from '../../ui/Icon';
 import { Notice } from '../../ui/states';
@@ -30,6 +31,7 @@ export function FileQueue({ round, files }: { round: string; files: FileStanding
         <Input allowClear prefix={<Icon name="search" />} aria-label={t('rounds.search')} placeholder={`${t('rounds.search')} – ${t('rounds.search.hint').toLowerCase()}`} value={view.search} onChange={(event) => setView({ ...view, search: event.target.value })} />
         <Filters label={t('work.list.filter')} options={options} value={view.state} onChange={(state) => setView({ ...view, state })} />
         <span className="soft" role="status">{t('rounds.shown', { shown: shown.length, all: files.length })}</span>
+        <Export list={`rounds/${encodeURIComponent(round)}/work`} query={{ state: view.state === 'all' ? null : view.state, search: view.search, sort: sortOf(view) }} />
       </div>
       {shown.length === 0 ? (
         <Notice icon="search" title={t('rounds.no_match.title')} text={t('work.queue.none')}><Button onClick={() => setView(everything)}>{t('rounds.clear')}</Button></Notice>
@@ -44,6 +46,10 @@ export function FileQueue({ round, files }: { round: string; files: FileStanding
     </section>
   );
 }
+
+/** As the server names it. */
+const exportColumns: Record<QueueColumn, string> = { name: 'name', state: 'file', handed_in: 'handed_in', waiting: 'criteria_handed_in' };
+const sortOf = ({ column, descending }: QueueView) => column && `${descending ? '-' : ''}${exportColumns[column]}`;
 
 function Head({ column, view, setView }: { column: QueueColumn; view: QueueView; setView: (view: QueueView) => void }) {
   const { t } = useText();

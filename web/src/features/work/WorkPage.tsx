@@ -5,6 +5,7 @@ import { workQuery } from '../../api/work';
 import { hasOneUnit, useSession } from '../../app/session';
 import { dayInVietnam } from '../../format/show';
 import { useText } from '../../locales/text';
+import { Export } from '../../ui/Export';
 import { Icon } from '../../ui/Icon';
 import { Loading, Notice, ProblemNotice } from '../../ui/states';
 import { useTitle } from '../../ui/title';
@@ -25,6 +26,7 @@ export function WorkPage() {
           <h1>{t('work.title')}</h1>
           {work.data && work.data.length > 0 && <Summary rows={work.data} />}
         </div>
+        {work.data && work.data.length > 0 && <Export list="work" />}
       </div>
       {work.isPending && <Loading rows={8} />}
       {work.isError && <ProblemNotice error={work.error} retry={() => void work.refetch()} />}
