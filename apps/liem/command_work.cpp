@@ -10,22 +10,17 @@
 #include "http/work_json.h"
 #include "indicators/sentence.h"
 #include "liem/commands.h"
-#include "liem/machine.h"
-#include "liem/place_options.h"
-#include "liem/province_choice.h"
 #include "liem/shipped.h"
-#include "liem/terminal_user.h"
+#include "liem/work_place.h"
 
 namespace liem::app {
 namespace {
 
 namespace json = boost::json;
-using assessment::Viewer;
 using assessment::WorkDesk;
 
-struct WorkOptions {
-  PlaceOptions place;
-  std::string province, as, format = "text";
+struct WorkOptions : OfficeOptions {
+  std::string format = "text";
   std::string round, unit, act, reason, points;
   std::vector<std::string> criteria;
   bool each = false, dry_run = false;
@@ -33,60 +28,6 @@ struct WorkOptions {
   int year = 0;
   bool apply = false;
 };
-
-// What a command works with, kept for as long as it takes.
-struct WorkPlace {
-  std::unique_ptr<assessment::Store> store;
-  std::unique_ptr<assessment::Library> library;
-  Viewer viewer;
-  workflow::Workflow flow;
-  workflow::Notices notices;
-};
-
-// The account's office, held by whoever works here.
-Result<Viewer> office_of(assessment::Store& store, const std::string& province,
-                         const std::string& name) {
-  const auto account = store.account(province, name);
-  if (!account) return std::unexpected(account.error());
-  if (!*account || (*account)->disabled) {
-    return fail(assessment::errors::account_unknown, {{"account", name}});
-  }
-  Viewer viewer{province, terminal_user(), terminal_user(), (*account)->role, (*account)->unit};
-  viewer.acting_for = {(*account)->account, (*account)->name, {}, {}};
-  return assessment::with_units_below(store, std::move(viewer));
-}
-
-std::expected<WorkPlace, Problems> open_work(const Context& context, const WorkOptions& options) {
-  WorkPlace out;
-  auto store = listed(storage::open_store(options.place.place(), storage::Access::existing));
-  if (!store) return std::unexpected(store.error());
-  const auto province = listed(choose_province(**store, options.place.shown(), options.province));
-  if (!province) return std::unexpected(province.error());
-  auto viewer = listed(office_of(**store, *province, options.as));
-  if (!viewer) return std::unexpected(viewer.error());
-  auto flow = shipped_workflow(context.share);
-  if (!flow) return std::unexpected(flow.error());
-  auto notices = shipped_notices(context.share, *flow);
-  if (!notices) return std::unexpected(notices.error());
-  auto library = listed(new_library(context.share));
-  if (!library) return std::unexpected(library.error());
-  out.store = std::move(*store);
-  out.library = std::move(*library);
-  out.viewer = std::move(*viewer);
-  out.flow = std::move(*flow);
-  out.notices = std::move(*notices);
-  return out;
-}
-
-// Runs `what` at the desk of the place; its refusal is told.
-template <class What>
-int at_work(const Context& context, const WorkOptions& options, What what) {
-  auto place = open_work(context, options);
-  if (!place) return refuse(context, place.error());
-  const assessment::Desk desk{*place->store, *place->library, place->viewer};
-  const Result<void> done = what(WorkDesk{desk, place->flow, place->notices, system_now()});
-  return done ? 0 : refuse(context, {done.error()});
-}
 
 class Teller {
  public:
@@ -265,16 +206,6 @@ Result<void> plan_one(const WorkDesk& at, const Teller& tell, const WorkOptions&
   return {};
 }
 
-CLI::App* add_common(CLI::App& group, const char* name, const char* about, WorkOptions& options) {
-  auto* command = group.add_subcommand(name, about);
-  options.place.add_to(*command, "folder of the data");
-  command->add_option("--province", options.province,
-                      "id of the province, where the data holds several");
-  command->add_option("--as", options.as, "the account whose work it is; the log names both")
-      ->required();
-  return command;
-}
-
 void add_format(CLI::App& command, WorkOptions& options) {
   command.add_option("--format", options.format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
@@ -283,7 +214,7 @@ void add_format(CLI::App& command, WorkOptions& options) {
 
 void add_list(CLI::App& group, Run& run) {
   auto options = std::make_shared<WorkOptions>();
-  auto* command = add_common(group, "list", "what waits for an account", *options);
+  auto* command = add_office_command(group, "list", "what waits for an account", *options);
   add_format(*command, *options);
   command->callback([&run, options] {
     run = [options](const Context& context) {
@@ -296,7 +227,7 @@ void add_list(CLI::App& group, Run& run) {
 
 void add_show(CLI::App& group, Run& run) {
   auto options = std::make_shared<WorkOptions>();
-  auto* command = add_common(group, "show", "where a unit's file stands", *options);
+  auto* command = add_office_command(group, "show", "where a unit's file stands", *options);
   add_format(*command, *options);
   command->add_option("round", options->round, "id of the round")->required();
   command->add_option("unit", options->unit, "id of the unit")->required();
@@ -311,7 +242,8 @@ void add_show(CLI::App& group, Run& run) {
 
 void add_do(CLI::App& group, Run& run) {
   auto options = std::make_shared<WorkOptions>();
-  auto* command = add_common(group, "do", "does an act of data/workflow/round.yaml", *options);
+  auto* command =
+      add_office_command(group, "do", "does an act of data/workflow/round.yaml", *options);
   add_format(*command, *options);
   command->add_option("act", options->act, "such as hand_in, appraise, return, publish")
       ->required();
@@ -334,8 +266,8 @@ void add_do(CLI::App& group, Run& run) {
 
 void add_plan(CLI::App& group, Run& run) {
   auto options = std::make_shared<WorkOptions>();
-  auto* command = add_common(group, "plan",
-                             "plans a round: shows what it would be, --apply makes it", *options);
+  auto* command = add_office_command(
+      group, "plan", "plans a round: shows what it would be, --apply makes it", *options);
   command->add_option("round", options->round, "its id, such as pctn-2026")->required();
   command->add_option("--year", options->year, "the assessed year")->required();
   command->add_option("--title", options->title_vi, "in Vietnamese")->required();

@@ -6,6 +6,7 @@
 
 #include "ledger/canonical.h"
 #include "ledger/errors.h"
+#include "ledger/signature.h"
 
 namespace liem::ledger {
 namespace {
@@ -100,8 +101,7 @@ Result<void> check(const Checkpoint& checkpoint, std::span<const PublicKey> keys
                    {"key", to_hex(checkpoint.key)}};
   if (found == keys.end()) return fail(errors::unknown_key, where);
   const std::string bytes = signed_bytes(checkpoint);
-  if (crypto_sign_verify_detached(checkpoint.signature.data(), begin_of(bytes), bytes.size(),
-                                  found->bytes.data()) != 0) {
+  if (!is_signed_by(*found, bytes, checkpoint.signature)) {
     return fail(errors::bad_signature, where);
   }
   return {};
