@@ -12,6 +12,7 @@
 #include "http/server.h"
 #include "liem/commands.h"
 #include "liem/event_log.h"
+#include "liem/ledger_keys.h"
 #include "liem/machine.h"
 #include "liem/mail_setup.h"
 #include "liem/openid_setup.h"
@@ -130,6 +131,8 @@ Result<void> serve(const Context& context, const Settings& options) {
                                       taker_name(), job_rules(options), *mail});
   const auto openid = open_door(options, metrics, log);
   if (!openid) return std::unexpected(openid.error());
+  auto sheet_key = optional_secret_key(options.sheets_key, options.data);
+  if (!sheet_key) return std::unexpected(sheet_key.error());
   const http::Services services{
       stores,
       library,
@@ -157,7 +160,8 @@ Result<void> serve(const Context& context, const Settings& options) {
       *shelf,
       *notices,
       mail->has_value(),
-      openid->get()};
+      openid->get(),
+      std::move(*sheet_key)};
   const auto authenticate = [&](const http::Head& head) { return http::asker_of(services, head); };
   const auto refused = [&](const assessment::Viewer& viewer, const http::Head& head,
                            const Error& error) {

@@ -80,6 +80,14 @@ Result<ledger::SecretKey> load_secret_key(const fs::path& file, const fs::path& 
   return key;
 }
 
+Result<std::optional<ledger::SecretKey>> optional_secret_key(const fs::path& file,
+                                                             const fs::path& data) {
+  if (file.empty()) return std::nullopt;
+  auto key = load_secret_key(file, data);
+  if (!key) return std::unexpected(key.error());
+  return std::move(*key);
+}
+
 Result<std::vector<ledger::PublicKey>> load_public_keys(const std::vector<std::string>& files) {
   std::vector<ledger::PublicKey> out;
   for (const auto& file : files) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,9 @@ Result<ledger::PublicKey> make_keys(const std::filesystem::path& file);
 // have the key.
 Result<ledger::SecretKey> load_secret_key(const std::filesystem::path& file,
                                           const std::filesystem::path& data);
+// Nothing where no file is named.
+Result<std::optional<ledger::SecretKey>> optional_secret_key(const std::filesystem::path& file,
+                                                             const std::filesystem::path& data);
 Result<std::vector<ledger::PublicKey>> load_public_keys(const std::vector<std::string>& files);
 
 // Puts a new file there, never over another. `rights` as of chmod.

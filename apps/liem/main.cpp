@@ -52,16 +52,33 @@ int main(int argc, char** argv) {
       ->envname("LIEM_SHARE");
 
   liem::app::Run run;
-  for (const auto add :
-       {&liem::app::add_read,        &liem::app::add_import, &liem::app::add_demo,
-        &liem::app::add_serve,       &liem::app::add_score,  &liem::app::add_evidence,
-        &liem::app::add_law,         &liem::app::add_trend,  &liem::app::add_units,
-        &liem::app::add_series,      &liem::app::add_set,    &liem::app::add_round,
-        &liem::app::add_work,        &liem::app::add_advise, &liem::app::add_what_if,
-        &liem::app::add_best_steps,  &liem::app::add_ranks,  &liem::app::add_settings_command,
-        &liem::app::add_db,          &liem::app::add_ledger, &liem::app::add_account,
-        &liem::app::add_publication, &liem::app::add_fsck,   &liem::app::add_backup,
-        &liem::app::add_restore,     &liem::app::add_worker}) {
+  for (const auto add : {&liem::app::add_read,
+                         &liem::app::add_import,
+                         &liem::app::add_demo,
+                         &liem::app::add_serve,
+                         &liem::app::add_score,
+                         &liem::app::add_evidence,
+                         &liem::app::add_law,
+                         &liem::app::add_trend,
+                         &liem::app::add_units,
+                         &liem::app::add_series,
+                         &liem::app::add_set,
+                         &liem::app::add_round,
+                         &liem::app::add_sheet,
+                         &liem::app::add_work,
+                         &liem::app::add_advise,
+                         &liem::app::add_what_if,
+                         &liem::app::add_best_steps,
+                         &liem::app::add_ranks,
+                         &liem::app::add_settings_command,
+                         &liem::app::add_db,
+                         &liem::app::add_ledger,
+                         &liem::app::add_account,
+                         &liem::app::add_publication,
+                         &liem::app::add_fsck,
+                         &liem::app::add_backup,
+                         &liem::app::add_restore,
+                         &liem::app::add_worker}) {
     add(root, run);
   }
   try {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "accounts/password_rule.h"
@@ -16,6 +17,7 @@
 #include "assessment/store_pool.h"
 #include "base/messages.h"
 #include "indicators/trend.h"
+#include "ledger/checkpoint.h"
 #include "workflow/notices.h"
 
 namespace liem::http {
@@ -52,6 +54,8 @@ struct Services {
   const workflow::Notices& notices;
   bool sends_mail = false;       // whether notices can go out by e-mail
   OpenidDoor* openid = nullptr;  // set where people may sign in at the province's provider
+  // What workbooks are signed with, and must be signed with; nothing: they are not.
+  std::optional<ledger::SecretKey> sheet_key{};
 };
 
 }  // namespace liem::http

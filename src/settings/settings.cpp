@@ -44,6 +44,7 @@ std::span<const Key> keys() {
       {"mail.sender", Text{&Settings::mail_sender}},
       {"mail.page_address", Text{&Settings::mail_page_address}},
       {"mail.authorities", Text{&Settings::mail_authorities}},
+      {"sheets.key", Text{&Settings::sheets_key}},
       {"log.form", Choice{&Settings::log_form, {"words", "json"}}},
       {"log.requests", Choice{&Settings::log_requests, {"no", "yes"}}},
       {"metrics.networks", Texts{&Settings::metrics_networks}},

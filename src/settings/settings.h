@@ -26,6 +26,7 @@ struct Settings {
   std::string openid_issuer, openid_client, openid_secret, openid_address, openid_authorities;
   std::string mail_host, mail_security = "starttls", mail_user, mail_password, mail_sender;
   std::string mail_page_address, mail_authorities;
+  std::string sheets_key;
   int mail_port = 587;
   std::string log_form = "words";
   std::string log_requests = "no";

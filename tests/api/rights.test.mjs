@@ -76,6 +76,7 @@ const bodies = {
   setReport: () => json({ document: 'x' }),
   attachEvidence: () => json({ document: 'x', criteria: ['A.1.1'] }),
   saveAnswers: () => json({ self: '0.5' }),
+  takeSheet: () => ({ headers: { 'content-type': 'application/octet-stream' }, body: 'x' }),
   doUnitAct: () => json({ act: 'appraise', criteria: ['A.1.1'], points: '0.5', reason: 'Đã đối chiếu.' }),
   judgeEvidence: () => json({ verdict: 'accepted' }),
   setDeadline: () => json({ due: '2999-01-31' }),
@@ -91,7 +92,7 @@ const bodies = {
 };
 const queries = {
   addDocument: () => 'name=mot.txt',
-  ...Object.fromEntries(['saveAnswers', 'setReport', 'attachEvidence', 'doUnitAct', 'judgeEvidence', 'setDeadline', 'doRoundAct', 'planRound', 'addTask', 'changeTask', 'assignCriteria'].map((one) => [one, () => 'dry_run=true'])),
+  ...Object.fromEntries(['saveAnswers', 'takeSheet', 'setReport', 'attachEvidence', 'doUnitAct', 'judgeEvidence', 'setDeadline', 'doRoundAct', 'planRound', 'addTask', 'changeTask', 'assignCriteria'].map((one) => [one, () => 'dry_run=true'])),
   findDocumentBoxes: () => 'bytes=0,40',
   listUnitsOfDay: () => 'on=2025-12-15',
   getSeries: (unit) => `item=declarations.obliged&unit=${unit}&tree=2025-12-15`,

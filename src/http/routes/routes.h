@@ -29,6 +29,7 @@ void add_paper_routes(Router& router, const Services& services);
 void add_publication_routes(Router& router, const Services& services);
 void add_ledger_routes(Router& router, const Services& services);
 void add_export_routes(Router& router, const Services& services);
+void add_sheet_routes(Router& router, const Services& services);
 
 // The segment of the path that stands for {name}.
 inline const std::string& in(const Call& call, std::string_view name) {

@@ -689,6 +689,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rounds/{round}/units/{unit}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        /** @description The unit's answers as a workbook that is filled in away from the network: cells locked but for answers, lists, checks, a hidden stamp of what stood in each cell, signed where the server has a key. The same answers give the same bytes. */
+        get: operations["getSheet"];
+        put?: never;
+        /** @description The workbook back. Each cell that differs is told: changed, in conflict with what the server has by now, or refused and why. What changed is written as saveAnswers writes it; where a cell conflicts or is refused nothing is (409 `assessment.sheet_not_taken`), unless `cells` names those to write. With dry_run all of it is told and nothing written. */
+        post: operations["takeSheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rounds/{round}/units/{unit}/report": {
         parameters: {
             query?: never;
@@ -2443,6 +2464,34 @@ export interface components {
             reached: components["schemas"]["Decimal"];
             reachable: components["schemas"]["Decimal"];
             maximum: components["schemas"]["Decimal"];
+        };
+        TakenSheet: {
+            changed: number;
+            conflicts: number;
+            refused: number;
+            /** @description cells; 0 of a trial */
+            written: number;
+            cells: components["schemas"]["SheetCell"][];
+        };
+        SheetCell: {
+            /** @description its address in the sheet of answers */
+            cell: string;
+            criterion: string;
+            /** @description null: the points the unit gives itself */
+            item: string | null;
+            /** @description in Vietnamese */
+            label: string;
+            /** @enum {unknown} */
+            field: "code" | "label" | "measure" | "state" | "value" | "ground" | "note";
+            /** @description when the workbook was made */
+            stood: string;
+            /** @description on the server now */
+            stands: string;
+            /** @description in the workbook now */
+            wanted: string;
+            /** @enum {unknown} */
+            verdict: "changed" | "conflict" | "refused";
+            why: components["schemas"]["Obstacle"] | null;
         };
         UnitSummary: {
             id: string;
@@ -4684,6 +4733,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Verdict"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the workbook as an attachment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    takeSheet: {
+        parameters: {
+            query?: {
+                /** @description addresses to write, such as E14,F20; state, value and ground of a row go together */
+                cells?: string;
+                /** @description true: checks and answers as if it were done, and keeps nothing; the answer carries Liem-Dry-Run */
+                dry_run?: components["parameters"]["dryRun"];
+            };
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+                unit: components["parameters"]["unit"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description what differed and what was written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenSheet"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,6 +1,6 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
 import { path, request, requestTagged, written, type Tagged } from './client';
-import type { ActDone, ActWanted, AnswersChange, CriterionAnswers, Deadline, FileVersion, Proposal, RoundWork, Step, UnitWork, Verdict, VerdictWanted, Waiting } from './types';
+import type { ActDone, ActWanted, AnswersChange, CriterionAnswers, Deadline, FileVersion, Proposal, RoundWork, Step, TakenSheet, UnitWork, Verdict, VerdictWanted, Waiting } from './types';
 
 /** What waits for whoever asks. */
 export const workQuery = queryOptions({
@@ -78,6 +78,19 @@ export function setDeadline(round: string, step: Step, deadline: Deadline): Prom
 export function judgeEvidence(round: string, unit: string, position: number, criterion: string, verdict: VerdictWanted): Promise<Verdict> {
   return request<Verdict>(path('rounds', round, 'units', unit, 'evidence', String(position), 'verdicts', criterion), written('PUT', verdict));
 }
+
+export const sheetPath = (round: string, unit: string) => path('rounds', round, 'units', unit, 'sheet');
+
+function sendSheet(round: string, unit: string, file: File, query: string): Promise<TakenSheet> {
+  return request<TakenSheet>(`${sheetPath(round, unit)}${query}`, { method: 'POST', headers: { 'Content-Type': 'application/octet-stream' }, body: file });
+}
+
+/** What a workbook that came back would change; nothing is kept. */
+export const trySheet = (round: string, unit: string, file: File) => sendSheet(round, unit, file, '?dry_run=true');
+
+/** Writes these cells; with none named all of it or nothing. */
+export const takeSheet = (round: string, unit: string, file: File, cells: readonly string[]) =>
+  sendSheet(round, unit, file, cells.length > 0 ? `?cells=${encodeURIComponent(cells.join(','))}` : '');
 
 /** Points, states and what waits follow what was written; the answers `but` names came with the write itself. */
 export async function refreshRound(client: QueryClient, round: string, but?: { unit: string; criterion: string }): Promise<void> {

@@ -18,6 +18,7 @@ import { FileBar } from './FileBar';
 import { HistoryList } from './HistoryList';
 import { KeyHelp } from './KeyHelp';
 import { useKeys, useLetters } from './keys';
+import { OfflinePanel } from './OfflinePanel';
 import { bulksOf, formActs, isPossible, setsPoints, takesStanding } from './scores';
 import { useUnitAct } from './useActs';
 import { useDrafts, useUnsaved } from './useDrafts';
@@ -25,7 +26,7 @@ import { VersionList } from './VersionList';
 
 const EvidenceContent = lazy(async () => ({ default: (await import('../report/EvidenceViewer')).EvidenceContent }));
 
-type Sheet = 'list' | 'reasons' | 'bulk' | 'versions' | 'history' | 'assign' | 'keys';
+type Sheet = 'list' | 'offline' | 'reasons' | 'bulk' | 'versions' | 'history' | 'assign' | 'keys';
 
 /** Left the criteria, in the middle the work on one, right the reasons or the document looked at. */
 export function UnitWorkView({ work, tree }: { work: UnitWork; tree: readonly Criterion[] }) {
@@ -91,6 +92,7 @@ export function UnitWorkView({ work, tree }: { work: UnitWork; tree: readonly Cr
         {bulksOf(criteria).some(({ codes }) => codes.length > 1) && <Button size="small" icon={<Icon name="list" size={13} />} onClick={() => setSheet('bulk')}>{t('work.bulk')}</Button>}
         <Button size="small" onClick={() => setSheet('versions')}>{t('work.versions')}</Button>
         <Button size="small" onClick={() => setSheet('history')}>{t('work.history.file')}</Button>
+        <Button size="small" onClick={() => setSheet('offline')}>{t('offline')}</Button>
         <Button size="small" onClick={() => setSheet('assign')}>{t('plan.assign')}</Button>
         <Button size="small" onClick={() => setSheet('keys')}>{t('work.keys')} <kbd>?</kbd></Button>
       </FileBar>
@@ -127,6 +129,7 @@ export function UnitWorkView({ work, tree }: { work: UnitWork; tree: readonly Cr
               {sheet === 'versions' && <VersionList round={round} unit={unit.id} />}
               {sheet === 'history' && <HistoryList history={work.history} />}
               {sheet === 'assign' && <AssignmentPanel round={round} unit={unit.id} criteria={criteria} />}
+              {sheet === 'offline' && <OfflinePanel round={round} unit={unit.id} />}
               {sheet === 'keys' && <KeyHelp on={lettersOn} setOn={setLettersOn} />}
             </div>
           </>
@@ -138,6 +141,6 @@ export function UnitWorkView({ work, tree }: { work: UnitWork; tree: readonly Cr
   function titleOf(one: Sheet): string {
     if (one === 'list') return t('assessment.criteria');
     if (one === 'reasons') return `${t('work.reasons')} ${criterion ? `${criterion.code} ${words(criterion.title)}` : ''}`;
-    return t(({ bulk: 'work.bulk', versions: 'work.versions', history: 'work.history.file', assign: 'plan.assign', keys: 'work.keys' } as const)[one]);
+    return t(({ bulk: 'work.bulk', versions: 'work.versions', history: 'work.history.file', assign: 'plan.assign', keys: 'work.keys', offline: 'offline' } as const)[one]);
   }
 }
