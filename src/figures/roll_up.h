@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "base/error.h"
@@ -44,6 +45,19 @@ class RollUps {
   const Tree& tree() const { return tree_; }
   RolledUp at(std::size_t item, std::size_t unit) const;
   Figure figure_at(std::size_t item, std::size_t unit) const;  // at().figure
+  // Of each of the items tell(item, state, value) as of figure_at(). Most units are lowest ones,
+  // whose figures stand in the table: what is told is put together where it is told, not copied.
+  template <class Tell>
+  void each_figure(std::span<const std::size_t> items, std::size_t unit, Tell tell) const {
+    if (!tree_.has_below(unit)) {
+      for (const auto item : items) tell_lowest(item, unit, tell);
+      return;
+    }
+    for (const auto item : items) {
+      const Figure figure = figure_at(item, unit);
+      tell(item, figure.state, figure.value);
+    }
+  }
   // One figure changes: of the roll-ups, those of this unit and the units above it.
   void set(std::size_t item, std::size_t unit, const Figure& figure);
 
@@ -67,6 +81,15 @@ class RollUps {
   void roll_up(std::size_t item, const Table::WholeColumn& column);
   static void add(Sum& sum, const Sum& part, RollUp way);
   static RolledUp result(const Sum& sum, RollUp way);
+  template <class Tell>
+  void tell_lowest(std::size_t item, std::size_t unit, Tell tell) const {
+    const Table::Cell cell = own_.cell(item, unit);
+    if (cell.state != AnswerState::given) return tell(item, cell.state, Decimal());
+    if (cell.scale != 0) return tell(item, cell.state, Decimal::of(cell.mantissa, cell.scale));
+    const RollUp way = ways_[item];
+    const bool yes_no = way == RollUp::any || way == RollUp::all;
+    tell(item, cell.state, Decimal(yes_no ? cell.mantissa > 0 : cell.mantissa));
+  }
   Sum sum_of_own(std::size_t item, std::size_t unit) const;
   // Of the unit's own figure and the sums of the units right below.
   Sum sum_from_below(std::size_t item, std::size_t unit) const;

@@ -49,10 +49,10 @@ BulkScores::BulkScores(const IndicatorSet& set, figures::RollUps figures,
 }
 
 void BulkScores::fill(Answers& answers, std::size_t unit) const {
-  for (const auto item : read_) {
-    const figures::Figure figure = figures_.figure_at(item, unit);
-    answers.set(item, Reply{figure.state, figure.value, nullptr});
-  }
+  figures_.each_figure(read_, unit,
+                       [&](std::size_t item, figures::AnswerState state, const Decimal& value) {
+                         answers.set(item, Reply{state, value, nullptr});
+                       });
 }
 
 BulkScores::BelowOne BulkScores::below(std::size_t unit) const {

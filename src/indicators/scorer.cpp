@@ -61,21 +61,32 @@ std::vector<Place> places_of(const IndicatorSet& set) {
 Scorer::Scorer(const IndicatorSet& set) : set_(set), places_(places_of(set)) {
   marks_.resize(places_.size());
   shown_.resize(places_.size());
-  fixed_.resize(places_.size());
+  for (std::size_t place = 0; place < places_.size(); ++place) fixed_.push_back(fixed(place));
   for (std::size_t place = 0; place < places_.size(); ++place) {
-    Fixed& fixed = fixed_[place];
-    fixed.maximum = place == 0 ? set.points : criterion(place).points;
-    fixed.shown_maximum = rules::in_millionths(fixed.maximum);
-    if (place == 0) continue;
-    fixed.inside = criterion(place).sum == Criterion::Sum::inside;
-    fixed.leaf = criterion(place).leaf.has_value();
-    fixed.bonus = fixed.leaf && std::holds_alternative<Bonus>(criterion(place).leaf->rule);
-  }
-  for (std::size_t place = 0; place < places_.size(); ++place) {
+    Fixed& group = fixed_[place];
     each_child(place, [&](std::size_t child) {
-      fixed_[place].has_outside = fixed_[place].has_outside || !fixed_[child].inside;
+      if (fixed_[child].inside) group.of_children += fixed_[child].maximum;
+      group.has_outside = group.has_outside || !fixed_[child].inside;
     });
   }
+}
+
+Scorer::Fixed Scorer::fixed(std::size_t place) const {
+  Fixed out;
+  const Criterion* criterion = places_[place].criterion;
+  out.maximum = criterion == nullptr ? set_.points : criterion->points;
+  out.leaf = criterion != nullptr && criterion->leaf;
+  out.inside = criterion == nullptr || criterion->sum == Criterion::Sum::inside;
+  out.bonus = out.leaf && std::holds_alternative<Bonus>(criterion->leaf->rule);
+  const auto level = criterion == nullptr ? RoundingRule::At::total
+                     : out.leaf           ? RoundingRule::At::leaf
+                                          : RoundingRule::At::group;
+  out.rounds = level >= set_.rounding.at;
+  out.rounded_maximum = out.maximum;
+  if (out.rounds) round(out.rounded_maximum, out.maximum);
+  out.shown_maximum = rules::in_millionths(out.maximum);
+  out.shown_rounded_maximum = rules::in_millionths(out.rounded_maximum);
+  return out;
 }
 
 std::span<const rules::ShownPoints> Scorer::points_of(const Unit& unit) {
@@ -107,7 +118,7 @@ void Scorer::score(const Unit& unit, Detail detail) {
   detail_ = detail;
   has_self_ = !unit.self.empty();
   group(unit, 0);
-  finish(0, RoundingRule::At::total);
+  finish(0);
 }
 
 void Scorer::leaf(const Unit& unit, std::size_t place) {
@@ -129,17 +140,17 @@ void Scorer::leaf(const Unit& unit, std::size_t place) {
 }
 
 void Scorer::group(const Unit& unit, std::size_t place) {
+  bool moves = false;
   each_child(place, [&](std::size_t child) {
     if (fixed_[child].leaf) {
       leaf(unit, child);
     } else {
       group(unit, child);
     }
+    moves = moves || marks_[child].moves_to != nullptr;
   });
-  move_points(place);
-  each_child(place, [&](std::size_t child) {
-    finish(child, fixed_[child].leaf ? RoundingRule::At::leaf : RoundingRule::At::group);
-  });
+  if (moves) move_points(place);
+  each_child(place, [&](std::size_t child) { finish(child); });
   Mark& mark = marks_[place];
   mark.reached = mark.reachable = Rational();
   mark.maximum = fixed_[place].maximum;
@@ -246,23 +257,38 @@ void Scorer::add_self(std::size_t group) {
 // What the children inside the sum come to, brought to the group's own points.
 void Scorer::add_up(std::size_t group) {
   Mark& mark = marks_[group];
-  auto* told = steps(group);
-  Rational applicable;
-  std::vector<Term> terms;
+  bool all = true;
   each_child(group, [&](std::size_t child) {
     const Mark& part = marks_[child];
-    if (!fixed_[child].inside || part.state == State::not_applicable) return;
-    applicable += part.maximum;
+    if (!fixed_[child].inside) return;
+    all = all && part.state != State::not_applicable;
+    if (part.state == State::not_applicable) return;
     mark.reached += part.reached;
     mark.reachable += part.reachable;
-    if (!told || part.state != State::scored) return;
-    terms.push_back({part.reached, std::nullopt, criterion(child).code});
   });
-  if (told) {
-    told->push_back(
-        {"indicators.step.sum", {{"terms", std::move(terms)}, {"result", mark.reached}}});
-  }
+  if (auto* told = steps(group)) tell_sum(group, *told);
+  // Points move only from what does not apply.
+  const Rational applicable = all ? fixed_[group].of_children : applicable_points(group);
   if (applicable != mark.maximum) rescale(group, applicable);
+}
+
+void Scorer::tell_sum(std::size_t group, std::vector<Sentence>& told) const {
+  std::vector<Term> terms;
+  each_child(group, [&](std::size_t child) {
+    if (!fixed_[child].inside || marks_[child].state != State::scored) return;
+    terms.push_back({marks_[child].reached, std::nullopt, criterion(child).code});
+  });
+  told.push_back(
+      {"indicators.step.sum", {{"terms", std::move(terms)}, {"result", marks_[group].reached}}});
+}
+
+Rational Scorer::applicable_points(std::size_t group) const {
+  Rational sum;
+  each_child(group, [&](std::size_t child) {
+    const bool counts = fixed_[child].inside && marks_[child].state != State::not_applicable;
+    if (counts) sum += marks_[child].maximum;
+  });
+  return sum;
 }
 
 // Brings the group to its own points where some of its children do not apply.
@@ -321,19 +347,28 @@ void Scorer::round(Rational& value, const Rational& maximum) const {
   if (value > maximum) value = maximum;
 }
 
-void Scorer::finish(std::size_t place, RoundingRule::At level) {
+// Most leaves reach nothing or all of their points.
+std::int64_t Scorer::finish(Rational& points, std::size_t place) const {
+  const Fixed& fixed = fixed_[place];
+  const Rational& maximum = marks_[place].maximum;
+  if (points.is_zero()) return 0;
+  if (points == fixed.maximum && maximum == fixed.maximum) {
+    points = fixed.rounded_maximum;
+    return fixed.shown_rounded_maximum;
+  }
+  if (fixed.rounds) round(points, maximum);
+  return rules::in_millionths(points);
+}
+
+void Scorer::finish(std::size_t place) {
   Mark& mark = marks_[place];
+  const Fixed& fixed = fixed_[place];
   auto* told = steps(place);
   const Rational before = told != nullptr ? mark.reached : Rational();
-  if (level >= set_.rounding.at) {
-    round(mark.reached, mark.maximum);
-    round(mark.reachable, mark.maximum);
-    if (mark.self) round(*mark.self, mark.maximum);
-  }
-  const Fixed& fixed = fixed_[place];
   shown_[place] = {
-      mark.state, rules::in_millionths(mark.reached), rules::in_millionths(mark.reachable),
+      mark.state, finish(mark.reached, place), finish(mark.reachable, place),
       mark.maximum == fixed.maximum ? fixed.shown_maximum : rules::in_millionths(mark.maximum)};
+  if (mark.self && fixed.rounds) round(*mark.self, mark.maximum);
   if (told == nullptr) return;
   if (before == mark.reached) {
     told->push_back({"indicators.step.points", {{"points", mark.reached}}});

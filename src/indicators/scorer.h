@@ -51,11 +51,16 @@ class Scorer {
   struct Fixed {
     Rational maximum;
     std::int64_t shown_maximum = 0;
+    Rational rounded_maximum;  // where all of it is reached
+    std::int64_t shown_rounded_maximum = 0;
+    Rational of_children;  // the maxima right below, inside the sum
     bool leaf = false, inside = true, bonus = false;
+    bool rounds = false;       // at this level
     bool has_outside = false;  // right below
   };
   enum class Detail { points, steps };
 
+  Fixed fixed(std::size_t place) const;
   void score(const Unit& unit, Detail detail);
   // Before anything is rounded.
   void leaf(const Unit& unit, std::size_t place);
@@ -65,10 +70,14 @@ class Scorer {
   void move_points(Mark& from, Mark& to, std::size_t from_place, std::size_t to_place);
   State state_of_group(std::size_t group) const;
   void add_up(std::size_t group);
+  void tell_sum(std::size_t group, std::vector<Sentence>& told) const;
+  Rational applicable_points(std::size_t group) const;
   void rescale(std::size_t group, const Rational& applicable);
   void add_outside(std::size_t group);
   // Rounds where the set says so for this level, and tells the last step.
-  void finish(std::size_t place, RoundingRule::At level);
+  void finish(std::size_t place);
+  // The same of points of the place: rounded, they show the number it gives back.
+  std::int64_t finish(Rational& points, std::size_t place) const;
   void round(Rational& value, const Rational& maximum) const;
   CriterionScore tree(std::size_t place);
   void describe_rules();
