@@ -55,6 +55,14 @@ json::array names_json(const std::vector<std::string>& names) {
   return json::array(names.begin(), names.end());
 }
 
+json::array criteria_json(const std::vector<assessment::MovedCriterion>& criteria) {
+  json::array out;
+  for (const auto& [before, after] : criteria) {
+    out.push_back(json::object{{"before", before}, {"after", after}});
+  }
+  return out;
+}
+
 json::object plan_json(const SetMovePlan& plan, const RoundOptions& options) {
   json::array units;
   for (const auto& unit : plan.units) {
@@ -63,13 +71,15 @@ json::object plan_json(const SetMovePlan& plan, const RoundOptions& options) {
                                  {"after", indicators::points_json(unit.after)},
                                  {"not_counted", names_json(unit.not_counted)},
                                  {"set_aside", names_json(unit.set_aside)},
-                                 {"self_set_aside", names_json(unit.self_set_aside)}});
+                                 {"self_set_aside", names_json(unit.self_set_aside)},
+                                 {"given_again", names_json(unit.given_again)}});
   }
   return {{"round", plan.round.id},
           {"difference", indicators::difference_json(plan.difference, *plan.from, plan.to)},
           {"newly_asked", names_json(plan.newly_asked)},
           {"units", std::move(units)},
           {"rewritten", plan.move.answers.size()},
+          {"criteria", criteria_json(plan.move.criteria)},
           {"applied", options.apply}};
 }
 
@@ -117,7 +127,7 @@ class Writer {
   }
   static bool stays(const UnitMove& unit) {
     return unit.before == unit.after && unit.not_counted.empty() && unit.set_aside.empty() &&
-           unit.self_set_aside.empty();
+           unit.self_set_aside.empty() && unit.given_again.empty();
   }
   std::string row(const UnitMove& unit) const {
     std::string out = fmt::format("  {:<32} {:>16} → {}\n", unit.unit.id, points(unit.before),
@@ -128,6 +138,7 @@ class Writer {
     add("app.answers_not_counted", unit.not_counted);
     add("app.answers_set_aside", unit.set_aside);
     add("app.self_set_aside", unit.self_set_aside);
+    add("app.given_again", unit.given_again);
     return out;
   }
 

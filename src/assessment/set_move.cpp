@@ -1,6 +1,8 @@
 #include "assessment/set_move.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "assessment/digest.h"
 #include "assessment/round_law.h"
@@ -29,19 +31,27 @@ std::expected<Mapping, Problems> mapping_between(const IndicatorSet& from, const
       one(fail(errors::mapping_needed, {{"from", from.id}, {"to", to.id}}).error()));
 }
 
-// The codes an annex row stands for afterwards: those its leaves became; a dropped one stays as it
-// was written, so that nothing handed in loses its place.
-std::vector<std::string> moved_codes(const std::vector<std::string>& codes,
-                                     const Mapping& mapping) {
-  std::vector<std::string> out;
-  for (const auto& code : codes) {
-    const auto* mapped = mapping.of_old(code);
-    const bool stays = mapped == nullptr || mapped->to.empty();
-    for (const auto& to : stays ? std::vector<std::string>{code} : mapped->to) {
-      if (std::ranges::find(out, to) == out.end()) out.push_back(to);
-    }
+// The one leaf that asks the same as an old one; nullptr where there is none.
+const std::string* same_leaf(const Mapping& mapping, std::string_view code) {
+  const auto* mapped = mapping.of_old(code);
+  const bool one = mapped != nullptr && mapped->from.size() == 1 && mapped->to.size() == 1;
+  return one ? &mapped->to.front() : nullptr;
+}
+
+// Where what stood under a leaf that leads to no one leaf stays: under its own code, told apart by
+// its set where the new one means something else by it.
+std::string kept_code(const std::string& code, const IndicatorSet& from, const IndicatorSet& to) {
+  return to.find(code) == nullptr ? code : code + "@" + from.id;
+}
+
+std::vector<MovedCriterion> moved_criteria(const IndicatorSet& from, const IndicatorSet& to,
+                                           const Mapping& mapping) {
+  std::vector<MovedCriterion> out;
+  for (const auto* leaf : indicators::leaves_of(from)) {
+    const auto* same = same_leaf(mapping, leaf->code);
+    auto after = same != nullptr ? *same : kept_code(leaf->code, from, to);
+    if (after != leaf->code) out.push_back({leaf->code, std::move(after)});
   }
-  std::ranges::sort(out);
   return out;
 }
 
@@ -64,6 +74,10 @@ class Planner {
     for (std::size_t unit = 0; unit < tree.units().size(); ++unit) {
       if (auto done = move_unit(tree.units()[unit].id, tree.answers()[unit]); !done) return done;
     }
+    plan_.move.criteria = moved_criteria(*plan_.from, plan_.to, mapping_);
+    const auto acts = store_.work().acts(plan_.province, plan_.round.id, std::nullopt);
+    if (!acts) return std::unexpected(acts.error());
+    for (const auto& act : *acts) look_at(act);
     return compare(tree);
   }
 
@@ -81,16 +95,51 @@ class Planner {
       auto& moved = moved_[unit];
       plan_.units.push_back({tree.units()[unit], stood->score.total.points,
                              after[unit]->score.total.points, std::move(moved.not_counted),
-                             std::move(moved.set_aside), std::move(moved.self_set_aside)});
+                             std::move(moved.set_aside), std::move(moved.self_set_aside),
+                             given_again(tree.units()[unit].id)});
     }
     return {};
+  }
+
+  // Points that were given for a leaf hold for one that asks the same for as many points.
+  void look_at(const WorkAct& act) {
+    const auto& [unit, criterion] = act.thing;
+    if (!act.points) return;
+    const auto* was = plan_.from->find(criterion);
+    const auto* same = same_leaf(mapping_, criterion);
+    if (was == nullptr) return;
+    const bool fits = same != nullptr && plan_.to.find(*same)->points == was->points;
+    if (!fits) given_again_.emplace(unit, criterion);
+  }
+
+  std::vector<std::string> given_again(const std::string& unit) const {
+    std::vector<std::string> codes;
+    for (const auto& [of, code] : given_again_) {
+      if (of == unit) codes.push_back(code);
+    }
+    return codes;
+  }
+
+  // The codes an annex row stands for afterwards: those its leaves became. Nothing handed in loses
+  // its place.
+  std::vector<std::string> moved_codes(const std::vector<std::string>& codes) const {
+    std::set<std::string> out;
+    for (const auto& code : codes) {
+      const auto* mapped = mapping_.of_old(code);
+      if (mapped != nullptr && !mapped->to.empty()) {
+        out.insert(mapped->to.begin(), mapped->to.end());
+      } else {
+        out.insert(kept_code(code, *plan_.from, plan_.to));
+      }
+    }
+    return {out.begin(), out.end()};
   }
 
   void move_evidence(const Submission& submission) {
     for (std::size_t i = 0; i < submission.evidence.size(); ++i) {
       auto before = submission.evidence[i].criteria;
       std::ranges::sort(before);
-      auto after = moved_codes(before, mapping_);
+      auto after = moved_codes(before);
       if (before == after) continue;
       plan_.move.evidence.push_back(
           {submission.unit, static_cast<int>(i) + 1, std::move(before), std::move(after)});
@@ -152,6 +201,7 @@ class Planner {
   // Of each unit's own answers, in the order of the round's list.
   std::vector<indicators::MovedAnswers> moved_;
   std::vector<Scored> own_after_;
+  std::set<std::pair<std::string, std::string>> given_again_;  // unit and old leaf
 };
 
 }  // namespace

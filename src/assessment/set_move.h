@@ -27,6 +27,8 @@ struct UnitMove {
   Unit unit;
   indicators::Points before, after;
   std::vector<std::string> not_counted, set_aside, self_set_aside;  // see MovedAnswers
+  // Old leaves that others gave points which fit no one leaf of as many points.
+  std::vector<std::string> given_again;
 };
 
 struct SetMovePlan {

@@ -30,6 +30,12 @@ struct MovedEvidence {
   std::vector<std::string> criteria_before, criteria_after;
 };
 
+// What stood under one code stands under another from now on: what was done, how evidence was
+// judged, who sees to it.
+struct MovedCriterion {
+  std::string before, after;
+};
+
 // Answers that are still being written.
 struct MovedDraft {
   std::string unit, before;  // hash
@@ -45,6 +51,7 @@ struct SetMove {
   std::vector<MovedPapers> answers;             // where they change
   std::vector<MovedEvidence> evidence;          // likewise
   std::vector<MovedDraft> drafts;               // likewise
+  std::vector<MovedCriterion> criteria;         // likewise; each code once on either side
   std::vector<Content> contents;                // everything the hashes above name and is new
   std::string by, reason;
   std::chrono::sys_seconds at{};

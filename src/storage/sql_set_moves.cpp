@@ -1,5 +1,7 @@
 #include "storage/sql_set_moves.h"
 
+#include <fmt/format.h>
+
 #include "storage/paper_rows.h"
 #include "storage/sql_ledger.h"
 
@@ -33,6 +35,7 @@ Result<void> SqlSetMoves::write(const std::string& province, const SetMove& move
   if (auto pinned_now = pin(province, move); !pinned_now) return pinned_now;
   if (auto moved = move_answers(province, move, *position); !moved) return moved;
   if (auto moved = move_drafts(province, move); !moved) return moved;
+  if (auto moved = move_criteria(province, move, *position); !moved) return moved;
   return move_evidence(province, move, *position);
 }
 
@@ -113,6 +116,37 @@ Result<void> SqlSetMoves::move_drafts(const std::string& province, const SetMove
     if (!moved) return moved;
   }
   return {};
+}
+
+Result<void> SqlSetMoves::move_criteria(const std::string& province, const SetMove& move,
+                                        std::int64_t position) {
+  for (const auto& [before, after] : move.criteria) {
+    auto kept = db_.run(
+        "INSERT INTO set_move_criterion (province, round, position, before, after) "
+        "VALUES (?, ?, ?, ?, ?)",
+        {province, move.round, position, before, after});
+    if (!kept) return kept;
+  }
+  if (move.criteria.empty()) return {};
+  for (const auto table : {"work_act", "evidence_verdict", "assignment"}) {
+    if (auto renamed = rename(province, move, table); !renamed) return renamed;
+  }
+  return {};
+}
+
+// Two leaves may have taken each other's code: each goes to its new one by way of a code that no
+// set can have.
+Result<void> SqlSetMoves::rename(const std::string& province, const SetMove& move,
+                                 std::string_view table) {
+  const std::string where = " WHERE province = ? AND round = ? AND criterion ";
+  const std::string away = fmt::format("UPDATE {} SET criterion = ?{}= ?", table, where);
+  for (const auto& [before, after] : move.criteria) {
+    auto renamed = db_.run(away, {"~" + after, province, move.round, before});
+    if (!renamed) return renamed;
+  }
+  return db_.run(
+      fmt::format("UPDATE {} SET criterion = substr(criterion, 2){}LIKE '~%'", table, where),
+      {province, move.round});
 }
 
 Result<void> SqlSetMoves::move_evidence(const std::string& province, const SetMove& move,

@@ -26,6 +26,10 @@ class SqlSetMoves final : public assessment::SetMoveStore {
   Result<void> move_answers(const std::string& province, const assessment::SetMove& move,
                             std::int64_t position);
   Result<void> move_drafts(const std::string& province, const assessment::SetMove& move);
+  Result<void> move_criteria(const std::string& province, const assessment::SetMove& move,
+                             std::int64_t position);
+  Result<void> rename(const std::string& province, const assessment::SetMove& move,
+                      std::string_view table);
   Result<void> move_evidence(const std::string& province, const assessment::SetMove& move,
                              std::int64_t position);
 

@@ -157,3 +157,49 @@ test('a round moves to a corrected set only when told to, and says every unit\'s
     await server.stop();
   }
 });
+
+// Every leaf under its own code, but for those that are renamed or dropped.
+function mappingOf(from, to, renamed, dropped) {
+  const leaves = (criteria) => criteria.flatMap(({ code, children }) => (children ? leaves(children) : [code]));
+  const reason = { vi: 'Sửa mã', en: 'Codes corrected' };
+  const taken = new Set(Object.values(renamed));
+  const criteria = leaves(parse(from).criteria).map((code) => (
+    dropped.includes(code) ? { kind: 'dropped', from: [code], reason }
+      : { kind: renamed[code] ? 'renamed' : 'kept', from: [code], to: [renamed[code] ?? code], reason }));
+  const added = leaves(parse(to).criteria).filter((code) => !taken.has(code) && !criteria.some(({ to: into }) => into?.[0] === code));
+  for (const code of added) criteria.push({ kind: 'new', to: [code], reason });
+  const file = path.join(temporaryFolder(), 'mapping.yaml');
+  writeFileSync(file, JSON.stringify({ from: 'pctn-2024', to: 'pctn-2024', provenance: 'assumed', criteria }));
+  return file;
+}
+
+test('what was done, judged and assigned under a criterion goes with it to the code it has in the corrected set', () => {
+  const data = demoData();
+  const work = (...asked) => {
+    const answer = run('work', ...asked, '--as', 'thanhtra', '--data', data);
+    assert.equal(answer.status, 0, answer.stderr);
+    return answer.stdout;
+  };
+  const appraise = (criterion, ...more) => work('do', 'appraise', 'pctn-2025', 'so-xay-dung', '--criteria', criterion, ...more);
+  const leafOf = (code) => JSON.parse(work('show', 'pctn-2025', 'so-xay-dung', '--format', 'json')).criteria.find((leaf) => leaf.code === code);
+  appraise('A.1.1');
+  appraise('A.1.2', '--points', '1.5', '--reason', 'thiếu một nội dung');
+  appraise('A.2.1');
+  const before = { plan: leafOf('A.1.1').appraised, content: leafOf('A.1.2').appraised };
+
+  // The two leaves of A.1 take each other's place, A.2.1 is asked as A.2.9 no more.
+  const swapped = set2024
+    .replace('version: "1.1.0"', 'version: "1.1.1"')
+    .replace('code: A.1.1', 'code: A.1.x').replace('code: A.1.2', 'code: A.1.1').replace('code: A.1.x', 'code: A.1.2');
+  const set = path.join(temporaryFolder(), 'set.yaml');
+  writeFileSync(set, swapped);
+  const mapping = mappingOf(set2024, swapped, { 'A.1.1': 'A.1.2', 'A.1.2': 'A.1.1' }, ['A.2.1']);
+  const move = (...more) => run('round', 'move-set', '--data', data, '--round', 'pctn-2025', '--set', set, '--mapping', mapping, ...more);
+  const planned = JSON.parse(move('--format', 'json').stdout);
+  assert.deepEqual(planned.criteria, [
+    { before: 'A.1.1', after: 'A.1.2' }, { before: 'A.1.2', after: 'A.1.1' }, { before: 'A.2.1', after: 'A.2.1@pctn-2024' }]);
+  assert.deepEqual(planned.units.find(({ unit }) => unit === 'so-xay-dung').given_again, ['A.2.1']);
+  assert.match(move('--apply', '--by', 'Vũ Văn Thí Dụ', '--reason', 'sửa mã').stdout, /to be given anew: A\.2\.1/);
+  assert.deepEqual({ plan: leafOf('A.1.2').appraised, content: leafOf('A.1.1').appraised }, before);
+  assert.equal(leafOf('A.2.1').state, 'handed_in', 'what took the code of another is appraised for itself');
+});
