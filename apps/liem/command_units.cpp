@@ -26,6 +26,8 @@ using organisation::Event;
 using organisation::EventKind;
 using organisation::History;
 
+constexpr ErrorCode nothing_to_undo{"app.nothing_to_undo", ErrorKind::not_found};
+
 struct UnitsOptions {
   std::string file, event_file, unit, on, from, to, event;
   std::string basis = "không nêu văn bản";  // kept in the file, so in the law's language
@@ -178,18 +180,25 @@ int apply(const Context& context, const UnitsOptions& options) {
 
 Date today() { return std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()); }
 
+bool records(const History& history, const std::string& event) {
+  return std::ranges::find(history.events(), event, &Event::id) != history.events().end();
+}
+
 std::string free_id(const History& history, const std::string& undone) {
-  const auto taken = [&](const std::string& id) {
-    return std::ranges::find(history.events(), id, &Event::id) != history.events().end();
-  };
   std::string id = "undo-" + undone;
-  for (int number = 2; taken(id); ++number) id = fmt::format("undo-{}-{}", undone, number);
+  for (int number = 2; records(history, id); ++number)
+    id = fmt::format("undo-{}-{}", undone, number);
   return id;
 }
 
 int undo(const Context& context, const UnitsOptions& options) {
   const auto before = load(options.file);
   if (!before) return refuse(context, before.error());
+  if (!records(before->history, options.event)) {
+    return refuse(
+        context,
+        {fail(nothing_to_undo, {{"file", options.file}, {"event", options.event}}).error()});
+  }
   Event event;
   event.id = free_id(before->history, options.event);
   event.kind = EventKind::undo;

@@ -130,6 +130,7 @@ test('an undo is an event; the tree is as before, and it is refused while others
   assert.deepEqual(tree(), before);
   const bytes = readFileSync(file, 'utf8');
   assert.match(bytes, /- id: undo-ten-moi\n/);
+  assert.match(run('units', 'undo', file, 'khong-co', '--basis', 'Thử').stderr, /units\.yaml records no event “khong-co”/);
   const refused = run('units', 'undo', file, 'nhap-suoi-ngan', '--basis', 'Thử');
   assert.equal(refused.status, 1);
   assert.match(refused.stderr, /“nhap-suoi-ngan” cannot be undone while later events depend on it: lap-xa-suoi-gio/);
