@@ -167,9 +167,8 @@ TEST(BestSteps, TellsWhatADayAndAMillionMoreWouldBuy) {
   const auto said = indicators::say(best_sentences(best), advice_words());
   EXPECT_THAT(
       said.en,
-      HasSubstr(
-          "1 actions for 1 person-days and 0 đồng: the total goes from 0 / 10 reachable so far "
-          "to 1 / 10 (maximum 10), 1 more."));
+      HasSubstr("1 action for 1 person-day and 0 đồng: the total goes from 0 / 10 reachable so far "
+                "to 1 / 10 (maximum 10), 1 more."));
   EXPECT_THAT(said.en, HasSubstr("Proven: no other choice wins more."));
 }
 

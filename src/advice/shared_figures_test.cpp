@@ -202,7 +202,7 @@ TEST(SharedFigures, AreRefusedWhereTheyDecideWhatApplies) {
                  {100, 0}, "actions.yaml", one_by_one);
   ASSERT_FALSE(found);
   EXPECT_EQ(english(found.error()).at(0),
-            "actions.yaml: 1 actions that share figures also decide whether criterion T applies, "
+            "actions.yaml: 1 action that share figures also decide whether criterion T applies, "
             "so the best choice cannot be proven; leave out the actions that change this, or ask "
             "what-if for them");
 }

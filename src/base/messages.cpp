@@ -1,5 +1,6 @@
 #include "base/messages.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "base/yaml.h"
@@ -29,17 +30,21 @@ std::string words_of(std::string_view list, std::string_view ids, const Template
   }
 }
 
-// What stands for {name} or {name:list}; nothing where no argument has that name.
+// What stands for {name}, {name:list} or {name|one|many}; nothing where no argument has that name.
 std::optional<std::string> value_of(std::string_view hole, const Args& args,
                                     const Templates& templates, Locale locale) {
-  const auto colon = hole.find(':');
+  const auto mark = hole.find_first_of(":|");
   const Args::value_type* found = nullptr;
   for (const auto& arg : args) {
-    if (arg.first == hole.substr(0, colon)) found = &arg;
+    if (arg.first == hole.substr(0, mark)) found = &arg;
   }
   if (found == nullptr) return std::nullopt;
-  if (colon == hole.npos) return found->second;
-  return words_of(hole.substr(colon + 1), found->second, templates, locale);
+  if (mark == hole.npos) return found->second;
+  const auto more = hole.substr(mark + 1);
+  if (hole[mark] == ':') return words_of(more, found->second, templates, locale);
+  const auto bar = std::min(more.find('|'), more.size());
+  return std::string(found->second == "1" ? more.substr(0, bar)
+                                          : more.substr(std::min(bar + 1, more.size())));
 }
 
 std::string fill(std::string_view text, const Args& args, const Templates& templates,

@@ -1,7 +1,7 @@
 // Words for errors and findings: templates in both languages, kept in
 // data/locales/messages/<module>.yaml as `<id>: {vi: "...", en: "..."}` with {name} for arguments,
 // and {name:list} for the words that the message `list.<argument>` has for it; of several ids
-// between ", " for the words of each.
+// between ", " for the words of each. {name|point|points}: the first where the argument is 1.
 #pragma once
 
 #include <map>

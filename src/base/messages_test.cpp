@@ -26,6 +26,19 @@ TEST(Catalogue, PutsTheWordsForACodeIntoTheTemplate) {
   EXPECT_EQ(catalogue.render({"a.b", {{"role", "x"}}}, Locale::vi), "vai trò x");
 }
 
+TEST(Catalogue, SaysOneThingOrSeveralAsTheArgumentIs) {
+  Catalogue catalogue;
+  ASSERT_TRUE(catalogue.add(
+      "won: {vi: \"được {points} điểm\", en: \"wins {points} {points|point|points}\"}",
+      "words.yaml"));
+  const auto said = [&](const char* points, Locale locale) {
+    return catalogue.render({"won", {{"points", points}}}, locale);
+  };
+  EXPECT_EQ(said("1", Locale::en), "wins 1 point");
+  EXPECT_EQ(said("0.5", Locale::en), "wins 0.5 points");
+  EXPECT_EQ(said("1", Locale::vi), "được 1 điểm");
+}
+
 TEST(Catalogue, ShowsTheCodeWhereNoTemplateIsKnown) {
   EXPECT_EQ(Catalogue().render({"a.b", {{"file", "x"}}}, Locale::vi), "a.b file=x");
 }

@@ -32,7 +32,7 @@ TEST(Score, SaysWhereItRoundsInAWayNobodyPublished) {
   const auto inputs = load_inputs("set: small\ninputs: {t.done: 2, t.due: 3}", "i", set).value();
   const auto scored = score(set, inputs);
   EXPECT_EQ(steps_of(*scored.find("T")).back(),
-            "2.666666… rounded half up to 1 decimals (° rounding assumed): 2.7");
+            "2.666666… rounded half up to 1 decimal (° rounding assumed): 2.7");
   const auto text = [&](const IndicatorSet& of) {
     return score_text(scored, of, inputs, catalogue(), {Locale::en, Colour::plain});
   };
@@ -189,7 +189,7 @@ TEST(Score, TellsHowATotalWasRescaled) {
 TEST(Score, TellsHowATotalWasRounded) {
   const auto all = sums_told("{t.done: 2, t.due: 3, n.yes: true}",
                              "{decimals: 1, mode: half_up, at: total, provenance: published}");
-  EXPECT_THAT(all.text, testing::HasSubstr("8.666666… rounded half up to 1 decimals: 8.7\n"));
+  EXPECT_THAT(all.text, testing::HasSubstr("8.666666… rounded half up to 1 decimal: 8.7\n"));
 }
 
 TEST(Score, TellsAPlainSumOnOneLine) {

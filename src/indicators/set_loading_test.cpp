@@ -195,7 +195,7 @@ TEST(IndicatorSet, ListsEveryProblemOfOneRule) {
   lists(
       "{kind: inherited, how: weighted_mean, weight: t.yes, nothing_below: half, rule: {kind: "
       "count, input: t.nix, points_each: 1, cap: 1}}",
-      {"t.nix", "the rule gives 1 points at most", "“half” cannot stand here",
+      {"t.nix", "the rule gives 1 point at most", "“half” cannot stand here",
        "“t.yes” is measured in"});
 }
 

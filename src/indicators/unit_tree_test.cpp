@@ -188,7 +188,7 @@ TEST(UnitTree, NamesUntilWhenTheValuesOfTheUnitsBelowWereTold) {
     return testing_set::catalogue().render(below_dates(all[0]->inputs), Locale::en);
   };
   EXPECT_THAT(said(", day: 2024-06-30"),
-              testing::StartsWith("Rolled up from 1 units below. Date of the values: up to "
+              testing::StartsWith("Rolled up from 1 unit below. Date of the values: up to "
                                   "2024-06-30, one without a day counts as of the last day"));
   EXPECT_THAT(said(""), testing::HasSubstr("Date of the tree: not told"));
 }

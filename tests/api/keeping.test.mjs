@@ -14,7 +14,7 @@ test('fsck says that all is well, or names each fault with its mend and fails', 
   await settled(server, cookie, json.id);
   const clean = run('fsck', '--data', data);
   assert.equal(clean.status, 0, clean.stdout + clean.stderr);
-  assert.match(clean.stdout, /^no fault: \d+ contents, 1 documents and \d+ files checked\n$/);
+  assert.match(clean.stdout, /^no fault: \d+ contents, 1 document and \d+ files checked\n$/);
   const file = path.join(data, 'documents', 'ubnd-tinh', json.id);
   writeFileSync(file, 'another');
   const found = run('fsck', '--data', data, '--format', 'json');
@@ -49,7 +49,7 @@ test('a backup made while the server runs is restored elsewhere with all that wa
   const file = path.join(folder, 'copy.tar.zst');
   const made = run('backup', '--data', data, '--to', file);
   assert.equal(made.status, 0, made.stderr);
-  assert.match(made.stdout, /backup of .*Z, \d+ rows and 1 files/);
+  assert.match(made.stdout, /backup of .*Z, \d+ rows and 1 file/);
   assert.equal(run('backup', 'verify', file).status, 0);
   await server.stop();
 

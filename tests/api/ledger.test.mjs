@@ -142,7 +142,7 @@ test('tampering with the file itself is named, with the code of a check that fai
   assert.equal(run('ledger', 'checkpoint', '--data', data, '--signing-key', key).status, 0);
   const whole = verify(data, '--key', `${key}.pub`);
   assert.equal(whole.status, 0, whole.stderr);
-  assert.match(whole.stdout, /The log is whole: \d+ rows, 1 checkpoints/);
+  assert.match(whole.stdout, /The log is whole: \d+ rows, 1 checkpoint/);
   for (const [sql, found] of [
     ["UPDATE ledger_entry SET actor = 'x' WHERE position = 3", /row 3 .*was altered/],
     ['DELETE FROM ledger_entry WHERE position BETWEEN 4 AND 6', /rows 4 to 6 .*removed/],

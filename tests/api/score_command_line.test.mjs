@@ -60,7 +60,7 @@ test('a score stored by a version with other texts is the same where only words 
   const again = run('score', '--recompute', bundle);
   assert.equal(again.status, 0, again.stdout);
   assert.match(again.stdout, /the same as stored/);
-  assert.match(again.stdout, /^1 explanations say it in other words now/m);
+  assert.match(again.stdout, /^1 explanation says it in other words now/m);
 });
 
 test('a value of a stored score that comes out otherwise is named, with exit code 3', () => {
@@ -108,7 +108,7 @@ test('a stored explanation that was altered is named though the points are the s
   writeFileSync(bundle, JSON.stringify(stored));
   const differs = run('score', '--recompute', bundle);
   assert.equal(differs.status, 3);
-  assert.match(differs.stdout, /in 1 places/);
+  assert.match(differs.stdout, /in 1 place:/);
   assert.match(differs.stdout, /B\.1\.9 explanation: stored .*, by favour, now /);
 });
 
@@ -124,7 +124,7 @@ test('the total can be asked for alone and is the last of the whole explanation'
 
 test('a score of units below names the days of its values and of its tree', () => {
   const whole = run('score', '--inputs', demo('so-y-te'), '--below', demo('so-noi-vu'));
-  assert.match(whole.stdout, /Rolled up from 1 units below\. Date of the values: .*Date of the tree: /);
+  assert.match(whole.stdout, /Rolled up from 1 unit below\. Date of the values: .*Date of the tree: /);
 });
 
 test('the sentences that answers quote have their place in the report that is handed over', () => {

@@ -63,7 +63,7 @@ TEST(ChecklistRule, RescalesWhereAPartDoesNotApply) {
   EXPECT_EQ(leaf.points, (Points{4, 4, 4}));
   EXPECT_THAT(
       steps_of(leaf),
-      ElementsAre("one: yes → 3", "two: not applicable (new unit), its 1 points drop out", "3 = 3",
+      ElementsAre("one: yes → 3", "two: not applicable (new unit), its 1 point drops out", "3 = 3",
                   "Brought to 4 because some do not apply: 3 × 4 ÷ 3 = 4", "Points: 4"));
 }
 

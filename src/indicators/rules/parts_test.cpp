@@ -25,8 +25,8 @@ TEST(PartsRule, AddsTheRatiosOfItsPartsAndExplainsEachLineByLine) {
       say(leaf.rule_text, catalogue()).en,
       "The points of the parts, at most 4; a part that does not apply drops out and the rest is "
       "brought to 4. tasks (3 points): Points = “done” ÷ “due” × 3. Where nothing occurred "
-      "(“due” is 0): 0 points. requests (1 points): Points = “settled” ÷ “asked” × 1. Where "
-      "nothing occurred (“asked” is 0): full 1 points.");
+      "(“due” is 0): 0 points. requests (1 point): Points = “settled” ÷ “asked” × 1. Where "
+      "nothing occurred (“asked” is 0): full 1 point.");
 }
 
 TEST(PartsRule, LetsEachPartSayWhatHoldsWhereNothingOccurred) {

@@ -21,3 +21,9 @@ test('no text is empty', () => {
 test('a value is put in its place, and a place without a value stays visible', () => {
   assert.equal(fill('{a} trên {b}', { a: '1' }), '1 trên {b}');
 });
+
+test('what is counted is one thing or several', () => {
+  const text = 'of {count} {count|unit|units}';
+  assert.deepEqual([fill(text, { count: 1 }), fill(text, { count: '1' }), fill(text, { count: 0 }), fill(text)],
+    ['of 1 unit', 'of 1 unit', 'of 0 units', 'of {count} {count|unit|units}']);
+});
