@@ -4,6 +4,7 @@
 
 #include <boost/json/serialize.hpp>
 
+#include "assessment/lists.h"
 #include "assessment/reach.h"
 #include "assessment/round_plan.h"
 #include "assessment/work_acts.h"
@@ -11,6 +12,7 @@
 #include "indicators/sentence.h"
 #include "liem/commands.h"
 #include "liem/shipped.h"
+#include "liem/table_out.h"
 #include "liem/work_place.h"
 
 namespace liem::app {
@@ -32,9 +34,15 @@ struct WorkOptions : OfficeOptions {
 class Teller {
  public:
   Teller(const Context& context, const WorkOptions& options)
-      : context_(context), as_json_(options.format == "json") {}
+      : context_(context),
+        as_json_(options.format == "json"),
+        table_(tables::format_named(options.format)) {}
 
   bool as_json() const { return as_json_; }
+  std::optional<tables::Format> table_format() const { return table_; }
+  assessment::ListWriter lists(std::chrono::sys_seconds now) const {
+    return {context_.catalogue, context_.locale, now};
+  }
   std::string say(std::string id, Args args = {}) const {
     return context_.catalogue.render({std::move(id), std::move(args)}, context_.locale);
   }
@@ -61,11 +69,15 @@ class Teller {
  private:
   const Context& context_;
   bool as_json_;
+  std::optional<tables::Format> table_;  // in place of both
 };
 
 Result<void> list_waiting(const WorkDesk& at, const Teller& tell) {
   const auto waiting = assessment::waiting_work(at);
   if (!waiting) return std::unexpected(waiting.error());
+  if (const auto format = tell.table_format()) {
+    return print_table(tell.lists(at.now).waiting(*waiting), *format);
+  }
   if (tell.as_json()) {
     tell.print_json(tell.writer(at.flow).waiting(*waiting));
     return {};
@@ -215,7 +227,9 @@ void add_format(CLI::App& command, WorkOptions& options) {
 void add_list(CLI::App& group, Run& run) {
   auto options = std::make_shared<WorkOptions>();
   auto* command = add_office_command(group, "list", "what waits for an account", *options);
-  add_format(*command, *options);
+  command->add_option("--format", options->format, "text, json, csv or xlsx")
+      ->check(CLI::IsMember({"text", "json", "csv", "xlsx"}))
+      ->capture_default_str();
   command->callback([&run, options] {
     run = [options](const Context& context) {
       return at_work(context, *options, [&](const WorkDesk& at) {

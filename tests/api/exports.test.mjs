@@ -6,8 +6,11 @@ import path from 'node:path';
 import { cookieOf, demoData, run, serve, temporaryFolder } from './liem.mjs';
 
 const round = 'pctn-2025';
-let server;
-before(async () => { server = await serve(demoData()); });
+let server, data;
+before(async () => {
+  data = demoData();
+  server = await serve(data);
+});
 after(() => server.stop());
 
 const get = async (role, target) => server.ask('GET', `/api/v1${target}`, { cookie: await cookieOf(server, role) });
@@ -102,4 +105,12 @@ test('every other list exports in both formats', async () => {
     }
   }
   assert.ok([200, 404].includes((await exported('inspector', `/series?${year}`)).status));
+});
+
+test('at the terminal what waits is a table too', async () => {
+  const list = (format) => run('work', 'list', '--data', data, '--as', 'thanhtra', '--format', format);
+  const csv = list('csv');
+  assert.equal(csv.status, 0, csv.stderr);
+  assert.equal(csv.stdout, (await exported('inspector', '/work?format=csv&locale=en')).text);
+  assert.match(list('xlsx').stdout, /^PK/);
 });
