@@ -54,6 +54,16 @@ bool may_edit(const WorkDesk& at, const UnitWork& work, const std::string& code)
   return why_not(at, work, *at.flow.find(edit), code, std::nullopt).empty();
 }
 
+// The criterion under which a row is written: the first of those that read it which may be written
+// now, so that what one returned criterion shares with locked ones can be mended.
+std::string written_under(const WorkDesk& at, const UnitWork& work, const AnswerRow& row) {
+  if (row.item.empty()) return row.criterion;
+  for (const auto& code : criteria_reading(*work.assessment.set, row.item)) {
+    if (may_edit(at, work, code)) return code;
+  }
+  return row.criterion;
+}
+
 class SheetMaker {
  public:
   SheetMaker(const WorkDesk& at, const UnitWork& work, const Catalogue& words)
@@ -63,8 +73,7 @@ class SheetMaker {
 
  private:
   void add_criterion(const CriterionWork& one, const indicators::Inputs& inputs);
-  void add_item(const CriterionWork& one, const std::string& id, bool open,
-                const indicators::Inputs& inputs);
+  void add_item(const CriterionWork& one, const std::string& id, const indicators::Inputs& inputs);
 
   const WorkDesk& at_;
   const UnitWork& work_;
@@ -104,11 +113,11 @@ void SheetMaker::add_criterion(const CriterionWork& one, const indicators::Input
   }
   out_.rows.push_back(std::move(row));
   for (const auto& id : indicators::inputs_of(one.criterion->leaf->rule)) {
-    if (!places_.contains(id)) add_item(one, id, open, inputs);
+    if (!places_.contains(id)) add_item(one, id, inputs);
   }
 }
 
-void SheetMaker::add_item(const CriterionWork& one, const std::string& id, bool open,
+void SheetMaker::add_item(const CriterionWork& one, const std::string& id,
                           const indicators::Inputs& inputs) {
   const auto* item = work_.assessment.set->items.find(id);
   LIEM_CHECK(item != nullptr);
@@ -119,7 +128,7 @@ void SheetMaker::add_item(const CriterionWork& one, const std::string& id, bool 
   row.label = item->label.vi;
   row.measure = item->unit.words.vi;
   row.kind = item->unit.kind;
-  row.open = open;
+  row.open = may_edit(at_, work_, written_under(at_, work_, row));
   row.stands = fields_of(inputs.at(id));
   out_.rows.push_back(std::move(row));
 }
@@ -157,7 +166,7 @@ class Taker {
 
 void Taker::refuse_locked_criteria() {
   for (auto& row : out_.rows) {
-    const auto& code = now_.rows[row.place].criterion;
+    const auto code = written_under(at_, work_, now_.rows[row.place]);
     const auto blocks = why_not(at_, work_, *at_.flow.find(edit), code, std::nullopt);
     if (blocks.empty()) continue;
     for (auto& cell : row.cells) {
@@ -250,7 +259,7 @@ Result<void> Taker::write() {
     const bool any = std::ranges::any_of(
         row.cells, [&](const CellReport& cell) { return chosen_.contains(address(cell)); });
     if (!any) continue;
-    const auto& code = now_.rows[row.place].criterion;
+    const auto code = written_under(at_, work_, now_.rows[row.place]);
     if (!by_criterion.contains(code)) order.push_back(code);
     by_criterion[code].push_back(&row);
   }

@@ -1,5 +1,7 @@
 #include "sheets/sheet.h"
 
+#include <algorithm>
+
 #include "text/words.h"
 
 namespace liem::sheets {
@@ -43,7 +45,9 @@ std::string shown_state(const Fields& fields, const Catalogue& words) {
 std::string shown_value(const Fields& fields, const Catalogue& words) {
   if (fields.value == "true") return word(words, "sheet_word.yes");
   if (fields.value == "false") return word(words, "sheet_word.no");
-  return fields.value;
+  auto shown = fields.value;
+  std::ranges::replace(shown, '.', ',');
+  return shown;
 }
 
 std::string signed_text(const Stamp& stamp, const std::vector<SignedRow>& rows) {

@@ -36,7 +36,7 @@ struct AnswerRow {
   std::string label, measure;
   figures::UnitKind kind = figures::UnitKind::count;
   Decimal maximum{};  // of the points
-  bool open = true;   // may be written now
+  bool open = true;   // may be written now, under any criterion
   Fields stands;
   std::optional<std::size_t> at_most{};  // the row whose value it may not exceed
 };
@@ -60,7 +60,7 @@ Result<void> write_sheet(const AnswerSheet& sheet, const Catalogue& words,
 // Whether its values are whole numbers.
 bool is_whole_kind(figures::UnitKind kind);
 
-// As a cell shows it: Vietnamese words of a state, "Có" of a true.
+// As a Vietnamese cell shows it: words of a state, "Có" of a true, "1,5".
 std::string shown_state(const Fields& fields, const Catalogue& words);
 std::string shown_value(const Fields& fields, const Catalogue& words);
 std::string word(const Catalogue& words, const std::string& id, Args args = {});

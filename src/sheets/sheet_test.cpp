@@ -213,8 +213,8 @@ TEST(Sheet, ReadsNumbersAsAVietnameseSheetShowsThem) {
   };
   EXPECT_EQ(value(3, "1.234.567"), "1234567");
   EXPECT_EQ(value(3, "1.234"), "1234");
-  EXPECT_EQ(value(2, "1,25"), "1.25");
-  EXPECT_EQ(value(2, "1.25"), "1.25");
+  EXPECT_EQ(value(2, "1,25"), "1,25");
+  EXPECT_EQ(value(2, "1.25"), "1,25");
   EXPECT_EQ(value(2, "1.234"), "");  // 1234, or a little more than 1
   EXPECT_EQ(value(3, "1.23,4"), "");
 }
@@ -264,25 +264,58 @@ TEST(Sheet, OfAnotherMakerIsRefused) {
   EXPECT_EQ(read_sheet(*text, words()).error().message.id, errors::not_a_sheet.id);
 }
 
-TEST(Sheet, ComesBackThroughLibreOfficeWithItsStampAndSignature) {
-  if (std::system("command -v soffice >/dev/null 2>&1") != 0) {
-    GTEST_SKIP() << "no LibreOffice here";
-  }
-  const auto folder =
-      std::filesystem::temp_directory_path() / ("liem-office-" + std::to_string(::getpid()));
-  std::filesystem::create_directories(folder / "out");
-  std::ofstream(folder / "a.xlsx", std::ios::binary) << bytes_of(sample(), key());
+bool has_office() { return std::system("command -v soffice >/dev/null 2>&1") == 0; }
+
+// The workbook as LibreOffice saves it, with every formula computed anew.
+std::string through_office(const std::string& bytes, const std::string& form,
+                           const std::string& saved) {
+  namespace fs = std::filesystem;
+  const auto folder = fs::temp_directory_path() / ("liem-office-" + std::to_string(::getpid()));
+  fs::create_directories(folder / "out");
+  fs::create_directories(folder / "profile/user");
+  std::ofstream(folder / "profile/user/registrymodifications.xcu")
+      << R"(<?xml version="1.0" encoding="UTF-8"?><oor:items)"
+         R"( xmlns:oor="http://openoffice.org/2001/registry">)"
+         R"(<item oor:path="/org.openoffice.Office.Calc/Formula/Load">)"
+         R"(<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>)"
+         "</oor:items>";
+  std::ofstream(folder / "a.xlsx", std::ios::binary) << bytes;
   const auto command = "cd " + folder.string() + " && soffice -env:UserInstallation=file://" +
-                       folder.string() + "/profile --headless --convert-to xlsx --outdir out " +
-                       "a.xlsx >/dev/null 2>&1";
-  ASSERT_EQ(std::system(command.c_str()), 0);
-  const auto sheet = returned(file_bytes((folder / "out/a.xlsx").string()));
+                       folder.string() + "/profile --headless --convert-to '" + form +
+                       "' --outdir out a.xlsx >/dev/null 2>&1";
+  EXPECT_EQ(std::system(command.c_str()), 0);
+  auto out = file_bytes((folder / "out" / saved).string());
+  fs::remove_all(folder);
+  return out;
+}
+
+TEST(Sheet, ComesBackThroughLibreOfficeWithItsStampAndSignature) {
+  if (!has_office()) GTEST_SKIP() << "no LibreOffice here";
+  const auto sheet = returned(through_office(bytes_of(sample(), key()), "xlsx", "a.xlsx"));
   const std::array keys{key().public_key()};
   EXPECT_TRUE(check_signature(sheet, keys));
   const auto rows = compare(sample(), sheet, words());
   ASSERT_TRUE(rows);
   EXPECT_TRUE(rows->empty());
-  std::filesystem::remove_all(folder);
+}
+
+TEST(Sheet, TellsWhatIsWrongByItsOwnFormulas) {
+  if (!has_office()) GTEST_SKIP() << "no LibreOffice here";
+  AnswerSheet wrong = sample();
+  wrong.rows[0].stands.value = "3";                       // of at most 2
+  wrong.rows[1].stands.value = "5";                       // more done
+  wrong.rows[2].stands = {"given", "4", "", ""};          // than due
+  wrong.rows[3].stands = {"blank", "true", "", ""};       // a value without its state
+  wrong.rows[4].stands = {"not_applicable", "", "", ""};  // no ground
+  const auto csv =
+      through_office(bytes_of(wrong),
+                     "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2",
+                     "a-Trả lời.csv");
+  for (const std::string line :
+       {"3,,,Ngoài khoảng cho phép\n", "5,,theo báo cáo,Số đã làm lớn hơn số phải làm\n", "4,,,\n",
+        "Có,,,Tình trạng và giá trị không khớp\n", "Không áp dụng,,,,Thiếu căn cứ\n"}) {
+    EXPECT_NE(csv.find(line), std::string::npos) << line << csv;
+  }
 }
 
 }  // namespace

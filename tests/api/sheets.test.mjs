@@ -162,7 +162,7 @@ test('the terminal writes the same workbook and takes it back', async () => {
   writeFileSync(file, edited(readFileSync(file), { [`E${rows['A.1.1']}`]: '1' }));
   const taking = ['sheet', 'import', '--data', data, '--as', 'canbo.conlang', round, unit, file];
   const tried = run(...taking, '--dry-run');
-  assert.match(tried.stdout, new RegExp(`E${rows['A.1.1']} +changed .*“0.75” → “1”`));
+  assert.match(tried.stdout, new RegExp(`E${rows['A.1.1']} +changed .*“0,75” → “1”`));
   const taken = run(...taking, '--format', 'json');
   assert.equal(taken.status, 0, taken.stderr);
   assert.deepEqual(told(JSON.parse(taken.stdout)), [`E${rows['A.1.1']} changed`]);
@@ -188,4 +188,31 @@ test('a server with a key signs, and takes nothing that it did not sign', async 
   } finally {
     await strict.stop();
   }
+});
+
+test('a whole file is answered by one workbook; handed in, only what was returned may be written so', async () => {
+  const some = { yes_no: 'Có', count: '100', money: '1000', days: '100', percent: '50', index: '50', level: '1' };
+  const cells = {};
+  for (const { row, kind } of Object.values(rows)) if (kind) Object.assign(cells, { [`D${row}`]: 'Có số liệu', [`E${row}`]: some[kind] });
+  const taken = await upload(edited(await download(), cells));
+  assert.equal(taken.status, 200, taken.text);
+  assert.ok(taken.json.written > 100, taken.text);
+  const act = (body, cookie) => writeTo(server, 'POST', `${address}/work/acts`, body, cookie);
+  assert.equal((await act({ act: 'hand_in' }, head)).status, 200);
+  const locked = await download();
+  assert.deepEqual(refusal(await upload(locked)), [409, 'workflow.wrong_state']);
+
+  // A figure that two criteria read, and the later of the two.
+  let shared, later;
+  for (const { code } of (await get(`${address}/work`)).criteria) {
+    for (const { id, also_in: also } of (await answersOf(code)).items) if (also.length > 0 && rows[id].code !== code) [shared, later] = [id, code];
+  }
+  assert.equal((await act({ act: 'return', criteria: [later], reason: 'Xem lại con số này.' }, inspector)).status, 200);
+  const alone = rows['declarations.obliged'].code === later ? 'A.1.1' : rows['declarations.obliged'].code;
+  const { json } = await trial(edited(await download(), { [`E${rows[shared].row}`]: '101', [`E${rows[alone]}`]: '0.25' }));
+  const verdicts = Object.fromEntries(json.cells.map(({ cell, verdict, why }) => [cell, why?.code ?? verdict]));
+  assert.deepEqual(verdicts, { [`E${rows[shared].row}`]: 'changed', [`E${rows[alone]}`]: 'workflow.wrong_state' });
+  const mended = await upload(edited(await download(), { [`E${rows[shared].row}`]: '101' }));
+  assert.equal(mended.json.written, 1, mended.text);
+  assert.equal((await answersOf(later)).items.find(({ id }) => id === shared).value, '101');
 });

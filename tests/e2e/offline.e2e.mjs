@@ -57,6 +57,7 @@ test('what changed on both sides is a conflict to decide, cell by cell', needsPr
     await send(page, edited(workbook, 'cu.xlsx', 'E2=0.75', 'B3=Câu khác'));
     await page.getByText('0 ô đổi, 1 ô xung đột, 1 ô không nhận được. ').waitFor();
     await page.getByText('Ô bị khóa đã bị sửa').waitFor();
+    assert.equal(await page.locator('.offline-cells > li').count(), 2);
     await checkPage(page, 'a conflict on a phone');
     await page.getByRole('checkbox', { name: 'E2' }).check();
     await page.getByRole('button', { name: 'Ghi 1 ô' }).tap();

@@ -6,7 +6,6 @@ import type { SheetCell, TakenSheet } from '../../api/types';
 import { refreshRound, sheetPath, takeSheet, trySheet } from '../../api/work';
 import { useText } from '../../locales/text';
 import { Icon } from '../../ui/Icon';
-import '../../ui/table.css';
 import { Refusal } from './parts';
 import { choosable, counted, firstChoice, mateOf } from './offline';
 
@@ -54,19 +53,9 @@ function Comparison({ round, unit, file, found }: { round: string; unit: string;
   return (
     <>
       <p role="status"><strong>{t('offline.found', counted(found))}</strong> {!whole && t('offline.not_whole')}</p>
-      <table className="data-table offline-table">
-        <caption className="hidden-visually">{t('offline.cells')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('offline.cell')}</th>
-            <th scope="col" className="wide-cell">{t('offline.what')}</th>
-            <th scope="col">{t('offline.stands')}</th>
-            <th scope="col">{t('offline.wanted')}</th>
-            <th scope="col">{t('offline.verdict')}</th>
-          </tr>
-        </thead>
-        <tbody>{found.cells.map((cell) => <Row key={cell.cell} cell={cell} chosen={chosen.has(cell.cell)} toggle={() => toggle(cell)} />)}</tbody>
-      </table>
+      <ul className="offline-cells" aria-label={t('offline.cells')}>
+        {found.cells.map((cell) => <Row key={cell.cell} cell={cell} chosen={chosen.has(cell.cell)} toggle={() => toggle(cell)} />)}
+      </ul>
       {writing.isError && <Refusal error={writing.error} />}
       <div className="row-actions">
         <Button type="primary" disabled={chosen.size === 0} loading={writing.isPending} onClick={() => writing.mutate()}>{t('offline.write', { cells: chosen.size })}</Button>
@@ -80,14 +69,15 @@ const tones = { changed: 'good', conflict: 'warning', refused: 'error' } as cons
 function Row({ cell, chosen, toggle }: { cell: SheetCell; chosen: boolean; toggle: () => void }) {
   const { t, words } = useText();
   return (
-    <tr>
-      <th scope="row">
-        {choosable(cell) ? <label><input type="checkbox" checked={chosen} onChange={toggle} /> {cell.cell}</label> : cell.cell}
-      </th>
-      <td className="wide-cell" lang="vi"><span className="criterion-code">{cell.criterion}</span> {cell.label} <span className="soft" lang="">({t(`offline.field.${cell.field}`)})</span></td>
-      <td data-label={t('offline.stands')} lang="vi">{cell.stands || '–'}{cell.stood !== cell.stands && <span className="soft offline-stood">{t('offline.stood', { value: cell.stood || '–' })}</span>}</td>
-      <td data-label={t('offline.wanted')} lang="vi"><strong>{cell.wanted || '–'}</strong></td>
-      <td data-label={t('offline.verdict')}><span className={`chip ${tones[cell.verdict]}`}>{t(`offline.verdict.${cell.verdict}`)}</span>{cell.why && <span className="offline-why">{words(cell.why.message)}</span>}</td>
-    </tr>
+    <li>
+      <p className="offline-head">
+        {choosable(cell) ? <label><input type="checkbox" checked={chosen} onChange={toggle} /> <strong>{cell.cell}</strong></label> : <strong>{cell.cell}</strong>}
+        <span className={`chip ${tones[cell.verdict]}`}>{t(`offline.verdict.${cell.verdict}`)}</span>
+        <span className="soft">{t(`offline.field.${cell.field}`)}</span>
+      </p>
+      <p lang="vi"><span className="criterion-code">{cell.criterion}</span> {cell.label}</p>
+      <p lang="vi" className="changes"><del>{cell.stands || '–'}</del> → <ins>{cell.wanted || '–'}</ins>{cell.stood !== cell.stands && <span className="soft"> ({t('offline.stood', { value: cell.stood || '–' })})</span>}</p>
+      {cell.why && <p className="refusal">{words(cell.why.message)}</p>}
+    </li>
   );
 }
