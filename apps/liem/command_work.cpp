@@ -5,7 +5,6 @@
 #include <boost/json/serialize.hpp>
 
 #include "assessment/lists.h"
-#include "assessment/reach.h"
 #include "assessment/round_plan.h"
 #include "assessment/work_acts.h"
 #include "http/work_json.h"

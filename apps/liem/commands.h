@@ -39,6 +39,7 @@ void add_db(CLI::App& root, Run& run);
 void add_ledger(CLI::App& root, Run& run);
 void add_publication(CLI::App& root, Run& run);
 void add_sheet(CLI::App& root, Run& run);
+void add_package(CLI::App& root, Run& run);
 void add_fsck(CLI::App& root, Run& run);
 void add_backup(CLI::App& root, Run& run);
 void add_restore(CLI::App& root, Run& run);

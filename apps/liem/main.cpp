@@ -75,6 +75,7 @@ int main(int argc, char** argv) {
                          &liem::app::add_ledger,
                          &liem::app::add_account,
                          &liem::app::add_publication,
+                         &liem::app::add_package,
                          &liem::app::add_fsck,
                          &liem::app::add_backup,
                          &liem::app::add_restore,

@@ -80,6 +80,8 @@ inline constexpr std::string_view task_put = "task_put";
 inline constexpr std::string_view criteria_assigned = "criteria_assigned";
 inline constexpr std::string_view notices_chosen = "notices_chosen";
 inline constexpr std::string_view result_published = "result_published";
+inline constexpr std::string_view package_exported = "package_exported";
+inline constexpr std::string_view package_received = "package_received";
 inline constexpr std::string_view all[] = {
     round_imported,     papers_imported,   account_made,
     set_moved,          answers_moved,     document_added,
@@ -97,7 +99,7 @@ inline constexpr std::string_view all[] = {
     report_put_in,      evidence_attached, delegation_made,
     delegation_ended,   round_planned,     task_put,
     criteria_assigned,  notices_chosen,    result_published,
-    list_exported};
+    list_exported,      package_exported,  package_received};
 
 // Of the round, of what each unit handed in, and of each account; `by` works at a terminal.
 std::vector<Act> of_import(const RoundImport& import, const std::string& by, Time at);

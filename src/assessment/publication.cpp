@@ -5,6 +5,7 @@
 #include <boost/json/object.hpp>
 #include <span>
 
+#include "assessment/package_json.h"
 #include "indicators/mapping.h"
 #include "ledger/canonical.h"
 #include "ledger/export.h"
@@ -18,12 +19,6 @@ using indicators::CriterionScore;
 
 // Names the shape of the document to whoever reads it in ten years.
 constexpr std::string_view form = "liem.publication/1";
-
-json::object words_json(const Words& words) { return {{"vi", words.vi}, {"en", words.en}}; }
-
-json::value text_or_null(const std::string& text) {
-  return text.empty() ? json::value(nullptr) : json::value(text);
-}
 
 void add_scores(const Scores& scores, std::span<const std::string_view> shown, json::object& out) {
   for (const auto name : shown) {

@@ -20,22 +20,6 @@ using std::chrono::sys_seconds;
 
 constexpr std::string_view format_name = "liem-ledger-1";
 
-std::optional<sys_seconds> time_of(std::string_view text) {
-  if (text.size() != 20 || text[10] != 'T' || text[19] != 'Z') return std::nullopt;
-  const auto day = parse_iso_date(text.substr(0, 10));
-  if (!day) return std::nullopt;
-  const auto number = [&](std::size_t at) {
-    int out = -1;
-    const auto* end = text.data() + at + 2;
-    const auto read = std::from_chars(text.data() + at, end, out);
-    return read.ptr == end ? out : -1;
-  };
-  const int hours = number(11), minutes = number(14), seconds = number(17);
-  if (hours < 0 || minutes < 0 || seconds < 0) return std::nullopt;
-  return std::chrono::sys_days(*day) + std::chrono::hours(hours) + std::chrono::minutes(minutes) +
-         std::chrono::seconds(seconds);
-}
-
 json::value json_of(const State& state) {
   switch (state.kind) {
     case State::Kind::none:
@@ -104,7 +88,7 @@ class Fields {
     return 0;
   }
   sys_seconds time(std::string_view name) {
-    const auto found = time_of(text(name));
+    const auto found = read_time(text(name));
     good_ = good_ && found.has_value();
     return found.value_or(sys_seconds{});
   }
@@ -177,6 +161,22 @@ std::optional<ExportLine> line_from(const json::object& object) {
 }
 
 }  // namespace
+
+std::optional<sys_seconds> read_time(std::string_view text) {
+  if (text.size() != 20 || text[10] != 'T' || text[19] != 'Z') return std::nullopt;
+  const auto day = parse_iso_date(text.substr(0, 10));
+  if (!day) return std::nullopt;
+  const auto number = [&](std::size_t at) {
+    int out = -1;
+    const auto* end = text.data() + at + 2;
+    const auto read = std::from_chars(text.data() + at, end, out);
+    return read.ptr == end ? out : -1;
+  };
+  const int hours = number(11), minutes = number(14), seconds = number(17);
+  if (hours < 0 || minutes < 0 || seconds < 0) return std::nullopt;
+  return std::chrono::sys_days(*day) + std::chrono::hours(hours) + std::chrono::minutes(minutes) +
+         std::chrono::seconds(seconds);
+}
 
 std::string time_text(sys_seconds time) {
   const auto day = std::chrono::floor<std::chrono::days>(time);

@@ -2,6 +2,8 @@
 // A line is written in exactly one way, so that no byte of it can be another unseen.
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -25,5 +27,7 @@ std::string line_of(const ExportLine& line);  // ends with a line break
 Result<ExportLine> read_line(std::string_view line, std::size_t number);
 
 std::string time_text(std::chrono::sys_seconds time);  // "2026-11-22T05:40:11Z"
+// Nothing for what is not written like that; a time that no clock shows may be taken for another.
+std::optional<std::chrono::sys_seconds> read_time(std::string_view text);
 
 }  // namespace liem::ledger

@@ -71,12 +71,13 @@ void WorkflowReader::read_conditions(const Node& node, Transition& out) {
   out.step = names_.name_at(node, "step", {"steps", workflow_.steps});
   out.apart = flag_at(node, "apart");
   out.publishes = flag_at(node, "publishes");
+  out.submits = flag_at(node, "submits");
 }
 
 void WorkflowReader::read_act(const std::string& act, const Node& node) {
   const bool clean = loading_.check_keys(
       node, {"of", "from", "to", "round", "file", "roles", "standing", "which", "needs", "complete",
-             "four_eyes", "step", "waits_in", "apart", "publishes"});
+             "four_eyes", "step", "waits_in", "apart", "publishes", "submits"});
   if (!clean) return;
   Transition out;
   out.act = act;

@@ -44,6 +44,7 @@ struct Transition {
   std::vector<std::string> waits_in;   // states in which it is somebody's next work
   bool apart = false;                  // has a call of its own, not the common one
   bool publishes = false;              // freezes what the round came to
+  bool submits = false;                // hands the round in upward: from then on it can be packed
 };
 
 // What a publication tells of the units beside the province's own file; nothing where the file says

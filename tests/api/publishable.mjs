@@ -21,10 +21,13 @@ export function writeRound(folder) {
     `- {id: ${id}, name: {vi: "Đơn vị ${id}", en: "Unit ${id}"}, kind: ${kind}, ${id === home ? '' : `parent: ${home}, `}from: 2020-01-01, basis: QĐ}\n`).join(''));
   write('accounts.yaml', accounts.map(([account, role, unit]) =>
     `- {account: ${account}, name: "${names[account]}", role: ${role}, unit: ${unit}, password: ${password}}\n`).join(''));
+  write('submissions/so-a/evidence.yaml', '- {type: plan, number: "01/KH-SA", date: 2025-01-10, title: Kế hoạch thử, criteria: [A.1.1], file: evidence/ke-hoach.txt}\n');
+  write('submissions/so-a/evidence/ke-hoach.txt', 'Kế hoạch thử của đơn vị so-a.\n');
   for (const [id] of units) write(`submissions/${id}/answers.yaml`, 'set: pctn-2024\ninputs: {disclosure.due: 10, disclosure.on_time: 5}\n');
 }
 
-// The server with somebody of each role; review() takes the round up to where publishing is next.
+// The server with somebody of each role; submit() takes the round up to where it is handed in upward, review() from there to
+// where publishing is next, and the whole way where it was not submitted before.
 export async function publishable() {
   const folder = temporaryFolder(), data = path.join(temporaryFolder(), 'data');
   writeRound(folder);
@@ -42,7 +45,12 @@ export async function publishable() {
     roundAct: (body, cookie, query = '') => post(`/api/v1/rounds/${round}/work/acts${query}`, body, cookie),
     unitAct: (unit, body, cookie) => post(`/api/v1/rounds/${round}/units/${unit}/work/acts`, body, cookie),
   };
-  place.review = () => review(place);
+  let submitted = false;
+  place.submit = async () => { await submit(place); submitted = true; };
+  place.review = async () => {
+    if (!submitted) await place.submit();
+    await review(place);
+  };
   return place;
 }
 
@@ -61,14 +69,18 @@ async function score(place, unit, act, cookie, reason) {
   }
 }
 
-async function review(place) {
-  const { inspector, committee, reviewer } = place.people;
+async function submit(place) {
+  const { inspector, committee } = place.people;
   for (const [unit] of units) {
     await score(place, unit, 'appraise', inspector, 'Nhận xét nội bộ của thẩm định.');
     await done(place.unitAct(unit, { act: 'finish_appraisal' }, inspector));
   }
   await done(place.roundAct({ act: 'approve' }, committee));
   await done(place.roundAct({ act: 'submit' }, inspector));
+}
+
+async function review(place) {
+  const { reviewer } = place.people;
   await score(place, home, 'review', reviewer, 'Theo hồ sơ rà soát.');
   await done(place.roundAct({ act: 'finish_review' }, reviewer));
 }
