@@ -187,6 +187,7 @@ void add_package(CLI::App& root, Run& run) {
       ->add_option("--signing-key", options->signing_key,
                    "file of the secret key; outside the data (LIEM_LEDGER_KEY)")
       ->envname("LIEM_LEDGER_KEY");
+  add_package_import(*group, run);
   auto* check = add_package_command(*group, run, "verify",
                                     "name every member that is altered, missing, extra or moved",
                                     &verify_package, options);

@@ -16,6 +16,7 @@
 #include "liem/machine.h"
 #include "liem/mail_setup.h"
 #include "liem/openid_setup.h"
+#include "liem/package_setup.h"
 #include "liem/service_setup.h"
 #include "liem/shipped.h"
 #include "storage/document_files.h"
@@ -129,6 +130,8 @@ Result<void> serve(const Context& context, const Settings& options) {
   if (!mail) return std::unexpected(mail.error());
   assessment::NoticeWork notice_work({stores, *province, *notices, context.catalogue, &system_now,
                                       taker_name(), job_rules(options), *mail});
+  auto packages = package_maker(options);
+  if (!packages) return std::unexpected(packages.error());
   const auto openid = open_door(options, metrics, log);
   if (!openid) return std::unexpected(openid.error());
   auto sheet_key = optional_secret_key(options.sheets_key, options.data);
@@ -161,7 +164,8 @@ Result<void> serve(const Context& context, const Settings& options) {
       *notices,
       mail->has_value(),
       openid->get(),
-      std::move(*sheet_key)};
+      std::move(*sheet_key),
+      std::move(*packages)};
   const auto authenticate = [&](const http::Head& head) { return http::asker_of(services, head); };
   const auto refused = [&](const assessment::Viewer& viewer, const http::Head& head,
                            const Error& error) {

@@ -40,6 +40,7 @@ void add_ledger(CLI::App& root, Run& run);
 void add_publication(CLI::App& root, Run& run);
 void add_sheet(CLI::App& root, Run& run);
 void add_package(CLI::App& root, Run& run);
+void add_package_import(CLI::App& group, Run& run);  // of add_package
 void add_fsck(CLI::App& root, Run& run);
 void add_backup(CLI::App& root, Run& run);
 void add_restore(CLI::App& root, Run& run);

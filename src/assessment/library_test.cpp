@@ -57,6 +57,7 @@ class ContentStore final : public Store {
   NoticeStore& notices() override { LIEM_CHECK(false); }
   MailStore& mail() override { LIEM_CHECK(false); }
   PublicationStore& publications() override { LIEM_CHECK(false); }
+  PackageStore& packages() override { LIEM_CHECK(false); }
   DocumentStore& documents() override { LIEM_CHECK(false); }
   SetMoveStore& set_moves() override { LIEM_CHECK(false); }
 

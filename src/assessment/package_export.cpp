@@ -87,11 +87,6 @@ void add_criteria(const std::vector<Criterion>& criteria, const std::string& abo
   }
 }
 
-const workflow::Transition* submitting(const workflow::Workflow& flow) {
-  const auto found = std::ranges::find(flow.transitions, true, &workflow::Transition::submits);
-  return found == flow.transitions.end() ? nullptr : &*found;
-}
-
 // Reads everything a package is made of.
 class Packing {
  public:
@@ -137,14 +132,11 @@ Result<void> Packing::read_round() {
 
 // Those up to the last handing in: what is done with a package changes nothing of it.
 Result<void> Packing::read_acts(const std::set<std::string, std::less<>>& handed_in) {
-  const auto* submit = submitting(at_.flow);
   auto acts = at_.store.work().acts(at_.province, at_.round, std::nullopt);
   if (!acts) return std::unexpected(acts.error());
-  if (submit == nullptr) return not_submitted();
-  const auto& states = at_.flow.states.at(workflow::Level::round);
-  const auto now = std::ranges::find(states, WorkRecord(*acts, handed_in).round_state());
-  if (now < std::ranges::find(states, submit->to)) return not_submitted();
-  const auto last = std::ranges::find(acts->rbegin(), acts->rend(), submit->act, &WorkAct::act);
+  if (!at_.flow.is_submitted(WorkRecord(*acts, handed_in).round_state())) return not_submitted();
+  const auto& submit = at_.flow.submitting()->act;
+  const auto last = std::ranges::find(acts->rbegin(), acts->rend(), submit, &WorkAct::act);
   acts->erase(last.base(), acts->end());
   std::erase_if(*acts, [](const WorkAct& act) { return act.state.empty() && !act.points; });
   for (auto& act : *acts) act.by = {"", act.by.name, "", act.by.for_name};
@@ -258,6 +250,9 @@ Result<std::vector<PackageMember>> file_members(const RoundPlace& at, const Pack
 Result<PackagedRound> packaged_round(const RoundPlace& at) { return Packing(at).all(); }
 
 Result<PreparedPackage> prepare_package(const RoundPlace& at) {
+  const auto received = at.store.packages().received(at.province, at.round);
+  if (!received) return std::unexpected(received.error());
+  if (*received) return fail(errors::received_here, {{"round", at.round}});
   const auto round = packaged_round(at);
   if (!round) return std::unexpected(round.error());
   PreparedPackage out;
@@ -303,7 +298,7 @@ Result<void> write_package(const RoundPlace& at, const PreparedPackage& package,
 }
 
 Result<void> may_export(const workflow::Workflow& flow, const Viewer& viewer) {
-  const auto* submit = submitting(flow);
+  const auto* submit = flow.submitting();
   const std::string role(name_of(viewer.role));
   if (submit != nullptr && workflow::holds(submit->roles, role)) return {};
   std::string roles;

@@ -14,6 +14,7 @@ namespace liem::assessment {
 
 namespace errors {
 inline constexpr ErrorCode not_submitted{"package.not_submitted", ErrorKind::conflict};
+inline constexpr ErrorCode received_here{"package.received_here", ErrorKind::conflict};
 inline constexpr ErrorCode file_altered{"package.file_altered", ErrorKind::internal};
 }  // namespace errors
 
@@ -34,7 +35,8 @@ struct PreparedPackage {
   std::string sha256;  // of the manifest: the name of the package
 };
 
-// errors::no_round, not_submitted; file_altered where the store's bytes are not those their hash
+// errors::no_round, not_submitted; received_here where the round came in a package, whose it is;
+// file_altered where the store's bytes are not those their hash
 // names.
 Result<PreparedPackage> prepare_package(const RoundPlace& at);
 

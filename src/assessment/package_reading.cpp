@@ -1,5 +1,6 @@
 // round.json back into what it was written from.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "assessment/package.h"
@@ -130,6 +131,21 @@ void read_round(const PackageFields& from, PackagedRound& out) {
   out.criteria = set.list("criteria");
 }
 
+// Nobody stands above himself; who stands above may have ended before the round.
+bool has_circle(const std::vector<Unit>& units) {
+  std::map<std::string_view, std::string_view> above;
+  for (const auto& unit : units) above.emplace(unit.id, unit.parent);
+  return std::ranges::any_of(units, [&](const Unit& unit) {
+    std::string_view at = unit.id;
+    for (std::size_t steps = 0; steps <= units.size(); ++steps) {
+      const auto found = above.find(at);
+      if (found == above.end()) return false;
+      at = found->second;
+    }
+    return true;
+  });
+}
+
 // Every unit named is one of the round's, each once, and the province is among them.
 void check_units(const PackagedRound& round, Flaw& flaw) {
   std::set<std::string_view> units, files;
@@ -147,6 +163,7 @@ void check_units(const PackagedRound& round, Flaw& flaw) {
     const bool stray = act.thing.unit.empty() && !act.thing.criterion.empty();
     if (stray || !known(act.thing.unit)) flaw.note("acts.unit");
   }
+  if (has_circle(round.units)) flaw.note("units.above");
   if (!units.contains(round.province)) flaw.note("province");
 }
 

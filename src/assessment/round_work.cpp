@@ -4,6 +4,7 @@
 
 #include "assessment/acts.h"
 #include "assessment/notices.h"
+#include "assessment/package_export.h"
 #include "base/vietnam_time.h"
 #include "indicators/mapping.h"
 
@@ -187,6 +188,7 @@ Problems why_not(const WorkDesk& at, const UnitWork& work, const Transition& tra
   Situation situation = situation_of(at, work.record, work.thing(code));
   situation.due = due_of(work.deadlines, work.assessment.unit.id, transition.step);
   if (!transition.complete.empty()) situation.missing = missing_of(work, transition, code);
+  situation.received = work.received;
   if (const auto* criterion = work.find(code)) {
     situation.maximum = criterion->criterion->points;
     situation.standing_points = standing_points(work, *criterion, transition.act);
@@ -204,6 +206,7 @@ Problems why_not(const WorkDesk& at, const RoundWork& work, const Transition& tr
                  const std::optional<workflow::Given>& given) {
   Situation situation = situation_of(at, work.record, {});
   situation.due = due_of(work.deadlines, "", transition.step);
+  situation.received = work.received.has_value();
   if (const auto found = work.missing.find(transition.complete); found != work.missing.end()) {
     situation.missing = found->second;
   }
@@ -230,6 +233,9 @@ Result<UnitWork> unit_work(const WorkDesk& at, const std::string& round, const s
                 std::move(*verdicts),
                 {},
                 {}};
+  const auto received = desk.store.packages().received(desk.viewer.province, round);
+  if (!received) return std::unexpected(received.error());
+  work.received = received->has_value();
   add_criteria(work);
   return work;
 }
@@ -322,6 +328,11 @@ Result<RoundWork> round_work(const WorkDesk& at, const std::string& round_id) {
         may(desk.viewer, Action::see_unit, unit.id) && is_asked(work.round, unit, work.record);
     if (shown) work.files.push_back(standing_of(work, std::move(unit), leaves));
   }
+  auto received = desk.store.packages().received(province, round_id);
+  if (!received) return std::unexpected(received.error());
+  work.received = std::move(*received);
+  work.packed = !work.received && at.flow.is_submitted(work.record.round_state()) &&
+                may_export(at.flow, desk.viewer).has_value();
   work.acts = possible(at, Level::round, work.deadlines, "", [&](const Transition& transition) {
     return why_not(at, work, transition, std::nullopt);
   });

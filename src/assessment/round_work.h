@@ -52,6 +52,7 @@ struct UnitWork {
   std::vector<JudgedEvidence> verdicts;
   std::vector<PossibleAct> acts;        // of the file, once told
   std::vector<CriterionWork> criteria;  // the leaves in the order of the set
+  bool received = false;                // the round came in a package
 
   Thing file() const { return {assessment.unit.id, ""}; }
   Thing thing(std::string_view code) const { return {assessment.unit.id, std::string(code)}; }
@@ -72,7 +73,9 @@ struct RoundWork {
   std::vector<StepDue> deadlines;
   std::map<std::string, std::vector<std::string>, std::less<>> missing;  // by completeness
   std::vector<PossibleAct> acts;                                         // of the round
-  std::vector<FileStanding> files;  // those the asker may see and the round waits for
+  std::vector<FileStanding> files;            // those the asker may see and the round waits for
+  std::optional<ReceivedPackage> received{};  // the package it came in
+  bool packed = false;                        // whether the asker may have it as a package
 };
 
 // errors::no_right, no_round, no_unit.

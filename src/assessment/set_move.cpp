@@ -216,6 +216,11 @@ std::expected<SetMovePlan, Problems> plan_set_move(Store& store, Library& librar
   if (!*round) {
     return std::unexpected(one(fail(errors::no_such_round, {{"round", round_id}}).error()));
   }
+  const auto received = store.packages().received(province, round_id);
+  if (!received) return std::unexpected(one(received.error()));
+  if (*received) {
+    return std::unexpected(one(fail(errors::round_received, {{"round", round_id}}).error()));
+  }
   auto from = library.set(store, province, **round);
   if (!from) return std::unexpected(one(from.error()));
   auto fresh = pin_set(files, (*round)->to);

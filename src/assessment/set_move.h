@@ -19,6 +19,7 @@ namespace liem::assessment {
 
 namespace errors {
 inline constexpr ErrorCode same_set{"assessment.same_set", ErrorKind::conflict};
+inline constexpr ErrorCode round_received{"package.round_received", ErrorKind::conflict};
 inline constexpr ErrorCode mapping_needed{"assessment.mapping_needed", ErrorKind::bad_input};
 inline constexpr ErrorCode no_such_round{"assessment.no_such_round", ErrorKind::not_found};
 }  // namespace errors

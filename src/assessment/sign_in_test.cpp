@@ -217,6 +217,7 @@ class FakeStore final : public Store, public LedgerStore {
   NoticeStore& notices() override { LIEM_CHECK(false); }
   MailStore& mail() override { LIEM_CHECK(false); }
   PublicationStore& publications() override { LIEM_CHECK(false); }
+  PackageStore& packages() override { LIEM_CHECK(false); }
   DocumentStore& documents() override { LIEM_CHECK(false); }
   SetMoveStore& set_moves() override { LIEM_CHECK(false); }
 };

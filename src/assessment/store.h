@@ -17,6 +17,7 @@
 #include "assessment/ledger_store.h"
 #include "assessment/mail_store.h"
 #include "assessment/notice_store.h"
+#include "assessment/package_store.h"
 #include "assessment/plan_store.h"
 #include "assessment/publication_store.h"
 #include "assessment/request_store.h"
@@ -87,6 +88,7 @@ class Store {
   virtual NoticeStore& notices() = 0;            // likewise
   virtual MailStore& mail() = 0;                 // likewise
   virtual PublicationStore& publications() = 0;  // likewise
+  virtual PackageStore& packages() = 0;          // likewise
 };
 
 }  // namespace liem::assessment

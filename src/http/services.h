@@ -11,6 +11,7 @@
 #include "assessment/ledger_watch.h"
 #include "assessment/library.h"
 #include "assessment/log_changes.h"
+#include "assessment/package_export.h"
 #include "assessment/repeated_acts.h"
 #include "assessment/set_shelf.h"
 #include "assessment/sign_in.h"
@@ -56,6 +57,11 @@ struct Services {
   OpenidDoor* openid = nullptr;  // set where people may sign in at the province's provider
   // What workbooks are signed with, and must be signed with; nothing: they are not.
   std::optional<ledger::SecretKey> sheet_key{};
+  // Where the server has a key for packages: makes one, in a file of its own that whoever asked
+  // removes.
+  std::function<Result<std::string>(const assessment::RoundPlace&,
+                                    const assessment::PreparedPackage&)>
+      make_package{};
 };
 
 }  // namespace liem::http

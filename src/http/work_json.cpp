@@ -18,7 +18,7 @@ json::value number_or_null(const std::optional<int>& number) {
 
 json::object person(const Doer& doer) {
   json::value principal = nullptr;
-  if (!doer.for_account.empty()) {
+  if (!doer.for_name.empty()) {  // of a round that came in a package, names alone are known
     principal = person_json(doer.for_account, doer.for_name);
   }
   auto out = person_json(doer.account, doer.name);
@@ -32,6 +32,16 @@ json::value layer(const WorkAct* act) {
                       {"by", person(act->by)},
                       {"at", time_text(act->at)},
                       {"reason", act->reason}};
+}
+
+json::value received_json(const std::optional<ReceivedPackage>& package) {
+  if (!package) return nullptr;
+  return json::object{{"number", package->number},
+                      {"sha256", package->sha256},
+                      {"key", package->key},
+                      {"submitted_by", package->submitted_by},
+                      {"submitted_at", time_text(package->submitted)},
+                      {"received_at", time_text(package->received)}};
 }
 
 }  // namespace
@@ -171,7 +181,9 @@ json::object WorkWriter::round(const RoundWork& work) const {
           {"steps", steps(work.deadlines, "")},
           {"acts", acts(work.acts)},
           {"history", history(work.record.of({}))},
-          {"files", std::move(files)}};
+          {"files", std::move(files)},
+          {"package", work.packed ? "ready" : "none"},
+          {"received", received_json(work.received)}};
 }
 
 json::array WorkWriter::waiting(const std::vector<Waiting>& all) const {

@@ -29,6 +29,7 @@ std::span<const Key> keys() {
       {"server.trusted_proxies", Texts{&Settings::trusted_proxies}},
       {"server.connections", Whole{&Settings::connections, 1, 1'000'000}},
       {"server.connections_per_address", Whole{&Settings::connections_per_address, 1, 1'000'000}},
+      {"package.key", Text{&Settings::package_key}},
       {"sessions.idle_minutes", Whole{&Settings::session_idle, 5, 1440}},
       {"sessions.longest_hours", Whole{&Settings::session_longest, 1, 720}},
       {"oidc.issuer", Text{&Settings::openid_issuer}},

@@ -18,6 +18,7 @@ struct Settings {
   std::string province;
   std::string web;
   std::string certificate, key;
+  std::string package_key;
   std::vector<std::string> trusted_proxies;
   int connections = 10'000;
   int connections_per_address = 256;

@@ -16,9 +16,11 @@ std::optional<std::string> iso(const std::optional<Date>& date) {
 
 class Writer {
  public:
-  Writer(Database& database, const RoundImport& import, const Progress& progress)
+  Writer(Database& database, const RoundImport& import, const std::vector<FileVersion>& versions,
+         const Progress& progress)
       : db_(database),
         import_(import),
+        versions_(versions),
         progress_(progress),
         total_(import.contents.size() + import.units.size() + import.submissions.size() +
                import.accounts.size() + (import.history ? 2U : 1U)) {}
@@ -33,6 +35,11 @@ class Writer {
     }
     for (const auto& submission : import_.submissions) {
       if (auto put = put_submission(submission); !put) return put;
+    }
+    for (const auto& version : versions_) {
+      if (auto put = put_version(db_, import_.province, import_.round.id, version); !put) {
+        return put;
+      }
     }
     for (const auto& account : import_.accounts) {
       if (auto put = put_account(account); !put) return put;
@@ -111,21 +118,12 @@ class Writer {
         {import_.province, import_.round.id, submission.unit, submission.report_sha256,
          submission.answers_sha256});
     const FileKey file{import_.province, import_.round.id, submission.unit};
-    if (put && submission.answers_sha256) {
-      put = put_version(db_, import_.province, import_.round.id, first_version(submission));
-    }
     if (put) put = put_quotes(db_, file, submission.quotes);
     for (std::size_t i = 0; i < submission.evidence.size(); ++i) {
       if (!put) return put;
       put = put_evidence(db_, file, static_cast<std::int64_t>(i) + 1, submission.evidence[i]);
     }
     return told(put);
-  }
-
-  // What comes in with a round is the first version.
-  FileVersion first_version(const Submission& submission) const {
-    const auto at = import_.acts.empty() ? std::chrono::sys_seconds{} : import_.acts.front().at;
-    return {submission.unit, 1, submission.answers_sha256, submission.report_sha256, {}, at};
   }
 
   Result<void> put_history(const HistoryReference& history) {
@@ -153,17 +151,36 @@ class Writer {
 
   Database& db_;
   const RoundImport& import_;
+  const std::vector<FileVersion>& versions_;
   const Progress& progress_;
   std::size_t done_ = 0, total_;
 };
+
+// What comes in with a round is the first version.
+std::vector<FileVersion> first_versions(const RoundImport& import) {
+  const auto at = import.acts.empty() ? std::chrono::sys_seconds{} : import.acts.front().at;
+  std::vector<FileVersion> out;
+  for (const auto& papers : import.submissions) {
+    if (!papers.answers_sha256) continue;
+    out.push_back({papers.unit, 1, papers.answers_sha256, papers.report_sha256, {}, at});
+  }
+  return out;
+}
 
 }  // namespace
 
 Result<void> write_round(Database& database, const RoundImport& import, const Progress& progress) {
   return database.transact([&] {
-    auto written = Writer(database, import, progress).write();
+    const auto versions = first_versions(import);
+    auto written = Writer(database, import, versions, progress).write();
     return written ? append_acts(database, import.province, import.acts) : written;
   });
+}
+
+Result<void> write_received_round(Database& database, const RoundImport& import,
+                                  const std::vector<FileVersion>& versions) {
+  const Progress silent = [](std::size_t, std::size_t) {};
+  return Writer(database, import, versions, silent).write();
 }
 
 }  // namespace liem::storage

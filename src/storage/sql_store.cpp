@@ -10,6 +10,7 @@
 #include "storage/sql_ledger.h"
 #include "storage/sql_mail.h"
 #include "storage/sql_notices.h"
+#include "storage/sql_packages.h"
 #include "storage/sql_plans.h"
 #include "storage/sql_publications.h"
 #include "storage/sql_requests.h"
@@ -201,6 +202,7 @@ class SqlStore final : public Store {
   NoticeStore& notices() override { return notices_; }
   MailStore& mail() override { return mail_; }
   PublicationStore& publications() override { return publications_; }
+  PackageStore& packages() override { return packages_; }
 
  private:
   Result<std::vector<Evidence>> evidence_of(const std::vector<Value>& key) {
@@ -232,6 +234,7 @@ class SqlStore final : public Store {
   SqlNotices notices_{db_};
   SqlMail mail_{db_};
   SqlPublications publications_{db_};
+  SqlPackages packages_{db_};
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "storage/paper_rows.h"
 #include "storage/sql_ledger.h"
+#include "storage/work_rows.h"
 
 namespace liem::storage {
 
@@ -81,15 +82,7 @@ Result<std::int64_t> SqlWork::add_act(const std::string& province, const std::st
         db_, "SELECT coalesce(max(position), 0) FROM work_act WHERE province = ? AND round = ?",
         {province, round});
     if (!position) return std::unexpected(position.error());
-    const auto points = act.points ? std::optional(act.points->to_string()) : std::nullopt;
-    auto added = db_.run(
-        "INSERT INTO work_act (province, round, position, unit, criterion, act, state, account, "
-        "name, for_account, for_name, at, reason, points, version) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {province, round, *position, act.thing.unit, act.thing.criterion, act.act, act.state,
-         act.by.account, act.by.name, act.by.for_account, act.by.for_name, seconds_of(act.at),
-         act.reason, points,
-         act.version ? std::optional<std::int64_t>(*act.version) : std::nullopt});
+    auto added = put_act(db_, province, round, *position, act);
     if (added) added = append_acts(db_, province, {logged});
     if (!added) return std::unexpected(added.error());
     return *position;
@@ -107,10 +100,7 @@ Result<std::vector<StepDue>> SqlWork::deadlines(const std::string& province,
 Result<void> SqlWork::set_deadline(const std::string& province, const std::string& round,
                                    const StepDue& due, const ledger::Act& logged) {
   return db_.transact([&] {
-    auto set = db_.run(
-        "INSERT INTO round_deadline (province, round, unit, step, due) VALUES (?, ?, ?, ?, ?) "
-        "ON CONFLICT (province, round, unit, step) DO UPDATE SET due = excluded.due",
-        {province, round, due.unit, due.step, to_iso(due.due)});
+    auto set = put_deadline(db_, province, round, due);
     return set ? append_acts(db_, province, {logged}) : set;
   });
 }
@@ -211,15 +201,7 @@ Result<void> SqlWork::add_verdict(const std::string& province, const std::string
         "AND unit = ? AND document = ? AND criterion = ?",
         {province, round, verdict.unit, verdict.document, verdict.criterion});
     if (!position) return std::unexpected(position.error());
-    auto added = db_.run(
-        "INSERT INTO evidence_verdict (province, round, unit, document, criterion, position, "
-        "verdict, page, reason, account, name, for_account, for_name, at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {province, round, verdict.unit, verdict.document, verdict.criterion, *position,
-         name_of(verdict.verdict),
-         verdict.page ? std::optional<std::int64_t>(*verdict.page) : std::nullopt, verdict.reason,
-         verdict.by.account, verdict.by.name, verdict.by.for_account, verdict.by.for_name,
-         seconds_of(verdict.at)});
+    auto added = put_verdict(db_, province, round, *position, verdict);
     return added ? append_acts(db_, province, {logged}) : added;
   });
 }

@@ -73,6 +73,7 @@ void Blocks::check_who(const Situation& situation) {
 }
 
 void Blocks::check_states(const Situation& situation) {
+  if (situation.received && !transition_.received) add(errors::received_round);
   if (!transition_.round.empty() && !holds(transition_.round, situation.round)) {
     add(errors::round_state, {{"state", situation.round},
                               {"wanted", joined(transition_.round, transition_.round.size())}});

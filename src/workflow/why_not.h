@@ -21,6 +21,7 @@ inline constexpr ErrorCode not_own_unit{"workflow.not_own_unit", ErrorKind::forb
 inline constexpr ErrorCode not_above{"workflow.not_above", ErrorKind::forbidden};
 inline constexpr ErrorCode of_province_alone{"workflow.of_province_alone", ErrorKind::conflict};
 inline constexpr ErrorCode four_eyes{"workflow.four_eyes", ErrorKind::forbidden};
+inline constexpr ErrorCode received_round{"workflow.received_round", ErrorKind::conflict};
 inline constexpr ErrorCode past_due{"workflow.past_due", ErrorKind::conflict};
 inline constexpr ErrorCode incomplete{"workflow.incomplete", ErrorKind::conflict};
 inline constexpr ErrorCode no_deadlines{"workflow.no_deadlines", ErrorKind::conflict};
@@ -51,6 +52,7 @@ struct Situation {
   std::optional<Decimal>
       standing_points{};             // from which given points may differ only with a reason
   std::optional<Decimal> maximum{};  // of the criterion
+  bool received = false;             // the round came in a package
 };
 
 // Asked before the form is filled in, `given` is nothing: then what it needs does not block.

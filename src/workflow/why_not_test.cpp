@@ -170,5 +170,34 @@ TEST(WhyNot, OpensOneReturnedCriterionWhileTheRestStaysLocked) {
   EXPECT_THAT(blocks("edit", situation), ElementsAre(HasSubstr("The criterion is waiting")));
 }
 
+TEST(WhyNot, LetsOnlyTheReviewBeDoneWithARoundThatCameInAPackage) {
+  Situation reviewing = waiting();
+  reviewing.round = "submitted";
+  reviewing.state = "appraised";
+  reviewing.role = "reviewer";
+  reviewing.of_province = true;
+  reviewing.received = true;
+  EXPECT_THAT(blocks("review", reviewing), IsEmpty());
+  reviewing.sees = true;
+  EXPECT_THAT(blocks("comment", reviewing), ElementsAre(HasSubstr("the province's own")));
+  Situation planning;
+  planning.state = "submitted";
+  planning.role = "inspector";
+  planning.received = true;
+  EXPECT_THAT(blocks("plan_task", planning), ElementsAre(HasSubstr("submit again")));
+}
+
+TEST(Workflow, TellsFromWhichStateARoundIsSubmitted) {
+  const auto& flow = shipped();
+  ASSERT_NE(flow.submitting(), nullptr);
+  EXPECT_EQ(flow.submitting()->act, "submit");
+  for (const auto* state : {"submitted", "reviewed", "published"}) {
+    EXPECT_TRUE(flow.is_submitted(state)) << state;
+  }
+  for (const auto* state : {"absent", "planned", "open", "approved", "no such"}) {
+    EXPECT_FALSE(flow.is_submitted(state)) << state;
+  }
+}
+
 }  // namespace
 }  // namespace liem::workflow

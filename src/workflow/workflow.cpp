@@ -72,12 +72,13 @@ void WorkflowReader::read_conditions(const Node& node, Transition& out) {
   out.apart = flag_at(node, "apart");
   out.publishes = flag_at(node, "publishes");
   out.submits = flag_at(node, "submits");
+  out.received = flag_at(node, "received");
 }
 
 void WorkflowReader::read_act(const std::string& act, const Node& node) {
   const bool clean = loading_.check_keys(
       node, {"of", "from", "to", "round", "file", "roles", "standing", "which", "needs", "complete",
-             "four_eyes", "step", "waits_in", "apart", "publishes", "submits"});
+             "four_eyes", "step", "waits_in", "apart", "publishes", "submits", "received"});
   if (!clean) return;
   Transition out;
   out.act = act;
@@ -164,6 +165,19 @@ bool holds(const std::vector<std::string>& names, std::string_view name) {
 const Transition* Workflow::find(std::string_view act) const {
   const auto found = std::ranges::find(transitions, act, &Transition::act);
   return found == transitions.end() ? nullptr : &*found;
+}
+
+const Transition* Workflow::submitting() const {
+  const auto found = std::ranges::find(transitions, true, &Transition::submits);
+  return found == transitions.end() ? nullptr : &*found;
+}
+
+bool Workflow::is_submitted(std::string_view round_state) const {
+  const auto* submits = submitting();
+  if (submits == nullptr) return false;
+  const auto& order = states.at(Level::round);
+  const auto from = std::ranges::find(order, submits->to);
+  return std::ranges::find(from, order.end(), round_state) != order.end();
 }
 
 std::expected<Workflow, Problems> load_workflow(const NamedFile& file, const KnownNames& known) {

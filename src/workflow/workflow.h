@@ -45,6 +45,7 @@ struct Transition {
   bool apart = false;                  // has a call of its own, not the common one
   bool publishes = false;              // freezes what the round came to
   bool submits = false;                // hands the round in upward: from then on it can be packed
+  bool received = false;               // may also be done with a round that came in a package
 };
 
 // What a publication tells of the units beside the province's own file; nothing where the file says
@@ -66,6 +67,9 @@ struct Workflow {
   PublishedUnits published_units;
 
   const Transition* find(std::string_view act) const;  // nullptr where there is none
+  const Transition* submitting() const;                // likewise
+  // Whether a round in this state has been handed in upward and was not taken back.
+  bool is_submitted(std::string_view round_state) const;
 };
 
 bool holds(const std::vector<std::string>& names, std::string_view name);

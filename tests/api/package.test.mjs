@@ -2,9 +2,9 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { run, temporaryFolder } from './liem.mjs';
+import { run, serveIn, temporaryFolder } from './liem.mjs';
 import { home, publishable, round } from './publishable.mjs';
 import { members, zip } from './zip.mjs';
 
@@ -76,6 +76,28 @@ test('what is done with it later changes nothing of a package', async () => {
   await place.review();
   assert.equal(exportTo('sau.zip', ...sign()).status, 0);
   assert.ok(readFileSync(path.join(folder, 'sau.zip')).equals(whole));
+});
+
+test('whoever hands the round in downloads the same package from the page, where the server has a key', async () => {
+  const target = `/api/v1/rounds/${round}/package`, work = `/api/v1/rounds/${round}/work`;
+  const without = await place.server.ask('GET', target, { cookie: place.people.inspector });
+  assert.deepEqual([without.status, without.json.code], [503, 'package.no_server_key']);
+  assert.equal((await place.get(work, place.people.inspector)).package, 'no_key');
+  const server = await serveIn({ LIEM_PACKAGE_KEY: key }, place.data);
+  try {
+    const got = await server.ask('GET', target, { cookie: place.people.inspector });
+    assert.deepEqual([got.status, got.bytes.equals(whole)], [200, true]);
+    assert.match(got.headers['content-disposition'], /tinh-dot-1\.zip/);
+    const refusedTo = await server.ask('GET', target, { cookie: place.people.reviewer });
+    assert.deepEqual([refusedTo.status, refusedTo.json.code], [403, 'workflow.wrong_role']);
+    const state = async (who) => (await server.ask('GET', work, { cookie: place.people[who] })).json.package;
+    assert.deepEqual([await state('inspector'), await state('committee')], ['ready', 'none']);
+    const [entry] = (await place.get('/api/v1/ledger?limit=1', place.people.inspector)).entries;
+    assert.ok(['package_exported', 'access_refused'].includes(entry.act));
+    assert.deepEqual(readdirSync(place.data).filter((name) => name.startsWith('.package')), [], 'nothing is left lying there');
+  } finally {
+    await server.stop();
+  }
 });
 
 test('a package is verified without any data; whose key it is only a key says', () => {

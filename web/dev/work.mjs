@@ -119,7 +119,7 @@ function roundOf(account) {
     const counts = [...new Set(criteria.map((one) => one.state))].map((one) => ({ state: one, count: criteria.filter((row) => row.state === one).length }));
     return { unit: unitOf(id), state: at, version, handed_in: history.findLast(({ act }) => act === 'hand_in')?.at ?? null, counts };
   });
-  return { round: round.id, title: round.title, state: stateOf(state.history, 'open'), steps: steps(), acts: possible('round', account), history: state.history, files: shown };
+  return { round: round.id, title: round.title, state: stateOf(state.history, 'open'), steps: steps(), acts: possible('round', account), history: state.history, files: shown, package: 'none', received: null };
 }
 
 function waiting(account) {

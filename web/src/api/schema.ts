@@ -525,6 +525,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rounds/{round}/package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+            };
+            cookie?: never;
+        };
+        /** @description The round as it was submitted, as one signed file that another Liêm takes in; the log tells of it. Of a round that is not submitted there is none (409), nor where the server has no key for packages (503). */
+        get: operations["getPackage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publications": {
         parameters: {
             query?: never;
@@ -1825,8 +1844,28 @@ export interface components {
             acts: components["schemas"]["PossibleAct"][];
             history: components["schemas"]["WorkAct"][];
             files: components["schemas"]["FileStanding"][];
+            /**
+             * @description whether the asker may download the round as a package; no_key: he may, but the server has no key for packages
+             * @enum {unknown}
+             */
+            package: "none" | "no_key" | "ready";
+            /** @description the package that the round came in */
+            received: components["schemas"]["ReceivedPackage"] | null;
             /** @description in the answer to an act that publishes */
             publication?: components["schemas"]["Published"];
+        };
+        ReceivedPackage: {
+            /** @description which submission it is */
+            number: number;
+            /** @description of its manifest */
+            sha256: string;
+            /** @description the public key that signed it */
+            key: string;
+            submitted_by: string;
+            /** Format: date-time */
+            submitted_at: string;
+            /** Format: date-time */
+            received_at: string;
         };
         Published: {
             number: number;
@@ -4464,6 +4503,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoundWork"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                round: components["parameters"]["round"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the package as an attachment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description a part of it */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             default: components["responses"]["Problem"];

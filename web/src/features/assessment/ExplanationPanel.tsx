@@ -10,7 +10,7 @@ import { Loading, ProblemNotice } from '../../ui/states';
 import { placeInReport } from '../report/place';
 import { unitWorkAddress } from '../work/waiting';
 import { LegalValues } from './LegalValues';
-import { RolledUpParts, Value } from './RolledUpParts';
+import { PartPlace, RolledUpParts, Value } from './RolledUpParts';
 
 interface Props {
   round: string;
@@ -27,6 +27,7 @@ export function ExplanationPanel({ round, unit, criterion, close }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const ready = explanation.isSuccess;
   const closes = close !== null;
+  const place = (below: string) => `/rounds/${encodeURIComponent(round)}/units/${encodeURIComponent(below)}?criterion=${encodeURIComponent(criterion)}`;
   useEffect(() => {
     if (ready && closes) heading.current?.focus({ preventScroll: true });
   }, [ready, closes]);
@@ -35,7 +36,7 @@ export function ExplanationPanel({ round, unit, criterion, close }: Props) {
       {close && <button type="button" className="tool-button explanation-close" aria-label={t('app.close')} onClick={close}><Icon name="close" /></button>}
       {explanation.isPending && <Loading rows={10} />}
       {explanation.isError && <ProblemNotice error={explanation.error} retry={() => void explanation.refetch()} />}
-      {explanation.data && <Content explanation={explanation.data} heading={heading} />}
+      {explanation.data && <PartPlace value={place}><Content explanation={explanation.data} heading={heading} /></PartPlace>}
       {close && explanation.data?.rule != null && <p className="explanation-part"><Link className="jump" to={unitWorkAddress(round, unit, criterion)}>{t('assessment.to_work')}<Icon name="jump" size={13} /></Link></p>}
     </div>
   );

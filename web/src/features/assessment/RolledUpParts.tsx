@@ -1,3 +1,5 @@
+import { createContext, useContext } from 'react';
+import { Link } from 'react-router';
 import type { FigurePart, Input, RolledUp } from '../../api/types';
 import { useText } from '../../locales/text';
 
@@ -5,6 +7,9 @@ interface Props {
   input: Input;
   figure: RolledUp;
 }
+
+/** Where the same criterion of a unit below stands, with the parts of its own figures; null where there is no such place. */
+export const PartPlace = createContext<((unit: string) => string) | null>(null);
 
 type Silent = Exclude<FigurePart['state'], 'given'>;
 
@@ -30,10 +35,12 @@ export function RolledUpParts({ input, figure }: Props) {
 
 function Part({ part, input }: { part: FigurePart; input: Input }) {
   const { t, words, date } = useText();
+  const place = useContext(PartPlace);
+  const name = words(part.unit.name);
   return (
     <li>
       <p className="input-line">
-        <span>{words(part.unit.name)}{part.own && ` (${t('rolled_up.own')})`}</span>
+        <span>{place && !part.own ? <Link to={place(part.unit.id)}>{name}</Link> : name}{part.own && ` (${t('rolled_up.own')})`}</span>
         <span>
           {part.state !== 'given' && <span className="soft">{t('rolled_up.so_far')} </span>}
           <Value input={input} value={(part.state === 'given' ? part.value : part.so_far) ?? ''} />

@@ -14,6 +14,7 @@ import { RoundHead } from '../rounds/RoundHead';
 import { ActBar } from './ActBar';
 import { FileQueue } from './FileQueue';
 import { HistoryList } from './HistoryList';
+import { PackagePanel } from './PackagePanel';
 import { Due, RoundChip } from './parts';
 import { PutOff } from './PutOff';
 import { may } from './scores';
@@ -57,6 +58,7 @@ function Standing({ work }: { work: RoundWork }) {
         run={(one, given) => act.mutate({ act: one.act, ...given }, { onSuccess: () => setOpen(null) })}
         about={({ act: name, publishes }) => (publishes ? <PublishPreview round={work.round} act={name} /> : null)} />
       {work.state === 'published' && <p><Link to={`/cong-bo/${encodeURIComponent(work.round)}`}>{t('public.see')}</Link></p>}
+      <PackagePanel work={work} />
       <details className="round-history">
         <summary>{t('work.history')} ({work.history.length})</summary>
         <HistoryList history={work.history} />
