@@ -99,6 +99,7 @@ const queries = {
   getEvidencePage: () => 'width=200',
   getDocumentPage: () => 'width=200',
   listLog: (unit) => `unit=${unit}`,
+  search: () => 'q=don',
   ...Object.fromEntries(operations.filter(({ id }) => id.startsWith('export')).map(({ id }) => [id, () => 'format=csv'])),
   exportSeries: (unit) => `format=csv&item=declarations.obliged&unit=${unit}&tree=2025-12-15`,
   exportLog: (unit) => `format=csv&unit=${unit}`,

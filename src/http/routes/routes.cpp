@@ -11,7 +11,8 @@ Router make_router(const Services& services) {
                          &add_trend_routes,    &add_series_routes,        &add_advice_routes,
                          &add_work_routes,     &add_plan_routes,          &add_notice_routes,
                          &add_paper_routes,    &add_publication_routes,   &add_ledger_routes,
-                         &add_export_routes,   &add_sheet_routes,         &add_package_routes}) {
+                         &add_export_routes,   &add_sheet_routes,         &add_package_routes,
+                         &add_search_routes}) {
     add(router, services);
   }
   return router;

@@ -28,6 +28,7 @@ void add_notice_routes(Router& router, const Services& services);
 void add_paper_routes(Router& router, const Services& services);
 void add_publication_routes(Router& router, const Services& services);
 void add_package_routes(Router& router, const Services& services);
+void add_search_routes(Router& router, const Services& services);
 void add_ledger_routes(Router& router, const Services& services);
 void add_export_routes(Router& router, const Services& services);
 void add_sheet_routes(Router& router, const Services& services);

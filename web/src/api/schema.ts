@@ -544,6 +544,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the asker may see of a round that holds the words, with or without tone marks and in any case: units, criteria, rows of the annexes, reports, and documents of his own. By kind; with the marks as typed first. */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/publications": {
         parameters: {
             query?: never;
@@ -1853,6 +1870,37 @@ export interface components {
             received: components["schemas"]["ReceivedPackage"] | null;
             /** @description in the answer to an act that publishes */
             publication?: components["schemas"]["Published"];
+        };
+        /** @enum {unknown} */
+        HitKind: "unit" | "criterion" | "evidence" | "report" | "document";
+        Hit: {
+            kind: components["schemas"]["HitKind"];
+            /** @description among its kind */
+            id: string;
+            /** @description every mark is as it was typed */
+            exact: boolean;
+            unit: components["schemas"]["UnitReference"] | null;
+            /** @description of evidence the first it stands for */
+            criterion: string | null;
+            report: string | null;
+            /** @description where in the report */
+            bytes: components["schemas"]["Bytes"] | null;
+            /** @description the text in pieces */
+            pieces: {
+                text: string;
+                match: boolean;
+            }[];
+        };
+        SearchAnswer: {
+            round: string | null;
+            counts: {
+                unit: number;
+                criterion: number;
+                evidence: number;
+                report: number;
+                document: number;
+            };
+            hits: components["schemas"]["Hit"][];
         };
         ReceivedPackage: {
             /** @description which submission it is */
@@ -4535,6 +4583,38 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description words; the last may be only begun */
+                q: string;
+                /** @description else the newest */
+                round?: string;
+                /** @description only hits of this kind; counts tell of all */
+                kind?: components["schemas"]["HitKind"];
+                /** @description items on a page; the field Link names the next one (rel=next) */
+                limit?: components["parameters"]["limit"];
+                /** @description from Link */
+                cursor?: components["parameters"]["cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description what was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchAnswer"];
                 };
             };
             default: components["responses"]["Problem"];

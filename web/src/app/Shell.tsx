@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { actFor } from '../api/acting';
 import { asProblem, type ApiProblem } from '../api/client';
 import { sessionQuery } from '../api/queries';
+import { SearchBox } from '../features/search/SearchBox';
 import { UploadsProvider, useUploads } from '../features/documents/UploadsProvider';
 import { useText } from '../locales/text';
 import { Loading, Notice, ProblemNotice } from '../ui/states';
@@ -12,7 +13,7 @@ import { AccountMenu } from './AccountMenu';
 import { ActingBar, ActingSwitch } from './ActingSwitch';
 import { NoticeBell } from './NoticeBell';
 import { AppearanceSwitch, LanguageSwitch } from './switches';
-import { hasOneUnit, hasWork, keepsDocuments, seesLog, SessionContext } from './session';
+import { hasOneUnit, hasWork, keepsDocuments, searches, seesLog, SessionContext } from './session';
 import './shell.css';
 
 /** Header and place for the page; whoever is not signed in goes to the sign-in page and comes back after. */
@@ -33,7 +34,7 @@ export function Shell() {
   return (
     <SessionContext value={session.data}>
       <UploadsProvider>
-        <Header oneUnit={hasOneUnit(session.data)} work={hasWork(session.data)} documents={keepsDocuments(session.data)} log={seesLog(session.data)} />
+        <Header oneUnit={hasOneUnit(session.data)} work={hasWork(session.data)} documents={keepsDocuments(session.data)} log={seesLog(session.data)} search={searches(session.data)} />
         <ActingBar />
         <main id="content" tabIndex={-1}>
           <Suspense fallback={<Loading />}><Outlet /></Suspense>
@@ -44,7 +45,7 @@ export function Shell() {
   );
 }
 
-function Header({ oneUnit, work, documents, log }: Record<'oneUnit' | 'work' | 'documents' | 'log', boolean>) {
+function Header({ oneUnit, work, documents, log, search }: Record<'oneUnit' | 'work' | 'documents' | 'log' | 'search', boolean>) {
   const { t } = useText();
   const loading = useNavigation().state !== 'idle';
   return (
@@ -66,6 +67,7 @@ function Header({ oneUnit, work, documents, log }: Record<'oneUnit' | 'work' | '
           {log && <NavLink to="/log">{t('app.nav.log')}</NavLink>}
         </nav>
         <div className="shell-tools">
+          {search && <SearchBox />}
           <LanguageSwitch />
           <AppearanceSwitch />
           <ActingSwitch />

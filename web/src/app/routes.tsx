@@ -46,6 +46,7 @@ const routes: RouteObject[] = [
               { path: 'reports/:report', lazy: async () => ({ Component: (await import('../features/report/ReportPage')).ReportPage }) },
               { path: 'series', lazy: async () => ({ Component: (await import('../features/series/SeriesPage')).SeriesPage }) },
               { path: 'trend', lazy: async () => ({ Component: (await import('../features/trend/TrendPage')).TrendPage }) },
+              { path: 'search', lazy: async () => ({ Component: (await import('../features/search/SearchPage')).SearchPage }) },
               { path: 'account', lazy: async () => ({ Component: (await import('../features/account/AccountPage')).AccountPage }) },
               { path: 'notices', lazy: async () => ({ Component: (await import('../features/notices/NoticesPage')).NoticesPage }) },
               { path: 'log', lazy: async () => ({ Component: (await import('../features/ledger/LogPage')).LogPage }) },

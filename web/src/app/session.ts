@@ -30,6 +30,11 @@ export function hasWork(session: Session): boolean {
   return session.role !== 'auditor' && session.role !== 'administrator';
 }
 
+/** Who sees content of rounds can look through it. */
+export function searches(session: Session): boolean {
+  return session.role !== 'administrator' && session.role !== 'tip_officer';
+}
+
 /** Inspectors and the committee plan rounds; the server says so again. */
 export function mayPlan(session: Session): boolean {
   return session.role === 'inspector' || session.role === 'committee';
