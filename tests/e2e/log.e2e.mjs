@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { people, signIn } from './browser.mjs';
-import { checkPage } from './page.mjs';
+import { checkPage, counts } from './page.mjs';
 import { openStage, phone, wide } from './stage.mjs';
 
 const { server, story } = openStage();
@@ -25,6 +25,7 @@ test('an inspector reads the log in sentences, narrows it, and sees that it is w
     await page.getByLabel('Mã đơn vị').fill('so-xay-dung');
     await page.getByRole('button', { name: 'Lọc', exact: true }).click();
     await page.waitForURL(/unit=so-xay-dung/);
+    await counts(page.locator('.log-table .log-unit').filter({ hasNotText: 'Sở Xây dựng' }), 0);  // the rows of before are gone
     await page.locator('.log-table tbody tr').first().waitFor();
     const units = new Set(await page.locator('.log-table .log-unit').allInnerTexts());
     assert.deepEqual([...units], ['Sở Xây dựng']);
