@@ -169,11 +169,11 @@ function targetOf({ id, template }, asked) {
   return queries[id] ? `${target}?${queries[id](asked.unit)}` : target;
 }
 
-// Asked again where the account has to wait its turn: that is about time, not about rights.
+// Asked again where the account has to wait its turn, or other writes were quicker: that is about time, not about rights.
 async function inTurn(ask) {
   for (;;) {
     const answer = await ask();
-    if (answer.status !== 429) return answer;
+    if (answer.status !== 429 && answer.json?.code !== 'storage.overtaken') return answer;
     await pause(20);
   }
 }
