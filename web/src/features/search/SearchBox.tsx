@@ -45,7 +45,7 @@ export function SearchBox() {
     if (hits.length > 0) setChosen((chosen + (event.key === 'ArrowDown' ? 1 : chosen < 0 ? 0 : -1) + hits.length) % hits.length);
   };
   return (
-    <form role="search" className="search-box" onSubmit={(event) => { event.preventDefault(); run(); }}
+    <form role="search" aria-label={t('search.label')} className="search-box" onSubmit={(event) => { event.preventDefault(); run(); }}
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && setOpen(false)}>
       <Icon name="search" size={14} />
       <input ref={box} type="search" role="combobox" aria-label={t('search.label')} placeholder={t('search.hint')} autoComplete="off" maxLength={60}
