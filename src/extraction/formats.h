@@ -26,7 +26,7 @@ Result<std::string> draw_picture(std::string_view bytes, Signs signs, const Page
 
 // These run tools on the file that is on stdin.
 Result<ExtractedText> read_pdf(const Options& options);
-Result<ExtractedText> read_picture(Format format, const Options& options);
+Result<ExtractedText> read_picture(std::string_view bytes, Format format, const Options& options);
 Result<std::vector<WordBox>> read_pdf_boxes(int page, const Options& options);
 Result<std::string> draw_pdf_page(const PagePicture& wanted, const Options& options);  // a PNG
 

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <optional>
 
-#include "base/utf8.h"
 #include "extraction/builder.h"
 #include "extraction/confinement.h"
 #include "extraction/formats.h"
@@ -43,10 +42,7 @@ std::unexpected<Error> refusal_of(const ToolRun& run) {
   if (mentions(run, "Incorrect password") || mentions(run, "not allowed")) {
     return fail(errors::encrypted);
   }
-  if (run.end != ToolEnd::failed) return failure_of(run);
-  std::string reason = run.err.substr(0, run.err.find('\n'));
-  if (utf8::find_invalid(reason) != std::string_view::npos) reason.clear();
-  return fail(errors::broken, {{"reason", std::move(reason)}});
+  return broken_by(run);
 }
 
 // Pages of pdftotext's output; a form feed ends each.
@@ -125,10 +121,8 @@ Result<ExtractedText> assemble(const std::vector<std::string_view>& pages, const
   for (std::size_t i = 0; i < pages.size(); ++i) {
     if (!has_text_layer(pages[i])) scans.push_back(recognise_page(static_cast<int>(i) + 1));
   }
-  if (scans.size() > static_cast<std::size_t>(options.limits.recognised_pages)) {
-    return fail(errors::too_many_scans,
-                {{"pages", std::to_string(scans.size())},
-                 {"limit", std::to_string(options.limits.recognised_pages)}});
+  if (auto fits = check_scans(scans.size(), options.limits); !fits) {
+    return std::unexpected(fits.error());
   }
   const auto total = static_cast<int>(pages.size());
   int done = total - static_cast<int>(scans.size());
@@ -183,24 +177,6 @@ Result<ExtractedText> read_pdf(const Options& options) {
   }
   result->shapes = std::move(*shapes);
   return result;
-}
-
-Result<ExtractedText> read_picture(Format format, const Options& options) {
-  const Toolbox tools({"tesseract"}, options);
-  if (auto confined = confine_tools(tools.real_paths()); !confined) {
-    return std::unexpected(confined.error());
-  }
-  const auto run = tools.run_one(recognition_command());
-  if (!run) return std::unexpected(run.error());
-  if (run->end == ToolEnd::failed && !run->err.empty()) {
-    return fail(errors::broken, {{"reason", run->err.substr(0, run->err.find('\n'))}});
-  }
-  if (run->end != ToolEnd::finished) return failure_of(*run);
-  TextBuilder out(format, options.limits);
-  const int pages = append_recognised(run->out, 1, options.limits, out);
-  out.result().pages = pages;
-  out.result().recognised_pages = pages;
-  return std::move(out).finish();
 }
 
 }  // namespace liem::extraction

@@ -112,6 +112,23 @@ class Recognised {
 
 Command recognition_command() { return {"tesseract", "stdin", "stdout", "-l", "vie", "tsv"}; }
 
+Command page_recognition_command(int page) {
+  return {"tesseract",
+          document_path,
+          "stdout",
+          "-l",
+          "vie",
+          "-c",
+          "tessedit_page_number=" + std::to_string(page - 1),
+          "tsv"};
+}
+
+Result<void> check_scans(std::size_t pages, const Limits& limits) {
+  if (pages <= static_cast<std::size_t>(limits.recognised_pages)) return {};
+  return fail(errors::too_many_scans, {{"pages", std::to_string(pages)},
+                                       {"limit", std::to_string(limits.recognised_pages)}});
+}
+
 int append_recognised(std::string_view tsv, int first_page, const Limits& limits,
                       TextBuilder& out) {
   Recognised recognised(first_page, limits, out);

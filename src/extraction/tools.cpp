@@ -247,14 +247,28 @@ Result<ToolRun> Toolbox::run_one(Command command) const {
   return std::move(runs->front());
 }
 
+namespace {
+
+// The first line it complained with; nothing where that is no text.
+std::string first_words(const ToolRun& run) {
+  std::string words = run.err.substr(0, run.err.find('\n'));
+  if (utf8::find_invalid(words) != std::string_view::npos) words.clear();
+  return words;
+}
+
+}  // namespace
+
 std::unexpected<Error> failure_of(const ToolRun& run) {
   LIEM_CHECK(run.end != ToolEnd::finished);
   if (run.end == ToolEnd::timed_out) return fail(errors::timed_out, {{"tool", run.tool}});
   if (run.end == ToolEnd::crashed) return fail(errors::crashed, {{"tool", run.tool}});
   if (run.end == ToolEnd::too_much) return fail(errors::too_much_text, {{"limit_mb", "128"}});
-  std::string reason = run.err.substr(0, run.err.find('\n'));
-  if (utf8::find_invalid(reason) != std::string_view::npos) reason.clear();
-  return fail(errors::tool_failed, {{"tool", run.tool}, {"reason", std::move(reason)}});
+  return fail(errors::tool_failed, {{"tool", run.tool}, {"reason", first_words(run)}});
+}
+
+std::unexpected<Error> broken_by(const ToolRun& run) {
+  if (run.end != ToolEnd::failed || run.err.empty()) return failure_of(run);
+  return fail(errors::broken, {{"reason", first_words(run)}});
 }
 
 }  // namespace liem::extraction

@@ -50,5 +50,7 @@ class Toolbox {
 
 // The error a run stands for; LIEM_CHECK that it did not finish.
 std::unexpected<Error> failure_of(const ToolRun& run);
+// The same; where the tool refused the file itself, errors::broken with the first line it said.
+std::unexpected<Error> broken_by(const ToolRun& run);
 
 }  // namespace liem::extraction

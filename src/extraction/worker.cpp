@@ -35,9 +35,9 @@ Result<std::string_view> map_input(const Limits& limits) {
 Result<ExtractedText> read_document(std::string_view bytes, const Options& options) {
   const Signs signs = read_signs(bytes);
   if (signs == Signs::pdf) return read_pdf(options);
-  if (signs == Signs::png) return read_picture(Format::png, options);
-  if (signs == Signs::jpeg) return read_picture(Format::jpeg, options);
-  if (signs == Signs::tiff) return read_picture(Format::tiff, options);
+  if (signs == Signs::png) return read_picture(bytes, Format::png, options);
+  if (signs == Signs::jpeg) return read_picture(bytes, Format::jpeg, options);
+  if (signs == Signs::tiff) return read_picture(bytes, Format::tiff, options);
   if (auto confined = confine_parser(); !confined) return std::unexpected(confined.error());
   if (signs == Signs::html) return read_html(bytes, options.limits);
   if (signs == Signs::zip) return read_office(bytes, options.limits);
