@@ -170,9 +170,9 @@ std::vector<VersionChange> differences(const IndicatorSet& set, const Inputs& be
 }
 
 Result<Inputs> last_handed_in(const Desk& desk, const Round& round, const std::string& unit) {
-  const auto stored = desk.store.submission(desk.viewer.province, round.id, unit);
+  const auto stored = desk.store.handed_in(desk.viewer.province, round.id, unit);
   if (!stored) return std::unexpected(stored.error());
-  return own_answers(desk, round, *stored ? (*stored)->answers_sha256 : std::nullopt);
+  return own_answers(desk, round, stored->empty() ? std::nullopt : stored->front().answers_sha256);
 }
 
 Result<int> next_version(const Desk& desk, const std::string& round, const std::string& unit) {

@@ -102,7 +102,7 @@ Result<std::shared_ptr<const RoundScores>> Library::scores(Store& store,
                                                            const std::optional<UnitDraft>& draft) {
   auto units = store.units(province, round.id);
   if (!units) return std::unexpected(units.error());
-  auto submissions = store.submissions(province, round.id);
+  auto submissions = store.handed_in(province, round.id, std::nullopt);
   if (!submissions) return std::unexpected(submissions.error());
   if (draft) put_in_place(*draft, *submissions);
   const RoundTree tree(round, std::move(*units), *submissions);
@@ -131,9 +131,10 @@ Result<std::shared_ptr<const ScoredAnswers>> Library::score_of(
     if (auto found = (*all)->of(unit)) return found;
   }
   if (draft_sha256) return score(store, province, round, draft_sha256);
-  const auto submission = store.submission(province, round.id, unit);
-  if (!submission) return std::unexpected(submission.error());
-  return score(store, province, round, *submission ? (*submission)->answers_sha256 : std::nullopt);
+  const auto handed_in = store.handed_in(province, round.id, unit);
+  if (!handed_in) return std::unexpected(handed_in.error());
+  return score(store, province, round,
+               handed_in->empty() ? std::nullopt : handed_in->front().answers_sha256);
 }
 
 Result<std::shared_ptr<const ReadReport>> Library::report(Store& store, const std::string& province,

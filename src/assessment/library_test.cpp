@@ -39,6 +39,10 @@ class ContentStore final : public Store {
                                                const std::string&) override {
     return unasked();
   }
+  Result<std::vector<Submission>> handed_in(const std::string&, const std::string&,
+                                            const std::optional<std::string>&) override {
+    return unasked();
+  }
   Result<std::optional<HistoryReference>> history(const std::string&) override { return unasked(); }
   Result<std::optional<Account>> account(const std::string&, const std::string&) override {
     return unasked();

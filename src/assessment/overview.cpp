@@ -22,12 +22,6 @@ Result<Unit> find_unit(const Desk& desk, const std::string& round, const std::st
   return std::move(*found);
 }
 
-// Whoever writes the unit's answers sees them as they are being written; others, what was handed
-// in.
-bool is_writer(const Viewer& viewer, const std::string& unit) {
-  return (viewer.role == Role::clerk || viewer.role == Role::head) && viewer.unit == unit;
-}
-
 struct SeenPapers {
   Submission submission;  // empty where there is nothing
   bool draft = false;     // its answers are still being written
@@ -111,6 +105,10 @@ Result<void> fill(const Desk& desk, const Round& round, const Submission& submis
 
 }  // namespace
 
+bool is_writer(const Viewer& viewer, const std::string& unit) {
+  return (viewer.role == Role::clerk || viewer.role == Role::head) && viewer.unit == unit;
+}
+
 Result<Round> find_round(const Desk& desk, const std::string& id) {
   auto round = desk.store.round(desk.viewer.province, id);
   if (!round) return std::unexpected(round.error());
@@ -151,7 +149,7 @@ Result<std::vector<UnitSummary>> unit_summaries(const Desk& desk, const std::str
   if (!round) return std::unexpected(round.error());
   auto units = desk.store.units(province, round_id);
   if (!units) return std::unexpected(units.error());
-  auto submissions = desk.store.submissions(province, round_id);
+  auto submissions = desk.store.handed_in(province, round_id, std::nullopt);
   if (!submissions) return std::unexpected(submissions.error());
   const auto papers = RoundPapers::load(desk, *round);
   if (!papers) return std::unexpected(papers.error());

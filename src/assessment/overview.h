@@ -74,6 +74,10 @@ Result<Round> find_round(const Desk& desk, const std::string& id);
 
 // Each decides first whether the viewer may (errors::no_right), then what is there.
 Result<std::vector<Round>> rounds(const Desk& desk);
+// Whoever writes the unit's answers sees them as they are being written; others, what was handed
+// in.
+bool is_writer(const Viewer& viewer, const std::string& unit);
+
 // The sets a round was pinned to before the present one, oldest first.
 Result<std::vector<PastSet>> past_sets(const Desk& desk, const std::string& round);
 Result<std::vector<UnitSummary>> unit_summaries(const Desk& desk, const std::string& round);

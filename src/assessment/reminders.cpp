@@ -68,7 +68,7 @@ Result<std::vector<Notice>> RoundReminders::find(Store& store) && {
   if (!deadlines) return std::unexpected(deadlines.error());
   const auto units = store.units(province_, round_.id);
   if (!units) return std::unexpected(units.error());
-  const auto submissions = store.submissions(province_, round_.id);
+  const auto submissions = store.handed_in(province_, round_.id, std::nullopt);
   if (!submissions) return std::unexpected(submissions.error());
   acts_ = std::move(*acts);
   deadlines_ = std::move(*deadlines);

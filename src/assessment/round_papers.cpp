@@ -27,7 +27,7 @@ Result<RoundPapers> RoundPapers::load(const Desk& desk, const Round& round,
                                       const std::string& unit) {
   auto out = started(desk, round);
   if (!out) return out;
-  auto submissions = desk.store.submissions(desk.viewer.province, round.id);
+  auto submissions = desk.store.handed_in(desk.viewer.province, round.id, std::nullopt);
   if (!submissions) return std::unexpected(submissions.error());
   std::erase_if(*submissions, [&](const Submission& submission) {
     return !may(desk.viewer, Action::see_unit, submission.unit);
@@ -63,6 +63,15 @@ Result<void> RoundPapers::add_report(const Desk& desk, const std::string& sha256
   return {};
 }
 
+// Of whoever is spoken of: of the others nobody asks for it.
+Result<void> RoundPapers::add_annex(const Desk& desk, const Round& round, Submission& submission) {
+  if (!only_.empty() && submission.unit != only_) return {};
+  auto whole = desk.store.submission(desk.viewer.province, round.id, submission.unit);
+  if (!whole) return std::unexpected(whole.error());
+  if (*whole) submission.evidence = std::move((*whole)->evidence);
+  return {};
+}
+
 Result<void> RoundPapers::add(const Desk& desk, const Round& round, Submission submission) {
   Handed handed;
   const auto unit = std::ranges::find(*units_, submission.unit, &Unit::id);
@@ -70,6 +79,7 @@ Result<void> RoundPapers::add(const Desk& desk, const Round& round, Submission s
   handed.submission = std::move(submission);
   if (handed.submission.report_sha256) {
     auto added = add_report(desk, *handed.submission.report_sha256, handed);
+    if (added && handed.report) added = add_annex(desk, round, handed.submission);
     if (!added) return added;
   }
   if (handed.submission.answers_sha256) {
@@ -89,7 +99,7 @@ Result<void> RoundPapers::add_last_year(const Desk& desk, const Round& round) {
   if (!rounds) return std::unexpected(rounds.error());
   const auto before = std::ranges::find(*rounds, round.year - 1, &Round::year);
   if (before == rounds->end()) return {};
-  const auto submissions = desk.store.submissions(province, before->id);
+  const auto submissions = desk.store.handed_in(province, before->id, std::nullopt);
   if (!submissions) return std::unexpected(submissions.error());
   for (auto& handed : handed_) {
     const auto earlier = std::ranges::find(*submissions, handed.submission.unit, &Submission::unit);

@@ -33,6 +33,7 @@ class RoundPapers {
   Result<void> add_last_year(const Desk& desk, const Round& round);
   Result<void> add(const Desk& desk, const Round& round, Submission submission);
   Result<void> add_report(const Desk& desk, const std::string& sha256, Handed& handed);
+  Result<void> add_annex(const Desk& desk, const Round& round, Submission& submission);
   static Result<RoundPapers> started(const Desk& desk, const Round& round);
 
   std::string only_;  // the unit spoken of; empty: every one

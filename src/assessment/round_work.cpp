@@ -114,11 +114,12 @@ void add_criteria(UnitWork& work) {
 }
 
 Result<WorkRecord> record_of(const Desk& desk, const std::string& round,
-                             const std::vector<Submission>& submissions,
                              const std::optional<std::string>& unit) {
+  const auto handed_in = desk.store.handed_in(desk.viewer.province, round, unit);
+  if (!handed_in) return std::unexpected(handed_in.error());
   auto acts = desk.store.work().acts(desk.viewer.province, round, unit);
   if (!acts) return std::unexpected(acts.error());
-  return WorkRecord(std::move(*acts), handed_in_with_round(submissions));
+  return WorkRecord(std::move(*acts), handed_in_with_round(*handed_in));
 }
 
 std::vector<std::string> unfinished_files(const RoundWork& work, const std::vector<Unit>& units) {
@@ -217,11 +218,7 @@ Result<UnitWork> unit_work(const WorkDesk& at, const std::string& round, const s
   const Desk& desk = at.desk;
   auto assessment = unit_assessment(desk, round, unit);
   if (!assessment) return std::unexpected(assessment.error());
-  const auto submission = desk.store.submission(desk.viewer.province, round, unit);
-  if (!submission) return std::unexpected(submission.error());
-  std::vector<Submission> submissions;
-  if (*submission) submissions.push_back(**submission);
-  auto record = record_of(desk, round, submissions, unit);
+  auto record = record_of(desk, round, unit);
   if (!record) return std::unexpected(record.error());
   auto deadlines = desk.store.work().deadlines(desk.viewer.province, round);
   if (!deadlines) return std::unexpected(deadlines.error());
@@ -236,6 +233,34 @@ Result<UnitWork> unit_work(const WorkDesk& at, const std::string& round, const s
   const auto received = desk.store.packages().received(desk.viewer.province, round);
   if (!received) return std::unexpected(received.error());
   work.received = received->has_value();
+  add_criteria(work);
+  return work;
+}
+
+Result<void> renew_record(const WorkDesk& at, UnitWork& work) {
+  auto record = record_of(at.desk, work.assessment.round.id, work.assessment.unit.id);
+  if (!record) return std::unexpected(record.error());
+  work.record = std::move(*record);
+  for (auto& one : work.criteria) one.state = work.record.state(work.thing(one.criterion->code));
+  return {};
+}
+
+Result<UnitWork> unit_work(const WorkDesk& at, const RoundWork& round, const RoundScores& scores,
+                           const Unit& unit) {
+  const Desk& desk = at.desk;
+  auto record = record_of(desk, round.round.id, unit.id);
+  if (!record) return std::unexpected(record.error());
+  auto set = desk.library.set(desk.store, desk.viewer.province, round.round);
+  if (!set) return std::unexpected(set.error());
+  auto scored = scores.of(unit.id);
+  if (scored == nullptr) {
+    auto none = desk.library.score(desk.store, desk.viewer.province, round.round, std::nullopt);
+    if (!none) return std::unexpected(none.error());
+    scored = std::move(*none);
+  }
+  UnitAssessment assessment{
+      round.round, unit, {unit.id, {}, {}, {}, {}}, std::move(*set), std::move(scored), {}, {}};
+  UnitWork work{std::move(assessment), std::move(*record), round.deadlines, {}, {}, {}};
   add_criteria(work);
   return work;
 }
@@ -308,9 +333,7 @@ Result<RoundWork> round_work(const WorkDesk& at, const std::string& round_id) {
   if (!round) return std::unexpected(round.error());
   auto units = desk.store.units(province, round_id);
   if (!units) return std::unexpected(units.error());
-  const auto submissions = desk.store.submissions(province, round_id);
-  if (!submissions) return std::unexpected(submissions.error());
-  auto record = record_of(desk, round_id, *submissions, std::nullopt);
+  auto record = record_of(desk, round_id, std::nullopt);
   if (!record) return std::unexpected(record.error());
   auto deadlines = desk.store.work().deadlines(province, round_id);
   if (!deadlines) return std::unexpected(deadlines.error());

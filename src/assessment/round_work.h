@@ -80,6 +80,12 @@ struct RoundWork {
 
 // errors::no_right, no_round, no_unit.
 Result<UnitWork> unit_work(const WorkDesk& at, const std::string& round, const std::string& unit);
+// The same of a file that the asker does not write, out of what is known of its round already:
+// without its papers and how they were judged.
+Result<UnitWork> unit_work(const WorkDesk& at, const RoundWork& round, const RoundScores& scores,
+                           const Unit& unit);
+// After an act that changed no answer: what was done, and where each criterion stands.
+Result<void> renew_record(const WorkDesk& at, UnitWork& work);
 // Fills in what only whoever looks at it asks: what may be done with the file and with each
 // criterion, and who sees to it.
 Result<void> tell_for_view(const WorkDesk& at, UnitWork& work);

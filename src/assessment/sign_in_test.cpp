@@ -190,6 +190,10 @@ class FakeStore final : public Store, public LedgerStore {
                                                const std::string&) override {
     return std::nullopt;
   }
+  Result<std::vector<Submission>> handed_in(const std::string&, const std::string&,
+                                            const std::optional<std::string>&) override {
+    return std::vector<Submission>{};
+  }
   Result<std::optional<std::string>> content(const std::string&, const std::string&) override {
     return std::nullopt;
   }

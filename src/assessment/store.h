@@ -61,6 +61,10 @@ class Store {
   virtual Result<std::optional<Submission>> submission(const std::string& province,
                                                        const std::string& round,
                                                        const std::string& unit) = 0;
+  // By the hashes of report and answers alone; of one unit where it is named.
+  virtual Result<std::vector<Submission>> handed_in(const std::string& province,
+                                                    const std::string& round,
+                                                    const std::optional<std::string>& unit) = 0;
   // Also of a draft, by its hash.
   virtual Result<std::optional<std::string>> content(const std::string& province,
                                                      const std::string& sha256) = 0;

@@ -38,6 +38,7 @@ class Finder {
 
  private:
   bool is_mine(const Transition& transition, std::string_view unit) const;
+  Result<UnitWork> work_on(const Unit& unit);
   Result<void> find_in_file(const Unit& unit, std::vector<Waiting>& out);
   void add_criteria(const UnitWork& file, const Transition& transition,
                     std::vector<Waiting>& out) const;
@@ -47,6 +48,7 @@ class Finder {
 
   const WorkDesk& at_;
   RoundWork work_;
+  std::shared_ptr<const RoundScores> scores_;  // once a file of another is looked at
 };
 
 bool Finder::is_mine(const Transition& transition, std::string_view unit) const {
@@ -92,8 +94,19 @@ void Finder::add_criteria(const UnitWork& file, const Transition& transition,
   if (!found.criteria.empty()) out.push_back(std::move(found));
 }
 
+Result<UnitWork> Finder::work_on(const Unit& unit) {
+  const Desk& desk = at_.desk;
+  if (is_writer(desk.viewer, unit.id)) return unit_work(at_, work_.round.id, unit.id);
+  if (!scores_) {
+    auto all = desk.library.scores(desk.store, desk.viewer.province, work_.round);
+    if (!all) return std::unexpected(all.error());
+    scores_ = std::move(*all);
+  }
+  return unit_work(at_, work_, *scores_, unit);
+}
+
 Result<void> Finder::find_in_file(const Unit& unit, std::vector<Waiting>& out) {
-  auto file = unit_work(at_, work_.round.id, unit.id);
+  auto file = work_on(unit);
   if (!file) return std::unexpected(file.error());
   if (at_.desk.viewer.role == Role::clerk) {
     if (auto told = tell_assigned(at_.desk, *file); !told) return told;

@@ -28,6 +28,10 @@ bool takes_points(const Transition& transition) {
   return std::ranges::find(transition.needs, workflow::Need::points) != transition.needs.end();
 }
 
+bool hands_in(const Transition& transition) {
+  return transition.act == "hand_in" || transition.act == "hand_in_again";
+}
+
 WorkAct act_of(const WorkDesk& at, const Transition& transition, Thing thing,
                const ActWanted& wanted) {
   WorkAct act;
@@ -68,9 +72,7 @@ class FileActs {
   }
 
   Result<void> carry_out(WorkAct& act) {
-    if (act.act == "hand_in" || act.act == "hand_in_again") {
-      return hand_in(at_, round_, work_, act);
-    }
+    if (hands_in(transition_)) return hand_in(at_, round_, work_, act);
     return add_act(at_, round_, act);
   }
 
@@ -80,6 +82,13 @@ class FileActs {
   const Transition& transition_;
   const ActWanted& wanted_;
 };
+
+Result<void> renew_all(const WorkDesk& at, const std::string& round, UnitWork& work) {
+  auto fresh = unit_work(at, round, work.assessment.unit.id);
+  if (!fresh) return std::unexpected(fresh.error());
+  work = std::move(*fresh);
+  return {};
+}
 
 // Whom the reason names is somebody who may see it.
 Result<void> check_named(const WorkDesk& at, const std::string& unit, const std::string& reason) {
@@ -96,11 +105,15 @@ Result<std::vector<ActRow>> do_act(const WorkDesk& at, const std::string& round,
   const auto transition = find_act(at, wanted, false);
   if (!transition) return std::unexpected(transition.error());
   const auto codes = wanted.criteria.empty() ? std::vector<std::string>{""} : wanted.criteria;
+  auto work = unit_work(at, round, unit);
+  if (!work) return std::unexpected(work.error());
   std::vector<ActRow> rows;
   for (const auto& code : codes) {
     // Looked at anew each time: what was done to one criterion may bar the next.
-    const auto work = unit_work(at, round, unit);
-    if (!work) return std::unexpected(work.error());
+    if (!rows.empty()) {
+      auto again = hands_in(**transition) ? renew_all(at, round, *work) : renew_record(at, *work);
+      if (!again) return std::unexpected(again.error());
+    }
     if (!code.empty() && work->find(code) == nullptr) {
       return fail(errors::no_criterion, {{"set", work->assessment.set->id}, {"criterion", code}});
     }

@@ -125,13 +125,19 @@ class SqlStore final : public Store {
     return all;
   }
 
+  Result<std::vector<Submission>> handed_in(const std::string& province, const std::string& round,
+                                            const std::optional<std::string>& unit) override {
+    const std::string head =
+        "SELECT unit, report_sha256, answers_sha256 FROM submission "
+        "WHERE province = ? AND round = ? ";
+    if (unit) return db_.rows(head + "AND unit = ?", {province, round, *unit}, submission_of);
+    return db_.rows(head + "ORDER BY unit", {province, round}, submission_of);
+  }
+
   Result<std::vector<Submission>> submissions(const std::string& province,
                                               const std::string& round) override {
     const std::vector<Value> key{province, round};
-    auto all = db_.rows(
-        "SELECT unit, report_sha256, answers_sha256 FROM submission "
-        "WHERE province = ? AND round = ? ORDER BY unit",
-        key, submission_of);
+    auto all = handed_in(province, round, std::nullopt);
     if (!all) return all;
     auto evidence =
         db_.rows(std::string(select_evidence) + "ORDER BY e.unit, e.position", key,
@@ -149,11 +155,10 @@ class SqlStore final : public Store {
                                                const std::string& round,
                                                const std::string& unit) override {
     const std::vector<Value> key{province, round, unit};
-    auto head = db_.row(
-        "SELECT unit, report_sha256, answers_sha256 FROM submission "
-        "WHERE province = ? AND round = ? AND unit = ?",
-        key, submission_of);
-    if (!head || !*head) return head;
+    auto heads = handed_in(province, round, unit);
+    if (!heads) return std::unexpected(heads.error());
+    if (heads->empty()) return std::nullopt;
+    Submission& head = heads->front();
     auto quotes = db_.rows(
         "SELECT item, begin_byte, end_byte FROM quote "
         "WHERE province = ? AND round = ? AND unit = ? ORDER BY item",
@@ -164,9 +169,9 @@ class SqlStore final : public Store {
     if (!quotes) return std::unexpected(quotes.error());
     auto evidence = evidence_of(key);
     if (!evidence) return std::unexpected(evidence.error());
-    (*head)->quotes = std::move(*quotes);
-    (*head)->evidence = std::move(*evidence);
-    return head;
+    head.quotes = std::move(*quotes);
+    head.evidence = std::move(*evidence);
+    return std::move(head);
   }
 
   Result<std::optional<std::string>> content(const std::string& province,
