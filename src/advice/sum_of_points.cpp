@@ -12,7 +12,6 @@ namespace {
 using indicators::RoundingRule;
 
 constexpr int places = 9;
-constexpr std::int64_t one_point = 1'000'000'000;
 
 // The most by which rounding on the way up moves the total from the weighted sum of the leaves.
 class Roughness {
