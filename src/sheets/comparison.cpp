@@ -71,7 +71,8 @@ void RowReader::read_state(Read& out, bool& zero) const {
     out.fields.state = "blank";
     return;
   }
-  zero = text == word(words_, "sheet_state.zero");
+  // A question of yes or no has no 0, and its list none either.
+  zero = row_.kind != UnitKind::yes_no && text == word(words_, "sheet_state.zero");
   if (zero) out.fields.state = "given";
   for (const auto* state : {"blank", "given", "not_applicable", "not_available"}) {
     if (text == word(words_, std::string("sheet_state.") + state)) out.fields.state = state;

@@ -197,6 +197,11 @@ TEST(Sheet, RefusesStateAndValueThatDisagree) {
             "D4 refused sheets.unknown_state;");
 }
 
+TEST(Sheet, ZeroWasTakenAsTheValueOfAQuestionOfYesOrNo) {
+  EXPECT_EQ(only(reports({{{5, Column::state}, "Bằng 0"}, {{5, Column::value}, ""}})),
+            "D5 refused sheets.unknown_state;E5 changed;");
+}
+
 TEST(Sheet, RefusesWhatIsNoValueOfItsKind) {
   EXPECT_EQ(only(reports({{{3, Column::value}, "nhiều"}})), "E3 refused sheets.no_number;");
   EXPECT_EQ(only(reports({{{3, Column::value}, "1,5"}})), "E3 refused sheets.not_whole;");
