@@ -261,6 +261,7 @@ Result<UnitWork> unit_work(const WorkDesk& at, const RoundWork& round, const Rou
   UnitAssessment assessment{
       round.round, unit, {unit.id, {}, {}, {}, {}}, std::move(*set), std::move(scored), {}, {}};
   UnitWork work{std::move(assessment), std::move(*record), round.deadlines, {}, {}, {}};
+  work.received = round.received.has_value();
   add_criteria(work);
   return work;
 }
