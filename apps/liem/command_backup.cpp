@@ -78,13 +78,6 @@ class Watch {
   std::uint64_t faults_ = 0;
 };
 
-bool lies_within(const fs::path& file, const fs::path& folder) {
-  std::error_code failed;
-  const auto inner = fs::weakly_canonical(fs::absolute(file), failed);
-  const auto relative = inner.lexically_relative(fs::weakly_canonical(folder, failed));
-  return !relative.empty() && *relative.begin() != "..";
-}
-
 // Before the rows are taken, so that the backup itself holds it. A schema of before is left as it
 // is: a backup made ahead of an upgrade changes nothing.
 Result<void> log_backup(const PlaceOptions& place) {

@@ -293,13 +293,6 @@ void add_data(CLI::App& command, LedgerOptions& options) {
                      "id of the province, where the data holds several");
 }
 
-CLI::Option* add_signing_key(CLI::App& command, LedgerOptions& options) {
-  return command
-      .add_option("--signing-key", options.signing_key,
-                  "file of the secret key; outside the data (LIEM_LEDGER_KEY)")
-      ->envname("LIEM_LEDGER_KEY");
-}
-
 }  // namespace
 
 void add_ledger(CLI::App& root, Run& run) {
@@ -318,12 +311,12 @@ void add_ledger(CLI::App& root, Run& run) {
   auto* sealing =
       add_command(*group, run, "checkpoint", "sign the end of the log", &checkpoint, options);
   add_data(*sealing, *options);
-  add_signing_key(*sealing, *options)->required();
+  add_signing_key(*sealing, options->signing_key)->required();
   sealing->add_flag("--paper", options->show_paper, "print it to be kept on paper");
   auto* handing =
       add_command(*group, run, "export", "write the log to hand it over", &export_command, options);
   add_data(*handing, *options);
-  add_signing_key(*handing, *options);
+  add_signing_key(*handing, options->signing_key);
   handing->add_option("file", options->file, "the file to make")->required();
   auto* key = group->add_subcommand("key", "the keys that sign checkpoints");
   key->require_subcommand(1);

@@ -4,7 +4,6 @@
 #include <sodium.h>
 
 #include <algorithm>
-#include <filesystem>
 
 #include "assessment/package_acts.h"
 #include "assessment/package_export.h"
@@ -23,7 +22,6 @@
 namespace liem::app {
 namespace {
 
-namespace fs = std::filesystem;
 using assessment::PackageManifest;
 
 namespace errors {
@@ -62,16 +60,9 @@ Result<assessment::Viewer> exporter(assessment::Store& store, const std::string&
                             province};
 }
 
-bool lies_in(const fs::path& file, const fs::path& folder) {
-  std::error_code failed;
-  const auto inner = fs::weakly_canonical(fs::absolute(file), failed);
-  const auto relative = inner.lexically_relative(fs::weakly_canonical(folder, failed));
-  return !relative.empty() && *relative.begin() != "..";
-}
-
 Result<ledger::SecretKey> key_for(const PackageOptions& options) {
   if (options.signing_key.empty()) return fail(errors::no_signing_key);
-  if (!options.place.data.empty() && lies_in(options.file, options.place.data)) {
+  if (!options.place.data.empty() && lies_within(options.file, options.place.data)) {
     return fail(errors::within_data, {{"file", options.file}, {"folder", options.place.data}});
   }
   return load_secret_key(options.signing_key, options.place.data);
@@ -183,10 +174,7 @@ void add_package(CLI::App& root, Run& run) {
   making->add_option("--round", options->round, "id of the round")->required();
   making->add_option("--to", options->file, "the file to make; outside the data")->required();
   making->add_option("--as", options->as, "the account whose work it is; the log names both");
-  making
-      ->add_option("--signing-key", options->signing_key,
-                   "file of the secret key; outside the data (LIEM_LEDGER_KEY)")
-      ->envname("LIEM_LEDGER_KEY");
+  add_signing_key(*making, options->signing_key);
   add_package_import(*group, run);
   auto* check = add_package_command(*group, run, "verify",
                                     "name every member that is altered, missing, extra or moved",

@@ -11,6 +11,7 @@
 
 #include "liem/context.h"
 #include "liem/descriptor.h"
+#include "liem/place_options.h"
 
 namespace liem::app {
 namespace {
@@ -27,14 +28,6 @@ constexpr std::size_t largest_key = 4096;  // bytes
 std::unexpected<Error> not_written(const fs::path& file) {
   return fail(app::errors::not_written,
               {{"file", file.string()}, {"reason", std::strerror(errno)}});
-}
-
-bool within(const fs::path& file, const fs::path& folder) {
-  std::error_code failed;
-  const auto inner = fs::weakly_canonical(file, failed),
-             outer = fs::weakly_canonical(folder, failed);
-  const auto relative = inner.lexically_relative(outer);
-  return !relative.empty() && *relative.begin() != "..";
 }
 
 }  // namespace
@@ -66,7 +59,7 @@ Result<ledger::PublicKey> make_keys(const fs::path& file) {
 }
 
 Result<ledger::SecretKey> load_secret_key(const fs::path& file, const fs::path& data) {
-  if (within(file, data)) {
+  if (lies_within(file, data)) {
     return fail(refusals::key_within_data, {{"file", file.string()}, {"folder", data.string()}});
   }
   struct stat found{};

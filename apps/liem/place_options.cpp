@@ -12,4 +12,19 @@ void PlaceOptions::add_to(CLI::App& command, const std::string& about_data) {
       ->envname("LIEM_DATABASE");
 }
 
+bool lies_within(const std::filesystem::path& file, const std::filesystem::path& folder) {
+  namespace fs = std::filesystem;
+  std::error_code failed;
+  const auto inner = fs::weakly_canonical(fs::absolute(file), failed);
+  const auto relative = inner.lexically_relative(fs::weakly_canonical(folder, failed));
+  return !relative.empty() && *relative.begin() != "..";
+}
+
+CLI::Option* add_signing_key(CLI::App& command, std::string& file) {
+  return command
+      .add_option("--signing-key", file,
+                  "file of the secret key; outside the data (LIEM_LEDGER_KEY)")
+      ->envname("LIEM_LEDGER_KEY");
+}
+
 }  // namespace liem::app

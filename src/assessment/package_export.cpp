@@ -191,9 +191,9 @@ Result<void> Packing::add_file(const Unit& unit) {
 
 Result<PackagedRound> Packing::all() {
   if (auto read = read_round(); !read) return std::unexpected(read.error());
-  const auto submissions = at_.store.submissions(at_.province, at_.round);
-  if (!submissions) return std::unexpected(submissions.error());
-  if (auto read = read_acts(handed_in_with_round(*submissions)); !read) {
+  const auto handed_in = at_.store.handed_in(at_.province, at_.round, std::nullopt);
+  if (!handed_in) return std::unexpected(handed_in.error());
+  if (auto read = read_acts(handed_in_with_round(*handed_in)); !read) {
     return std::unexpected(read.error());
   }
   auto set = at_.library.set(at_.store, at_.province, out_.round);
